@@ -1,0 +1,1 @@
+"""What we know: values, identity, store, queries, exports, service."""

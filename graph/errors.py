@@ -1,0 +1,42 @@
+"""What can go wrong, as one family of errors.
+
+::
+
+    GraphError
+    ├── BadInput          a file, address or value that cannot be used      (ValueError)
+    │   └── BadQuery      SPARQL that cannot be parsed or is not allowed
+    ├── NotFound          a thing, document or question that is not there   (LookupError)
+    └── StoreError        a store that cannot be opened, locked or written  (OSError)
+        └── StoreLocked   somebody else is writing
+"""
+
+
+class GraphError(Exception):
+    """Root of every error of Triptych; its message names the thing, the cause and the cure.
+
+    >>> str(NotFound("project 'CircX': not in this store; known: CircE, CircPro"))
+    "project 'CircX': not in this store; known: CircE, CircPro"
+    """
+
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else type(self).__name__
+
+
+class BadInput(GraphError, ValueError):
+    """A file, address or value that cannot be used."""
+
+
+class BadQuery(BadInput):
+    """A SPARQL text that cannot be parsed, or does what is not allowed here."""
+
+
+class NotFound(GraphError, LookupError):
+    """A thing, document or question that is not there."""
+
+
+class StoreError(GraphError, OSError):
+    """A store folder that cannot be opened, read or written."""
+
+
+class StoreLocked(StoreError):
+    """Another process is writing to the store."""

@@ -1,0 +1,1 @@
+"""What there is: the vocabulary, shapes, themes and territories."""
