@@ -1,0 +1,143 @@
+"""Bytes and characters of a file, or one clear line about why there are none."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from graph.errors import BadInput, NotFound
+
+SIZE_LIMIT = 50_000_000
+"""Bytes a file may have unless the caller says otherwise; the largest report seen was 31 MB."""
+
+# What a file's first bytes betray, whatever its name says.
+_SIGNATURES = (
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1f\x8b", "gzip-compressed data"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"{\\rtf", "an RTF document"),
+)
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# Older 8-bit encodings of the Union's languages; the order settles draws.
+_LEGACY = ["cp1252", "cp1250", "cp1253", "iso8859_7", "cp1251", "cp1257", "iso8859_2"]
+_CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\x0b\x1b")))
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
+
+
+def read_bytes(path: Path, limit: int = SIZE_LIMIT) -> bytes:
+    """The content of a file of text.
+
+    ``limit`` counts bytes. Raises NotFound where nothing is, BadInput for a folder, a file that
+    may not be read, is empty, larger than ``limit`` or binary.
+    """
+    try:
+        if path.is_dir():
+            raise BadInput(f"{path}: is a folder; name a file, or load the folder as a whole")
+        if not path.exists():
+            raise NotFound(f"{path}: no such file; check the spelling")
+        if not path.is_file():
+            raise BadInput(f"{path}: is not a regular file; save its content to a file first")
+        size = path.stat().st_size
+        if size > limit:
+            raise BadInput(f"{path}: has {size:,} bytes, more than the limit of {limit:,}; split it or raise the limit")
+        data = path.read_bytes()
+    except PermissionError as error:
+        raise BadInput(f"{path}: may not be read (permission denied); change its permissions") from error
+    except (OSError, ValueError) as error:
+        # A name with a NUL raises ValueError; GraphError's own kinds pass through untouched.
+        if isinstance(error, BadInput):
+            raise
+        raise BadInput(f"{path}: cannot be read ({error}); check the disk and the path") from error
+    if not data.strip(b" \t\r\n\x0c\xef\xbb\xbf"):
+        raise BadInput(f"{path}: is empty; nothing to read")
+    found = binary_kind(data)
+    if found:
+        raise BadInput(f"{path}: is {found}, not text; convert it to text, Markdown or HTML")
+    return data
+
+
+def binary_kind(data: bytes) -> str | None:
+    """What the bytes are if they are no text, or None for text.
+
+    >>> binary_kind(b"%PDF-1.7"), binary_kind("Métropole".encode())
+    ('a PDF file', None)
+    """
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature):
+            return name
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None
+    head = data[:65536]
+    controls = len(head) - len(head.translate(None, _CONTROL))
+    # A stray control character happens in texts copied from elsewhere; NUL or 1 in 100 does not.
+    if b"\x00" in head or controls > max(2, len(head) // 100):
+        return "binary data"
+    return None
+
+
+def decode(data: bytes, path: Path, *, markup: bool = False) -> str:
+    """The characters of a file: by its byte order mark, UTF-8, what ``markup`` declares, or the likeliest encoding.
+
+    Raises BadInput where no encoding fits.
+
+    >>> decode("Città di Łódź".encode("utf-16"), Path("a.txt"))
+    'Città di Łódź'
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(encoding)
+            except UnicodeDecodeError as error:
+                raise BadInput(
+                    f"{path}: announces {encoding} and breaks it at byte {error.start}; save it anew"
+                ) from error
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    for encoding in _declared(data) if markup else ():
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return _guessed(data, path)
+
+
+def _declared(data: bytes) -> tuple[str, ...]:
+    """Encodings that a page's own head names, web browsers' reading of Latin 1 included."""
+    found = [match.group(1).decode("ascii").lower() for match in (_XML_CHARSET.match(data[:200]),) if match]
+    found += [match.group(1).decode("ascii").lower() for match in _META_CHARSET.finditer(data[:4096])]
+    names = ["cp1252" if name in {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii"} else name for name in found]
+    return tuple(name for name in names if _is_text_encoding(name))
+
+
+def _is_text_encoding(name: str) -> bool:
+    try:
+        # Python also knows codecs that are no encodings, such as rot13 and zip.
+        return isinstance(b"a".decode(name), str)
+    except (LookupError, UnicodeError, ValueError, TypeError):
+        return False
+
+
+def _guessed(data: bytes, path: Path) -> str:
+    # Imported here: three files in four are UTF-8 and never need it.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=_LEGACY, enable_fallback=False).best()
+    if best is not None:
+        return data.decode(best.encoding)
+    for encoding in _LEGACY:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise BadInput(f"{path}: its characters are in no known encoding; save it as UTF-8")
