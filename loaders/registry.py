@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from graph.errors import BadInput
 from graph.model import Document, Refusal
-from loaders.readers.files import SIZE_LIMIT, read_bytes
+from loaders.readers.files import read_bytes
 
 Reader = Callable[[Path], Document]
 
@@ -90,14 +89,14 @@ def reader_for(kind: str | Path) -> Reader:
     return reader
 
 
-def read(path: Path, *, limit: int = SIZE_LIMIT) -> Document:
+def read(path: Path) -> Document:
     """The document that a file holds.
 
-    ``limit`` counts bytes. Raises NotFound where nothing is, BadInput for what cannot be used:
+    Raises NotFound where nothing is, BadInput for what cannot be used:
     a folder, an empty, unreadable, too large or binary file, an unknown kind. A page saved under
     the suffix of plain text is read as the page that it is.
     """
-    data = read_bytes(path, limit)
+    data = read_bytes(path)
     reader = reader_for(path)
     if path.suffix.lower() in {".txt", ".text"} and data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(
         _MARKUP
@@ -136,11 +135,10 @@ def _walk(
             continue
         seen.add(real)
         try:
-            names = sorted(os.listdir(here))
+            entries = sorted(entry for entry in here.iterdir() if not entry.name.startswith("."))
         except OSError as error:
             refused.append(Refusal(str(here), f"folder cannot be opened ({error.strerror}); change its permissions"))
             continue
-        entries = [here / name for name in names if not name.startswith(".")]
         for entry in entries:
             if entry.is_dir():
                 continue

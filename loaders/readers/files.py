@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from pathlib import Path
 
 from graph.errors import BadInput, NotFound
 
-SIZE_LIMIT = 50_000_000
-"""Bytes a file may have unless the caller says otherwise; the largest report seen was 31 MB."""
+_SIZE_LIMIT = 50_000_000
 
 # What a file's first bytes betray, whatever its name says.
 _SIGNATURES = (
@@ -33,12 +33,24 @@ _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
 
 
-def read_bytes(path: Path, limit: int = SIZE_LIMIT) -> bytes:
+def size_limit() -> int:
+    """Bytes that a file may have: 50 million, or what the setting ``TRIPTYCH_SIZE_LIMIT`` says.
+
+    Raises BadInput for a setting that is no whole number.
+    """
+    setting = os.environ.get("TRIPTYCH_SIZE_LIMIT", "")
+    if setting and not setting.isdecimal():
+        raise BadInput(f"TRIPTYCH_SIZE_LIMIT={setting}: is no number of bytes; set it to one such as {_SIZE_LIMIT}")
+    return int(setting) if setting else _SIZE_LIMIT
+
+
+def read_bytes(path: Path) -> bytes:
     """The content of a file of text.
 
-    ``limit`` counts bytes. Raises NotFound where nothing is, BadInput for a folder, a file that
-    may not be read, is empty, larger than ``limit`` or binary.
+    Raises NotFound where nothing is, BadInput for a folder, a file that may not be read, is
+    empty, larger than ``size_limit()`` or binary.
     """
+    limit = size_limit()
     try:
         if path.is_dir():
             raise BadInput(f"{path}: is a folder; name a file, or load the folder as a whole")
@@ -48,7 +60,9 @@ def read_bytes(path: Path, limit: int = SIZE_LIMIT) -> bytes:
             raise BadInput(f"{path}: is not a regular file; save its content to a file first")
         size = path.stat().st_size
         if size > limit:
-            raise BadInput(f"{path}: has {size:,} bytes, more than the limit of {limit:,}; split it or raise the limit")
+            raise BadInput(
+                f"{path}: has {size:,} bytes, more than the limit of {limit:,}; split it or set TRIPTYCH_SIZE_LIMIT"
+            )
         data = path.read_bytes()
     except PermissionError as error:
         raise BadInput(f"{path}: may not be read (permission denied); change its permissions") from error
