@@ -1,0 +1,256 @@
+"""Authority tables: keys, names in many languages and outside identifiers of what documents cite again and again."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from ontology.errors import BadData, UnknownTerm
+
+TABLES = ("funds", "instruments", "organisations", "programmes", "projects")
+COLUMNS = (
+    "key", "kind", "names", "acronyms", "country", "place", "body", "period",
+    "date", "parts", "same", "replaced_by", "source", "note",
+)  # fmt: skip
+SEPARATOR = " | "
+
+# A caller that asks for a class means its subclasses too.
+_NARROWER = MappingProxyType(
+    {
+        "Organization": frozenset({"Organization", "PublicOrganisation"}),
+        "PolicyFramework": frozenset({"PolicyFramework", "PolicyInstrument", "Strategy", "Law"}),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """One thing that many documents name, with the key it has in every graph.
+
+    ``kind`` is the local name of an ontology class. ``names`` are (ISO 639-1 language, name); the
+    first of a language is the preferred one, and the thing's own language stands first of all.
+    ``country`` is ISO 3166 alpha-2, ``place`` a NUTS 2021 code or a country code, ``parts`` are
+    (ontology property, key of another row), ``same`` outside identifiers as IRIs or numbers.
+    """
+
+    key: str
+    kind: str
+    names: tuple[tuple[str, str], ...]
+    acronyms: tuple[str, ...]
+    country: str | None
+    place: str | None
+    body: str | None
+    period: str | None
+    date: str | None
+    parts: tuple[tuple[str, str], ...]
+    same: tuple[str, ...]
+    replaced_by: str | None
+    source: str
+    note: str | None
+
+
+def row(key: str) -> Authority:
+    """The row of a key; raises UnknownTerm, which names the nearest keys.
+
+    >>> row("fund/erdf").acronyms[0]
+    'ERDF'
+    """
+    table = _rows()
+    if key in table:
+        return table[key]
+    nearest = ", ".join(difflib.get_close_matches(key, table, n=3)) or "none"
+    raise UnknownTerm(f"{key!r}: no such key in the authority tables; nearest: {nearest}")
+
+
+def rows(kind: str | None = None) -> Iterator[Authority]:
+    """All rows, or those of one class (with its subclasses), sorted by key.
+
+    >>> next(rows("Fund")).key
+    'fund/cef'
+    """
+    wanted = _classes(() if kind is None else (kind,))
+    return (found for found in _rows().values() if not wanted or found.kind in wanted)
+
+
+def find(name: str, *, kinds: Collection[str] = (), country: str | None = None) -> tuple[Authority, ...]:
+    """The rows that bear a name or acronym, sorted by key; empty if there is none, several if it is ambiguous.
+
+    Case, accents, hyphens, quotes and a leading article do not count. ``country`` (ISO 3166
+    alpha-2) leaves out rows of other countries; what belongs to no country stays.
+
+    >>> [found.key for found in find("Commissione Europea")]
+    ['org/eu-european-commission']
+    >>> find("no such body")
+    ()
+    """
+    wanted = _classes(kinds)
+    hits = (row(key) for key in _index().get(fold(name), ()))
+    return tuple(
+        hit
+        for hit in hits
+        if (not wanted or hit.kind in wanted) and (country is None or hit.country in (None, country))
+    )
+
+
+def all_names(kinds: Collection[str] = ()) -> Iterator[tuple[str, str, str]]:
+    """(name, language, key) of every name, and (acronym, '', key) of every acronym, in the order of the tables.
+
+    >>> ("FESR", "", "fund/erdf") in set(all_names({"Fund"}))
+    True
+    """
+    wanted = _classes(kinds)
+    for found in _rows().values():
+        if wanted and found.kind not in wanted:
+            continue
+        for language, name in found.names:
+            yield name, language, found.key
+        for acronym in found.acronyms:
+            yield acronym, "", found.key
+
+
+def body_slug(country: str, body: str, name: str) -> str | None:
+    """The slug of the one body of that kind in a territory, or None where law sets up none or more than one.
+
+    ``name`` is the territory's native name; ``country`` is ISO 3166 alpha-2.
+
+    >>> body_slug("IT", "regional-authority", "Piemonte")
+    'it-regione-piemonte'
+    >>> body_slug("BG", "municipality", "Бургас")
+    'bg-obshtina-burgas'
+    >>> body_slug("MT", "regional-authority", "Għawdex") is None
+    True
+    """
+    term = _terms().get((country, body))
+    return None if term is None else f"{country.lower()}-{slug(term.replace('{name}', name))}"
+
+
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_ARTICLES = frozenset(
+    ("a", "an", "as", "das", "de", "den", "der", "det", "die", "el", "en", "gli", "het", "i", "il", "l", "la", "las")
+    + ("le", "les", "lo", "los", "o", "os", "the", "un", "une")
+)
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def fold(text: str) -> str:
+    """The form in which names are compared: case, accents, punctuation and a leading article gone.
+
+    A plus sign is a word: ESF+ is not the ESF.
+
+    >>> fold("L’Unione  Européenne") == fold("unione europeenne")
+    True
+    """
+    text = text.casefold().replace("+", " plus ")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in text if not unicodedata.combining(char)).translate(_UNDECOMPOSED)
+    words = _NO_WORD.sub(" ", text).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+
+
+# Cyrillic as the Bulgarian law on transliteration (2009) has it; Greek after ELOT 743, letter by letter.
+_LATIN = str.maketrans(
+    dict(zip("абвгдезийклмнопрстуфъьѝ", "abvgdeziyklmnoprstufayi", strict=True))
+    | {"ж": "zh", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sht", "ю": "yu", "я": "ya"}
+    | dict(zip("αβγδεζηικλμνξοπρσςτυφω", "avgdeziiklmnxoprsstyfo", strict=True))
+    | {"θ": "th", "χ": "ch", "ψ": "ps"}
+)
+
+
+def slug(text: str) -> str:
+    """The lower-case ASCII words of a name, joined by hyphens; Greek and Bulgarian are written in Latin letters.
+
+    >>> slug("Столична община"), slug("Città metropolitana di Torino"), slug("Περιφέρεια Αττικής")
+    ('stolichna-obshtina', 'citta-metropolitana-di-torino', 'perifereia-attikis')
+    """
+    # The Greek digraph is one vowel; a final Bulgarian -ия is -ia. Both must go before accents do.
+    text = re.sub(r"ия\b", "иa", text.casefold().replace("ού", "ou").replace("ου", "ou"))
+    text = text.translate(_LATIN)
+    text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return "-".join(re.findall(r"[a-z0-9]+", text.translate(_LATIN).translate(_UNDECOMPOSED)))
+
+
+def _classes(kinds: Collection[str]) -> frozenset[str]:
+    return frozenset(narrower for kind in kinds for narrower in _NARROWER.get(kind, (kind,)))
+
+
+@cache
+def _rows() -> Mapping[str, Authority]:
+    found: dict[str, Authority] = {}
+    for table in TABLES:
+        for line in _lines(table, COLUMNS):
+            found[line[0]] = _authority(line)
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+@cache
+def _index() -> Mapping[str, tuple[str, ...]]:
+    keys: dict[str, set[str]] = {}
+    for name, _, key in all_names():
+        keys.setdefault(fold(name), set()).add(key)
+    return MappingProxyType({name: tuple(sorted(bearers)) for name, bearers in keys.items()})
+
+
+@cache
+def _terms() -> Mapping[tuple[str, str], str]:
+    return MappingProxyType(
+        {
+            (country, body): term
+            for country, body, _level, term, *_ in _lines("bodies", ("country", "body", "level", "term", "language"))
+        }
+    )
+
+
+def _lines(table: str, columns: tuple[str, ...]) -> Iterator[list[str]]:
+    """The cells of each line of a table; raises BadData where the header or a line has other columns."""
+    path = Path(__file__).with_name("authority") / f"{table}.tsv"
+    header, *lines = path.read_text(encoding="utf-8").splitlines()
+    if tuple(header.split("\t")) != columns:
+        raise BadData(f"{path.name}: the header is {header!r}; expected the columns {', '.join(columns)}")
+    for number, line in enumerate(lines, start=2):
+        cells = line.split("\t")
+        if len(cells) != len(columns):
+            raise BadData(f"{path.name}, line {number}: {len(cells)} cells; expected {len(columns)}, parted by tabs")
+        yield cells
+
+
+def _authority(cells: list[str]) -> Authority:
+    key, kind, names, acronyms, country, place, body, period, date, parts, same, replaced_by, source, note = cells
+    return Authority(
+        key=key,
+        kind=kind,
+        names=_pairs(key, names, ":"),
+        acronyms=_several(acronyms),
+        country=country or None,
+        place=place or None,
+        body=body or None,
+        period=period or None,
+        date=date or None,
+        parts=_pairs(key, parts, "="),
+        same=_several(same),
+        replaced_by=replaced_by or None,
+        source=source,
+        note=note or None,
+    )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(SEPARATOR)) if cell else ()
+
+
+def _pairs(key: str, cell: str, mark: str) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for value in _several(cell):
+        left, found, right = value.partition(mark)
+        if not found:
+            raise BadData(f"authority row {key!r}: {value!r} lacks a {mark!r}; expected such as 'it{mark}…'")
+        pairs.append((left, right))
+    return tuple(pairs)
