@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import BadInput
 from graph.model import Document, document_of
 from loaders.readers.files import decode, read_bytes
-from loaders.readers.html_head import page_language, rights_of, title_of, url_of
+from loaders.readers.html_head import date_of, page_language, rights_of, title_of, url_of
 from loaders.readers.html_walk import Walk, is_hidden, language_of
 from loaders.readers.units import Unit, rendered
 
@@ -58,6 +58,7 @@ def document_from(markup: str, *, location: str = "", url: str | None = None) ->
         title=title_of(page),
         url=url_of(page) or url,
         rights=rights_of(page),
+        date=date_of(page),
     )
 
 

@@ -1,8 +1,9 @@
-"""What a page's head says about it: title, address, language, rights."""
+"""What a page's head says about it: title, address, language, rights, date."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from loaders.readers.html_walk import language_of
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 else:
     HtmlElement = Any
 
+_DATES = ("article:published_time", "dcterms.issued", "dcterms.date", "dc.date.issued", "dc.date", "date")
 _RIGHTS = ("dc.rights", "dcterms.rights", "dcterms.license", "dcterms.rights.license", "rights", "license")
 
 
@@ -63,6 +65,36 @@ def rights_of(page: HtmlElement) -> str | None:
         if {"license", "dcterms.license"} & set((link.get("rel") or "").lower().split()) and link.get("href"):
             return visible(link.get("href")) or None
     return None
+
+
+def date_of(page: HtmlElement) -> str | None:
+    """The day the page says it was published, as ISO 8601 and as exact as stated, or None.
+
+    >>> from lxml.html import document_fromstring
+    >>> date_of(document_fromstring('<meta name="DC.date" content="2021-10-07T09:00:00+02:00"><p>Text'))
+    '2021-10-07'
+    """
+    for name in _DATES:
+        day = iso_date(_meta(page, name) or "")
+        if day:
+            return day
+    return None
+
+
+def iso_date(stated: str) -> str | None:
+    """Year, month or day at the start of an ISO 8601 date or time, or None where there is none.
+
+    >>> iso_date("2021-10"), iso_date("7 October 2021")
+    ('2021-10', None)
+    """
+    match = re.match(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|[T ])", stated.strip())
+    if match is None:
+        return None
+    try:
+        date.fromisoformat((match.group() + "-01-01")[:10] if len(match.group()) != 7 else match.group() + "-01")
+    except ValueError:
+        return None
+    return match.group()
 
 
 def _meta(page: HtmlElement, name: str) -> str | None:

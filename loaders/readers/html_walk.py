@@ -15,12 +15,18 @@ else:
     HtmlElement = Any
 
 _BLOCKS = frozenset(
-    "address article blockquote body center dd details dir div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6"
-    " header hgroup hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul".split()  # noqa: SIM905 - fifty names read better as two lines of words
+    re.findall(
+        r"\w+",
+        "address article blockquote body center dd details dir div dl dt fieldset figcaption figure form"
+        " h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul",
+    )
 )
 _SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed nav footer aside head title meta link audio video"
-    " canvas dialog button input select textarea datalist img picture map area".split()  # noqa: SIM905 - as above
+    re.findall(
+        r"\w+",
+        "script style noscript template svg math iframe object embed nav footer aside head title meta link audio video"
+        " canvas dialog button input select textarea datalist img picture map area",
+    )
 )
 _SKIPPED_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "dialog", "complementary", "alertdialog"))
 _SKIPPED_NAMES = re.compile(
@@ -40,8 +46,8 @@ class Walk:
     language: str | None = None
     units: list[Unit] = field(default_factory=list)
     _run: list[tuple[str, bool, bool]] = field(default_factory=list)  # words, bold, linked
-    _kind: str = "paragraph"
-    _level: int = 0
+    _heading: int = 0  # level of the heading being read, 0 outside of one
+    _item: int = 0  # level of the list item whose first words are still to come
     _lists: int = 0
     _bold: int = 0
     _links: int = 0
@@ -90,21 +96,21 @@ class Walk:
             self._run.append((words.replace(_BREAK, " "), self._bold > 0, self._links > 0))
 
     def _block(self, element: HtmlElement, tag: str, depth: int) -> None:
-        outer = (self._kind, self._level)
         if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
-            self._kind, self._level = "heading", int(tag[1])
-            self._above = self._level
+            self._heading = self._above = int(tag[1])
             self.children(element, depth)
             self._flush()
+            self._heading = 0
         elif tag in {"ul", "ol", "menu", "dir"}:
             self._lists += 1
             self.children(element, depth)
             self._flush()
             self._lists -= 1
         elif tag == "li":
-            self._kind, self._level = "item", max(1, self._lists)
+            self._item = max(1, self._lists)
             self.children(element, depth)
             self._flush()
+            self._item = 0
         elif tag == "table":
             self._table(element, depth)
         elif tag == "dl":
@@ -113,8 +119,6 @@ class Walk:
             self.units.extend(units_of_lines("".join(element.itertext()), self.language))
         else:
             self.children(element, depth)
-            self._flush()
-        self._kind, self._level = outer
 
     def _flush(self) -> None:
         """Make a unit of the words gathered, or several where ``<br>`` parts them."""
@@ -123,12 +127,15 @@ class Walk:
             return
         linked = all(link for words, _, link in run if words.strip() and words != _BREAK)
         lines = [line for line in _lines(run) if line[0]]
-        if self._kind in {"heading", "item"}:
-            joined = (" " if self._kind == "heading" else "\n").join(words for words, _ in lines)
-            self.units.append(Unit(self._kind, joined, self._level, self.language, linked=linked))
-            if self._kind == "item":
-                # What follows the first paragraph of an item belongs to it and is no further item.
-                self._kind, self._level = "paragraph", 0
+        if self._heading:
+            words = " ".join(words for words, _ in lines)
+            self.units.append(Unit("heading", words, self._heading, self.language, linked=linked))
+            return
+        if self._item:
+            words = "\n".join(words for words, _ in lines)
+            self.units.append(Unit("item", words, self._item, self.language, linked=linked))
+            # What follows the first paragraph of an item belongs to it and is no further item.
+            self._item = 0
             return
         for number, (words, bold) in enumerate(_rejoined(lines)):
             bullet = _BULLET.match(words)
@@ -157,6 +164,7 @@ class Walk:
                 self._flush()
             return
         headers: dict[int, str] = {}
+        first = True
         held: dict[int, int] = {}  # column -> rows that a cell above still covers
         for number, (line, cells) in enumerate(zip(rows, grid, strict=True)):
             is_header = bool(cells) and all(cell.tag == "th" for cell in cells) and len(cells) > 1
@@ -177,7 +185,8 @@ class Walk:
                         headers[covered] = words
                 column += wide
             if any(words for words, _ in shown):
-                self.units.append(row(shown, self.language))
+                self.units.append(row(shown, self.language, apart=first))
+                first = False
 
     def _cell(self, cell: HtmlElement, depth: int) -> str:
         inner = Walk(self.language)
@@ -186,6 +195,7 @@ class Walk:
 
     def _definitions(self, element: HtmlElement, depth: int) -> None:
         """Pairs of term and description: a row each, or a heading and its text where that is long."""
+        first = True
         for term, descriptions in _pairs(element):
             label = self._cell(term, depth) if term is not None else ""
             if any(True for part in descriptions for _ in part.iter("p", "ul", "ol", "table", "div", "h3", "h4")):
@@ -197,7 +207,8 @@ class Walk:
                 continue
             words = "\n".join(filter(None, (self._cell(part, depth) for part in descriptions)))
             if label or words:
-                self.units.append(row([(label, ""), (words, label)], self.language))
+                self.units.append(row([(label, ""), (words, label)], self.language, apart=first))
+                first = False
 
 
 def is_hidden(element: HtmlElement) -> bool:

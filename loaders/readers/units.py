@@ -20,7 +20,8 @@ class Unit:
     """A heading, paragraph, item or row before it has a place in a text.
 
     ``words`` are as a reader sees them; of a row, ``cells`` are (words, header). ``tight`` units
-    follow the one above on the next line; ``linked`` ones consist of links alone.
+    follow the one above on the next line, ``apart`` ones (the first row of a table) never do;
+    ``linked`` ones consist of links alone.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Unit:
     language: str | None = None
     cells: tuple[tuple[str, str], ...] = ()
     tight: bool = False
+    apart: bool = False
     linked: bool = False
 
 
@@ -43,13 +45,13 @@ def visible(words: str) -> str:
     return unicodedata.normalize("NFC", _SPACE.sub(" ", _UNSEEN.sub("", words))).strip()
 
 
-def row(cells: Sequence[tuple[str, str]], language: str | None = None) -> Unit:
+def row(cells: Sequence[tuple[str, str]], language: str | None = None, *, apart: bool = False) -> Unit:
     """The unit of a table row, its cells parted by tabs so that every visible character is the page's own.
 
     >>> row([("Lead partner", ""), ("Regione Piemonte", "Lead partner")]).words
     'Lead partner\\tRegione Piemonte'
     """
-    return Unit("row", "\t".join(words for words, _ in cells), language=language, cells=tuple(cells))
+    return Unit("row", "\t".join(words for words, _ in cells), language=language, cells=tuple(cells), apart=apart)
 
 
 def units_of_lines(text: str, language: str | None = None) -> list[Unit]:
@@ -81,7 +83,7 @@ def rendered(units: Sequence[Unit]) -> tuple[str, tuple[Block, ...]]:
         if not unit.words.strip():
             continue
         if above is not None:
-            together = unit.tight or (unit.kind == above.kind and unit.kind in {"item", "row"})
+            together = unit.tight or (unit.kind == above.kind and unit.kind in {"item", "row"} and not unit.apart)
             parts.append("\n" if together else "\n\n")
             position += len(parts[-1])
         cells, place = [], position
