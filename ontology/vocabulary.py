@@ -7,38 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from ontology.errors import BadData, UnknownTerm
-
-__all__ = [
-    "NAMESPACES",
-    "TRI",
-    "VOCAB",
-    "BlankNode",
-    "Literal",
-    "NamedNode",
-    "Quad",
-    "Triple",
-    "compact",
-    "concepts",
-    "definition",
-    "expand",
-    "functional",
-    "high_stakes",
-    "is_class",
-    "is_property",
-    "label",
-    "labels",
-    "local",
-    "narrower",
-    "quads",
-    "read_turtle",
-    "subclasses",
-    "superclasses",
-    "term",
-    "terms",
-]
 
 HERE = Path(__file__).parent
 TRI = "https://w3id.org/triptych/ontology#"
@@ -312,6 +283,16 @@ def superclasses(name: str) -> tuple[str, ...]:
         front = [above for iri in front for above in _core().parents.get(iri, ()) if is_class(above)]
         found += [local(iri) for iri in front if local(iri) not in found]
     return tuple(found)
+
+
+@cache
+def ancestors(iri: str) -> frozenset[str]:
+    """IRIs of a class and of all classes above it, those of other vocabularies too.
+
+    >>> "http://xmlns.com/foaf/0.1/Project" in ancestors(term("Project"))
+    True
+    """
+    return frozenset({iri}).union(*(ancestors(above) for above in _core().parents.get(iri, ())))
 
 
 @cache

@@ -1,0 +1,124 @@
+"""Checks a graph against the shapes and says in plain sentences what is wrong or missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal as OneOf
+from typing import cast
+
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Triple
+
+from ontology.shapes import Facts, Rule, rules
+from ontology.vocabulary import RDF, TRI, is_class, is_property
+
+Severity = OneOf["Violation", "Warning", "Info"]
+_RANK = {"Violation": 0, "Warning": 1, "Info": 2}
+_NOT_COUNTED = ("/suggested", "/rejected", "/conflicting", "/less-exact")  # ends of graphs whose facts do not count
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a shape found wrong (Violation), missing (Warning) or worth knowing (Info)."""
+
+    severity: Severity
+    focus: str  # IRI of the thing, or _:label of a blank node
+    path: str | None  # IRI of the property, with ^ before it where it was followed backwards
+    value: str | None  # the offending value, where it is one value's fault
+    message: str
+    shape: str  # local name in shapes.ttl
+
+
+def check(quads: Iterable[Quad | Triple], *, warnings: bool = True) -> tuple[Finding, ...]:
+    """All findings, worst first, then by thing, shape and property.
+
+    Of quads, the default graph and graph/meta are judged: they are what the store holds true and why. Where there is no
+    default graph (the evidence graphs of one document), the graphs whose facts are accepted are judged together.
+    With ``warnings=False`` violations alone.
+
+    >>> from pyoxigraph import NamedNode, Triple
+    >>> plan, kind = NamedNode("https://w3id.org/triptych/id/plan/circpro/ITC1"), NamedNode(TRI + "ActionPlan")
+    >>> for finding in check([Triple(plan, NamedNode(RDF + "type"), kind)]):
+    ...     print(finding.severity, finding.message)
+    Warning Who developed this action plan is not known.
+    Warning The project of this action plan is not known.
+    Warning The status of this action plan is not known.
+    """
+    listed = list(quads)
+    facts = Facts.of(_judged(listed))
+    found = [*_broken(facts), *_empty_graphs(listed, facts)]
+    for rule in rules():
+        if warnings or rule.severity == "Violation":
+            found += _findings(rule, facts)
+    return _sorted(found)
+
+
+def gate(quads: Iterable[Quad | Triple]) -> tuple[Finding, ...]:
+    """The violations for which a document cannot be loaded as it is: what it contradicts by itself.
+
+    Gaps and clashes with other documents are not among them; those ``check`` finds in the whole graph.
+    """
+    facts = Facts.of(_judged(list(quads)))
+    found = list(_broken(facts))
+    for rule in rules():
+        if rule.quarantines and rule.severity == "Violation":
+            found += _findings(rule, facts)
+    return _sorted(found)
+
+
+def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(
+        sorted(
+            set(found),
+            key=lambda f: (_RANK[f.severity], f.focus, f.shape, f.path or "", f.value or "", f.message),
+        )
+    )
+
+
+def _judged(quads: list[Quad | Triple]) -> Iterator[Triple]:
+    """The triples that count."""
+    whole = any(isinstance(quad, Triple) or isinstance(quad.graph_name, DefaultGraph) for quad in quads)
+    for quad in quads:
+        if isinstance(quad, Triple):
+            yield quad
+        elif isinstance(quad.graph_name, DefaultGraph):
+            yield quad.triple
+        elif whole:
+            if quad.graph_name.value.endswith("/graph/meta"):
+                yield quad.triple
+        elif not quad.graph_name.value.endswith(_NOT_COUNTED):
+            yield quad.triple
+
+
+def _findings(rule: Rule, facts: Facts) -> Iterator[Finding]:
+    severity = cast("Severity", rule.severity)
+    for focus, value in rule.offences(facts):
+        yield Finding(severity, focus, rule.path, value, rule.message, rule.shape)
+
+
+def _broken(facts: Facts) -> Iterator[Finding]:
+    """What no shape can say: blank nodes, and terms in the ontology's namespace that it does not define."""
+    for triple in facts.triples:
+        for node in (triple.subject, triple.object):
+            if isinstance(node, BlankNode):
+                message = "This thing has no address of its own (it is a blank node), so nothing can refer to it."
+                yield Finding("Violation", str(node), None, None, message, "BlankNode")
+    for predicate, subjects in facts.values.items():
+        if predicate.startswith(TRI) and not is_property(predicate):
+            for focus in subjects:
+                message = "The ontology has no such property."
+                yield Finding("Violation", focus, predicate, None, message, "UnknownTerm")
+    for kind, things in facts.instances.items():
+        if kind.startswith(TRI) and not is_class(kind):
+            for focus in things:
+                yield Finding("Violation", focus, RDF + "type", kind, "The ontology has no such class.", "UnknownTerm")
+
+
+def _empty_graphs(quads: list[Quad | Triple], facts: Facts) -> Iterator[Finding]:
+    """Evidence graphs without a single fact; nothing where the named graphs were not given."""
+    named = {q.graph_name.value for q in quads if isinstance(q, Quad) and isinstance(q.graph_name, NamedNode)}
+    if not any(not name.endswith("/graph/meta") for name in named):
+        return
+    for focus in facts.instances.get(TRI + "EvidenceGraph", ()):
+        if focus not in named:
+            yield Finding("Violation", focus, None, None, "This evidence graph holds no fact.", "EmptyGraph")
