@@ -1,0 +1,103 @@
+"""All quads as canonical lines in order: what every other format is written from.
+
+The store keeps no blank nodes, so sorted canonical N-Quads are the canonical form (RDFC-1.0), and every
+later step can work on lines of text in a fixed order with little memory.
+"""
+
+from __future__ import annotations
+
+import heapq
+import tempfile
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph import terms
+
+if TYPE_CHECKING:
+    from graph.store import Reader
+
+_CHUNK = 400_000
+"""Lines sorted in memory at a time, about 100 MB; what is more goes through temporary files."""
+
+
+class Line(NamedTuple):
+    """A triple in N-Triples terms, and the graph it stands in ('' for the default graph)."""
+
+    subject: str
+    predicate: str
+    object: str
+    graph: str
+
+
+def dump(reader: Reader) -> Iterator[bytes]:
+    """The canonical dump: every quad as one line of N-Quads, sorted by code point, each ending in a line feed."""
+    return ordered(terms.nquads_of(reader.match()))
+
+
+def facts(reader: Reader) -> Iterator[bytes]:
+    """The lines of the default graph alone: what is held true, each fact once."""
+    return ordered(terms.nquads_of(reader.match(graph=terms.DEFAULT_GRAPH)))
+
+
+def by_graph(reader: Reader) -> Iterator[Line]:
+    """Every quad ordered by graph, the default graph first, then by subject, predicate and object."""
+    # no term of a line holds a tab: N-Quads writes \t
+    keyed = (f"{line.graph}\t{_triple(line)}\n".encode() for line in map(parsed, dump(reader)))
+    for entry in ordered(keyed):
+        graph, triple = entry.decode().split("\t", 1)
+        yield Line(*_parts(triple), graph)
+
+
+def ordered(lines: Iterable[bytes], chunk: int = _CHUNK) -> Iterator[bytes]:
+    r"""The lines in order, each once, sorted through temporary files where they are more than ``chunk``.
+
+    >>> list(ordered([b"b\n", b"c\n", b"a\n", b"b\n"], chunk=2))
+    [b'a\n', b'b\n', b'c\n']
+    """
+    rest = iter(lines)
+    parts: list[Iterable[bytes]] = []
+    while batch := sorted(islice(rest, chunk)):
+        if len(batch) < chunk:
+            parts.append(batch)
+            break
+        file = tempfile.TemporaryFile()  # noqa: SIM115 - open until the last line is read, then gone with its name
+        file.writelines(batch)
+        file.seek(0)
+        parts.append(file)
+    for line, _ in groupby(heapq.merge(*parts)):
+        yield line
+
+
+def parsed(line: bytes) -> Line:
+    """The parts of one line of N-Quads without blank nodes.
+
+    >>> parsed(b'<x:s> <x:p> "a \\"b\\" <c>"@en <x:g> .\n')[2:]
+    ('"a \\"b\\" <c>"@en', '<x:g>')
+    """
+    subject, predicate, rest = line.decode().rstrip("\n").removesuffix(" .").split(" ", 2)
+    quoted = rest.rfind('"') + 1  # neither IRIs nor language tags hold a quote
+    last, _, graph = rest[quoted:].partition(" ")
+    return Line(subject, predicate, rest[:quoted] + last, graph)
+
+
+def literal_parts(text: str) -> tuple[str, str, str]:
+    """The quoted value, the language and the datatype IRI of a literal in N-Triples, '' where there is none.
+
+    >>> literal_parts('"8"^^<http://www.w3.org/2001/XMLSchema#integer>')
+    ('"8"', '', 'http://www.w3.org/2001/XMLSchema#integer')
+    """
+    end = text.rfind('"') + 1
+    rest = text[end:]
+    if rest.startswith("@"):
+        return text[:end], rest[1:], ""
+    return text[:end], "", rest[3:-1]
+
+
+def _triple(line: Line) -> str:
+    return f"{line.subject} {line.predicate} {line.object}"
+
+
+def _parts(triple: str) -> tuple[str, str, str]:
+    subject, predicate, value = triple.rstrip("\n").split(" ", 2)
+    return subject, predicate, value
