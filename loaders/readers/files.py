@@ -26,8 +26,6 @@ _SIGNATURES = (
     (b"{\\rtf", "an RTF document"),
 )
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-# Older 8-bit encodings of the Union's languages; the order settles draws.
-_LEGACY = ["cp1252", "cp1250", "cp1253", "iso8859_7", "cp1251", "cp1257", "iso8859_2"]
 _CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\x0b\x1b")))
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
@@ -143,15 +141,10 @@ def _is_text_encoding(name: str) -> bool:
 
 
 def _guessed(data: bytes, path: Path) -> str:
-    # Imported here: three files in four are UTF-8 and never need it.
-    from charset_normalizer import from_bytes
+    # Imported here: nearly all files are UTF-8 and never need it.
+    from loaders.readers.encodings import likeliest_encoding
 
-    best = from_bytes(data, cp_isolation=_LEGACY, enable_fallback=False).best()
-    if best is not None:
-        return data.decode(best.encoding)
-    for encoding in _LEGACY:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise BadInput(f"{path}: its characters are in no known encoding; save it as UTF-8")
+    encoding = likeliest_encoding(data)
+    if encoding is None:
+        raise BadInput(f"{path}: its characters are in no known encoding; save it as UTF-8")
+    return data.decode(encoding)

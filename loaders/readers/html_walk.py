@@ -18,7 +18,8 @@ _BLOCKS = frozenset(
     re.findall(
         r"\w+",
         "address article blockquote body center dd details dir div dl dt fieldset figcaption figure form"
-        " h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul",
+        " h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary table"
+        " tbody td tfoot th thead tr ul",
     )
 )
 _SKIPPED = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +43,8 @@ def document_from(source: str, *, location: str = "", url: str | None = None) ->
     from markdown_it import MarkdownIt
 
     fields, body = front_matter(source.replace("\r\n", "\n").replace("\r", "\n"))
-    language = (fields.get("language") or fields.get("lang") or "")[:2].lower() or None
+    declared = re.match(r"([a-z]{2})(?:[-_]|$)", (fields.get("language") or fields.get("lang") or "").lower())
+    language = declared.group(1) if declared else None
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)
     units = list(_units(tokens, language))
     text, blocks = rendered(units)
