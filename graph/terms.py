@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -190,7 +191,7 @@ def jsonld_of(triples: Iterable[ox.Triple]) -> str:
 
 def nquads_of(quads: Iterable[ox.Quad] | Iterable[ox.Triple], batch: int = 20_000) -> Iterator[bytes]:
     """The quads as lines of canonical N-Quads in the order given, written ``batch`` at a time."""
-    rest: Iterator[ox.Quad | ox.Triple] = iter(quads)
+    rest: Iterator[Any] = iter(quads)  # one kind or the other: the serialiser takes no mixture
     while some := list(islice(rest, batch)):
         data = ox.serialize(some, format=ox.RdfFormat.N_QUADS) or b""
         yield from data.splitlines(keepends=True)

@@ -70,10 +70,10 @@ def ordered(lines: Iterable[bytes], chunk: int = _CHUNK) -> Iterator[bytes]:
 
 
 def parsed(line: bytes) -> Line:
-    """The parts of one line of N-Quads without blank nodes.
+    """The parts of one line of N-Quads.
 
-    >>> parsed(b'<x:s> <x:p> "a \\"b\\" <c>"@en <x:g> .\n')[2:]
-    ('"a \\"b\\" <c>"@en', '<x:g>')
+    >>> parsed(b'<x:s> <x:p> "circular <economy>"@en <x:g> .\\n')[2:]
+    ('"circular <economy>"@en', '<x:g>')
     """
     subject, predicate, rest = line.decode().rstrip("\n").removesuffix(" .").split(" ", 2)
     quoted = rest.rfind('"') + 1  # neither IRIs nor language tags hold a quote

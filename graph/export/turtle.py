@@ -43,7 +43,7 @@ def term(text: str, base: str) -> str:
     >>> term('"8"^^<http://www.w3.org/2001/XMLSchema#integer>', "https://w3id.org/triptych/")
     '8'
     """
-    if text.startswith("<"):
+    if text.startswith(("<", "_:")):
         return _iri(text, base)
     quoted, _, datatype = literal_parts(text)
     if not datatype:
@@ -58,6 +58,8 @@ def term(text: str, base: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def _iri(text: str, base: str) -> str:
+    if text.startswith("_:"):
+        return text
     iri = text[1:-1]
     for prefix, start in _prefixes(base):
         if iri.startswith(start) and _LOCAL.fullmatch(iri[len(start) :]):
