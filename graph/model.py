@@ -35,7 +35,8 @@ class Document:
 
     ``text`` is NFC and is never altered after reading, no-break spaces included; every offset in
     Triptych counts its code points. Two files with the same text are one document with two
-    ``locations`` (absolute paths or URLs; local paths never leave the library).
+    ``locations`` (absolute paths or URLs; local paths never leave the library). ``title``, ``url``,
+    ``rights`` and ``date`` (ISO 8601, as exact as stated) are what the file says of itself.
 
     >>> document_of("Le Piémont").id == document_of("Le Pie\u0301mont").id
     True
@@ -50,6 +51,7 @@ class Document:
     title: str | None = None
     url: str | None = None
     rights: str | None = None
+    date: str | None = None
 
 
 def text_hash(text: str) -> str:
@@ -73,10 +75,11 @@ def document_of(
     title: str | None = None,
     url: str | None = None,
     rights: str | None = None,
+    date: str | None = None,
 ) -> Document:
     """The document of a text, which is put into NFC; ``blocks`` must count code points of the NFC text."""
     text = unicodedata.normalize("NFC", text)
-    return Document(text_hash(text), text, language, blocks, locations, media_type, title, url, rights)
+    return Document(text_hash(text), text, language, blocks, locations, media_type, title, url, rights, date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +215,9 @@ class Judgement:
     """What a person decided, and why.
 
     ``verdict`` is ``same``, ``different`` or ``unsure`` about two things, or ``accept``,
-    ``reject`` of one statement (``right`` is then empty). ``left`` and ``right`` are mention ids
-    or IRIs. ``at`` is an ISO 8601 time given by the caller.
+    ``reject`` of one statement (``left`` is then ``{document}#{statement id}``, ``right`` empty), or
+    ``undo`` of an earlier word on the pair. ``left`` is a mention id or an IRI, ``right`` an IRI.
+    ``at`` is an ISO 8601 time given by the caller.
     """
 
     left: str

@@ -1,0 +1,274 @@
+"""What identifies a mention: its family and the keys by which it can be the same as another's.
+
+A key is a string; two mentions that share one are candidates for being one thing. Keys are
+*strong* (an outside code, an authority row, the one body that law allows in a territory, a
+structure of parts) or *weak* (a name, an acronym). ``graph/resolve.py`` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from graph.iri import fold, slug, thing_key
+from graph.model import Mention
+from ontology import authority
+
+FAMILIES: tuple[str, ...] = (
+    "territory",
+    "fund",
+    "org",
+    "programme",
+    "objective",
+    "project",
+    "person",
+    "instrument",
+    "phase",
+    "task",
+    "practice",
+    "good-practice-set",
+    "event",
+    "stakeholder-group",
+    "participation",
+    "plan",
+    "action",
+    "commitment",
+    "change",
+    "indicator",
+    "status",
+    "result",
+    "page",
+)
+"""Families in the order of resolution: a thing's parts come from families before its own.
+
+Each is also the segment of the IRIs of its things."""
+
+_FAMILY = {
+    "Territory": "territory",
+    "Country": "territory",
+    "Region": "territory",
+    "City": "territory",
+    "Fund": "fund",
+    "Organization": "org",
+    "PublicOrganisation": "org",
+    "Programme": "programme",
+    "SpecificObjective": "objective",
+    "Project": "project",
+    "Person": "person",
+    "PolicyFramework": "instrument",
+    "PolicyInstrument": "instrument",
+    "Strategy": "instrument",
+    "Law": "instrument",
+    "ProjectPhase": "phase",
+    "PhaseTask": "task",
+    "Initiative": "practice",
+    "GoodPractice": "practice",
+    "GoodPracticeSet": "good-practice-set",
+    "Event": "event",
+    "StakeholderGroup": "stakeholder-group",
+    "Participation": "participation",
+    "ActionPlan": "plan",
+    "Action": "action",
+    "PilotAction": "action",
+    "Commitment": "commitment",
+    "PolicyChange": "change",
+    "PerformanceIndicator": "indicator",
+    "StatusReport": "status",
+    "Result": "result",
+    "Document": "page",
+}
+
+CODE, ROW, LAW, PARTS, NAME, LOOSE = range(6)
+"""Ranks of keys, best first: outside code, authority row, unique by law, by its parts, by name, by half of its parts."""
+
+STRONG = frozenset({CODE, ROW, LAW, PARTS})
+Keys = list[tuple[int, str]]
+KeyMaker = Callable[[str, Mention, dict[str, str]], Keys]
+UNIQUE_BODIES = frozenset({"regional-authority", "province", "county", "metropolitan-city", "municipality"})
+"""Kinds of organisation of which a territory has one."""
+
+
+def family(kind: str) -> str:
+    """The family of a class; classes without a family of their own are things by name.
+
+    >>> family("Strategy"), family("GoodPractice")
+    ('instrument', 'practice')
+    """
+    return _FAMILY.get(kind, "page")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mention on its way to an IRI: its parts replaced by their IRIs, its keys beside it."""
+
+    mention: Mention
+    parts: tuple[tuple[str, str], ...]
+    keys: tuple[tuple[int, str], ...]
+
+    @property
+    def id(self) -> str:
+        """The mention's id."""
+        return self.mention.id
+
+    @property
+    def strong(self) -> str | None:
+        """The best strong key, or None. It alone decides who the mention is, whatever else is loaded."""
+        return next((key for rank, key in self.keys if rank in STRONG), None)
+
+    @property
+    def scope(self) -> str | None:
+        """Where it is at home, as far as it is known: the country of a body, the place of a policy."""
+        mention = self.mention
+        if family(mention.kind) == "project":
+            programme = dict(self.parts).get("programme")
+            return _undated(programme) if programme else None
+        if family(mention.kind) == "instrument":
+            return mention.place or mention.country
+        return mention.country
+
+    @property
+    def period(self) -> str | None:
+        """The programming period, where the mention gives one."""
+        return self.mention.period
+
+
+def _undated(programme: str) -> str:
+    """The programme without its period: versions of one programme are no reason to part its projects."""
+    try:
+        row = authority.row("programme/" + thing_key(programme))
+    except LookupError:
+        return programme
+    return dict(row.parts).get("isVersionOf", row.key)
+
+
+def record(mention: Mention, iri_of: Mapping[str, str]) -> Record:
+    """The record of a mention whose parts are resolved (``iri_of``: mention id to IRI)."""
+    parts = tuple((role, iri_of[part.id]) for role, part in mention.parts if part.id in iri_of)
+    keys = sorted(set(_keys(mention, dict(parts))))
+    return Record(mention, parts, tuple(keys) or ((LOOSE, f"here:{mention.id}"),))
+
+
+def names(mention: Mention) -> list[str]:
+    """The names that hold outside the document, labels and titles without short forms, as slugs.
+
+    A slug is what a name is in Latin letters, so that Greek and Cyrillic spellings meet.
+    """
+    kept = (name.text for name in mention.names if name.use in ("label", "title"))
+    return sorted({slug(text) or fold(text) for text in kept} - {""})
+
+
+def acronyms(mention: Mention) -> list[str]:
+    """The acronyms without case, spaces and hyphens."""
+    return sorted({slug(name.text).replace("-", "") for name in mention.names if name.use == "acronym"} - {""})
+
+
+def _keys(mention: Mention, parts: dict[str, str]) -> Keys:
+    kind = family(mention.kind)
+    keys: Keys = []
+    if mention.code:
+        keys.append((CODE, f"code:{mention.code}"))
+    if mention.authority:
+        keys.append((ROW, f"row:{mention.authority}"))
+    make = _STRUCTURE.get(kind, _by_name)
+    return keys + make(kind, mention, parts)
+
+
+def _by_name(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
+    return [(NAME, f"{kind}:name:{name}") for name in names(mention)]
+
+
+def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
+    keys = _by_name(kind, mention, parts)
+    if mention.body in UNIQUE_BODIES and mention.place and "unit-of" not in parts:
+        keys.append((LAW, f"org:{mention.body}:{mention.place}"))
+        row = _lawful_bodies().get((mention.body, mention.place))
+        if row and not mention.authority:
+            keys.append((ROW, f"row:{row}"))
+    if mention.place and len(mention.place) >= 4 and not mention.place.startswith("geonames:"):
+        keys += [(NAME, f"org:acronym:{mention.place[:4]}:{name}") for name in acronyms(mention)]
+    return keys
+
+
+def _project(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
+    keys = [(NAME, f"project:acronym:{name}") for name in acronyms(mention)]
+    return keys + [(NAME, f"project:title:{name}") for name in names(mention) if len(name) >= 12]
+
+
+def _person(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
+    body = parts.get("organisation")
+    return [(NAME, f"person:{body}:{name}") for name in names(mention)] if body else []
+
+
+def _numbered(whole: str) -> KeyMaker:
+    def keys(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
+        if whole not in parts:
+            return _by_name(kind, mention, parts) if kind == "action" else []
+        found = [(NAME, f"{kind}:{parts[whole]}~{name}") for name in names(mention)]
+        return found + ([(PARTS, f"{kind}:{parts[whole]}#{mention.number}")] if mention.number is not None else [])
+
+    return keys
+
+
+def _plan(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
+    project, place = parts.get("project"), mention.place
+    if not project:
+        developer = parts.get("developer")
+        return [(NAME, f"plan:{developer}:{name}") for name in names(mention)] if developer else []
+    keys = [(LOOSE, f"plan:{project}:by:{parts[role]}") for role in ("instrument", "developer") if role in parts]
+    if place and len(place) > 2:
+        keys.append((PARTS, f"plan:{project}:{place}"))
+    elif place and not keys:
+        keys.append((LOOSE, f"plan:{project}:{place}"))
+    return keys
+
+
+@cache
+def _lawful_bodies() -> dict[tuple[str, str], str]:
+    """Rows of the authority tables for bodies that law makes unique, by (kind of body, place)."""
+    rows = (row for row in authority.rows() if row.body in UNIQUE_BODIES and row.place)
+    return {(row.body or "", row.place or ""): row.key for row in sorted(rows, key=lambda row: row.key, reverse=True)}
+
+
+def _joined(*roles: str) -> KeyMaker:
+    """Things that are nothing but their parts: the same parts, the same thing."""
+
+    def keys(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
+        given = [parts.get(role) for role in roles]
+        if given[0] is None or (len(roles) > 1 and not any(given[1:]) and not mention.place and not mention.tag):
+            return []
+        place = mention.place or ""
+        return [
+            (PARTS, f"{kind}:{'+'.join(part or '' for part in given)}:{place}:{mention.tag}:{mention.number or ''}")
+        ]
+
+    return keys
+
+
+def _event(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
+    project = parts.get("project", "")
+    found = [(NAME, f"event:{project}:{mention.period or ''}:{name}") for name in names(mention)]
+    if project and mention.tag and parts.get("phase"):
+        found.append((LOOSE, f"event:{project}:{mention.tag}:{parts['phase']}"))
+    return found
+
+
+_STRUCTURE: dict[str, KeyMaker] = {
+    "org": _org,
+    "project": _project,
+    "person": _person,
+    "objective": _numbered("programme"),
+    "phase": _numbered("project"),
+    "task": _numbered("phase"),
+    "action": _numbered("plan"),
+    "plan": _plan,
+    "event": _event,
+    "participation": _joined("project", "participant"),
+    "stakeholder-group": _joined("project", "instrument", "convener"),
+    "good-practice-set": _joined("project", "phase"),
+    "commitment": _joined("project", "phase"),
+    "status": _joined("thing"),
+    "result": _joined("thing"),
+    "indicator": _joined("instrument"),
+    "change": _joined("instrument", "project"),
+}

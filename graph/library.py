@@ -1,0 +1,222 @@
+"""The library: what was loaded from where, what was read in it, and the journal of unfinished work.
+
+SQLite in WAL mode. A *reading* is one file's text and layout; two files with the same text are one
+document, whose reading is the one that sorts first by its hash, whatever their names and order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph import codec
+from graph.errors import NotFound, StoreError
+from graph.model import Document, Statement
+
+VERSION = 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS reading (
+  hash TEXT PRIMARY KEY, document TEXT NOT NULL, data BLOB NOT NULL, statements BLOB NOT NULL, refused TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS reading_document ON reading (document, hash);
+CREATE TABLE IF NOT EXISTS location (
+  location TEXT PRIMARY KEY, reading TEXT NOT NULL, size INTEGER, changed INTEGER, rules TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS location_reading ON location (reading);
+CREATE TABLE IF NOT EXISTS mention (
+  id TEXT PRIMARY KEY, document TEXT NOT NULL, family TEXT NOT NULL, weak INTEGER NOT NULL,
+  iri TEXT NOT NULL, own TEXT NOT NULL, provisional INTEGER NOT NULL, data TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS mention_document ON mention (document);
+CREATE INDEX IF NOT EXISTS mention_iri ON mention (iri);
+CREATE INDEX IF NOT EXISTS mention_own ON mention (own);
+CREATE TABLE IF NOT EXISTS key (
+  key TEXT NOT NULL, mention TEXT NOT NULL, weak INTEGER NOT NULL, PRIMARY KEY (key, mention)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS key_mention ON key (mention);
+CREATE TABLE IF NOT EXISTS claim (
+  statement TEXT NOT NULL, document TEXT NOT NULL, subject TEXT NOT NULL, predicate TEXT NOT NULL,
+  value TEXT, object TEXT, date TEXT NOT NULL, status TEXT NOT NULL, reason TEXT NOT NULL,
+  PRIMARY KEY (document, statement)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS claim_subject ON claim (subject);
+CREATE TABLE IF NOT EXISTS pending (document TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS intent (location TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS run (at TEXT NOT NULL, what TEXT NOT NULL);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was made of one file: its document, the statements, and what told the file's state.
+
+    ``size`` is in bytes and ``changed`` in nanoseconds (both 0 for what is no file); ``rules`` is the version of
+    the rules that read it. ``refused`` maps ids of unsound statements to the reason.
+    """
+
+    location: str
+    document: Document
+    statements: tuple[Statement, ...]
+    size: int = 0
+    changed: int = 0
+    rules: str = ""
+    refused: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is known of a location from the last load."""
+
+    document: str
+    size: int
+    changed: int
+    rules: str
+
+
+class Library:
+    """The library of one store. Readers and the writer may have it open at the same time."""
+
+    def __init__(self, folder: Path, *, write: bool = False) -> None:
+        self.path = folder / "library.sqlite"
+        if not write and not self.path.exists():
+            raise NotFound(f"{folder}: no store here; make one with 'triptych load PATH --store {folder}'")
+        try:
+            self.db = sqlite3.connect(self.path, isolation_level=None, timeout=30, check_same_thread=False)
+            if write:
+                self.db.execute("PRAGMA journal_mode=WAL")
+                self.db.execute("PRAGMA synchronous=FULL")
+                self.db.executescript(_SCHEMA)
+                self.db.execute("INSERT OR IGNORE INTO setting VALUES ('version', ?)", (str(VERSION),))
+            version = self.setting("version")
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.path}: cannot be opened ({error}); restore the store from a backup") from error
+        if version != str(VERSION):
+            raise StoreError(
+                f"{self.path}: written by another version ({version}); load the documents into a new store"
+            )
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing for what is written inside."""
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        self.db.execute("COMMIT")
+
+    def setting(self, name: str) -> str | None:
+        """A setting of the store, None if it was never set."""
+        row = self.db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else None
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep a setting of the store."""
+        self.db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    def seen(self, location: str) -> Seen | None:
+        """What the last load knows of a location."""
+        row = self.db.execute(
+            "SELECT document, size, changed, rules FROM location JOIN reading ON reading = hash WHERE location = ?",
+            (location,),
+        ).fetchone()
+        return Seen(*row) if row else None
+
+    def locations(self, document: str | None = None) -> list[tuple[str, str]]:
+        """(location, document) of everything loaded, sorted by location."""
+        where, values = ("WHERE document = ?", (document,)) if document else ("", ())
+        sql = f"SELECT location, document FROM location JOIN reading ON reading = hash {where} ORDER BY location"
+        return [(str(location), str(found)) for location, found in self.db.execute(sql, values)]
+
+    def documents(self) -> list[str]:
+        """Ids of all documents, sorted."""
+        return [str(row[0]) for row in self.db.execute("SELECT DISTINCT document FROM reading ORDER BY document")]
+
+    def holds(self, document: str) -> bool:
+        """Whether a document is loaded."""
+        return self.db.execute("SELECT 1 FROM reading WHERE document = ? LIMIT 1", (document,)).fetchone() is not None
+
+    def document(self, document: str) -> Document:
+        """One document with its text, blocks and locations; raises NotFound."""
+        row = self.db.execute(
+            "SELECT data FROM reading WHERE document = ? ORDER BY hash LIMIT 1", (document,)
+        ).fetchone()
+        if row is None:
+            raise NotFound(f"document {document!r}: not in this store; 'triptych documents' lists what is")
+        places = [location for location, _ in self.locations(document)]
+        return codec.document_from_json(zlib.decompress(row[0]).decode(), places)
+
+    def statements(self, document: str) -> tuple[tuple[Statement, ...], dict[str, str]]:
+        """The raw statements of a document, and those of them that are unsound with the reason."""
+        row = self.db.execute(
+            "SELECT statements, refused FROM reading WHERE document = ? ORDER BY hash LIMIT 1", (document,)
+        ).fetchone()
+        if row is None:
+            return (), {}
+        return codec.statements_from_json(document, zlib.decompress(row[0]).decode()), dict(json.loads(row[1]))
+
+    def put(self, reading: Reading) -> set[str]:
+        """Keep a reading in place of what its location held; ids of the documents that this concerns."""
+        data = codec.document_to_json(reading.document)
+        said = codec.statements_to_json(reading.statements)
+        key = hashlib.sha256(f"{data}\n{said}".encode()).hexdigest()[:24]
+        concerned = self.drop(reading.location, but=key)
+        self.db.execute(
+            "INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)",
+            (
+                key,
+                reading.document.id,
+                zlib.compress(data.encode(), 6),
+                zlib.compress(said.encode(), 6),
+                json.dumps(sorted(reading.refused), ensure_ascii=False),
+            ),
+        )
+        self.db.execute(
+            "INSERT OR REPLACE INTO location VALUES (?, ?, ?, ?, ?)",
+            (reading.location, key, reading.size, reading.changed, reading.rules),
+        )
+        return concerned | {reading.document.id}
+
+    def drop(self, location: str, but: str = "") -> set[str]:
+        """Withdraw a location, and its reading if that was the last of it; ids of the documents concerned."""
+        row = self.db.execute(
+            "SELECT hash, document FROM location JOIN reading ON reading = hash WHERE location = ?", (location,)
+        ).fetchone()
+        if row is None or row[0] == but:
+            return set()
+        self.db.execute("DELETE FROM location WHERE location = ?", (location,))
+        if not self.db.execute("SELECT 1 FROM location WHERE reading = ? LIMIT 1", (row[0],)).fetchone():
+            self.db.execute("DELETE FROM reading WHERE hash = ?", (row[0],))
+        return {str(row[1])}
+
+    def mark(self, documents: Iterable[str]) -> None:
+        """Journal that the graph has yet to follow what changed in these documents."""
+        self.db.executemany("INSERT OR IGNORE INTO pending VALUES (?)", [(one,) for one in sorted(documents)])
+
+    def pending(self) -> list[str]:
+        """Documents that the graph has yet to follow."""
+        return [str(row[0]) for row in self.db.execute("SELECT document FROM pending ORDER BY document")]
+
+    def intend(self, locations: Iterable[str]) -> None:
+        """Journal what a load is about to read, so that one that is cut off can be taken up again."""
+        self.db.executemany("INSERT OR IGNORE INTO intent VALUES (?)", [(one,) for one in locations])
+
+    def intents(self) -> list[str]:
+        """Locations that a load began with and has not come to."""
+        return [str(row[0]) for row in self.db.execute("SELECT location FROM intent ORDER BY location")]
+
+    def fulfil(self, locations: Iterable[str]) -> None:
+        """The load has come to these locations."""
+        self.db.executemany("DELETE FROM intent WHERE location = ?", [(one,) for one in locations])

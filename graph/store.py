@@ -1,0 +1,227 @@
+"""The embedded store: one live graph that one writer opens, and snapshots that everybody reads.
+
+A store is a folder. ``graph/`` is live and belongs to whoever holds ``write.lock``; ``snapshots/N``
+are published states, and the file ``current`` names the newest. A reader never opens the live
+folder: it would see a frozen or half-flushed state. Locks are POSIX (flock).
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+import pyoxigraph as ox
+
+from graph.errors import NotFound, StoreError, StoreLocked
+
+
+class Reader(Protocol):
+    """What every question needs of a store."""
+
+    def query(self, sparql: str, **options: Any) -> Any:
+        """The answer as pyoxigraph gives it; options are those of ``pyoxigraph.Store.query``."""
+
+    def match(
+        self,
+        subject: Any = None,
+        predicate: Any = None,
+        object: Any = None,  # noqa: A002 - the third position of a triple has no other name
+        graph: Any = None,
+    ) -> Iterator[ox.Quad]:
+        """The quads of a pattern; ``graph`` None means any, ``DefaultGraph()`` the facts held true."""
+
+
+class Snapshot:
+    """One published state of a store, read-only; it stays on disk as long as somebody holds it.
+
+    pyoxigraph has no ``close()``: the store is released when the snapshot's only reference to it goes.
+    """
+
+    def __init__(self, folder: Path, number: str) -> None:
+        self.folder, self.number = folder, number
+        self._lease = (folder / "snapshots" / f"{number}.lease").open("a")
+        fcntl.flock(self._lease, fcntl.LOCK_SH)
+        try:
+            self._box: list[ox.Store] = [ox.Store.read_only(str(folder / "snapshots" / number))]
+        except OSError as error:
+            self._lease.close()
+            raise StoreError(f"{folder}: snapshot {number} cannot be opened ({error})") from error
+
+    def query(self, sparql: str, **options: Any) -> Any:
+        """The answer of pyoxigraph to a SPARQL query."""
+        return self._box[0].query(sparql, **options)
+
+    def match(
+        self,
+        subject: Any = None,
+        predicate: Any = None,
+        object: Any = None,  # noqa: A002 - as in Reader
+        graph: Any = None,
+    ) -> Iterator[ox.Quad]:
+        """The quads of a pattern."""
+        return self._box[0].quads_for_pattern(subject, predicate, object, graph)
+
+    def __len__(self) -> int:
+        return len(self._box[0])
+
+    def close(self) -> None:
+        """Let go of the store and the lease."""
+        self._box.clear()
+        self._lease.close()
+
+    def __enter__(self) -> Snapshot:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def current(folder: Path) -> str | None:
+    """Number of the newest published snapshot, None where nothing is published."""
+    try:
+        return (folder / "current").read_text(encoding="ascii").strip() or None
+    except FileNotFoundError:
+        return None
+
+
+def open_snapshot(folder: Path) -> Snapshot:
+    """The newest published state.
+
+    Raises NotFound where there is no store. A snapshot that a publishing writer removes between
+    reading the pointer and opening it is tried again.
+    """
+    for _ in range(20):
+        number = current(folder)
+        if number is None:
+            raise NotFound(f"{folder}: no store here; make one with 'triptych load PATH --store {folder}'")
+        try:
+            return Snapshot(folder, number)
+        except StoreError:
+            if current(folder) == number:
+                raise
+    raise StoreError(f"{folder}: the store changes faster than it can be opened; try again")
+
+
+class WriteLock:
+    """The right to write to a store: an flock on ``write.lock``, which says who holds it."""
+
+    def __init__(self, folder: Path, wait: float = 10.0) -> None:
+        self._path, self._wait = folder / "write.lock", wait
+
+    def __enter__(self) -> WriteLock:
+        self._file = self._path.open("a+")
+        deadline = time.monotonic() + self._wait
+        while True:
+            try:
+                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except OSError as error:
+                if time.monotonic() >= deadline:
+                    self._file.seek(0)
+                    holder = self._file.read().strip() or "another process"
+                    self._file.close()
+                    raise StoreLocked(
+                        f"{self._path.parent}: {holder} is writing to this store; try again when it is done"
+                    ) from error
+                time.sleep(0.05)
+        self._file.truncate(0)
+        self._file.write(f"process {os.getpid()} (since {time.strftime('%Y-%m-%d %H:%M:%S')})")
+        self._file.flush()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.truncate(0)
+        self._file.close()
+
+
+class LiveGraph:
+    """The graph as its one writer sees it. Open only while holding the ``WriteLock``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        (folder / "snapshots").mkdir(exist_ok=True)
+        try:
+            self._box = [ox.Store(str(folder / "graph"))]
+        except OSError as error:
+            raise StoreError(f"{folder}: the graph cannot be opened for writing ({error})") from error
+
+    def query(self, sparql: str, **options: Any) -> Any:
+        """The answer of pyoxigraph to a SPARQL query."""
+        return self._box[0].query(sparql, **options)
+
+    def match(
+        self,
+        subject: Any = None,
+        predicate: Any = None,
+        object: Any = None,  # noqa: A002 - as in Reader
+        graph: Any = None,
+    ) -> Iterator[ox.Quad]:
+        """The quads of a pattern."""
+        return self._box[0].quads_for_pattern(subject, predicate, object, graph)
+
+    def apply(self, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> None:
+        """Change the graph in one transaction: after a crash all of it is there or nothing."""
+        update = "".join(f"DELETE DATA {{ {text} }} ;\n" for text in [_data(removed)] if text)
+        update += "".join(f"INSERT DATA {{ {text} }}" for text in [_data(added)] if text)
+        if update:
+            self._box[0].update(update)
+
+    def publish(self) -> str:
+        """Flush, copy by hard links to a new snapshot, and point ``current`` to it; its number comes back.
+
+        Snapshots that nobody reads any more go.
+        """
+        self._box[0].flush()
+        folder = self.folder / "snapshots"
+        taken = [int(path.name) for path in folder.iterdir() if path.name.isdigit()]
+        number = str(max([*taken, int(current(self.folder) or 0)], default=0) + 1)
+        self._box[0].backup(str(folder / number))
+        pointer = self.folder / "current.new"
+        with pointer.open("w", encoding="ascii") as out:
+            out.write(number)
+            out.flush()
+            os.fsync(out.fileno())
+        pointer.replace(self.folder / "current")
+        self._sweep(number)
+        return number
+
+    def _sweep(self, newest: str) -> None:
+        folder = self.folder / "snapshots"
+        for path in sorted(folder.iterdir()):
+            if path.is_dir() and path.name != newest:
+                lease = folder / f"{path.name}.lease"
+                with lease.open("a") as held:
+                    try:
+                        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    except OSError:
+                        continue  # somebody still reads it
+                    shutil.rmtree(path, ignore_errors=True)
+                lease.unlink(missing_ok=True)
+
+    def optimize(self) -> None:
+        """Compact the files; scans get faster, the store larger for a while."""
+        self._box[0].optimize()
+
+    def close(self) -> None:
+        """Let go of the graph; without this it stays locked as long as the process lives."""
+        self._box.clear()
+
+    def __len__(self) -> int:
+        return len(self._box[0])
+
+
+def _data(quads: Iterable[ox.Quad]) -> str:
+    """Quads as the inside of INSERT DATA, grouped by graph."""
+    by_graph: dict[str, list[str]] = {}
+    for quad in quads:
+        graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else str(quad.graph_name)
+        by_graph.setdefault(graph, []).append(f"{quad.subject} {quad.predicate} {quad.object} .")
+    return "\n".join(
+        "\n".join(triples) if not graph else f"GRAPH {graph} {{\n" + "\n".join(triples) + "\n}"
+        for graph, triples in sorted(by_graph.items())
+    )
