@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,11 +16,12 @@ from functools import cache
 from ontology.errors import UnknownTerritory
 from ontology.territory_tables import (
     CountryRow,
-    NameRow,
+    NameTable,
     NutsRow,
     PlaceRow,
+    alias_table,
     country_rows,
-    name_rows,
+    name_table,
     nuts_rows,
     place_rows,
 )
@@ -118,7 +119,8 @@ def find(
     >>> [place.code for place in find("Bassa Slesia")], [place.code for place in find("turin", kind="City")]
     (['PL51'], ['geonames:3165524'])
     """
-    codes = {code for code, tag in _index().get(fold(name), ()) if not language or tag in (language, "")}
+    _, languages, owners = _entries()
+    codes = {owners[i] for i in _index().rows(fold(name)) if not language or languages[i] in (language, "")}
     places = [by_code(code) for code in codes if not _superseded(code, codes)]
     country = EUROSTAT.get(country, country) if country else None
     chosen = [place for place in places if (not country or place.country == country) and kind in (None, place.kind)]
@@ -134,7 +136,7 @@ def names(code: str) -> tuple[tuple[str, str], ...]:
     'Catalogna'
     """
     territory = by_code(code)
-    found = [(row.language, row.name) for row in _names_by_code().get(territory.code, ())]
+    found = [*_rows_of(territory.code, alias_table()), *_rows_of(territory.code, name_table())]
     if territory.kind == "City":
         found += [(tag, name) for name, tag in _city_names(place_rows()[territory.code])]
     return tuple(sorted(dict.fromkeys(found), key=lambda pair: pair[0]))
@@ -185,11 +187,7 @@ def all_names() -> Iterator[tuple[str, str, str]]:
 
     Names of countries and regions come first; the language is ISO 639-1 or empty where it is not known.
     """
-    for row in name_rows():
-        yield row.name, row.language, row.code
-    for place in place_rows().values():
-        for name, language in _city_names(place):
-            yield name, language, place.code
+    yield from zip(*_entries(), strict=True)
 
 
 def fold(text: str) -> str:
@@ -240,22 +238,50 @@ def _fold_all(texts: list[str]) -> list[str]:
     return [line.strip() for line in joined.split("\n")]
 
 
-@cache
-def _index() -> dict[str, list[tuple[str, str]]]:
-    """(code, language) by folded name."""
-    entries = list(all_names())
-    index: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for key, (_, language, code) in zip(_fold_all([entry[0] for entry in entries]), entries, strict=True):
-        index[key].append((code, language))
-    return dict(index)
+class _Index:
+    """Rows of the names by folded name, as chains through one list: no object a name, so it is built quickly."""
+
+    def __init__(self, keys: list[str]) -> None:
+        self.last: dict[str, int] = {}
+        self.before: list[int] = []
+        for row, key in enumerate(keys):
+            self.before.append(self.last.get(key, -1))
+            self.last[key] = row
+
+    def rows(self, key: str) -> Iterator[int]:
+        """Row numbers of the names with that fold, the last first."""
+        row = self.last.get(key, -1)
+        while row >= 0:
+            yield row
+            row = self.before[row]
 
 
 @cache
-def _names_by_code() -> dict[str, list[NameRow]]:
-    found: dict[str, list[NameRow]] = defaultdict(list)
-    for row in name_rows():
-        found[row.code].append(row)
-    return dict(found)
+def _index() -> _Index:
+    return _Index(_fold_all(_entries()[0]))
+
+
+@cache
+def _entries() -> tuple[list[str], list[str], list[str]]:
+    """All names, their languages and their codes, as three columns."""
+    aliases, table = alias_table(), name_table()
+    found = (
+        aliases.names + table.names,
+        aliases.languages + table.languages,
+        aliases.codes + table.codes,
+    )
+    for place in place_rows().values():
+        for name, language in _city_names(place):
+            found[0].append(name)
+            found[1].append(language)
+            found[2].append(place.code)
+    return found
+
+
+def _rows_of(code: str, table: NameTable) -> list[tuple[str, str]]:
+    """(language, name) of a code in a table sorted by code."""
+    rows = range(bisect_left(table.codes, code), bisect_right(table.codes, code))
+    return [(table.languages[row], table.names[row]) for row in rows]
 
 
 @cache
@@ -269,15 +295,12 @@ def _superseded(code: str, others: set[str]) -> bool:
     return row is not None and "2021" not in row.years and bool(others & {*row.current} - {code})
 
 
-def _city_names(place: PlaceRow) -> Iterator[tuple[str, str]]:
+def _city_names(place: PlaceRow) -> list[tuple[str, str]]:
     """(name, language) of a city; where a country has several languages, whose the native name is is not known."""
     languages = country_rows()[place.country].languages
     native = languages[0] if languages and place.country not in {"BE", "CH"} else ""
-    yield place.name, native
-    if place.latin != place.name:
-        yield place.latin, ""
-    for other in place.others:
-        yield other, ""
+    others = [place.latin, *place.others] if place.latin != place.name else place.others
+    return [(place.name, native), *((other, "") for other in others)]
 
 
 def _country(row: CountryRow) -> Territory:

@@ -42,13 +42,16 @@ class CountryRow(NamedTuple):
     languages: tuple[str, ...]
 
 
-class NameRow(NamedTuple):
-    """A name of a country or region; ``kind`` is name, latin, official, variant, short, ascii or inflected."""
+class NameTable(NamedTuple):
+    """Names column by column (a hundred thousand rows as objects would take longer to make than to read).
 
-    code: str
-    language: str
-    name: str
-    kind: str
+    ``kinds`` are name, latin, official, variant, ascii or inflected.
+    """
+
+    codes: list[str]
+    languages: list[str]
+    names: list[str]
+    kinds: list[str]
 
 
 class PlaceRow(NamedTuple):
@@ -60,7 +63,7 @@ class PlaceRow(NamedTuple):
     country: str
     population: int
     parent: str
-    others: tuple[str, ...]
+    others: list[str]
 
 
 @cache
@@ -83,30 +86,35 @@ def country_rows() -> dict[str, CountryRow]:
 
 
 @cache
-def alias_rows() -> tuple[NameRow, ...]:
+def alias_table() -> NameTable:
     """The curated names; those of kind ``never`` are for the build and are left out."""
-    lines = (FOLDER / "aliases.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    rows = (_fields("aliases.tsv", line, 5) for line in lines)
-    return tuple(NameRow(row[0], row[1], row[2], row[3]) for row in rows if row[3] != "never")
+    table = NameTable([], [], [], [])
+    for number, line in enumerate((FOLDER / "aliases.tsv").read_text(encoding="utf-8").splitlines(), start=1):
+        fields = line.split("\t")
+        if len(fields) != 5:
+            raise BadData(f"aliases.tsv, line {number}: {len(fields)} columns; expected 5 with tabs between them")
+        if number > 1 and fields[3] != "never":
+            for column, value in zip(table, fields, strict=False):
+                column.append(value)
+    return table
 
 
 @cache
-def name_rows() -> tuple[NameRow, ...]:
-    """Names of countries, regions and great cities by code and language; curated ones first."""
-    rows = [NameRow(*line.split("\t", 4)[:4]) for line in _lines("names.tsv.gz")]
-    return (*alias_rows(), *rows)
+def name_table() -> NameTable:
+    """Names of countries, regions and great cities, sorted by code and language, the preferred one first."""
+    cells = _cells("names.tsv.gz", 5)
+    return NameTable(cells[0::5], cells[1::5], cells[2::5], cells[3::5])
 
 
 @cache
 def place_rows() -> dict[str, PlaceRow]:
     """The cities by code (``geonames:3165524``)."""
-    rows = {}
-    for line in _lines("places.tsv.gz"):
-        code, name, latin, country, population, parent, others = line.split("\t")
-        rows[code] = PlaceRow(
-            code, name, latin, country, int(population), parent, tuple(others.split("|")) if others else ()
-        )
-    return rows
+    cells = _cells("places.tsv.gz", 7)
+    columns = (cells[0::7], cells[1::7], cells[2::7], cells[3::7], cells[4::7], cells[5::7], cells[6::7])
+    return {
+        code: PlaceRow(code, name, latin, country, int(population), parent, others.split("|") if others else [])
+        for code, name, latin, country, population, parent, others in zip(*columns, strict=True)
+    }
 
 
 def _csv(file: str, columns: int) -> list[list[str]]:
@@ -118,12 +126,10 @@ def _csv(file: str, columns: int) -> list[list[str]]:
     return rows
 
 
-def _lines(file: str) -> list[str]:
-    return gzip.decompress((FOLDER / file).read_bytes()).decode("utf-8").split("\n")[:-1]
-
-
-def _fields(file: str, line: str, columns: int) -> list[str]:
-    fields = line.split("\t")
-    if len(fields) != columns:
-        raise BadData(f"{file}: {line!r} has {len(fields)} columns; expected {columns} with tabs between them")
-    return fields
+def _cells(file: str, columns: int) -> list[str]:
+    """All cells of a table, row by row."""
+    text = gzip.decompress((FOLDER / file).read_bytes()).decode("utf-8")
+    cells = text.replace("\n", "\t").split("\t")[:-1]
+    if len(cells) % columns:
+        raise BadData(f"{file}: {len(cells)} cells do not fill rows of {columns}; rebuild the territories")
+    return cells

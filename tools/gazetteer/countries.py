@@ -13,52 +13,11 @@ from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
 
 # The languages of the European Union, then others in which cooperation projects publish.
-LANGUAGES = tuple(
-    [
-        "bg",
-        "cs",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "et",
-        "fi",
-        "fr",
-        "ga",
-        "hr",
-        "hu",
-        "it",
-        "lt",
-        "lv",
-        "mt",
-        "nl",
-        "pl",
-        "pt",
-        "ro",
-        "sk",
-        "sl",
-        "sv",
-        "be",
-        "bs",
-        "ca",
-        "cy",
-        "eu",
-        "gl",
-        "is",
-        "ka",
-        "lb",
-        "mk",
-        "nb",
-        "nn",
-        "rm",
-        "ru",
-        "sq",
-        "sr",
-        "tr",
-        "uk",
-    ]
-)
+LANGUAGES = (
+    "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt", "nl", "pl",
+    "pt", "ro", "sk", "sl", "sv",
+    "be", "bs", "ca", "cy", "eu", "gl", "is", "ka", "lb", "mk", "nb", "nn", "rm", "ru", "sq", "sr", "tr", "uk",
+)  # fmt: skip
 # CLDR's lists hold dialects without documents (gsw) or another order than the state's own.
 OFFICIAL = {
     "AL": "sq", "AT": "de", "BA": "bs hr sr", "BE": "nl fr de", "CH": "de fr it rm", "CY": "el tr", "ES": "es",
