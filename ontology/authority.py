@@ -35,8 +35,11 @@ class Authority:
 
     ``kind`` is the local name of an ontology class. ``names`` are (ISO 639-1 language, name); the
     first of a language is the preferred one, and the thing's own language stands first of all.
-    ``country`` is ISO 3166 alpha-2, ``place`` a NUTS 2021 code or a country code, ``parts`` are
-    (ontology property, key of another row), ``same`` outside identifiers as IRIs or numbers.
+    A thing known by its acronym alone has no names. ``country`` is ISO 3166 alpha-2, ``place`` a
+    NUTS 2021 code or a country code, ``body`` a term of the organisation kinds, ``date`` that of
+    adoption (of a project: its start), ``parts`` are (property, key of another row), ``same``
+    outside identifiers: IRIs, or ``cci:`` and ``keep:`` with a number. ``note`` says ``ambiguous``
+    where a name or acronym alone does not decide, and ``unchecked`` where no page was read.
     """
 
     key: str
@@ -133,9 +136,8 @@ def body_slug(country: str, body: str, name: str) -> str | None:
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
-_ARTICLES = frozenset(
-    ("a", "an", "as", "das", "de", "den", "der", "det", "die", "el", "en", "gli", "het", "i", "il", "l", "la", "las")
-    + ("le", "les", "lo", "los", "o", "os", "the", "un", "une")
+_ARTICLE = re.compile(
+    "^(?:an?|as|das|de[nrt]?|die|el|en|gli|het|il?|la|las|les?|los?|l|os?|the|une?) "  # of the EU's larger languages
 )
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -152,8 +154,7 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in text if not unicodedata.combining(char)).translate(_UNDECOMPOSED)
-    words = _NO_WORD.sub(" ", text).split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+    return _ARTICLE.sub("", _NO_WORD.sub(" ", text).strip() + " ", count=1).strip() or text.strip()
 
 
 # Cyrillic as the Bulgarian law on transliteration (2009) has it; Greek after ELOT 743, letter by letter.
