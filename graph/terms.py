@@ -100,6 +100,11 @@ def node(iri: str) -> ox.NamedNode:
         raise BadInput(f"{iri!r}: not an absolute IRI ({error}); give one such as {BASE}id/project/circe") from error
 
 
+def iri_of(term: Term | None) -> str:
+    """The IRI that a term is, '' where it is something else."""
+    return term.value if isinstance(term, ox.NamedNode) else ""
+
+
 def literal(value: str, language: str | None = None, datatype: str | None = None) -> ox.Literal:
     """A literal with a language or a datatype (full IRI), or a plain string."""
     if language:

@@ -1,0 +1,147 @@
+"""Search: names are found in any language and script, half typed and mistyped, and what is gone stays gone."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.errors import StoreError
+from graph.search import Index, index_of
+from tests.small_graph import iri, small_graph
+
+THINGS = [
+    ("x:turin", "PublicOrganisation", [("Città metropolitana di Torino", "it"), ("Metropolitan City of Turin", "en")]),
+    ("x:sofia", "PublicOrganisation", [("Столична община", "bg"), ("Sofia Municipality", "en")]),
+    ("x:attica", "Organization", [("Περιφέρεια Αττικής", "el")]),
+    ("x:silesia", "PublicOrganisation", [("Urząd Marszałkowski Województwa Dolnośląskiego", "pl")]),
+    ("x:circpro", "Project", [("CircPro", "en"), ("Smart circular procurement", "en")]),
+    ("x:circe", "Project", [("CircE", "en")]),
+    ("x:circe2020", "Project", [("Circe2020", "en")]),
+]
+
+
+@pytest.fixture
+def index():
+    made = Index()
+    made.replace(THINGS)
+    made.commit("1")
+    return made
+
+
+def iris(hits):
+    return [hit.iri for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Città metropolitana di Torino", "x:turin"),
+        ("CITTA METROPOLITANA DI\u00a0TORINO", "x:turin"),
+        ("metropolitan turin", "x:turin"),
+        ("citta metropoltana", "x:turin"),
+        ("metropol", "x:turin"),
+        ("stolichna obshtina", "x:sofia"),
+        ("столична", "x:sofia"),
+        ("perifereia attikis", "x:attica"),
+        ("Αττικης", "x:attica"),
+        ("urzad marszalkowski", "x:silesia"),
+        ("dolnoslaskigo", "x:silesia"),
+        ("circular procurment", "x:circpro"),
+    ],
+)
+def test_a_name_is_found_however_it_is_typed(index, text, found):
+    assert index.find(text)[0].iri == found
+
+
+def test_the_very_name_comes_before_longer_ones(index):
+    hits = index.find("circe")
+
+    assert iris(hits)[:2] == ["x:circe", "x:circe2020"]
+    assert hits[0].score == 1.0
+
+
+def test_a_hit_tells_the_preferred_label_and_the_name_that_matched(index):
+    hit = index.find("Sofia Municipality")[0]
+
+    assert (hit.label, hit.name, hit.kind) == ("Столична община", "Sofia Municipality", "PublicOrganisation")
+
+
+def test_a_thing_with_several_matching_names_is_one_hit(index):
+    index.replace([("x:y", "Organization", [("Turin Lab", "en"), ("Turin Laboratory", "en")])])
+    index.commit("2")
+
+    assert iris(index.find("turin lab")).count("x:y") == 1
+
+
+def test_a_kind_keeps_its_subclasses_and_nothing_else(index):
+    assert iris(index.find("circular", kind="Project")) == ["x:circpro"]
+    assert "x:turin" in iris(index.find("metropolitana", kind="Organization"))
+    assert index.find("metropolitana", kind="Project") == ()
+
+
+def test_the_limit_keeps_the_best(index):
+    assert iris(index.find("circ", limit=1)) == iris(index.find("circ"))[:1]
+
+
+@pytest.mark.parametrize("text", ["", " \u00a0", "–?!", "qqqqqq"])
+def test_what_names_nothing_finds_nothing(index, text):
+    assert index.find(text) == ()
+
+
+def test_removed_and_replaced_names_are_found_no_more(index):
+    index.remove(["x:turin"])
+    index.replace([("x:circe", "Project", [("Regions for a circular economy", "en")])])
+    index.commit("2")
+
+    assert "x:turin" not in iris(index.find("metropolitana"))
+    assert iris(index.find("circe", kind="Project"))[0] == "x:circe2020"
+    assert len(index) == 8
+
+
+def test_nothing_changes_before_the_commit(index):
+    index.remove(["x:circpro"])
+
+    assert iris(index.find("circpro")) == ["x:circpro"]
+
+
+def test_the_stamp_is_that_of_the_last_commit_and_is_no_hit(index):
+    assert index.stamp() == "1"
+    assert index.find("stamp") == ()
+    assert Index().stamp() == ""
+
+
+def test_an_index_in_a_folder_is_there_when_opened_again(tmp_path):
+    first = Index(tmp_path / "search")
+    first.replace(THINGS)
+    first.commit("7")
+    second = Index(tmp_path / "search")
+
+    assert (second.stamp(), iris(second.find("circpro"))) == ("7", ["x:circpro"])
+
+
+def test_a_reader_sees_the_commits_of_the_writer(tmp_path):
+    writer, reader = Index(tmp_path), Index(tmp_path)
+    writer.replace(THINGS)
+    writer.commit("1")
+
+    assert reader.find("circpro")[0].iri == "x:circpro"
+
+
+def test_a_second_writer_is_told_that_there_is_one(tmp_path):
+    first, second = Index(tmp_path), Index(tmp_path)
+    first.remove(["x:a"])
+
+    with pytest.raises(StoreError, match="written by another process"):
+        second.remove(["x:a"])
+
+
+def test_a_broken_index_is_begun_anew(tmp_path):
+    (tmp_path / "meta.json").write_text("{ not json")
+
+    assert Index(tmp_path).stamp() == ""
+
+
+def test_an_index_is_built_from_a_graph():
+    index = index_of(small_graph())
+
+    assert index.find("Kouvola")[0].iri == iri("org/fi-kouvola")
+    assert index.find("plan", kind="ActionPlan")[0].iri == iri("plan/circpro/ITC1")
