@@ -10,7 +10,7 @@ from typing import cast
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Triple
 
 from ontology.shapes import Facts, Rule, rules
-from ontology.vocabulary import RDF, TRI, is_class, is_property
+from ontology.vocabulary import RDF, TRI, is_class, is_property, local
 
 Severity = OneOf["Violation", "Warning", "Info"]
 _RANK = {"Violation": 0, "Warning": 1, "Info": 2}
@@ -27,6 +27,7 @@ class Finding:
     value: str | None  # the offending value, where it is one value's fault
     message: str
     shape: str  # local name in shapes.ttl
+    refuse: tuple[str, ...] = ()  # local names of the properties whose statements about the thing are unsound
 
 
 def check(quads: Iterable[Quad | Triple], *, warnings: bool = True) -> tuple[Finding, ...]:
@@ -61,7 +62,7 @@ def gate(quads: Iterable[Quad | Triple]) -> tuple[Finding, ...]:
     facts = Facts.of(_judged(list(quads)))
     found = list(_broken(facts))
     for rule in rules():
-        if rule.quarantines and rule.severity == "Violation":
+        if rule.refuses and rule.severity == "Violation":
             found += _findings(rule, facts)
     return _sorted(found)
 
@@ -91,9 +92,9 @@ def _judged(quads: list[Quad | Triple]) -> Iterator[Triple]:
 
 
 def _findings(rule: Rule, facts: Facts) -> Iterator[Finding]:
-    severity = cast("Severity", rule.severity)
+    severity, refuse = cast("Severity", rule.severity), tuple(map(local, rule.refuses))
     for focus, value in rule.offences(facts):
-        yield Finding(severity, focus, rule.path, value, rule.message, rule.shape)
+        yield Finding(severity, focus, rule.path, value, rule.message, rule.shape, refuse)
 
 
 def _broken(facts: Facts) -> Iterator[Finding]:
@@ -107,7 +108,7 @@ def _broken(facts: Facts) -> Iterator[Finding]:
         if predicate.startswith(TRI) and not is_property(predicate):
             for focus in subjects:
                 message = "The ontology has no such property."
-                yield Finding("Violation", focus, predicate, None, message, "UnknownTerm")
+                yield Finding("Violation", focus, predicate, None, message, "UnknownTerm", (local(predicate),))
     for kind, things in facts.instances.items():
         if kind.startswith(TRI) and not is_class(kind):
             for focus in things:

@@ -87,7 +87,7 @@ class Rule:
     path: str | None  # property, with ^ before it where it is followed backwards; None for a SPARQL rule
     test: Test | None
     query: str | None
-    quarantines: bool
+    refuses: tuple[str, ...]  # properties of the focus whose statements a document may not bring in with this fault
 
     def offences(self, facts: Facts) -> Iterator[tuple[str, str | None]]:
         """Focus and offending value (None where the fault is not one value's) of each breach, in no order."""
@@ -143,25 +143,23 @@ class _Compiler:
             yield from self._property(name, dict(self.nodes[name_of(node)]), target)
         sparql = shape.pop(SH + "sparql", [])
         severity = name_of(shape.pop(SH + "severity", [NamedNode(SH + "Violation")])[0])
-        quarantines = S + "quarantines" in shape
-        shape.pop(S + "quarantines", None)
+        refuses = _refused(shape)
         self._nothing_left(name, shape)
         for node in sparql:
             inner = self.nodes[name_of(node)]
             message, query = name_of(inner[SH + "message"][0]), name_of(inner[SH + "select"][0])
-            yield Rule(_local(name), _local(severity), message, target, None, None, query, quarantines)
+            yield Rule(_local(name), _local(severity), message, target, None, None, query, refuses)
 
     def _property(self, name: str, shape: dict[str, list[Term]], target: tuple[str, str]) -> Iterator[Rule]:
         node = name_of(shape.pop(SH + "path")[0])
         path = f"^{name_of(self.nodes[node][SH + 'inversePath'][0])}" if node in self.nodes else node
         severity = name_of(shape.pop(SH + "severity", [NamedNode(SH + "Violation")])[0])
         message = name_of(shape.pop(SH + "message")[0])
-        quarantines = S + "quarantines" in shape
-        shape.pop(S + "quarantines", None)
+        refuses = _refused(shape)
         for constraint in sorted(shape):
             for value in shape[constraint]:
                 test = self._test(name, constraint, value)
-                yield Rule(_local(name), _local(severity), message, target, path, test, None, quarantines)
+                yield Rule(_local(name), _local(severity), message, target, path, test, None, refuses)
 
     def _test(self, name: str, constraint: str, value: Term) -> Test:
         kind = constraint.removeprefix(SH)
@@ -187,6 +185,11 @@ class _Compiler:
     def _nothing_left(self, name: str, shape: dict[str, list[Term]]) -> None:
         if shape:
             raise BadData(f"shapes.ttl: {name} uses {sorted(shape)}, which the checker does not know")
+
+
+def _refused(shape: dict[str, list[Term]]) -> tuple[str, ...]:
+    """Takes from a shape the properties that it refuses."""
+    return tuple(sorted(name_of(one) for one in shape.pop(S + "refuses", [])))
 
 
 def _local(iri: str) -> str:

@@ -63,6 +63,7 @@ class _Terms:
     labels: dict[str, dict[str, str]]  # term -> language -> label
     notes: dict[str, dict[str, str]]  # term -> language -> comment or definition
     kinds: dict[str, frozenset[str]]  # term -> its types
+    names: tuple[tuple[str, str, str], ...]  # (concept, text, language) of all its labels, in source order
     parents: dict[str, tuple[str, ...]]  # class -> superclasses, concept -> broader concepts, in source order
     flags: frozenset[str]  # what is of high stakes
 
@@ -83,6 +84,7 @@ def _gather(triples: list[Triple]) -> _Terms:
     labels: dict[str, dict[str, str]] = {}
     notes: dict[str, dict[str, str]] = {}
     kinds: dict[str, set[str]] = {}
+    names: list[tuple[str, str, str]] = []
     parents: dict[str, list[str]] = {}
     flags: set[str] = set()
     for triple in triples:
@@ -90,6 +92,8 @@ def _gather(triples: list[Triple]) -> _Terms:
         if not isinstance(subject, NamedNode):
             raise BadData("ontology: a blank node is described; terms need an IRI")
         if isinstance(value, Literal):
+            if predicate in (SKOS + "prefLabel", SKOS + "altLabel"):
+                names.append((subject.value, value.value, value.language or ""))
             if predicate in (RDFS + "label", SKOS + "prefLabel"):
                 labels.setdefault(subject.value, {})[value.language or ""] = value.value
             elif predicate in (RDFS + "comment", SKOS + "definition"):
@@ -105,6 +109,7 @@ def _gather(triples: list[Triple]) -> _Terms:
         labels,
         notes,
         {iri: frozenset(types) for iri, types in kinds.items()},
+        tuple(names),
         {iri: tuple(above) for iri, above in parents.items()},
         frozenset(flags),
     )
@@ -306,15 +311,35 @@ def subclasses(name: str) -> tuple[str, ...]:
     return tuple(sorted(n for n, iri in _names().items() if is_class(iri) and wanted in superclasses(n)))
 
 
+def names(scheme: str) -> tuple[tuple[str, str, str], ...]:
+    """(IRI, text, language) of every preferred and other label of a scheme's concepts, sorted by concept.
+
+    Raises UnknownTerm for a scheme that does not exist.
+
+    >>> [text for iri, text, language in names("role") if iri == term("role/lead-partner")]
+    ['lead partner', 'capofila']
+    """
+    wanted = frozenset(concepts(scheme))
+    return tuple(sorted((row for row in _scheme(scheme).names if row[0] in wanted), key=lambda row: row[0]))
+
+
+def broader(iri: str) -> tuple[str, ...]:
+    """IRIs of the concepts just above one, in the order of the file.
+
+    >>> broader(term("role/lead-partner"))
+    ('https://w3id.org/triptych/vocab/role/partner',)
+    """
+    scheme = _scheme_of(iri)
+    return _scheme(scheme).parents.get(iri, ()) if scheme else ()
+
+
 def narrower(iri: str, wider: str) -> bool:
     """Whether one concept stands below another of its scheme, at any depth: it says the same more exactly.
 
     >>> narrower(term("role/lead-partner"), term("role/partner"))
     True
     """
-    scheme = _scheme_of(iri)
-    above = _scheme(scheme).parents.get(iri, ()) if scheme else ()
-    return wider in above or any(narrower(step, wider) for step in above)
+    return wider in broader(iri) or any(narrower(step, wider) for step in broader(iri))
 
 
 @cache
