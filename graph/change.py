@@ -22,7 +22,11 @@ class Change:
         self._by_subject: dict[Any, set[ox.Quad]] = defaultdict(set)
 
     def match(
-        self, subject: Any = None, predicate: Any = None, object: Any = None, graph: Any = None
+        self,
+        subject: Any = None,
+        predicate: Any = None,
+        object: Any = None,  # noqa: A002 - as in Reader
+        graph: Any = None,
     ) -> Iterator[ox.Quad]:
         """The quads of a pattern as they will be; the subject or the graph must be given."""
         for quad in self._live.match(subject, predicate, object, graph):
@@ -73,7 +77,7 @@ class Change:
         default = ox.DefaultGraph()
         for triple in self.touched():
             quad = ox.Quad(triple.subject, triple.predicate, triple.object, default)
-            now = [one for one in self.match(triple.subject, triple.predicate, triple.object, default)]
+            now = list(self.match(triple.subject, triple.predicate, triple.object, default))
             self.replace(now, {quad} if self.supporters(triple) else set())
 
     def apply(self) -> None:

@@ -80,7 +80,7 @@ _FAMILY = {
 }
 
 CODE, ROW, LAW, PARTS, NAME, LOOSE = range(6)
-"""Ranks of keys, best first: outside code, authority row, unique by law, by its parts, by name, by half of its parts."""
+"""Ranks of keys, best first: outside code, authority row, unique by law, by parts, by name, by half of the parts."""
 
 STRONG = frozenset({CODE, ROW, LAW, PARTS})
 Keys = list[tuple[int, str]]

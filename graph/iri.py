@@ -10,20 +10,20 @@ from urllib.parse import quote
 BASE = "https://w3id.org/triptych/"
 """The default base of data IRIs; one setting, carried by the store."""
 
-_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+_LETTERS = "ł:l ø:o đ:d ð:d þ:th ß:ss æ:ae œ:oe ı:i ħ:h"
+_GREEK = "α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s ς:s τ:t υ:y φ:f χ:ch ψ:ps ω:o"
+_CYRILLIC = (
+    "а:a б:b в:v г:g д:d е:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:h ц:ts ч:ch ш:sh щ:sht "
+    "ъ:a ь:y ю:yu я:ya є:ye і:i ї:yi ґ:g ё:yo ы:y э:e"
 )
-_GREEK = dict(
-    zip("αβγδεζηθικλμνξοπρσςτυφχψω", ["a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "s", "t", "y", "f", "ch", "ps", "o"], strict=True)
-)
-_CYRILLIC = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъьюяєіїґёыэ",
-        ["a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "ts", "ch", "sh", "sht", "a", "y", "yu", "ya", "ye", "i", "yi", "g", "yo", "y", "e"],
-        strict=True,
-    )
-)
-_SCRIPTS = str.maketrans(_GREEK | _CYRILLIC)
+
+
+def _table(pairs: str) -> dict[int, str]:
+    return {ord(letter): latin for letter, latin in (pair.split(":") for pair in pairs.split())}
+
+
+_PLAIN = _table(_LETTERS)
+_LATIN = _table(f"{_GREEK} {_CYRILLIC}")
 
 
 def fold(text: str) -> str:
@@ -34,7 +34,7 @@ def fold(text: str) -> str:
     >>> fold("Città\\u00a0metropolitana di  TORINO"), fold("Waste-to-Value (W2V)")
     ('citta metropolitana di torino', 'waste to value w2v')
     """
-    text = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    text = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
     text = "".join(character for character in text if not unicodedata.combining(character))
     return " ".join(re.findall(r"[^\W_]+", text))
 
@@ -45,7 +45,7 @@ def slug(text: str) -> str:
     >>> slug("Столична община"), slug("Urząd Marszałkowski"), slug("Περιφέρεια Αττικής")
     ('stolichna-obshtina', 'urzad-marszalkowski', 'perifereia-attikis')
     """
-    folded = fold(text).translate(_SCRIPTS)
+    folded = fold(text).translate(_LATIN)
     return "-".join(re.findall(r"[a-z0-9]+", folded))
 
 
@@ -97,7 +97,7 @@ def rule_iri(base: str, rule: str) -> str:
 
 
 def graph_iri(base: str, name: str) -> str:
-    """IRI of one of the store's own graphs: ``meta``, ``reference``, ``ontology``, ``labels``, ``merges`` and others."""
+    """IRI of one of the store's own graphs, such as ``meta``, ``reference``, ``labels`` or ``merges``."""
     return f"{base}graph/{name}"
 
 

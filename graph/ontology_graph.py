@@ -1,4 +1,4 @@
-"""The ontology and its vocabularies as a graph of the store, so that queries find the labels of classes and concepts."""
+"""The ontology and its vocabularies as a graph of the store: queries find labels of classes and concepts in it."""
 
 from __future__ import annotations
 

@@ -155,6 +155,17 @@ class Writer:
         self._published, self._dirty = time.monotonic(), False
         return number
 
+    def rebuild(self) -> None:
+        """Build everything derived anew from the library and the ledger."""
+        with self.library.transaction():
+            for table in ("mention", "key", "claim"):
+                self.library.db.execute(f"DELETE FROM {table}")
+            self.library.db.execute("DELETE FROM setting WHERE name IN ('ontology', 'state')")
+            self.library.mark(self.library.documents())
+        self._keep_ontology()
+        self._sync()
+        self._keep_index()
+
     def optimize(self) -> None:
         """Compact the graph's files."""
         self._live.optimize()

@@ -1,0 +1,53 @@
+"""Backup and restore: what is primary is copied, what is derived is built again.
+
+Primary are the library (texts, statements, where from) and the ledger. The graph, the snapshots and
+the index of names follow from them.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+from graph.errors import BadInput, NotFound, StoreError
+
+LIBRARY, LEDGER = "library.sqlite", "decisions.jsonl"
+
+
+def backup(folder: Path, target: Path) -> None:
+    """Copy what is primary to a new folder; a writer may be at work meanwhile.
+
+    Raises NotFound where there is no store, BadInput where the target exists.
+    """
+    if not (folder / LIBRARY).exists():
+        raise NotFound(f"{folder}: no store here; name one with --store")
+    if target.exists():
+        raise BadInput(f"{target}: exists already; name a new folder for the backup")
+    try:
+        target.mkdir(parents=True)
+        with sqlite3.connect(folder / LIBRARY) as source, sqlite3.connect(target / LIBRARY) as copy:
+            source.backup(copy)
+        if (folder / LEDGER).exists():
+            shutil.copyfile(folder / LEDGER, target / LEDGER)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"{target}: the backup was not written ({error})") from error
+
+
+def restore(source: Path, folder: Path) -> None:
+    """Make a new store from a backup and build its graph. Raises BadInput where the store exists."""
+    from graph.write import Writer
+
+    if not (source / LIBRARY).exists():
+        raise NotFound(f"{source}: no backup here; 'triptych backup DIR' makes one")
+    if (folder / LIBRARY).exists():
+        raise BadInput(f"{folder}: a store is there already; name a new folder with --store")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in (LIBRARY, LEDGER):
+            if (source / name).exists():
+                shutil.copyfile(source / name, folder / name)
+    except OSError as error:
+        raise StoreError(f"{folder}: the backup was not copied ({error})") from error
+    with Writer(folder) as writer:
+        writer.rebuild()

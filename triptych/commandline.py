@@ -1,0 +1,138 @@
+"""The command line: every command with its options, its help and an example."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+Command = Callable[[argparse.Namespace], int | None]
+
+RESULT_FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    made = argparse.ArgumentParser(
+        prog="triptych",
+        description="Documents of interregional cooperation as a knowledge graph of partners, practices and policies.",
+        epilog="example: triptych load plans/ && triptych find Piemonte && triptych app",
+    )
+    commands = made.add_subparsers(metavar="COMMAND", required=True)
+    _loading(commands)
+    _asking(commands)
+    _judging(commands)
+    _keeping(commands)
+    return made
+
+
+def _command(commands: Any, name: str, help: str, example: str, store: bool = True) -> argparse.ArgumentParser:  # noqa: A002 - argparse's word
+    made: argparse.ArgumentParser = commands.add_parser(
+        name, help=help, description=help[0].upper() + help[1:] + ".", epilog=f"example: triptych {example}"
+    )
+    module = f"triptych.commands.{name}"
+    made.set_defaults(run=lambda options: import_module(module).run(options))
+    if store:
+        made.add_argument(
+            "--store", metavar="DIR", help="the store's folder (default: $TRIPTYCH_STORE, else .triptych)"
+        )
+    return made
+
+
+def _loading(commands: Any) -> None:
+    load = _command(
+        commands, "load", "read documents, extract what they say and store it", "load plans/ report.html --jobs 2"
+    )
+    load.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files and folders; none: take up a load that was cut off"
+    )
+    load.add_argument("--jobs", type=int, metavar="N", help="worker processes (default: one a core for many files)")
+    load.add_argument("--prune", action="store_true", help="withdraw files of these folders that are no longer there")
+    load.add_argument("--report", metavar="FILE", help="write the whole report as JSON")
+    load.add_argument("--base", metavar="IRI", help="what the IRIs of a new store begin with")
+
+    extract = _command(
+        commands, "extract", "print what documents say, without a store", "extract plan.txt --format table", store=False
+    )
+    extract.add_argument("paths", nargs="+", metavar="PATH", help="files and folders")
+    extract.add_argument("--format", choices=("jsonl", "table"), default="jsonl")
+
+    _command(commands, "documents", "list what is loaded, and from where", "documents")
+    forget = _command(
+        commands, "forget", "withdraw a document and everything only it says", "forget plans/piemonte.txt"
+    )
+    forget.add_argument("document", metavar="DOC", help="a document's id, or the path it was loaded from")
+
+
+def _asking(commands: Any) -> None:
+    find = _command(
+        commands, "find", "search things by name, in any language, typos forgiven", "find 'citta di torino'"
+    )
+    find.add_argument("text", metavar="TEXT")
+    find.add_argument("--kind", metavar="CLASS", help="only things of this class, such as Project")
+    find.add_argument("--limit", type=int, default=20, metavar="N")
+    find.add_argument("--json", action="store_true", help="for programs")
+
+    show = _command(commands, "show", "show one thing with its facts, each with the words it came from", "show CircPro")
+    show.add_argument("thing", metavar="NAME_OR_IRI")
+    show.add_argument("--lang", default="en", metavar="LANGUAGE", help="language of the labels (default: en)")
+
+    path = _command(commands, "path", "say how two things are linked", "path CircPro 'APE Network'")
+    path.add_argument("first", metavar="A")
+    path.add_argument("second", metavar="B")
+    path.add_argument("--limit", type=int, default=3, metavar="N", help="how many ways at most")
+
+    query = _command(
+        commands,
+        "query",
+        "answer SPARQL, or one of the shipped questions",
+        "query 'SELECT ?p { ?p a tri:Project }' | triptych query --name plans-validated",
+    )
+    query.add_argument("sparql", nargs="?", metavar="SPARQL")
+    query.add_argument("--file", metavar="FILE", help="read the query from a file")
+    query.add_argument("--name", metavar="Q", help="ask a shipped question ('triptych questions' lists them)")
+    query.add_argument(
+        "--param", action="append", default=[], metavar="K=V", help="a value for a variable or parameter"
+    )
+    query.add_argument("--format", choices=RESULT_FORMATS, help="(default: table, or ttl for triples)")
+
+    questions = _command(commands, "questions", "list the shipped questions", "questions --lang it", store=False)
+    questions.add_argument("--lang", default="en", metavar="LANGUAGE")
+
+
+def _judging(commands: Any) -> None:
+    decide = _command(
+        commands,
+        "decide",
+        "record what a person decided: two things are the same, a statement is wrong",
+        "decide same https://w3id.org/triptych/id/org/x https://w3id.org/triptych/id/org/y --by anna --reason 'same VAT'",
+    )
+    decide.add_argument("verdict", choices=("same", "different", "unsure", "accept", "reject"))
+    decide.add_argument("left", help="an IRI or mention id; for accept and reject a DOCUMENT#STATEMENT")
+    decide.add_argument("right", nargs="?", default="", help="the other IRI")
+    decide.add_argument("--by", default="", metavar="NAME", help="who decided (default: the user's name)")
+    decide.add_argument("--reason", default="", metavar="TEXT")
+    decide.add_argument("--undo", action="store_true", help="take back what was decided about this pair")
+    conflicts = _command(commands, "conflicts", "list values that differ between sources, with all quotes", "conflicts")
+    conflicts.add_argument("--format", choices=RESULT_FORMATS, default="table")
+    check = _command(commands, "check", "check the graph against the shapes", "check --format ttl")
+    check.add_argument("--format", choices=("table", "ttl"), default="table")
+
+
+def _keeping(commands: Any) -> None:
+    export = _command(commands, "export", "write the graph to one file", "export graph.ttl")
+    export.add_argument("file", metavar="FILE", help="nq, trig, jsonld hold everything; ttl, nt, rdf what is held true")
+    export.add_argument("--format", choices=("nq", "trig", "ttl", "nt", "jsonld", "rdf"), help="(default: the suffix)")
+    stats = _command(commands, "stats", "count things, facts and documents", "stats --json")
+    stats.add_argument("--json", action="store_true", help="for programs")
+    _command(commands, "optimize", "compact the store's files", "optimize")
+    backup = _command(commands, "backup", "copy the store to a new folder, while others read it", "backup ../backup")
+    backup.add_argument("folder", metavar="DIR")
+    restore = _command(commands, "restore", "make a new store from a backup", "restore ../backup --store .triptych")
+    restore.add_argument("folder", metavar="DIR")
+    app = _command(commands, "app", "open the explorer, with the SPARQL service beside it", "app --port 8501")
+    app.add_argument("--port", type=int, default=8501, metavar="N")
+    app.add_argument(
+        "--host", default="127.0.0.1", metavar="H", help="address to listen on (default: this machine only)"
+    )

@@ -1,0 +1,24 @@
+"""``triptych app``: the explorer and the SPARQL service in one process."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import triptych
+
+
+def run(options: argparse.Namespace) -> None:
+    """Serve until interrupted."""
+    graph = triptych.open(options.store)
+    os.environ["TRIPTYCH_STORE"] = str(graph.folder.absolute())
+    home = Path(__file__).resolve().parent.parent
+    home = home if (home / "app.py").is_file() else home.parent
+    if str(home) not in sys.path:
+        sys.path.insert(0, str(home))
+    explorer = import_module("app")
+    print(f"Triptych: http://{options.host}:{options.port} (store {graph.folder}; stop with Ctrl+C)", flush=True)
+    explorer.app.run(config={"server.port": options.port, "server.address": options.host, "server.headless": True})

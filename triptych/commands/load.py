@@ -1,0 +1,69 @@
+"""``triptych load``: files and folders into the store, with a summary that a person can read."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import triptych
+
+if TYPE_CHECKING:
+    from loaders.ingest import Report
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 where everything was taken in, 1 where a file or statement was refused."""
+    graph = triptych.open(options.store, base=options.base)
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    if sys.stderr.isatty():
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, transient=True) as bar:
+            task = bar.add_task("reading", total=None)
+            report = graph.load(
+                *options.paths,
+                jobs=options.jobs,
+                prune=options.prune,
+                at=at,
+                progress=lambda done, total: bar.update(task, completed=done, total=total),
+            )
+    else:
+        report = graph.load(*options.paths, jobs=options.jobs, prune=options.prune, at=at)
+    if options.report:
+        text = json.dumps(asdict(report), ensure_ascii=False, indent=1, sort_keys=True)
+        Path(options.report).write_text(text + "\n", encoding="utf-8")
+    for line in summary(report):
+        print(line)
+    for refusal in report.refused:
+        print(f"triptych: {_said(refusal.what, refusal.reason)}", file=sys.stderr)
+    return 1 if report.refused or report.quarantined else 0
+
+
+def summary(report: Report) -> list[str]:
+    """What the load did, as lines."""
+    lines = [
+        f"{_number(len(report.loaded), 'document')} loaded, {len(report.unchanged)} unchanged, "
+        f"{len(report.refused)} refused, {report.statements} statements, {report.seconds:.1f} s"
+    ]
+    if report.things:
+        counted = sorted(report.things.items(), key=lambda item: (-item[1], item[0]))
+        lines.append("mentions: " + ", ".join(f"{kind} {count}" for kind, count in counted))
+    lines += [f"ignored: {_said(one.what, one.reason)}" for one in report.ignored]
+    lines += [f"kept out: {one.what}: {one.reason} “{one.quote}”" for one in report.quarantined]
+    lines += [f"no longer there: {location} (withdraw it with --prune)" for location in report.missing]
+    lines += [f"withdrawn: {location}" for location in report.withdrawn]
+    return lines
+
+
+def _said(what: str, reason: str) -> str:
+    return reason if what in reason else f"{what}: {reason}"
+
+
+def _number(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

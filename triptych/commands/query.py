@@ -1,0 +1,41 @@
+"""``triptych query``: SPARQL, or a shipped question."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import triptych
+from graph.errors import BadInput
+from graph.results import Triples
+
+
+def run(options: argparse.Namespace) -> None:
+    """Print the answer."""
+    given = [one for one in (options.sparql, options.file, options.name) if one is not None]
+    if len(given) != 1:
+        raise BadInput("query: give one of SPARQL, --file FILE or --name QUESTION")
+    params = dict(_pair(text) for text in options.param)
+    graph = triptych.open(options.store)
+    if options.name:
+        found = graph.ask(options.name, **params)
+    else:
+        found = graph.query(options.sparql if options.sparql is not None else _text(options.file), **params)
+    sys.stdout.write(
+        found.write(options.format or ("ttl" if isinstance(found, Triples) else "table")).rstrip("\n") + "\n"
+    )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, mark, value = text.partition("=")
+    if not mark:
+        raise BadInput(f"--param {text!r}: expected NAME=VALUE, such as region=ITC1")
+    return name, value
+
+
+def _text(file: str) -> str:
+    try:
+        return Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"{file}: cannot be read ({error})") from error

@@ -1,0 +1,199 @@
+"""The public Python API: one store, to load into, ask, look at and export."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor, Future
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph import store
+from graph.iri import BASE
+from graph.library import Library
+from graph.model import Judgement
+from triptych.task import run
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from graph.results import Answer, Table, Triples
+    from graph.search import Hit
+    from graph.show import View
+    from loaders.ingest import Packed, Report
+    from ontology.check import Finding
+
+DEFAULT_STORE = ".triptych"
+
+
+def open(folder: str | os.PathLike[str] | None = None, *, base: str | None = None) -> KnowledgeGraph:  # noqa: A001 - as in gzip.open
+    """The knowledge graph of a store folder; the folder is made by the first load.
+
+    Without ``folder``, ``$TRIPTYCH_STORE`` or ``./.triptych``. ``base`` begins the IRIs of a new store.
+    """
+    return KnowledgeGraph(Path(folder or os.environ.get("TRIPTYCH_STORE") or DEFAULT_STORE), base)
+
+
+class KnowledgeGraph:
+    """One store. Reading always sees the newest published state; writing is one at a time.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     page = Path(folder, "page.txt")
+    ...     _ = page.write_text("CircE is an Interreg Europe project.", encoding="utf-8")
+    ...     graph = open(Path(folder, "store"))
+    ...     report = graph.load(page)
+    ...     found = graph.query("SELECT ?acronym { ?project a tri:Project ; tri:acronym ?acronym }").records()
+    >>> len(report.loaded), found
+    (1, ({'acronym': 'CircE'},))
+    """
+
+    def __init__(self, folder: Path, base: str | None = None) -> None:
+        self.folder, self._base = folder, base
+        self._snapshot: store.Snapshot | None = None
+
+    def __repr__(self) -> str:
+        return f"KnowledgeGraph({str(self.folder)!r})"
+
+    def __enter__(self) -> KnowledgeGraph:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the snapshot that is open."""
+        if self._snapshot:
+            self._snapshot.close()
+            self._snapshot = None
+
+    @property
+    def reader(self) -> store.Snapshot:
+        """The newest published state; raises NotFound where nothing was ever loaded."""
+        if self._snapshot is None or self._snapshot.number != store.current(self.folder):
+            self.close()
+            self._snapshot = store.open_snapshot(self.folder)
+        return self._snapshot
+
+    @property
+    def base(self) -> str:
+        """What the IRIs of this store's things begin with."""
+        if (self.folder / "library.sqlite").exists():
+            library = Library(self.folder)
+            try:
+                return library.setting("base") or BASE
+            finally:
+                library.close()
+        return self._base or BASE
+
+    def load(
+        self,
+        *paths: str | os.PathLike[str],
+        jobs: int | None = None,
+        prune: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+        wait: float = 10.0,
+        at: str = "",
+    ) -> Report:
+        """Load files and folders; what went in, what was skipped and what was refused comes back.
+
+        Unchanged files are not read again; with ``prune``, files that are gone are withdrawn.
+        Raises StoreLocked if somebody else is still writing after ``wait`` seconds.
+        """
+        from loaders.ingest import ingest
+
+        return ingest(
+            [os.fspath(path) for path in paths],
+            self.folder,
+            base=self._base,
+            jobs=jobs,
+            prune=prune,
+            progress=progress,
+            wait=wait,
+            at=at,
+            worker=_submit,
+        )
+
+    def forget(self, document: str) -> None:
+        """Withdraw a document, by its id or by the path it was loaded from; raises NotFound."""
+        from graph.write import Writer
+
+        with Writer(self.folder) as writer:
+            seen = writer.library.seen(str(Path(document).absolute()))
+            writer.forget(seen.document if seen else document)
+
+    def decide(self, judgement: Judgement) -> None:
+        """Add a judgement to the ledger and apply it."""
+        from graph.write import Writer
+
+        with Writer(self.folder) as writer:
+            writer.decide(judgement)
+
+    def documents(self) -> list[tuple[str, str]]:
+        """(location, document id) of everything loaded."""
+        library = Library(self.folder)
+        try:
+            return library.locations()
+        finally:
+            library.close()
+
+    def query(self, sparql: str, **params: Any) -> Table | Triples | Answer:
+        """The result of a SPARQL query; keyword arguments stand for its variables."""
+        from graph.query import run as ask
+
+        return ask(self.reader, sparql, params=params, base=self.base)
+
+    def ask(self, question: str, **params: Any) -> Table | Triples | Answer:
+        """The answer to a shipped question, by its name; ``triptych questions`` lists them."""
+        from graph.questions import ask
+
+        return ask(self.reader, question, base=self.base, **params)
+
+    def find(self, text: str, kind: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
+        """Things whose names are like the text, best first: accents, typos, any language."""
+        from graph.search import Index
+
+        _ = self.reader
+        return Index(self.folder / "search").find(text, kind=kind, limit=limit)
+
+    def show(self, name_or_iri: str, language: str = "en") -> View:
+        """One thing with its facts, each with its quotes; raises NotFound with the candidates."""
+        from graph.search import Index
+        from graph.show import show
+
+        return show(self.reader, name_or_iri, language, base=self.base, index=Index(self.folder / "search"))
+
+    def paths(self, first: str, second: str, k: int = 3) -> Iterable[object]:
+        """How two things are linked, shortest first, as sentences."""
+        from graph.explore import paths
+
+        here, there = (self.show(one).entity.iri for one in (first, second))
+        return paths(self.reader, here, there, k=k)
+
+    def check(self, *, warnings: bool = True) -> tuple[Finding, ...]:
+        """What the shapes find wrong or missing in the graph."""
+        from ontology.check import check
+
+        return check(self.reader.match(), warnings=warnings)
+
+    def export(self, target: str | os.PathLike[str], form: str | None = None) -> int:
+        """Write the graph to a file; its size in bytes comes back. The suffix says the format."""
+        from graph.export import export
+
+        return export(self.reader, target, form, base=self.base)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """What is held true, as an rdflib graph of its own."""
+        triples = self.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+        return triples.to_rdflib()  # type: ignore[return-value] # CONSTRUCT gives Triples
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """The things and how they are linked, as a networkx graph."""
+        from graph.explore import to_networkx
+
+        return to_networkx(self.reader)
+
+
+def _submit(pool: Executor, location: str, base: str, rules: str) -> Future[Packed | str]:
+    return pool.submit(run, "loaders.ingest:read_packed", location, base, rules)
