@@ -18,11 +18,14 @@ from pathlib import Path
 
 from gazetteer.cities import exemplar_names, read_cities
 from gazetteer.countries import Name, country_names, read_countries
+from gazetteer.europe import draw_europe
 from gazetteer.fold import fold
 from gazetteer.nuts import Region, read_regions, read_shapes
 from gazetteer.region_names import native_names, translated_names
 from gazetteer.subdivisions import match_subdivisions, read_natural_earth
 
+# NUTS 2016 ran out of digits in Northern Ireland: UKN10 to UKN16 lie in UKN0.
+PARENTS = {"UKN1": "UKN0"}
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -61,6 +64,8 @@ def main() -> None:
         (f"geonames:{c.id}", c.name, c.latin, c.country, str(c.population), c.region or c.country, "|".join(c.others))
         for c in cities
     ))  # fmt: skip
+    english = {country.code: country.english for country in countries}
+    _write(out / "europe.geojson.gz", draw_europe(regions, shapes, earth, english))
     print(f"{len(regions)} NUTS codes, {len(countries)} countries, {len(cities)} cities, {len(names)} names")
 
 
@@ -70,7 +75,7 @@ def _row(region: Region) -> tuple[str, ...]:
         str(len(region.code) - 2),
         " ".join(sorted(region.years)),
         region.country,
-        region.code[:-1] if len(region.code) > 2 else "",
+        PARENTS.get(region.code[:-1], region.code[:-1]) if len(region.code) > 2 else "",
         region.name,
         region.latin,
         " ".join(sorted(region.successors)),

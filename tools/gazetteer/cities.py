@@ -104,7 +104,7 @@ class _Finder:
         self.british = [
             (make_valid(shape(feature["geometry"])), code)
             for feature in earth
-            if feature["properties"]["iso_a2"] == "GB" and (code := _british(feature["properties"], regions))
+            if feature["properties"]["iso_a2"] == "GB" and (code := british_code(feature["properties"], regions))
         ]
 
     def region(self, row: dict[str, Any]) -> str:
@@ -128,7 +128,7 @@ class _Finder:
         return self.regions[code].country
 
 
-def _british(properties: dict[str, Any], regions: dict[str, Region]) -> str:
+def british_code(properties: dict[str, Any], regions: dict[str, Region]) -> str:
     """The NUTS code whose name a British district of Natural Earth has, else that of its region or nation."""
     wanted = {fold(properties["name"]), *(fold(name) for name in properties["name_alt"].split("|"))} - {""}
     level1 = {

@@ -138,4 +138,4 @@ def _link(regions: dict[str, Region], recoded: list[tuple[str, str]]) -> None:
         if (since, until) == ("2021", "2024") and "2021" not in regions[new].years:
             current[new].append(old)
     for code, region in regions.items():
-        region.current = (code,) if "2021" in region.years else tuple(current[code]) or (code,)
+        region.current = (code,) if "2021" in region.years else tuple(dict.fromkeys(current[code])) or (code,)
