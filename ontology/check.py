@@ -14,7 +14,9 @@ from ontology.vocabulary import RDF, TRI, is_class, is_property, local
 
 Severity = OneOf["Violation", "Warning", "Info"]
 _RANK = {"Violation": 0, "Warning": 1, "Info": 2}
-_NOT_COUNTED = ("/suggested", "/rejected", "/conflicting", "/less-exact")  # ends of graphs whose facts do not count
+_NOT_COUNTED = tuple(  # ends of the graphs whose facts do not count
+    f"/{status}" for status in ("conflicting", "less-exact", "quarantined", "rejected", "suggested")
+)
 
 
 @dataclass(frozen=True, slots=True)

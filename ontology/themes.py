@@ -9,6 +9,10 @@ from ontology import vocabulary
 from ontology.territories import fold
 
 SCHEME = "theme"
+LANGUAGES = (  # the official languages of the European Union, ISO 639-1, each of which every theme has a label in
+    *("bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr"),
+    *("hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv"),
+)
 
 
 def labels() -> Iterator[tuple[str, str, str]]:

@@ -64,7 +64,8 @@ def ours(findings: tuple[Finding, ...]) -> list[tuple[str, str, str | None, str 
 
 
 GOOD = """
-id:project a tri:Project ; dct:title "A project"@en ; tri:acronym "AP" ; tri:fundedUnder id:programme ; tri:leadPartner id:org ;
+id:project a tri:Project ; dct:title "A project"@en ; tri:acronym "AP" ; tri:fundedUnder id:programme ;
+  tri:leadPartner id:org ;
   tri:hasPartner id:org ; tri:hasActionPlan id:plan ; tri:partnerCount 1 ; tri:startDate "2016-04"^^xsd:gYearMonth ;
   tri:endDate "2021"^^xsd:gYear ; tri:totalBudget 1500000.5 ; tri:erdfBudget 1200000.0 ; skos:prefLabel "A project"@en .
 id:programme a tri:Programme ; dct:title "A programme"@en .
@@ -72,7 +73,8 @@ id:org a cv:PublicOrganisation ; skos:prefLabel "Regione Piemonte"@it , "Piedmon
 nuts:ITC1 a tri:Region ; skos:prefLabel "Piemonte"@it ; tri:nutsCode "ITC1" ; tri:withinTerritory country:ITA .
 country:ITA a tri:Country ; skos:prefLabel "Italia"@it ; tri:nutsCode "IT" .
 id:part a tri:Participation ; tri:inProject id:project ; tri:participant id:org ; tri:role role:lead-partner .
-id:plan a tri:ActionPlan ; dct:title "A plan"@en ; tri:developedBy id:org ; tri:inProject id:project ; tri:status status:validated ;
+id:plan a tri:ActionPlan ; dct:title "A plan"@en ; tri:developedBy id:org ; tri:inProject id:project ;
+  tri:status status:validated ;
   tri:validatedBy id:org ; tri:validationDate "2018-06-01"^^xsd:date ; tri:actionCount 1 ; tri:hasAction id:action .
 id:action a tri:Action ; dct:title "An action"@en ; tri:aim "to learn"@en ; tri:buildsOn id:practice .
 id:practice a tri:GoodPractice ; dct:title "A practice"@en ; tri:appliesTo nuts:ITC1 ; tri:practiceOwner id:org .
@@ -82,32 +84,42 @@ BROKEN = {
     "a plan is validated by nobody on no day": "id:p a tri:ActionPlan ; tri:status status:validated .",
     "a plan is validated before its project starts": """id:p a tri:ActionPlan ; tri:inProject id:j ;
         tri:validationDate "2015-01-01"^^xsd:date . id:j a tri:Project ; tri:startDate "2016"^^xsd:gYear .""",
-    "an end before its start": """id:j a tri:Project ; tri:startDate "2016-04-01"^^xsd:date ; tri:endDate "2015"^^xsd:gYear .""",
+    "an end before its start": """id:j a tri:Project ; tri:startDate "2016-04-01"^^xsd:date ;
+        tri:endDate "2015"^^xsd:gYear .""",
     "a date that is none": """id:j tri:startDate "2021-02-30"^^xsd:date ; tri:endDate "soon" . id:e tri:date 2016 .""",
     "a negative budget": "id:j tri:totalBudget -5.0 ; tri:erdfBudget 10 ; tri:cost 3.5 .",
     "more ERDF than total": "id:j tri:totalBudget 5.0 ; tri:erdfBudget 10.0 .",
-    "two values of one": """id:j tri:totalBudget 5.0 , 6.0 ; tri:partnerCount 3 , 4 ; tri:startDate "2016"^^xsd:gYear , "2017"^^xsd:gYear .""",
-    "a participation without ends": """id:x a tri:Participation ; tri:role role:partner , role:lead-partner , id:other .""",
-    "a participant that is no organisation": """id:x a tri:Participation ; tri:inProject id:y ; tri:participant "somebody" ;
+    "two values of one": """id:j tri:totalBudget 5.0 , 6.0 ; tri:partnerCount 3 , 4 ;
+        tri:startDate "2016"^^xsd:gYear , "2017"^^xsd:gYear .""",
+    "a participation without ends": """id:x a tri:Participation ;
+        tri:role role:partner , role:lead-partner , id:other .""",
+    "a participant that is no organisation": """id:x a tri:Participation ; tri:inProject id:y ;
+        tri:participant "somebody" ;
         tri:role role:partner . id:y a tri:Programme .""",
     "two lead partners": """id:j a tri:Project ; tri:leadPartner id:a , id:b .
         id:x a tri:Participation ; tri:inProject id:j ; tri:participant id:a ; tri:role role:lead-partner .
         id:y a tri:Participation ; tri:inProject id:j ; tri:participant id:b ; tri:role role:lead-partner .""",
-    "two programmes": """id:j a tri:Project ; tri:fundedUnder id:a , id:b . id:a a tri:Programme . id:b a tri:Programme .""",
+    "two programmes": """id:j a tri:Project ; tri:fundedUnder id:a , id:b . id:a a tri:Programme .
+        id:b a tri:Programme .""",
     "a programme and its version": """id:j a tri:Project ; tri:fundedUnder id:a , id:b .
         id:a a tri:Programme ; dct:isVersionOf id:b . id:b a tri:Programme .""",
     "counts that differ": """id:j a tri:Project ; tri:partnerCount 8 ; tri:hasPartner id:a . id:a a org:Organization .
         id:p a tri:ActionPlan ; tri:actionCount 2 ; tri:hasAction id:n .""",
-    "an action in two plans": """id:p a tri:ActionPlan ; tri:hasAction id:n . id:q a tri:ActionPlan ; tri:hasAction id:n .
+    "an action in two plans": """id:p a tri:ActionPlan ; tri:hasAction id:n . id:q a tri:ActionPlan ;
+        tri:hasAction id:n .
         id:n a tri:Action ; tri:buildsOn id:p .""",
-    "names and codes": """id:o a org:Organization ; tri:basedIn id:q . id:q skos:prefLabel "a"@en , "b"@en , "c"@en , "d"@it , "e"@it .
+    "names and codes": """id:o a org:Organization ; tri:basedIn id:q .
+        id:q skos:prefLabel "a"@en , "b"@en , "c"@en , "d"@it , "e"@it .
         nuts:ITC1 a tri:Region ; tri:nutsCode "ITC1" , "itc1" ; tri:withinTerritory id:o . id:c a tri:City .""",
     "results, changes, reports, commitments": """id:r a tri:Result ; tri:value 3 , 4.0 ; tri:year 2019 .
-        id:c a tri:PolicyChange ; tri:changedInstrument id:r . id:s a tri:StatusReport ; tri:status status:draft , status:ongoing .
+        id:c a tri:PolicyChange ; tri:changedInstrument id:r . id:s a tri:StatusReport ;
+        tri:status status:draft , status:ongoing .
         id:m a tri:Commitment ; tri:commitsTo "a plan" . id:h a tri:ProjectPhase ; tri:phaseNumber 0 .
         id:i a tri:PolicyInstrument ; tri:managedBy id:r . id:e a tri:Event ; tri:hostedBy id:r ; tri:heldIn id:r .""",
-    "evidence out of order": """id:g a tri:EvidenceGraph ; tri:start 9 ; tri:end 3 ; tri:confidence 1.5 ; tri:status status:draft ;
-        tri:quote "a" , "b" ; prov:hadPrimarySource id:d . id:k a tri:EvidenceGraph ; tri:start -1 , 2 ; tri:end 1 , "x" ;
+    "evidence out of order": """id:g a tri:EvidenceGraph ; tri:start 9 ; tri:end 3 ; tri:confidence 1.5 ;
+        tri:status status:draft ;
+        tri:quote "a" , "b" ; prov:hadPrimarySource id:d . id:k a tri:EvidenceGraph ; tri:start -1 , 2 ;
+        tri:end 1 , "x" ;
         tri:confidence "high" .""",
 }
 
