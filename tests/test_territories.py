@@ -13,63 +13,14 @@ from ontology import territories
 from ontology.errors import OntologyError, UnknownTerritory
 from ontology.territory_tables import FOLDER, alias_table, country_rows, name_table, nuts_rows, place_rows
 
-EU = [
-    "AT",
-    "BE",
-    "BG",
-    "HR",
-    "CY",
-    "CZ",
-    "DK",
-    "EE",
-    "FI",
-    "FR",
-    "DE",
-    "GR",
-    "HU",
-    "IE",
-    "IT",
-    "LV",
-    "LT",
-    "LU",
-    "MT",
-    "NL",
-    "PL",
-    "PT",
-    "RO",
-    "SK",
-    "SI",
-    "ES",
-    "SE",
-]
-EU_LANGUAGES = set(
-    [
-        "bg",
-        "cs",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "et",
-        "fi",
-        "fr",
-        "ga",
-        "hr",
-        "hu",
-        "it",
-        "lt",
-        "lv",
-        "mt",
-        "nl",
-        "pl",
-        "pt",
-        "ro",
-        "sk",
-        "sl",
-        "sv",
-    ]
-)
+EU = {
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+}  # fmt: skip
+EU_LANGUAGES = {
+    "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt", "nl", "pl",
+    "pt", "ro", "sk", "sl", "sv",
+}  # fmt: skip
 
 
 def codes(name: str, **limits: str) -> list[str]:
@@ -103,8 +54,9 @@ def codes(name: str, **limits: str) -> list[str]:
         ("Aland", "FI20"),
         ("Kymenlaakso", "FI1C4"),
         ("Alentejo", "PT18"),
-        ("Provence Alpes Cote d'Azur", "FRL"),
-        ("Provence-Alpes-Côte d’Azur", "FRL"),
+        ("Provence Alpes Cote d'Azur", "FRL0"),
+        ("Provence-Alpes-Côte d’Azur", "FRL0"),
+        ("Région Sud", "FRL0"),
         ("Baden-Wuerttemberg", "DE1"),
         ("Mazovia", "PL9"),
         ("Scozia", "UKM"),
@@ -264,7 +216,7 @@ def test_a_well_known_region_has_names_in_at_least_25_languages() -> None:
 def test_the_preferred_name_of_a_language_comes_first() -> None:
     names = territories.names("PL51")
 
-    assert [name for language, name in names if language == "it"][0] == "Bassa Slesia"
+    assert next(name for language, name in names if language == "it") == "Bassa Slesia"
     assert territories.preferred_names("PL51")["it"] == "Bassa Slesia"
     assert list(names) == sorted(names, key=lambda pair: pair[0])
 
@@ -333,6 +285,19 @@ def test_aliases_are_sorted_and_name_codes_that_exist() -> None:
     assert unknown == []
     assert table.codes == sorted(table.codes)
     assert name_table().codes == sorted(name_table().codes)
+
+
+def test_a_region_of_level_1_shares_its_aliases_with_its_only_part() -> None:
+    aliases: dict[str, set[str]] = {}
+    for code, name in zip(alias_table().codes, alias_table().names, strict=True):
+        aliases.setdefault(code, set()).add(name)
+    only = {
+        code: children[0]
+        for code, row in nuts_rows().items()
+        if row.level == 1 and "2021" in row.years and len(children := territories.children(code)) == 1
+    }
+
+    assert {one for one, two in only.items() if aliases.get(one) != aliases.get(two)} == set()
 
 
 def test_most_cities_of_the_union_are_in_a_region_of_level_3() -> None:
