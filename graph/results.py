@@ -7,7 +7,7 @@ import io
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph import terms
 from graph.errors import BadInput
@@ -15,7 +15,7 @@ from graph.export.lines import parsed
 from graph.export.rdfxml import rdfxml
 from graph.export.turtle import turtle
 from graph.iri import BASE
-from graph.terms import Row, Term, plain, shown
+from graph.terms import Row, Term, iri_of, plain, shown
 
 if TYPE_CHECKING:
     import networkx
@@ -65,10 +65,11 @@ class Table:
         from rich.text import Text
 
         grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False)
-        for name in self.columns:
-            grid.add_column(name, overflow="fold")
+        places = self._named()
+        for place in places:
+            grid.add_column(self.columns[place], overflow="fold")
         for row in self.rows:
-            grid.add_row(*(Text(shown(cell)) for cell in row))
+            grid.add_row(*(Text(shown(row[place])) for place in places))
         out = io.StringIO()
         Console(file=out, width=width, color_system=None, force_terminal=False).print(grid)
         lines = [line.rstrip() for line in out.getvalue().splitlines()]
@@ -92,9 +93,23 @@ class Table:
 
         return rdflib.query.Result.parse(io.BytesIO(self.write("json").encode()), format="json")
 
+    def _named(self) -> tuple[int, ...]:
+        """The columns to print: one ``x_iri`` only says what the names in ``x`` stand for."""
+        names = {name + "_iri" for name in self.columns}
+        return tuple(place for place, name in enumerate(self.columns) if name not in names)
+
     def _repr_html_(self) -> str:
-        head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
-        body = "".join(f"<tr>{''.join(f'<td>{_cell(cell)}</td>' for cell in row)}</tr>" for row in self.rows[:_SHOWN])
+        places = self._named()
+        links = {
+            place: self.columns.index(self.columns[place] + "_iri")
+            for place in places
+            if self.columns[place] + "_iri" in self.columns
+        }
+        head = "".join(f"<th>{html.escape(self.columns[place])}</th>" for place in places)
+        body = ""
+        for row in self.rows[:_SHOWN]:
+            cells = (_cell(row[place], row[links[place]] if place in links else None) for place in places)
+            body += f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
         more = len(self.rows) - _SHOWN
         note = f"<p>{more} more rows; write('csv') gives all.</p>" if more > 0 else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
@@ -187,10 +202,10 @@ def _known(form: str, right: tuple[str, ...], what: str) -> None:
         raise BadInput(f"format {form!r}: not for {what}; choose one of {', '.join(right)}")
 
 
-def _cell(term: Any) -> str:
+def _cell(term: Term | None, thing: Term | None = None) -> str:
     text = html.escape(shown(term))
-    value = getattr(term, "value", "")
-    if text and value.startswith(("http://", "https://")) and not hasattr(term, "language"):
-        return f'<a href="{html.escape(value)}">{text}</a>'
+    address = iri_of(thing) or iri_of(term)
+    if address.startswith(("http://", "https://")):
+        return f'<a href="{html.escape(address)}">{text}</a>'
     language = getattr(term, "language", None)
     return f'<span lang="{html.escape(language)}">{text}</span>' if language else text

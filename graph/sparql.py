@@ -24,7 +24,7 @@ _TOKEN = re.compile(
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"])
 _FORMS = frozenset(["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"])
-_TAILS = frozenset(["GROUP", "ORDER", "HAVING"])
+_TAILS = frozenset(["GROUP", "ORDER"])
 
 
 class Token(NamedTuple):
@@ -106,6 +106,8 @@ def with_values(sparql: str, values: Mapping[str, str]) -> str:
             depth, lists = depth - 1, False
         elif word == "SELECT" or word in _TAILS or word == "VALUES":
             lists = True
+        elif word == "HAVING":
+            lists = False
         elif token.kind == "variable" and token.text[1:] in values:
             name = token.text[1:]
             used.add(name)
@@ -115,7 +117,7 @@ def with_values(sparql: str, values: Mapping[str, str]) -> str:
                 for at in range(words[place - 2], after + 1):
                     parts[at] = ""
                 parts[index] = "true"
-            elif depth == 0 or lists or before[-1:] == ["AS"]:
+            elif lists or before[-1:] == ["AS"]:
                 listed.add(name)
             else:
                 parts[index] = values[name]

@@ -105,6 +105,12 @@ def iri_of(term: Term | None) -> str:
     return term.value if isinstance(term, ox.NamedNode) else ""
 
 
+def texts(quads: Iterable[ox.Quad]) -> list[tuple[str, str]]:
+    """The (text, language) of each literal that is an object of the quads, '' for no language."""
+    objects = (quad.object for quad in quads)
+    return [(one.value, one.language or "") for one in objects if isinstance(one, ox.Literal)]
+
+
 def literal(value: str, language: str | None = None, datatype: str | None = None) -> ox.Literal:
     """A literal with a language or a datatype (full IRI), or a plain string."""
     if language:

@@ -1,0 +1,115 @@
+"""Names for people: which label of a thing to show, and which thing a name means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from graph.errors import NotFound
+from graph.iri import BASE, graph_iri
+from graph.search import Hit, Index, index_of
+from graph.terms import DEFAULT_GRAPH, PREFIXES, iri_of, node, short, texts
+from ontology import vocabulary
+
+if TYPE_CHECKING:
+    from graph.store import Reader
+
+_LABELS = ("skos:prefLabel", "rdfs:label", "dct:title", "tri:acronym", "dct:description")
+_IRI = re.compile(r"(https?://|urn:)\S+")
+_CLOSE = 0.6
+"""Likeness below which a name is no guess worth making; the hits are still listed."""
+
+
+def label(reader: Reader, iri: str, language: str = "en", base: str = BASE) -> str:
+    """The name to show for a thing: in the language asked for, else in English, else as ``chosen`` says.
+
+    Preferred labels come before names as texts write them. A document goes by its title, a thing without
+    any name by its short IRI; never by two names at once.
+    """
+    thing = node(iri)
+    for graph in (DEFAULT_GRAPH, node(graph_iri(base, "meta"))):
+        for predicate in _LABELS:
+            found = texts(reader.match(thing, node(vocabulary.expand(predicate)), None, graph))
+            if found:
+                return chosen(found, language)
+    shipped = vocabulary.labels(iri)
+    return chosen([(text, tag) for tag, text in shipped.items()], language) if shipped else short(iri)
+
+
+def chosen(names: Iterable[tuple[str, str]], language: str) -> str:
+    """The best of some (text, language) pairs: in the language, in English, in none, in Latin letters, else the first.
+
+    >>> chosen([("Piemont", "de"), ("Piemonte", "it"), ("Piedmont", "en")], "it")
+    'Piemonte'
+    >>> chosen([("Piemont", "de"), ("Piedmont", "en")], "fr")
+    'Piedmont'
+    """
+    order = {language: 0, "en": 1, "": 2}
+    # Greek begins at U+0370, Cyrillic after it
+    return min(names, key=lambda name: (order.get(name[1], 3), max(name[0], default="") >= "\u0370", name[1], name[0]))[
+        0
+    ]
+
+
+def resolve(reader: Reader, text: str, *, kind: str | None = None, index: Index | None = None, base: str = BASE) -> str:
+    """The IRI of the one thing that a text means: an IRI, a short IRI, a territory's code, or a name.
+
+    The very name wins, then the only name that begins so, then the only one that is like it.
+    Raises NotFound, with what was found, where nothing or more than one thing fits. Without an
+    ``index`` one is built for the occasion, which takes seconds for a large graph.
+    """
+    text = text.strip()
+    for iri in _as_iri(text, base):
+        if is_there(reader, iri):
+            return iri
+    if _IRI.fullmatch(text):
+        raise NotFound(f"{text}: nothing in this store has this IRI; look for it by name")
+    hits = (index or index_of(reader)).find(text, kind=kind)
+    for fits in ((1.0, 2.0), (0.9, 1.0), (_CLOSE, 0.9)):
+        within = [hit for hit in hits if fits[0] <= hit.score < fits[1]]
+        if len(within) == 1:
+            return within[0].iri
+        if within:
+            raise _unclear(text, within)
+    raise _unclear(text, hits)
+
+
+def is_there(reader: Reader, iri: str) -> bool:
+    """Whether anything held true speaks of the IRI."""
+    thing = node(iri)
+    asked = (reader.match(thing, None, None, DEFAULT_GRAPH), reader.match(None, None, thing, DEFAULT_GRAPH))
+    return any(next(iter(quads), None) is not None for quads in asked)
+
+
+def _as_iri(text: str, base: str) -> Iterable[str]:
+    if re.search(r"[\s<>\"{}|\\^`]", text):
+        return
+    if _IRI.fullmatch(text):
+        yield text
+        return
+    prefix, mark, rest = text.partition(":")
+    if mark and prefix in PREFIXES:
+        yield (base + f"{prefix}/" if prefix in {"id", "doc", "graph"} else PREFIXES[prefix]) + rest
+    if text.startswith(("id/", "doc/")):
+        yield base + text
+    if re.fullmatch(r"[A-Z]{2}[0-9A-Z]{0,3}", text):
+        yield PREFIXES["nuts"] + text
+        yield PREFIXES["country"] + text
+
+
+def _unclear(text: str, hits: Iterable[Hit]) -> NotFound:
+    listed = "; ".join(f"{hit.label} ({hit.kind}, {short(hit.iri)})" for hit in list(hits)[:8])
+    if not listed:
+        return NotFound(f"{text!r}: no name in this store is like it; try fewer words or another language")
+    return NotFound(f"{text!r}: could be {listed}; give the one you mean, by its full name or IRI")
+
+
+def kinds_of(reader: Reader, iri: str) -> tuple[str, ...]:
+    """Local names of the classes of a thing, the most exact ones alone, sorted."""
+    found = {
+        iri_of(quad.object) for quad in reader.match(node(iri), node(PREFIXES["rdf"] + "type"), None, DEFAULT_GRAPH)
+    }
+    names = {vocabulary.local(one) for one in found if vocabulary.is_class(vocabulary.local(one))}
+    above = {one for name in names for one in vocabulary.superclasses(name)}
+    return tuple(sorted(names - above))
