@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]{1,4})\)[ \t\u00a0]+|\d{1,2}(?:\.\d
 _RULE = re.compile(r"[=\-_~*–—]{3,}\s*$")
 _SENTENCE_END = re.compile(r"[.!?…;:,][\"'”’»)\]]*$")
 _TITLE = 80  # code points a heading may have; the longest heading of the official forms has 71
+_FIRST_TITLE = 120  # code points that the first line may have, standing alone, and still be the title
 _WIDTH = 100  # a file whose longest line is shorter may have been wrapped by hand
 
 
@@ -137,7 +138,7 @@ def _was_full(line: _Line, following: _Line, width: int) -> bool:
 def _heading_level(groups: Sequence[Sequence[_Line]], place: int) -> int:
     """Level of a heading, 0 for what is none: underlined, numbered, in capitals, or short and alone."""
     line = groups[place][0]
-    if len(groups[place]) > 1 or len(line.text) > _TITLE:
+    if len(groups[place]) > 1 or len(line.text) > (_TITLE if place else _FIRST_TITLE):
         return 0
     if line.underlined:
         return 1 if line.underlined == "=" else 2
@@ -156,8 +157,12 @@ def _heading_level(groups: Sequence[Sequence[_Line]], place: int) -> int:
         return 1 + line.text[: line.marker].strip().strip(".)").count(".")
     if words == words.upper() and sum(letter.isalpha() for letter in words) >= 4 and "\t" not in words:
         return 2
+    if place and re.search(r"[^\W\d]\s?:\s", words):
+        return 0  # a label and its value
     above_is_short = place > 0 and not groups[place - 1][0].marker and _is_short(groups[place - 1])
     alone = line.after_blank and (following.after_blank or bool(following.marker) or following.underlined == "")
+    if place == 0 and following.after_blank and len(line.text) > 60 and "\t" not in words and not line.marker:
+        return 1 if body > len(line.text) else 0
     if not (alone and _is_short(groups[place]) and words[0].isupper()) or "\t" in words:
         return 0
     if body < 80 and not following.marker:

@@ -17,6 +17,7 @@ from loaders.readers.units import Unit, rendered, row, units_of_lines, visible
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_LABELLED = re.compile(r"\s*(?:\*\*|__)?[^\W\d][^:.!?]{1,40}:(?:\*\*|__)?\s+\S")
 _BOLD_TITLE = 80  # code points that a paragraph in bold may have and still be a heading
 
 
@@ -116,9 +117,26 @@ def _units(tokens: Sequence[Token], language: str | None) -> Iterator[Unit]:
                 elif bold and len(words) <= _BOLD_TITLE and words[-1:] not in ".!?:;…":
                     yield Unit("heading", words, min(6, above + 1), language)
                 else:
-                    yield Unit("paragraph", words, 0, language)
+                    yield from _paragraphs(words, token.content, language)
             case _:
                 continue
+
+
+def _paragraphs(words: str, source: str, language: str | None) -> Iterator[Unit]:
+    """One paragraph, or one for each line where all lines are labels with their values.
+
+    Renderers run such lines together, yet whoever typed them meant a list.
+    """
+    lines = [line for line in source.split("\n") if line.strip()]
+    if len(lines) < 2 or not all(_LABELLED.match(line) for line in lines):
+        yield Unit("paragraph", words, 0, language)
+        return
+    from markdown_it import MarkdownIt
+
+    for number, line in enumerate(lines):
+        for token in MarkdownIt("commonmark").parseInline(line.strip()):
+            shown, _ = _inline(token.children or [])
+            yield Unit("paragraph", shown, 0, language, tight=number > 0)
 
 
 def _inline(tokens: Sequence[Token]) -> tuple[str, bool]:

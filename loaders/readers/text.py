@@ -31,5 +31,13 @@ def document_from(characters: str, *, location: str = "", url: str | None = None
     ['heading', 'item', 'item']
     """
     text = unicodedata.normalize("NFC", characters.replace("\r\n", "\n").replace("\r", "\n"))
-    places = (location,) if location else ()
-    return document_of(text, blocks=blocks_of_lines(text), locations=places, media_type="text/plain", url=url)
+    blocks = blocks_of_lines(text)
+    first = blocks[0] if blocks else None
+    return document_of(
+        text,
+        blocks=blocks,
+        locations=(location,) if location else (),
+        media_type="text/plain",
+        title=text[first.start : first.end] if first is not None and first.kind == "heading" else None,
+        url=url,
+    )
