@@ -31,6 +31,8 @@ EUROSTAT = {"EL": "GR", "UK": "GB"}
 ISO_TO_EUROSTAT = {iso: code for code, iso in EUROSTAT.items()}
 # A name that a region and a city share means the region; of regions NUTS 2 is the level of policy.
 RANK = {0: 0, 2: 1, 1: 2, 3: 3, 4: 4}
+# Kinds of names, the one to show first.
+KINDS = ("name", "latin", "official", "variant", "ascii", "inflected")
 LETTERS = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n", "ŧ": "t",
 }  # fmt: skip
@@ -136,7 +138,9 @@ def names(code: str) -> tuple[tuple[str, str], ...]:
     'Catalogna'
     """
     territory = by_code(code)
-    found = [*_rows_of(territory.code, alias_table()), *_rows_of(territory.code, name_table())]
+    # A stable sort: of two names of a kind the curated one stays ahead.
+    rows = [*_rows_of(territory.code, alias_table()), *_rows_of(territory.code, name_table())]
+    found = [(language, name) for language, name, _ in sorted(rows, key=lambda row: KINDS.index(row[2]))]
     if territory.kind == "City":
         found += [(tag, name) for name, tag in _city_names(place_rows()[territory.code])]
     return tuple(sorted(dict.fromkeys(found), key=lambda pair: pair[0]))
@@ -278,10 +282,10 @@ def _entries() -> tuple[list[str], list[str], list[str]]:
     return found
 
 
-def _rows_of(code: str, table: NameTable) -> list[tuple[str, str]]:
-    """(language, name) of a code in a table sorted by code."""
+def _rows_of(code: str, table: NameTable) -> list[tuple[str, str, str]]:
+    """(language, name, kind) of a code in a table sorted by code."""
     rows = range(bisect_left(table.codes, code), bisect_right(table.codes, code))
-    return [(table.languages[row], table.names[row]) for row in rows]
+    return [(table.languages[row], table.names[row], table.kinds[row]) for row in rows]
 
 
 @cache

@@ -121,6 +121,7 @@ def _alike(
             found.append((overlap, code))
     if not found:
         return []
-    # Of two regions of one level only the better fit is meant.
-    best = {len(code): code for _, code in sorted(found)}
+    # Of two regions of one level only the better fit is meant, and of two levels both only if they are one area.
+    top = max(found)[0]
+    best = {len(code): code for overlap, code in sorted(found) if overlap > top - 0.05}
     return sorted(best.values())
