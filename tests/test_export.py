@@ -54,7 +54,7 @@ def awkward() -> Memory:
     ]
     quads = [ox.Quad(thing, RDFS_LABEL, value) for value in values]
     quads += [ox.Quad(thing, RDFS_LABEL, value, graph) for value in values]
-    quads.append(ox.Quad(thing, ox.NamedNode("https://example.org/p/1-links_to"), ox.NamedNode("nuts:not-our-prefix")))
+    quads.append(ox.Quad(thing, ox.NamedNode("https://example.org/p/1-links_to"), ox.NamedNode("urn:isbn:0")))
     return Memory(iter(quads))
 
 
@@ -164,3 +164,10 @@ def test_a_property_that_xml_cannot_name_is_refused_with_the_way_out():
 
     with pytest.raises(BadInput, match=r"https://example\.org/12: RDF/XML needs .* export as ttl"):
         exported(Memory(iter([nameless])), "rdf")
+
+
+def test_an_iri_that_json_ld_would_take_for_a_prefixed_name_is_refused():
+    odd = ox.Quad(ox.NamedNode("nuts:x"), RDFS_LABEL, ox.Literal("odd"))
+
+    with pytest.raises(BadInput, match="nuts:x: JSON-LD would take nuts: for a prefix"):
+        exported(Memory(iter([odd])), "jsonld")

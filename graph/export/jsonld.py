@@ -9,6 +9,7 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
+from graph.errors import BadInput
 from graph.export.lines import Line, literal_parts
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -29,11 +30,17 @@ class Context:
     prefixes: tuple[tuple[str, str], ...]
 
     def name(self, iri: str) -> str:
-        """The IRI as the value of ``@id``: by prefix, else in full."""
+        """The IRI as the value of ``@id``: by prefix, else in full.
+
+        Raises BadInput for an IRI whose scheme is a prefix of the context, as it would be read as another.
+        """
         for prefix, start in self.prefixes:
             rest = iri[len(start) :]
             if iri.startswith(start) and rest and not rest.startswith("//"):
                 return f"{prefix}:{rest}"
+        scheme, _, rest = iri.partition(":")
+        if not rest.startswith("//") and any(scheme == prefix for prefix, _ in self.prefixes):
+            raise BadInput(f"{iri}: JSON-LD would take {scheme}: for a prefix; export as nq or trig")
         return iri
 
     def kind(self, iri: str) -> str:
@@ -108,6 +115,8 @@ def _node(subject: str, facts: Iterable[Line], known: Context) -> dict[str, Any]
         else:
             term, coerced = known.properties.get(predicate, (known.name(predicate), ""))
             node.setdefault(term, []).append(_value(line.object, coerced, known))
+    # the kind of a thing is what one looks for first
+    node = {"@id": node["@id"], **({"@type": node["@type"]} if "@type" in node else {}), **node}
     return {key: value[0] if isinstance(value, list) and len(value) == 1 else value for key, value in node.items()}
 
 

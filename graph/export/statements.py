@@ -1,4 +1,4 @@
-"""Statements as lines of JSON: what ``triptych extract`` prints, with the IRIs that a load into an empty store gives."""
+"""Statements as lines of JSON: what ``triptych extract`` prints, with the IRIs of a load into an empty store."""
 
 from __future__ import annotations
 
