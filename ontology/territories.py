@@ -30,7 +30,8 @@ from ontology.territory_tables import (
 EUROSTAT = {"EL": "GR", "UK": "GB"}
 ISO_TO_EUROSTAT = {iso: code for code, iso in EUROSTAT.items()}
 # A name that a region and a city share means the region; of regions NUTS 2 is the level of policy.
-RANK = {0: 0, 2: 1, 1: 2, 3: 3, 4: 4}
+RANK = {0: 0, 2: 1, 1: 2, 3: 3, 4: 5}
+ELSEWHERE = 4
 # Kinds of names, the one to show first.
 KINDS = ("name", "latin", "official", "variant", "ascii", "inflected")
 LETTERS = {
@@ -115,7 +116,8 @@ def find(
 ) -> tuple[Territory, ...]:
     """The territories of that name (after ``fold``), the likeliest first; none if nothing has it.
 
-    Order: country, NUTS 2, NUTS 1, NUTS 3, then cities by population. Of a region that was recoded only the 2021
+    Order: country, NUTS 2, NUTS 1, NUTS 3, a country outside NUTS (Granada is not first of all Grenada), then
+    cities by population. Of a region that was recoded only the 2021
     code is given. ``language`` (ISO 639-1) leaves names of unknown language in; ``country`` is ISO or Eurostat's.
 
     >>> [place.code for place in find("Bassa Slesia")], [place.code for place in find("turin", kind="City")]
@@ -126,7 +128,7 @@ def find(
     places = [by_code(code) for code in codes if not _superseded(code, codes)]
     country = EUROSTAT.get(country, country) if country else None
     chosen = [place for place in places if (not country or place.country == country) and kind in (None, place.kind)]
-    return tuple(sorted(chosen, key=lambda place: (RANK[place.level], -place.population, place.code)))
+    return tuple(sorted(chosen, key=lambda place: (_rank(place), -place.population, place.code)))
 
 
 def names(code: str) -> tuple[tuple[str, str], ...]:
@@ -291,6 +293,11 @@ def _rows_of(code: str, table: NameTable) -> list[tuple[str, str, str]]:
 @cache
 def _by_iso3() -> dict[str, CountryRow]:
     return {row.iso3: row for row in country_rows().values()}
+
+
+def _rank(place: Territory) -> int:
+    outside = place.level == 0 and ISO_TO_EUROSTAT.get(place.code, place.code) not in nuts_rows()
+    return ELSEWHERE if outside else RANK[place.level]
 
 
 def _superseded(code: str, others: set[str]) -> bool:

@@ -87,6 +87,10 @@ def test_a_country_comes_before_the_province_of_its_name() -> None:
     assert codes("Luxembourg")[:2] == ["LU", "BE34"]
 
 
+def test_a_european_region_comes_before_a_country_elsewhere() -> None:
+    assert codes("Granada")[:2] == ["ES614", "GD"]
+
+
 def test_the_search_can_be_limited_to_a_country_under_either_of_its_codes() -> None:
     assert codes("Limburg", country="NL") == ["NL42"]
     assert codes("Kentriki Makedonia", country="EL") == codes("Kentriki Makedonia", country="GR") == ["EL52"]
