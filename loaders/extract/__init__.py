@@ -1,0 +1,1 @@
+"""From a document to the statements it makes: rules over sentences, lists and headings."""

@@ -1,0 +1,173 @@
+"""The actions of a plan: numbered headings, or the paragraphs and items behind "includes two actions:"."""
+
+from __future__ import annotations
+
+from graph.model import Term
+from loaders.extract.dates import moments
+from loaders.extract.mentions import PLACES
+from loaders.extract.plans import action_count, language_string, numbered_action
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.things import Thing
+from loaders.extract.tokens import index_at
+from loaders.extract.topics import themes_between
+
+_TITLE_WORDS = 30
+_DATE_NEAR = 25  # characters between "launched on" and its date
+
+
+def actions(reading: Reading) -> None:
+    """Claims the actions of each plan with number, title, aims, themes, territory and dates."""
+    rows = [*_numbered(reading), *_announced(reading)]
+    rows.sort(key=lambda row: row[0].start)
+    for place, (action, first) in enumerate(rows):
+        last = rows[place + 1][1] if place + 1 < len(rows) else _section_end(reading, first, numbered=action.rule == "action-heading")
+        _contents(reading, action, first, last)
+
+
+def _plan(reading: Reading) -> Thing | None:
+    plans = reading.found("ActionPlan")
+    return plans[0] if plans else None
+
+
+def _make(reading: Reading, number: int, start: int, end: int, language: str, rule: str) -> Thing:
+    plan = _plan(reading)
+    action = Thing("Action", start, end, number=number, rule=rule)
+    action.call(reading.text[start:end], language, "title")
+    reading.add(action, start, end)
+    if plan is not None:
+        action.parts["plan"] = plan
+        reading.claim(plan, "hasAction", action, (start, end), rule)
+    return action
+
+
+def _numbered(reading: Reading) -> list[tuple[Thing, int]]:
+    found: dict[int, tuple[Thing, int]] = {}
+    for place, sentence in enumerate(reading.sentences):
+        line = reading.text[sentence.start : sentence.end]
+        head = numbered_action(line)
+        opens = place == 0 or reading.sentences[place - 1].block != sentence.block
+        if head is None or not opens or not 1 <= len(line[head[1] :].split()) <= _TITLE_WORDS or head[0] in found:
+            continue
+        start = sentence.start + head[1]
+        found[head[0]] = (_make(reading, head[0], start, _title_end(reading, sentence, start), sentence.language, "action-heading"), place)
+    return list(found.values())
+
+
+def _announced(reading: Reading) -> list[tuple[Thing, int]]:
+    found: list[tuple[Thing, int]] = []
+    for place, sentence in enumerate(reading.sentences):
+        count = action_count(reading, sentence)
+        if count is None or not reading.text[sentence.start : sentence.end].rstrip().endswith(":"):
+            continue
+        later = list(enumerate(reading.sentences))[place + 1 :]
+        as_items = bool(later) and later[0][1].item
+        for number, row in later:
+            opens = reading.sentences[number - 1].block != row.block
+            if not opens or row.item != as_items or numbered_action(reading.text[row.start : row.end]):
+                continue
+            if len(found) == count:
+                break
+            end = _title_end(reading, row, row.start)
+            if end - row.start >= 8 and reading.words[row.first].capital:
+                found.append((_make(reading, len(found) + 1, row.start, end, row.language, "action-title"), number))
+    return found
+
+
+def _title_end(reading: Reading, sentence: Sentence, start: int) -> int:
+    """Where a title ends: before "aiming at", "related to", a colon or a full stop."""
+    stops = [sentence.end]
+    for name in ("aim", "related"):
+        stops += [reading.span(h)[0] for h in reading.cues(name, sentence) if reading.span(h)[0] > start + 8]
+    for mark in (": ", ". ", ";", " – "):
+        at = reading.folded.find(mark, start + 8, sentence.end)
+        stops += [at] if at > 0 else []
+    end = min(stops)
+    return end - (len(reading.text[start:end]) - len(reading.text[start:end].rstrip(" .,;:–-|\n\u00a0")))
+
+
+def _section_end(reading: Reading, first: int, *, numbered: bool) -> int:
+    """The first sentence behind the last action that no longer belongs to it."""
+    block = reading.sentences[first].block
+    for place in range(first + 1, len(reading.sentences)):
+        sentence = reading.sentences[place]
+        if sentence.heading or reading.cues("see-also", sentence):
+            return place
+        if not numbered and sentence.block != block and not sentence.item:
+            return place
+    return len(reading.sentences)
+
+
+def _contents(reading: Reading, action: Thing, first: int, last: int) -> None:
+    start, end = reading.sentences[first].start, reading.sentences[last - 1].end
+    _aims(reading, action, first, last)
+    for theme in themes_between(reading, start, end):
+        in_policy = any(
+            o.start <= theme.start and theme.end <= o.end and o.thing.kind not in ("Action", "PolicyInstrument")
+            for o in reading.occurrences
+        )
+        if not in_policy:
+            reading.claim(action, "theme", Term(theme.term), (theme.start, theme.end), "action-theme")
+    _dates(reading, action, first, last)
+    for occurrence in reading.within(action.end, end, *PLACES):
+        at = index_at(reading.words, occurrence.start) - 1
+        if at >= 0 and reading.words[at].word in _IN and reading.words[at + 1].joined:
+            if not any(o.start <= occurrence.start and occurrence.end <= o.end and o.thing.kind not in PLACES for o in reading.occurrences):
+                reading.claim(action, "targets", occurrence.thing, (action.start, occurrence.end), "action-territory")
+    for occurrence in reading.within(action.end, end, "Initiative", "GoodPractice"):
+        sentence = reading.sentence_at(occurrence.start)
+        if sentence and reading.cues("extends", sentence):
+            reading.claim(action, "buildsOn", occurrence.thing, (sentence.start, occurrence.end), "action-builds-on")
+
+
+_IN = frozenset("in im nel nella nell en em dans v w на".split())
+
+
+def _aims(reading: Reading, action: Thing, first: int, last: int) -> None:
+    """What follows "aiming at" in the sentence, or the items behind it where it ends in a colon."""
+    for place in range(first, last):
+        sentence = reading.sentences[place]
+        label = [h for h in reading.cues("goal", sentence) if h.first == sentence.first and reading.text[reading.span(h)[1]] == ":"] if (
+            sentence.end - sentence.start > 12
+        ) else []
+        if label:
+            _aim(reading, action, reading.span(label[0])[1] + 1, sentence.end, sentence.language)
+            continue
+        cues = reading.cues("aim", sentence)
+        if not cues:
+            continue
+        begin = reading.span(cues[0])[1]
+        rest = reading.text[begin : sentence.end].strip(" :")
+        if rest:
+            stops = [reading.span(h)[0] for h in reading.cues("method", sentence) if reading.span(h)[0] > begin + 8]
+            _aim(reading, action, begin, min([sentence.end, *stops]), sentence.language)
+        else:
+            for item in reading.sentences[place + 1 : last]:
+                if not item.item:
+                    break
+                _aim(reading, action, item.start, item.end, item.language)
+
+
+def _aim(reading: Reading, action: Thing, start: int, end: int, language: str) -> None:
+    text = reading.text[start:end]
+    start += len(text) - len(text.lstrip(" :\u00a0"))
+    end -= len(text) - len(text.rstrip(" .,;:\u00a0"))
+    if end - start > 10:
+        reading.claim(action, "aim", language_string(reading.text[start:end], language), (start, end), "action-aim")
+
+
+def _dates(reading: Reading, action: Thing, first: int, last: int) -> None:
+    for sentence in reading.sentences[first:last]:
+        for moment in moments(reading, sentence.start, sentence.end):
+            if len(moment.value) < 7:
+                continue
+            for name, predicate in (("start", "startDate"), ("end", "endDate")):
+                near = [h for h in reading.cues(name, sentence) if 0 <= moment.start - reading.span(h)[1] <= _DATE_NEAR]
+                near = [h for h in near if not any(
+                    reading.span(h)[1] <= m.start < moment.start for m in moments(reading, sentence.start, moment.start)
+                )]  # fmt: skip
+                if near and next(reading.says(action, predicate), None) is None:
+                    span = (reading.span(near[-1])[0], moment.end)
+                    reading.claim(action, predicate, moment.literal, span, "action-dates")
+
+

@@ -1,0 +1,149 @@
+"""Dates, periods and durations, as exact as the text and no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from graph.model import XSD, Literal
+from loaders.extract.lexicon import months
+from loaders.extract.numbers import numbers
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+
+_YEAR = r"(?:19[89]\d|20[0-4]\d)"
+_NUMERIC = re.compile(rf"(?<![\d.])(?:({_YEAR})-(\d\d)-(\d\d)|(\d{{1,2}})[./](\d{{1,2}})[./]({_YEAR}))(?!\d)")
+_BARE = re.compile(rf"(?<![\d.,/-]){_YEAR}(?![\d])(?!\.\d)")
+_SPAN = re.compile(rf"(?<![\d.,/]){_YEAR} ?[-–] ?(?:{_YEAR}|\d\d)(?![\d-])")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|o|º|\.|a)?(?: de| of|)? ?$")
+_YEAR_AFTER = re.compile(rf"[ ,.]*(?:de |del |di |d')?({_YEAR})(?!\d)")
+_DAY_AFTER = re.compile(rf" (\d{{1,2}})(?:st|nd|rd|th)?,? ({_YEAR})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date in the text: ``value`` is 2021-10-07, 2021-10 or 2021."""
+
+    start: int
+    end: int
+    value: str
+
+    @property
+    def literal(self) -> Literal:
+        """The date as a literal of its exactness.
+
+        >>> Moment(0, 4, "2017").literal.datatype.rsplit("#", 1)[1]
+        'gYear'
+        """
+        return Literal(self.value, XSD + {4: "gYear", 7: "gYearMonth", 10: "date"}[len(self.value)])
+
+
+def moments(reading: Reading, start: int, end: int) -> list[Moment]:
+    """The dates between two offsets, in order, none inside another.
+
+    A span of years ("2014-2020", "2021/22") gives none: it is a programming period more often than
+    a date; `periods` reads it where a label says that it is one.
+    """
+    text = reading.folded
+    found = list(_numeric(text, start, end)) + list(_with_month(reading, start, end))
+    spans = [m.span() for m in _SPAN.finditer(text, start, end)]
+    for match in _BARE.finditer(text, start, end):
+        inside = any(a <= match.start() < b for a, b in spans) or any(m.start <= match.start() < m.end for m in found)
+        if not inside:
+            found.append(Moment(match.start(), match.end(), match[0]))
+    return sorted(found, key=lambda m: (m.start, m.end))
+
+
+def _numeric(text: str, start: int, end: int) -> Iterator[Moment]:
+    for match in _NUMERIC.finditer(text, start, end):
+        year, month, day = match.group(1, 2, 3) if match[1] else match.group(6, 5, 4)
+        if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
+            yield Moment(match.start(), match.end(), f"{year}-{int(month):02}-{int(day):02}")
+
+
+def _with_month(reading: Reading, start: int, end: int) -> Iterator[Moment]:
+    """ "7 October 2021", "October 7, 2021", "1 de junho de 2018", "junija 2018"; a day needs a year to count."""
+    text, names = reading.folded, months()
+    rows = [t for t in reading.words if start <= t.start and t.end <= end and t.word in names]
+    for token in rows:
+        month = names[token.word]
+        before = _DAY.search(text, max(start, token.start - 12), token.start)
+        turned = _DAY_AFTER.match(text, token.end)
+        year = _YEAR_AFTER.match(text, token.end)
+        if turned and turned.end() <= end and int(turned[1]) <= 31:
+            yield Moment(token.start, turned.end(), f"{turned[2]}-{month:02}-{int(turned[1]):02}")
+        elif year and year.end() <= end and before and 1 <= int(before[1]) <= 31:
+            yield Moment(before.start(), year.end(), f"{year[1]}-{month:02}-{int(before[1]):02}")
+        elif year and year.end() <= end:
+            yield Moment(token.start, year.end(), f"{year[1]}-{month:02}")
+        else:
+            following = next((r for r in rows if r.start > token.end), None)
+            borrowed = _YEAR_AFTER.match(text, following.end) if following else None
+            # "January to June 2020", "1 June – 30 November 2018": the year stands once, behind the second month
+            if following and borrowed and borrowed.end() <= end and len(text[token.end : following.start].split()) <= 3:
+                day = f"-{int(before[1]):02}" if before and 1 <= int(before[1]) <= 31 else ""
+                yield Moment(before.start() if day and before else token.start, token.end, f"{borrowed[1]}-{month:02}{day}")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A start and an end that stand together: "1 June 2018 – 31 May 2023", "2017-2021"."""
+
+    start: int
+    end: int
+    first: Moment
+    last: Moment
+
+
+def periods(reading: Reading, start: int, end: int) -> list[Period]:
+    """The periods between two offsets: two dates joined by a dash or a small word, or a span of years."""
+    found: list[Period] = []
+    dates = moments(reading, start, end)
+    for first, last in zip(dates, dates[1:], strict=False):
+        between = reading.folded[first.end : last.start]
+        if len(between) <= 8 and first.value < last.value and len(between.split()) <= 2 and "." not in between and "," not in between:
+            if between.strip() in ("-", "–", "/") or (between.strip(" -–") and all(w in _UNTIL for w in between.split())):
+                found.append(Period(first.start, last.end, first, last))
+    for match in _SPAN.finditer(reading.folded, start, end):
+        years = re.findall(r"\d+", match[0])
+        second = years[1] if len(years[1]) == 4 else years[0][:2] + years[1]
+        if years[0] < second:
+            found.append(
+                Period(
+                    match.start(), match.end(), Moment(match.start(), match.start() + 4, years[0]),
+                    Moment(match.end() - len(years[1]), match.end(), second),
+                )
+            )  # fmt: skip
+    return sorted(found, key=lambda p: p.start)
+
+
+_UNTIL = frozenset("to until till through and al a ad e fino au jusqu en bis zum und hasta y do i až az tot en ate até la pana do – - на до к".split())
+
+
+def durations(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """(start, end, ISO 8601 duration) of each duration: "60 months", "2,5 anni", "quarantotto mesi"."""
+    units = {
+        reading.words[h.first].start: (reading.words[h.last].end, h.payload.value)
+        for h in reading.hits.get("units", ()) if h.payload.value in ("year", "month", "week")
+    }  # fmt: skip
+    for number in numbers(reading, sentence.start, sentence.end):
+        for gap in (1, 0, 2):
+            unit = units.get(number.end + gap)
+            if unit and 0 < number.value <= (12 if unit[1] == "year" else 120):
+                yield number.start, unit[0], iso_duration(number.value, unit[1])
+                break
+
+
+def iso_duration(value: Decimal, unit: str) -> str:
+    """A duration in the units that the text uses; half years become months.
+
+    >>> iso_duration(Decimal("2.5"), "year"), iso_duration(Decimal(60), "month"), iso_duration(Decimal(2), "year")
+    ('P2Y6M', 'P60M', 'P2Y')
+    """
+    if unit == "year":
+        years = int(value)
+        rest = int((value - years) * 12)
+        return f"P{years}Y" + (f"{rest}M" if rest else "") if years else f"P{rest}M"
+    return f"P{int(value)}M" if unit == "month" else f"P{int(value) * 7}D"

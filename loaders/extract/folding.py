@@ -1,0 +1,45 @@
+"""Text as the rules compare it: lower case, no accents, plain spaces and quotes, every character in its place."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+_SPECIAL = {
+    "ß": "s", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "t", "æ": "a", "œ": "o", "ı": "i", "ħ": "h",
+    "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‟": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "–", "—": "–", "−": "-", "·": "•", "▪": "•", "●": "•", "◦": "•", "‣": "•",
+    "\u00ad": "-", "ς": "σ",
+}  # fmt: skip
+
+
+@cache
+def _folded(character: str) -> str:
+    """One character for one character, or the offsets would move."""
+    if character in _SPECIAL:
+        return _SPECIAL[character]
+    if character in "\n\t" or character.isspace():
+        return "\n" if character in "\n\r\u2028\u2029\x85" else " "
+    base = unicodedata.normalize("NFD", character)[0].lower()
+    return _SPECIAL.get(base[0], base[0])
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents, of the same length.
+
+    White space becomes a space (a line end stays one), quotes and apostrophes their ASCII forms,
+    the long dashes one dash, bullets one bullet; so offsets into the result are offsets into the text.
+
+    >>> fold("Città\\u00a0“Ålesund”")
+    'citta "alesund"'
+    """
+    return "".join(map(_folded, text))
+
+
+def squeezed(text: str) -> str:
+    """The folded text with its letters and digits as words, one space between: for comparing names.
+
+    >>> squeezed("Hauts-de-France"), squeezed("L’Aquila")
+    ('hauts de france', 'l aquila')
+    """
+    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())

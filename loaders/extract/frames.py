@@ -1,0 +1,115 @@
+"""Sentence frames: who does what to whom, by the verbs and nouns of each language's lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.extract.lexicon import Frame, lexicon
+from loaders.extract.mentions import BODIES
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.things import Claim, Occurrence, Thing
+from loaders.extract.truth import denied, promised
+
+_REACH = 9  # words between a cue and what it governs
+_FACTS_ONLY = frozenset({"validatedBy"})  # relations of which a promise is no instance
+
+
+def sentence_frames(reading: Reading) -> None:
+    """Claims the relations that the frames of the lexicons find; what is denied or only promised is held back."""
+    for sentence in reading.sentences:
+        for first, last, frame, way in _cues(reading, sentence):
+            for subject, value in _filled(reading, sentence, first, last, frame, way):
+                start = min(subject.start, value.start, reading.words[first].start)
+                end = max(subject.end, value.end, reading.words[last].end)
+                if subject.thing is value.thing:
+                    continue
+                reason = denied(reading, sentence, first, last)
+                if reason is None and frame.relation in _FACTS_ONLY and promised(reading, sentence, first, last):
+                    reason = "promise"
+                if reason is None:
+                    reading.claim(subject.thing, frame.relation, value.thing, (start, end), frame.rule)
+                else:
+                    claim = Claim(subject.thing, frame.relation, value.thing, start, end, frame.rule)
+                    reading.held.append((claim, reason))
+
+
+def _cues(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Frame, str]]:
+    """The cues of frames in a sentence; of two at one place the longer one counts."""
+    rows = []
+    for hit in reading.hits.get("frames", ()):
+        if sentence.first <= hit.first and hit.last < sentence.last and hit.payload.language in (sentence.language, "en"):
+            number, way = hit.payload.value.split()
+            rows.append((hit.first, hit.last, lexicon(hit.payload.language).frames[int(number)], way))
+    for first, last, frame, way in rows:
+        longer = any(
+            f.relation == frame.relation and a <= first and last <= b and (a, b) != (first, last) for a, b, f, _ in rows
+        )
+        if not longer:
+            yield first, last, frame, way
+
+
+def _classes(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for wanted in names for name in (BODIES if wanted == "Organization" else (wanted,)))
+
+
+def _filled(
+    reading: Reading, sentence: Sentence, first: int, last: int, frame: Frame, way: str
+) -> Iterator[tuple[Occurrence, Occurrence]]:
+    words = reading.words
+    start, end = words[first].start, words[last].end
+    left = reading.within(sentence.start, start)
+    right = reading.within(end, sentence.end)
+    subjects, values = _classes(frame.subject), _classes(frame.object)
+    if way == "after":
+        subject = _last(left, subjects, start, reading) or _fallback(reading, frame, sentence, start)
+        objects = list(_run(reading, _behind(reading, right, values, end), right, values))
+    else:
+        subject = next(iter(_behind(reading, right, subjects, end)), None)
+        near = _last(left, values, start, reading)
+        objects = [near] if near else []
+    if subject is not None:
+        for value in objects:
+            yield subject, value
+
+
+def _last(left: list[Occurrence], kinds: frozenset[str], before: int, reading: Reading) -> Occurrence | None:
+    fitting = [o for o in left if o.thing.kind in kinds]
+    return max(fitting, key=lambda o: (o.end, -o.start)) if fitting else None
+
+
+def _behind(reading: Reading, right: list[Occurrence], kinds: frozenset[str], start: int) -> list[Occurrence]:
+    """The first thing of the classes behind a cue, if it is near enough and nothing else of weight stands between."""
+    for occurrence in right:
+        if occurrence.thing.kind in kinds:
+            between = reading.folded[start : occurrence.start]
+            near = len(between.split()) <= _REACH and not any(c in between for c in ";:\n")
+            return [occurrence] if near else []
+    return []
+
+
+def _run(
+    reading: Reading, found: list[Occurrence], right: list[Occurrence], kinds: frozenset[str]
+) -> Iterator[Occurrence]:
+    """The first object and those that commas and conjunctions join to it."""
+    for occurrence in found:
+        yield occurrence
+        end = occurrence.end
+        for other in right:
+            if other.start >= end and other.thing.kind in kinds:
+                between = reading.folded[end : other.start].replace(",", " ").split()
+                grammar = lexicon(reading.sentence_at(other.start).language) if reading.sentence_at(other.start) else lexicon("en")  # type: ignore[union-attr]
+                joined = any(grammar.has("conjunctions", w) for w in between) or "," in reading.folded[end : other.start]
+                small = all(grammar.has(t, w) for w in between for t in ("articles",)) or all(
+                    grammar.has("conjunctions", w) or grammar.has("articles", w) or grammar.has("connectors", w) for w in between
+                )
+                if not (joined and small):
+                    return
+                yield other
+                end = other.end
+
+
+def _fallback(reading: Reading, frame: Frame, sentence: Sentence, at: int) -> Occurrence | None:
+    """The topic, where the sentence has no subject of its own and the frame allows it."""
+    thing: Thing | None = reading.project if frame.fallback == "project" and "Project" in frame.subject else None
+    return Occurrence(at, at, thing) if thing is not None else None

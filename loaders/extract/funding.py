@@ -1,0 +1,120 @@
+"""Money and where it comes from: programme, funds, budgets."""
+
+from __future__ import annotations
+
+from graph.model import XSD, Literal
+from loaders.extract.mentions import BODIES
+from loaders.extract.money import Amount, amounts
+from loaders.extract.participation import take_part
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.things import Thing
+
+_NEAR = 70  # characters between a label and the amount it announces
+
+
+def programmes(reading: Reading) -> None:
+    """Claims under which programme projects are funded.
+
+    Said where programme and projects stand in one sentence with the word project; where the text
+    names one programme and one topic project only, the programme is the project's.
+    """
+    named = reading.found("Programme")
+    for sentence in reading.sentences:
+        inside = reading.within(sentence.start, sentence.end)
+        here = [o for o in inside if o.thing.kind == "Programme"]
+        projects = [o for o in inside if o.thing.kind == "Project"]
+        if len({id(o.thing) for o in here}) == 1 and projects and reading.cues("Project", sentence, "heads"):
+            for project in projects:
+                span = (min(here[0].start, project.start), max(here[0].end, project.end))
+                reading.claim(project.thing, "fundedUnder", here[0].thing, span, "project-programme")
+    project = reading.project
+    if project is not None and len(named) == 1 and not any(reading.says(project, "fundedUnder")):
+        near = [o for o in reading.occurrences if o.thing is named[0]]
+        span = (near[0].start, near[0].end)
+        rule = "programme-of-validator" if any(
+            o.thing.kind in BODIES and o.start <= near[0].start and near[0].end <= o.end for o in reading.occurrences
+        ) else "programme-alone"  # fmt: skip
+        reading.claim(project, "fundedUnder", named[0], span, rule)
+
+
+def secretariats(reading: Reading) -> None:
+    """A programme named inside the name of a secretariat has that secretariat."""
+    for outer in reading.occurrences:
+        if outer.thing.kind in BODIES and outer.thing.body in ("secretariat", "managing-authority"):
+            for inner in reading.within(outer.start, outer.end, "Programme"):
+                predicate = "secretariat" if outer.thing.body == "secretariat" else "managedBy"
+                reading.claim(inner.thing, predicate, outer.thing, (outer.start, outer.end), "secretariat-name")
+
+
+def funds(reading: Reading) -> None:
+    """Claims the funds that pay for the topic project, in sentences that speak of funding."""
+    project = reading.project
+    if project is None:
+        return
+    for sentence in reading.sentences:
+        inside = reading.within(sentence.start, sentence.end, "Fund")
+        if not inside or not (reading.cues("fundedby", sentence) or list(amounts(reading, sentence))):
+            continue
+        for fund in inside:
+            supported = [c for c in reading.claims if c.predicate == "supportedBy" and c.object is fund.thing]
+            if not supported:
+                reading.claim(project, "fundedBy", fund.thing, (fund.start, fund.end), "project-fund")
+
+
+def budgets(reading: Reading) -> None:
+    """Claims total budgets and ERDF shares: of the topic project, or of the body that a sentence gives a share to."""
+    project = reading.project
+    if project is None:
+        return
+    for sentence in reading.sentences:
+        for amount in amounts(reading, sentence):
+            _one(reading, project, sentence, amount)
+
+
+def _one(reading: Reading, project: Thing, sentence: Sentence, amount: Amount) -> None:
+    label = _label(reading, sentence, amount)
+    if label is None:
+        return
+    name, start = label
+    value = Literal(amount.lexical, XSD + "decimal", None, amount.qualifier)
+    span = (min(start, amount.start), amount.end)
+    if name == "share":
+        body = _receiver(reading, sentence, amount)
+        if body is not None:
+            take_part(reading, project, body, "partner", span, "partner-share")
+            participation = next(
+                t for t in reading.things if t.kind == "Participation" and t.parts.get("participant") is body
+            )  # fmt: skip
+            if next(reading.says(participation, "totalBudget"), None) is None:
+                reading.claim(participation, "totalBudget", value, span, "partner-share")
+        return
+    predicate = "erdfBudget" if name == "erdf" else "totalBudget"
+    before = reading.within(sentence.start, amount.start, "Programme", "Project")
+    if before and before[-1].thing.kind == "Programme" and not reading.cues("Project", sentence, "heads"):
+        return
+    if next(reading.says(project, predicate), None) is None:
+        reading.claim(project, predicate, value, span, "project-budget" if name == "budget" else "project-erdf")
+
+
+def _label(reading: Reading, sentence: Sentence, amount: Amount) -> tuple[str, int] | None:
+    """The nearest label of an amount, before it rather than after it, and where it begins."""
+    found = []
+    for name in ("budget", "erdf", "share"):
+        for hit in reading.cues(name, sentence):
+            start, end = reading.span(hit)
+            if end <= amount.start and amount.start - end <= _NEAR and ";" not in reading.folded[end : amount.start]:
+                found.append((amount.start - end, name, start))
+            elif name == "erdf" and 0 <= start - amount.end <= 25:
+                found.append((start - amount.end + 5, name, start))
+    if not found:
+        return None
+    _, name, start = min(found)
+    return name, start
+
+
+def _receiver(reading: Reading, sentence: Sentence, amount: Amount) -> Thing | None:
+    """The body nearest before the amount."""
+    bodies = reading.within(sentence.start, amount.start, *BODIES)
+    after = reading.within(amount.start - 25 if amount.start > 25 else 0, amount.start, *BODIES)
+    return (after or bodies)[-1].thing if bodies or after else None

@@ -1,0 +1,174 @@
+"""Names that the shipped tables know: places, and the bodies, programmes, funds, policies and projects of the authority tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from loaders.extract.folding import fold, squeezed
+from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.lexicon import all_words
+from loaders.extract.phrases import PhraseIndex
+from loaders.extract.reading import Reading
+from loaders.extract.tokens import Token
+from ontology import authority, territories
+from ontology.territories import Territory
+
+_LONGEST = 7  # words of the longest place name looked for
+_SMALL_TOWN = 40_000  # inhabitants below which the name of a town alone is no evidence
+_BIG_CITY = 50_000  # inhabitants from which a name means the city rather than the region called after it
+_STEM_FROM = 5  # letters from which the end of a word is left open, for inflected names
+_INFLECTING = frozenset("bg cs el et fi hr hu lt lv pl ro sk sl sv".split())
+WEIGHT = {"place": 1.0, "authority": 1.5, "acronym": 1.4}
+
+
+def place_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
+    """Places that the text names with a capital: the longest name at each word."""
+    words, at = reading.words, 0
+    while at < len(words):
+        found = _place_at(reading, at) if words[at].capital else None
+        if found is None:
+            at += 1
+            continue
+        last, place = found
+        yield Hypothesis(
+            place.kind, words[at].start, words[last].end, WEIGHT["place"] * (words[last].end - words[at].start), "gazetteer",
+            code=place.code, country=place.country,
+        )  # fmt: skip
+        at = last + 1
+
+
+def _place_at(reading: Reading, first: int) -> tuple[int, Territory] | None:
+    words = reading.words
+    for last in range(min(first + _LONGEST, len(words)) - 1, first - 1, -1):
+        if any(not words[n].joined or "\n" in words[n].gap for n in range(first + 1, last + 1)) or not words[last].capital:
+            continue
+        name = reading.text[words[first].start : words[last].end]
+        place = best_place(name)
+        if place is not None and _credible(reading, first, last, place):
+            return last, place
+        if first == last and place is None:
+            inflected = _country_of(words[first], reading.lexicon_at(first).code)
+            return (last, inflected) if inflected else None
+    return None
+
+
+def best_place(name: str, *, country: str | None = None, levels: Sequence[int] = ()) -> Territory | None:
+    """The territory that a name most likely means, or None.
+
+    A city of some size goes before the region called after it, unless ``levels`` (NUTS 0 to 3, a
+    city 4) say what is wanted, the first of them most.
+
+    >>> [best_place(name).code for name in ("Bassa Slesia", "Katowice", "Italy")]
+    ['PL51', 'geonames:3096472', 'IT']
+    >>> best_place("Torino", levels=(3,)).code
+    'ITC11'
+    """
+    rows = [row for row in territories.find(name) if country in (None, row.country)]
+    for level in levels:
+        for row in rows:
+            if row.level == level:
+                return row
+    if not rows:
+        return None
+    if rows[0].level in (1, 2, 3):
+        city = next((row for row in rows if row.kind == "City" and row.population >= _BIG_CITY), None)
+        same = city is not None and city.country == rows[0].country
+        return city if city is not None and same else rows[0]
+    return rows[0]
+
+
+def _credible(reading: Reading, first: int, last: int, place: Territory) -> bool:
+    words, name = reading.words, squeezed(reading.text[reading.words[first].start : reading.words[last].end])
+    if name in all_words("not_places") or len(name) < 3:
+        return False
+    if place.kind == "Country" or first < last:
+        return True
+    if words[first].shape == "A" and len(name) <= 4:
+        return False  # an acronym, not a town
+    if place.kind == "City" and place.population < _SMALL_TOWN:
+        before = reading.text[words[first].start - 1 : words[first].start]
+        after = reading.text[words[last].end : words[last].end + 2]
+        beside = last + 1 < len(words) and after[:1] in ("(", ",", " ") and _country_name(reading, last + 1)
+        return bool(beside) or (before == "(" and after[:1] == ")")
+    return True
+
+
+def _country_name(reading: Reading, at: int) -> bool:
+    token = reading.words[at]
+    if token.gap.strip() not in ("(", ",", "") or not token.capital:
+        return False
+    return any(row.kind == "Country" for row in territories.find(reading.text[token.start : token.end]))
+
+
+@cache
+def _country_stems(language: str) -> dict[str, str]:
+    stems: dict[str, str] = {}
+    for name, code_language, code in territories.all_names():
+        if code_language == language and len(code) == 2 and " " not in name:
+            word = fold(name)
+            stem = word[:-1] if word[-1] in "aeiouyаяоеиη" else word
+            if len(stem) >= _STEM_FROM:
+                stems[stem] = code
+    return stems
+
+
+def _country_of(token: Token, language: str) -> Territory | None:
+    """The country whose name, in a language that inflects names, begins as the word does."""
+    if language not in _INFLECTING or len(token.word) < _STEM_FROM:
+        return None
+    stems = _country_stems(language)
+    for cut in range(len(token.word), max(_STEM_FROM, len(token.word) - 5) - 1, -1):
+        if token.word[:cut] in stems:
+            return territories.by_code(stems[token.word[:cut]])
+    return None
+
+
+def stemmed(phrase: str, language: str) -> str:
+    """The phrase with the ends of its longer words left open, where the language inflects names.
+
+    >>> stemmed("Evropski sklad za regionalni razvoj", "sl")
+    'evrops* skla* za regional* razv*'
+    """
+    words = squeezed(phrase).split()
+    if language not in _INFLECTING or len(words) < 2:
+        return " ".join(words)
+    return " ".join(w if len(w) < _STEM_FROM else w[: -1 if len(w) < 6 else -2] + "*" for w in words)
+
+
+@cache
+def _authority_phrases() -> PhraseIndex[tuple[str, str, str]]:
+    rows = []
+    for name, language, key in authority.all_names():
+        rows.append((stemmed(name, language), (name, language, key)))
+    return PhraseIndex(rows)
+
+
+def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
+    """What the authority tables know by name, or by an acronym written exactly as the table has it."""
+    found: dict[tuple[int, int], list[tuple[str, str, str]]] = {}
+    for hit in _authority_phrases().hits(reading.words):
+        found.setdefault((hit.first, hit.last), []).append(hit.payload)
+    for (first, last), payloads in sorted(found.items()):
+        start, end = reading.words[first].start, reading.words[last].end
+        text = reading.text[start:end]
+        rows = {}
+        for name, language, key in payloads:
+            row = authority.row(key)
+            exact = squeezed(name) == squeezed(text)
+            written = text == name if not language else (reading.words[first].capital or row.kind in _SMALL) and (exact or first < last)
+            doubtful = bool(row.note and row.note.startswith("ambiguous")) and (not language or row.kind == "Project")
+            if written and not doubtful and row.replaced_by is None:
+                rows[key] = row
+        if len(rows) > 1:  # a programme and its versions of each period share a name: the name alone means the former
+            rows = {key: row for key, row in rows.items() if row.period is None} or rows
+        if len(rows) == 1:
+            ((key, row),) = rows.items()
+            factor = WEIGHT["authority"] if first < last else WEIGHT["acronym"]
+            yield Hypothesis(
+                row.kind, start, end, factor * (end - start), "authority", authority=key, country=row.country,
+                place=row.place, body=row.body, language=reading.lexicon_at(first).code,
+            )  # fmt: skip
+
+
+_SMALL = frozenset({"Fund", "Strategy", "PolicyFramework", "Law"})  # names often written without a capital

@@ -1,0 +1,59 @@
+"""Which language a block is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from loaders.extract.lexicon import languages, lexicon
+from loaders.extract.tokens import Token
+
+_ENOUGH = 4  # function words that settle the language of a block
+_WORDS = 12  # fewer words than this and no statistics: the document's language holds
+
+
+@cache
+def _function_words() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for code in languages():
+        known = lexicon(code)
+        for name in ("function_words", "articles", "conjunctions", "connectors"):
+            for word in known.words[name]:
+                if code not in found.setdefault(word, []):
+                    found[word].append(code)
+    return {word: tuple(codes) for word, codes in found.items()}
+
+
+def language_of(words: Sequence[Token], text: str, fallback: str | None = None) -> str | None:
+    """ISO 639-1 code of the language of some words, or the fallback where they are too few to tell.
+
+    Function words of the lexicons decide where they are clear; statistics (py3langid) otherwise,
+    so that the model is loaded only for texts in other languages.
+
+    >>> from loaders.extract.tokens import tokens
+    >>> text = "Il progetto mira ad aiutare i partner coinvolti nella prima fase"
+    >>> language_of(tokens(text), text)
+    'it'
+    """
+    score: dict[str, float] = {}
+    known = _function_words()
+    for token in words:
+        for code in known.get(token.word, ()):
+            score[code] = score.get(code, 0.0) + 1 / len(known[token.word])
+    ranked = sorted(score.items(), key=lambda row: (-row[1], row[0]))
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    if ranked and ranked[0][1] >= _ENOUGH and ranked[0][1] >= 1.5 * second and ranked[0][1] >= len(words) / 8:
+        return ranked[0][0]
+    if ranked and len(words) < _WORDS:
+        if fallback is None and ranked[0][1] >= 1 and ranked[0][1] >= 1.5 * second:
+            return ranked[0][0]
+        return fallback
+    if len(words) < _WORDS / 2:
+        return fallback
+    return _statistics(text)
+
+
+def _statistics(text: str) -> str:
+    import py3langid  # loading the model takes half a second: only where the lexicons do not decide
+
+    return str(py3langid.classify(text)[0])

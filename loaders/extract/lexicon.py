@@ -1,0 +1,178 @@
+"""The words of each language that the rules rest on, read from ``loaders/lexicon/*.toml``.
+
+A language is one file; the code knows none. ``docs/extraction.md`` says what each table is for.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from loaders.extract.errors import BadLexicon
+from loaders.extract.folding import fold
+from loaders.extract.phrases import PhraseIndex
+
+FOLDER = Path(__file__).parent.parent / "lexicon"
+_LISTS = ("articles", "conjunctions", "connectors", "openers", "modifiers", "topics", "function_words", "not_places")
+_TABLES = ("bodies", "heads", "policies", "cues", "demonyms", "units", "magnitudes", "events", "groups")
+_VALUES = ("code", "name", "months", "numbers", "ordinals", "frames", "notes")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a phrase of a lexicon stands for: its table (``bodies``), its value (``ministry``), its language."""
+
+    table: str
+    value: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a language says one relation.
+
+    In ``after`` the subject stands before the cue and the object after it ("plan *developed by* body"),
+    in ``before`` it is the other way round ("body *developed* plan"). ``subject`` and ``object`` are
+    classes; ``fallback`` names the subject to take where the sentence has none (``project``, ``plan``,
+    ``action``).
+    """
+
+    rule: str
+    relation: str
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    after: tuple[str, ...]
+    before: tuple[str, ...]
+    language: str
+    fallback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The closed classes and values of one language; its open classes are in `phrases`."""
+
+    code: str
+    words: Mapping[str, frozenset[str]]
+    openings: Mapping[str, tuple[str, ...]]
+    months: Mapping[str, int] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    frames: tuple[Frame, ...] = ()
+
+    def has(self, table: str, word: str) -> bool:
+        """Whether a folded word belongs to one of the word lists, inflected forms (``regional*``) included."""
+        return word in self.words[table] or word.startswith(self.openings[table] or ("\0",))
+
+
+def languages() -> tuple[str, ...]:
+    """The codes (ISO 639-1) of the languages that have a lexicon, sorted.
+
+    >>> "en" in languages() and "it" in languages()
+    True
+    """
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+@cache
+def table(language: str) -> Mapping[str, Any]:
+    """One lexicon file as it is; raises BadLexicon if a table is not known."""
+    path = FOLDER / f"{language}.toml"
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    unknown = sorted(set(content) - {*_LISTS, *_TABLES, *_VALUES})
+    if unknown:
+        known = ", ".join(sorted({*_LISTS, *_TABLES, *_VALUES}))
+        raise BadLexicon(f"{path.name}: table {unknown[0]!r} is not known; known: {known}")
+    return content
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The closed classes of a language; those of English where the language has no lexicon.
+
+    >>> lexicon("it").has("conjunctions", "e"), lexicon("it").months["ottobre"]
+    (True, 10)
+    """
+    content = table(language if language in languages() else "en")
+    lists = {name: [fold(word) for word in content.get(name, [])] for name in _LISTS}
+    return Lexicon(
+        content["code"],
+        {name: frozenset(word for word in words if not word.endswith("*")) for name, words in lists.items()},
+        {name: tuple(word[:-1] for word in words if word.endswith("*")) for name, words in lists.items()},
+        {fold(name): number for number, names in enumerate(content.get("months", []), 1) for name in names},
+        {fold(name): number for name, number in content.get("numbers", {}).items()},
+        {fold(name): number for name, number in content.get("ordinals", {}).items()},
+        tuple(_frames(content)),
+    )
+
+
+def _frames(content: Mapping[str, Any]) -> Iterator[Frame]:
+    for row in content.get("frames", []):
+        yield Frame(
+            row["rule"],
+            row["relation"],
+            tuple(row["subject"]),
+            tuple(row["object"]),
+            tuple(row.get("after", [])),
+            tuple(row.get("before", [])),
+            content["code"],
+            row.get("fallback", ""),
+        )
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """The frames of all languages, in the order of the files."""
+    return tuple(frame for language in languages() for frame in lexicon(language).frames)
+
+
+@cache
+def phrases() -> PhraseIndex[Row]:
+    """Every phrase of every open table of every language, with what it stands for."""
+    return PhraseIndex(_rows())
+
+
+def _rows() -> Iterator[tuple[str, Row]]:
+    for language in languages():
+        content = table(language)
+        for name in _TABLES:
+            for value, words in content.get(name, {}).items():
+                for phrase in words:
+                    yield phrase, Row(name, value, language)
+        for number, frame in enumerate(lexicon(language).frames):
+            for way, words in (("after", frame.after), ("before", frame.before)):
+                for phrase in words:
+                    yield phrase, Row("frames", f"{number} {way}", language)
+
+
+@cache
+def all_words(name: str) -> frozenset[str]:
+    """One word list of all languages together, folded."""
+    return frozenset(word for language in languages() for word in lexicon(language).words[name])
+
+
+@cache
+def numbers() -> Mapping[str, int]:
+    """Number words of all languages; where two languages disagree the word is left out."""
+    found: dict[str, int] = {}
+    clash: set[str] = set()
+    for language in languages():
+        for word, value in lexicon(language).numbers.items():
+            if found.setdefault(word, value) != value:
+                clash.add(word)
+    return {word: value for word, value in found.items() if word not in clash}
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Month names of all languages; where two languages disagree the word is left out."""
+    found: dict[str, int] = {}
+    clash: set[str] = set()
+    for language in languages():
+        for word, value in lexicon(language).months.items():
+            if found.setdefault(word, value) != value:
+                clash.add(word)
+    return {word: value for word, value in found.items() if word not in clash}

@@ -1,0 +1,165 @@
+"""Lists: what a cue opens and separators divide, whether with commas, bullets, lines, brackets or "and"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.extract.folding import squeezed
+from loaders.extract.reading import Reading
+from loaders.extract.tokens import index_at
+from ontology import authority, territories
+
+_LONGEST_ITEM = 22  # words
+_BRACKETS_RULE = 0.6  # share of items with brackets from which only "), " divides
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: its name in tokens ``first`` to ``last``, and its brackets in characters.
+
+    ``tail`` is what follows the brackets up to the separator.
+    """
+
+    first: int
+    last: int
+    brackets: tuple[tuple[int, int], ...]
+    end: int
+
+
+def items(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
+    """The items of the list that fills the text between two offsets.
+
+    Semicolons divide before commas do; where most items end in brackets a comma divides only after
+    one; the last item is divided at "and" where both halves can stand alone. A list ends at the
+    first item that is no name.
+    """
+    found: list[Item] = []
+    for a, b in _pieces(reading, start, end):
+        item = _item(reading, a, b)
+        if item is None:
+            if found:
+                break
+            continue
+        found.append(item)
+    return tuple(found)
+
+
+def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    text = reading.folded
+    depth, marks = 0, []
+    for at in range(start, end):
+        character = text[at]
+        depth = max(0, depth + (character == "(") - (character == ")"))
+        if depth == 0 and character in ";,\n•" or (depth == 0 and character == "/" and text[at - 1 : at + 2].count(" ") == 2):
+            if character == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
+                continue
+            marks.append(at)
+    lines, semicolons = [m for m in marks if text[m] in "\n•"], [m for m in marks if text[m] == ";"]
+    if semicolons:
+        marks = [m for m in marks if text[m] in ";\n•"]
+    else:
+        commas = [m for m in marks if text[m] == ","]
+        closed = [m for m in commas if text[:m].rstrip().endswith(")")]
+        if len(commas) >= 3 and len(closed) >= _BRACKETS_RULE * len(commas):
+            marks = [m for m in marks if m in closed or text[m] in "\n•"]
+        elif lines:
+            marks = lines
+    edges = [start - 1, *marks, end]
+    cuts = list(zip(edges, edges[1:], strict=False))
+    for number, (a, b) in enumerate(cuts):
+        if not lines and number >= len(cuts) - 2 - (len(cuts) > 4):
+            yield from _halves(reading, a + 1, b)
+        else:
+            yield a + 1, b
+
+
+def _halves(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """An item divided at its conjunctions, where what stands on both sides is a name by itself."""
+    first, last = index_at(reading.words, start), index_at(reading.words, end)
+    if _known(reading, first, last):
+        yield start, end
+        return
+    for at in range(first, last):
+        token = reading.words[at]
+        if not reading.lexicon_at(at).has("conjunctions", token.word) or reading.text[start : token.start].count("(") > reading.text[
+            start : token.start
+        ].count(")"):
+            continue
+        if at == first:
+            start = token.end
+            continue
+        if _alone(reading, first, at) and _alone(reading, at + 1, last):
+            yield start, token.start
+            yield from _halves(reading, token.end, end)
+            return
+    yield start, end
+
+
+def _known(reading: Reading, first: int, last: int) -> bool:
+    if first >= last:
+        return False
+    name = reading.text[reading.words[first].start : reading.words[last - 1].end]
+    return bool(authority.find(name, kinds=("Organization",)) or territories.find(name))
+
+
+def _alone(reading: Reading, first: int, last: int) -> bool:
+    """Whether some tokens can be a name by themselves: a body or place with something proper about it."""
+    words = reading.words[first:last]
+    if not words or not any(w.capital for w in words):
+        return False
+    grammar = reading.lexicon_at(first)
+    opens = next((n for n, w in enumerate(words) if not grammar.has("articles", w.word) and not grammar.has("connectors", w.word)), 0)
+    head = [h for h in reading.hits.get("bodies", ()) if first <= h.first and h.last < last]
+    if not words[opens].capital and not any(h.first == first + opens for h in head):
+        return False
+    heads = {n for h in head for n in range(h.first, h.last + 1)}
+    proper = any(w.capital and n not in heads for n, w in enumerate(words, first))
+    return (proper and bool(head)) or _known(reading, first + opens, last) or (opens > 0 and bool(head)) or len(words) - opens == 1
+
+
+def _item(reading: Reading, start: int, end: int) -> Item | None:
+    text = reading.text
+    first, last = index_at(reading.words, start), index_at(reading.words, end)
+    if first >= last:
+        return None
+    brackets, stop, at = [], end, text.find("(", start, end)
+    while at >= 0:
+        close = text.find(")", at, end + 1)
+        close = end if close < 0 else close
+        if not brackets:
+            stop = at
+        brackets.append((at + 1, close))
+        at = text.find("(", close, end)
+    name_last = index_at(reading.words, stop) - 1
+    grammar = reading.lexicon_at(first)
+    heads = {h.first for table in ("bodies", "groups") for h in reading.hits.get(table, ())}
+    skipped = 0
+    while first <= name_last and (
+        grammar.has("articles", reading.words[first].word) or grammar.has("conjunctions", reading.words[first].word)
+        or (not reading.words[first].capital and first not in heads)
+    ):  # fmt: skip
+        if not (grammar.has("articles", reading.words[first].word) or grammar.has("conjunctions", reading.words[first].word)):
+            skipped += 1
+        first += 1
+        if skipped > 4:
+            return None
+    for n in range(first + 1, name_last + 1):
+        gap = reading.words[n].gap
+        if gap.startswith((" – ", " - ")) or ":" in gap or gap.startswith(". ") or "\n" in gap:
+            name_last = n - 1
+            break
+    if first > name_last or name_last - first >= _LONGEST_ITEM or not any(w.capital for w in reading.words[first : name_last + 1]):
+        return None
+    while name_last > first and not reading.words[name_last].capital and grammar.has("connectors", reading.words[name_last].word):
+        name_last -= 1
+    return Item(first, name_last, tuple(brackets), end)
+
+
+def same_name(left: str, right: str) -> bool:
+    """Whether two names are the same but for accents, case and punctuation.
+
+    >>> same_name("Île-de-France", "Ile de France")
+    True
+    """
+    return squeezed(left) == squeezed(right)

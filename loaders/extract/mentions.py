@@ -1,0 +1,202 @@
+"""From hypotheses to the things of a document: the choice, what is the same thing, and its names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from loaders.extract.folding import squeezed
+from loaders.extract.hypotheses import Hypothesis, choose
+from loaders.extract.organisations import TERRITORIAL
+from loaders.extract.reading import Reading
+from loaders.extract.things import Thing
+from loaders.extract.tokens import index_at
+
+BODIES = ("Organization", "PublicOrganisation")
+PLACES = ("Country", "Region", "City")
+POLICIES = ("Strategy", "PolicyInstrument", "PolicyFramework", "Law")
+TITLED = frozenset(
+    {"Project", "Programme", *POLICIES, "GoodPractice", "GoodPracticeSet", "Initiative", "ActionPlan", "Action", "Event", "Document"}
+)
+_INNER = frozenset({"Programme", "Project"})  # named even inside the name of another thing
+_PLAIN = frozenset(
+    "the regional local action plan plans piano piani di d azione regionale del la plan de d'action accion acao regional "
+    "nacional national".split()
+)
+
+
+def settle(reading: Reading, hypotheses: Iterable[Hypothesis]) -> None:
+    """Chooses among the hypotheses once for the whole document and fills in the reading's things."""
+    choice = choose(hypotheses)
+    reading.refused, reading.inner = choice.refused, choice.inner
+    known: dict[tuple[str, ...], Thing] = {}
+    named = [h for h in choice.chosen if h.use == "name"]
+    inner = [
+        h for h in choice.inner
+        if (h.kind in _INNER and not any(c.kind == h.kind and c.start <= h.start and h.end <= c.end for c in choice.chosen))
+        or (h.kind in BODIES and _inside_plan(h, choice.chosen))
+    ]  # fmt: skip
+    for hypothesis in sorted([*named, *_outermost(inner)], key=lambda h: (h.start, -h.end)):
+        _note(reading, hypothesis, known)
+    _acronyms(reading)
+    for hypothesis in choice.chosen:
+        if hypothesis.use == "alias":
+            _tie(reading, hypothesis)
+    _same_plan(reading)
+
+
+def _inside_plan(inner: Hypothesis, chosen: Iterable[Hypothesis]) -> bool:
+    return inner.use == "name" and any(
+        h.kind == "ActionPlan" and h.start <= inner.start and inner.end <= h.end for h in chosen
+    )
+
+
+def _outermost(inner: list[Hypothesis]) -> list[Hypothesis]:
+    """Of readings inside a chosen one, the best that do not overlap each other."""
+    return list(choose(inner).chosen)
+
+
+def _keys(reading: Reading, hypothesis: Hypothesis) -> list[tuple[str, ...]]:
+    """What makes two readings the same thing, the surest first."""
+    name = squeezed(reading.text[hypothesis.start : hypothesis.end])
+    family = "Organization" if hypothesis.kind in BODIES else "Policy" if hypothesis.kind in POLICIES else hypothesis.kind
+    keys: list[tuple[str, ...]] = []
+    if hypothesis.authority:
+        keys.append(("authority", hypothesis.authority))
+    if hypothesis.kind in PLACES:
+        return [("code", hypothesis.code)] if hypothesis.code else [("name", hypothesis.kind, name)]
+    if hypothesis.body in TERRITORIAL and hypothesis.place:
+        keys.append(("body", str(hypothesis.body), hypothesis.place))
+    return [*keys, ("name", family, name)]
+
+
+def _note(reading: Reading, hypothesis: Hypothesis, known: dict[tuple[str, ...], Thing]) -> Thing:
+    keys = _keys(reading, hypothesis)
+    thing = next((known[key] for key in keys if key in known), None)
+    if thing is None:
+        thing = Thing(
+            hypothesis.kind, hypothesis.start, hypothesis.end, authority=hypothesis.authority, code=hypothesis.code,
+            country=hypothesis.country, place=hypothesis.place, body=hypothesis.body, tag=hypothesis.tag, rule=hypothesis.rule,
+        )  # fmt: skip
+    for key in keys:
+        known.setdefault(key, thing)
+    thing.authority = thing.authority or hypothesis.authority
+    thing.country, thing.place = thing.country or hypothesis.country, thing.place or hypothesis.place
+    thing.body = thing.body or hypothesis.body
+    text = reading.text[hypothesis.start : hypothesis.end]
+    language = hypothesis.language or reading.lexicon_at(index_at(reading.words, hypothesis.start)).code
+    thing.call(text, language, use_of(hypothesis.kind, text))
+    reading.add(thing, hypothesis.start, hypothesis.end)
+    return thing
+
+
+def use_of(kind: str, text: str) -> str:
+    """Whether a name of a thing of this class is its title, its acronym or its label.
+
+    >>> use_of("Project", "CircPro"), use_of("Project", "Smart Circular Procurement"), use_of("City", "Lille")
+    ('acronym', 'title', 'label')
+    """
+    short = len(text.split()) == 1 or text.isupper()
+    if kind == "Project":
+        return "acronym" if short and len(text) <= 25 else "title"
+    return "title" if kind in TITLED else "label"
+
+
+def _acronyms(reading: Reading) -> None:
+    """Acronyms in brackets behind a name, and every later place where they stand for it."""
+    from loaders.extract.partners import is_acronym
+
+    short: dict[str, Thing] = {}
+    for occurrence in list(reading.occurrences):
+        thing, text = occurrence.thing, reading.text
+        opening = text[occurrence.end : occurrence.end + 2].lstrip()
+        if thing.kind in (*PLACES, "Person", "ActionPlan") or opening[:1] not in ("(", "/"):
+            continue
+        start = text.index(opening[0], occurrence.end) + 1
+        close = text.find(")" if opening[0] == "(" else "/", start, start + 20)
+        name = text[start:close].strip(" \"“”„'") if close > 0 else ""
+        if is_acronym(name) and not (len(name) == 2 and thing.kind in BODIES):
+            thing.call(name, None, "acronym" if thing.kind in ("Project", *BODIES, "Fund") else "label")
+            short[name] = thing
+    taken = [(o.start, o.end) for o in reading.occurrences]
+    for at, token in enumerate(reading.words):
+        name = reading.text[token.start : token.end]
+        if name in short and all(token.end <= a or b <= token.start for a, b in taken):
+            if at and reading.text[token.start - 1] in "(/":
+                continue
+            reading.add(short[name], token.start, token.end)
+
+
+def _tie(reading: Reading, hypothesis: Hypothesis) -> None:
+    """Ties "the Region", "the Action Plan" to the nearest thing of that kind named before it, else to the first after."""
+    if hypothesis.kind == "ActionPlan":
+        near = reading.found("ActionPlan")
+    else:
+        near = [t for t in reading.found(*BODIES) if t.body == hypothesis.body]
+    before = [t for t in near if min(t.places)[0] < hypothesis.start]
+    if not near:
+        return
+    if before:
+        thing = max(before, key=lambda t: max(p for p in t.places if p[0] < hypothesis.start))
+    elif len(near) == 1:
+        thing = near[0]
+    else:
+        return
+    words = reading.words[index_at(reading.words, hypothesis.start)]
+    previous = index_at(reading.words, hypothesis.start) - 1
+    grammar = reading.lexicon_at(index_at(reading.words, hypothesis.start))
+    definite = previous >= 0 and words.joined and (
+        grammar.has("articles", reading.words[previous].word) or grammar.has("connectors", reading.words[previous].word)
+    )
+    if definite:
+        thing.call(reading.text[hypothesis.start : hypothesis.end], hypothesis.language, "alias")
+        reading.add(thing, hypothesis.start, hypothesis.end)
+
+
+def _same_plan(reading: Reading) -> None:
+    """ "The Regional Action Plan" and "CircPro Regional Action Plan" are one, where the text names no other plan."""
+    plans = reading.found("ActionPlan")
+    plain = [p for p in plans if set(squeezed(p.label).split()) <= _PLAIN]
+    special = [p for p in plans if p not in plain]
+    if special:
+        main = special[0]
+        keep = [main]
+        if len(special) > 1:
+            for other in special[1:]:
+                words, base = set(squeezed(other.label).split()), set(squeezed(main.label).split())
+                if words <= base or base <= words:
+                    merge(reading, main, other)
+                else:
+                    keep.append(other)
+        for other in plain:
+            if len(keep) == 1:
+                merge(reading, main, other)
+    elif plain:
+        for other in plain[1:]:
+            merge(reading, plain[0], other)
+
+
+def merge(reading: Reading, main: Thing, other: Thing) -> None:
+    """Makes two things of the reading one; ``other`` is gone afterwards."""
+    for name in other.names:
+        main.call(name.text, name.language, name.use)
+    for occurrence in [o for o in reading.occurrences if o.thing is other]:
+        reading.occurrences.remove(occurrence)
+        reading.add(main, occurrence.start, occurrence.end)
+    reading.things.remove(other)
+    for field in ("authority", "code", "country", "place", "body"):
+        setattr(main, field, getattr(main, field) or getattr(other, field))
+    main.start, main.end = min((main.start, main.end), (other.start, other.end))
+
+
+def topic(reading: Reading) -> Thing | None:
+    """The project that the document is about: most often named, early and in headings; None if two tie or none is named."""
+    projects = reading.found("Project")
+    if not projects:
+        return None
+    first = reading.sentences[0].end if reading.sentences else 0
+
+    def weight(project: Thing) -> float:
+        early = sum(1.5 for start, _ in project.places if start < first)
+        return len(project.places) + early + (1.0 if project is projects[0] else 0.0)
+
+    return max(projects, key=lambda p: (weight(p), -p.start))

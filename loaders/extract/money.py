@@ -1,0 +1,117 @@
+"""Amounts of money in euro."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from loaders.extract.numbers import Number, numbers
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.tokens import index_at
+
+_FACTOR = {"thousand": Decimal(1000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
+_APART = 12  # characters of small words between the parts of one amount ("milioni di euro")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in euro; ``qualifier`` is what the text says beside the figure ("over", "oltre"), or None."""
+
+    start: int
+    end: int
+    value: Decimal
+    qualifier: str | None = None
+
+    @property
+    def lexical(self) -> str:
+        """The value as xsd:decimal has it, without needless zeros.
+
+        >>> Amount(0, 9, Decimal("2583600.000")).lexical
+        '2583600'
+        """
+        text = f"{self.value:f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def amounts(reading: Reading, sentence: Sentence) -> Iterator[Amount]:
+    """The amounts of a sentence: "2,5836 ml EUR", "€ 1.2 million", "un milione e 400 mila euro"."""
+    figures = list(numbers(reading, sentence.start, sentence.end))
+    scale = {reading.words[h.first].start: (reading.words[h.last].end, _FACTOR[h.payload.value])
+             for h in reading.hits.get("magnitudes", ()) if h.payload.value in _FACTOR}  # fmt: skip
+    done = sentence.start
+    for start, end in _currencies(reading, sentence):
+        before = _left(reading, figures, scale, done, start)
+        if before:
+            yield Amount(before[0], end, before[1], _qualifier(reading, sentence, before[0]))
+            done = end
+            continue
+        after = _right(reading, figures, scale, end, sentence.end)
+        if after:
+            yield Amount(start, after[0], after[1], _qualifier(reading, sentence, start))
+            done = after[0]
+
+
+def _currencies(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
+    found = [(at, at + 1) for at in range(sentence.start, sentence.end) if reading.text[at] == "€"]
+    for hit in reading.hits.get("units", ()):
+        start, end = reading.span(hit)
+        if hit.payload.value == "euro" and sentence.start <= start and end <= sentence.end:
+            found.append((start, end))
+    return sorted(set(found))
+
+
+def _left(
+    reading: Reading, figures: list[Number], scale: dict[int, tuple[int, Decimal]], low: int, high: int
+) -> tuple[int, Decimal] | None:
+    """Start and value of the figures and magnitudes that run up to an offset."""
+    parts: list[tuple[int, int, Decimal, bool]] = [(n.start, n.end, n.value, False) for n in figures if low <= n.start and n.end <= high]
+    parts += [(start, end, factor, True) for start, (end, factor) in scale.items() if low <= start and end <= high]
+    run: list[tuple[int, int, Decimal, bool]] = []
+    edge = high
+    for part in sorted(parts, reverse=True):
+        between = reading.folded[part[1] : edge]
+        if len(between) > _APART or any(c in between for c in ".;:()\n") or (len(between.split()) > 1 and not _joins(between)):
+            break
+        if run and not part[3] and not run[-1][3]:
+            break  # two figures side by side: "2014 228 mila" is not one amount
+        run.append(part)
+        edge = part[0]
+    return (run[-1][0], _value(run[::-1])) if run and any(not p[3] for p in run) else None
+
+
+def _joins(between: str) -> bool:
+    return len(between.split()) <= 1 or all(len(word) <= 3 for word in between.split())
+
+
+def _right(
+    reading: Reading, figures: list[Number], scale: dict[int, tuple[int, Decimal]], low: int, high: int
+) -> tuple[int, Decimal] | None:
+    figure = next((n for n in figures if low <= n.start <= low + 2 and n.end <= high), None)
+    if figure is None:
+        return None
+    for start, (end, factor) in sorted(scale.items()):
+        if figure.end <= start <= figure.end + 1:
+            return end, figure.value * factor
+    return figure.end, figure.value
+
+
+def _value(parts: list[tuple[int, int, Decimal, bool]]) -> Decimal:
+    total, current = Decimal(0), None
+    for _, _, value, factor in parts:
+        if factor:
+            total += (Decimal(1) if current is None else current) * value
+            current = None
+        else:
+            current = value
+    return total + (current or Decimal(0))
+
+
+def _qualifier(reading: Reading, sentence: Sentence, start: int) -> str | None:
+    at = index_at(reading.words, start)
+    hit = next((h for h in reading.cues("about", sentence) if h.last == at - 1), None)
+    if hit is None:
+        return None
+    a, b = reading.span(hit)
+    return reading.text[a:b]

@@ -1,0 +1,56 @@
+"""What every thing of a document is and is called: its class and its names as statements."""
+
+from __future__ import annotations
+
+from graph.model import Literal, Term
+from loaders.extract.gazetteer import best_place
+from loaders.extract.mentions import BODIES, PLACES
+from loaders.extract.organisations import LEVELS
+from loaders.extract.participation import based_in
+from loaders.extract.reading import Reading
+from loaders.extract.things import Thing
+
+_NAMELESS = frozenset({"Participation"})
+
+
+def name_things(reading: Reading) -> None:
+    """Claims the class and the names of every thing, and the territory that a body's name holds."""
+    for thing in list(reading.things):
+        if thing.kind in BODIES:
+            _place_in_name(reading, thing)
+    for thing in list(reading.things):
+        span = (thing.start, thing.end)
+        rule = thing.rule or "thing"
+        reading.claim(thing, "type", Term(thing.kind), span, rule)
+        for name in thing.names:
+            if name.use == "alias":
+                continue
+            at = reading.text.find(name.text, thing.start) if name.text in reading.text else thing.start
+            at = reading.text.find(name.text) if at < 0 else at
+            where = (at, at + len(name.text)) if at >= 0 and reading.text[at : at + len(name.text)] == name.text else span
+            language = name.language if name.use != "acronym" else None
+            datatype = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString" if language else Literal("").datatype
+            reading.claim(thing, name.use, Literal(name.text, datatype, language), where, rule)
+
+
+def _place_in_name(reading: Reading, body: Thing) -> None:
+    """The place inside a body's name is where the body is ("Regione Lombardia", "University of Turin")."""
+    for start, end in sorted(body.places):
+        inner = [h for h in reading.inner if start <= h.start and h.end <= end and h.kind in PLACES]
+        for hypothesis in inner:
+            name = reading.text[hypothesis.start : hypothesis.end]
+            place = best_place(name, levels=LEVELS.get(body.body or "", ()))
+            code = place and (place.parent if place.kind == "City" else place.code)
+            if not place or not code or (body.country and place.country != body.country):
+                continue
+            if len(code) > 2 and body.place and not (code.startswith(body.place) or body.place.startswith(code)):
+                continue
+            known = next((t for t in reading.things if t.kind in PLACES and t.code == code), None)
+            if known is None:
+                kind = "Country" if len(code) == 2 else "Region"
+                known = Thing(kind, hypothesis.start, hypothesis.end, code=code, country=place.country, rule="gazetteer-nuts")
+                if place.kind != "City":
+                    known.call(name, None, "label")
+                reading.add(known, hypothesis.start, hypothesis.end)
+            based_in(reading, body, known, (start, end), "gazetteer-nuts" if known.kind == "Region" else "gazetteer-country")
+            return

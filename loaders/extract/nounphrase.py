@@ -1,0 +1,73 @@
+"""How far a name reaches around its head noun, in any language: the grammar behind bodies, policies and plans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.extract.lexicon import Lexicon
+from loaders.extract.tokens import Token
+
+_LINKS = 4  # small words that may stand between two capitalised words of one name ("per l'energia e la")
+
+
+def name_around(
+    words: Sequence[Token], first: int, last: int, grammar: Lexicon, bounds: tuple[int, int], stops: frozenset[int]
+) -> tuple[int, int]:
+    """The first and last token of the name whose head noun stands at ``first`` to ``last``.
+
+    A name goes on over capitalised words; over small words only where these join it to another
+    capitalised word ("of", "dell'"), or where the lexicon has them as parts of names ("regionale",
+    "ambiente"). It ends at punctuation, at ``bounds`` (first token, one past the last) and at
+    ``stops``, the tokens where another name begins.
+
+    >>> from loaders.extract.lexicon import lexicon
+    >>> from loaders.extract.tokens import tokens
+    >>> words = tokens("the Regional Agency for Environmental Protection of Piemonte with")
+    >>> name_around(words, 2, 2, lexicon("en"), (0, 9), frozenset())
+    (1, 7)
+    """
+    return _left(words, first, grammar, bounds[0], stops), _right(words, last, grammar, bounds[1], stops)
+
+
+def _left(words: Sequence[Token], first: int, grammar: Lexicon, bound: int, stops: frozenset[int]) -> int:
+    start, at = first, first - 1
+    while at >= bound and words[at + 1].joined:
+        token = words[at]
+        if token.capital and not (grammar.has("openers", token.word) or grammar.has("articles", token.word)):
+            start = at
+            if at in stops:
+                break
+        elif token.shape == "a" and grammar.has("modifiers", token.word) and at > bound and words[at].joined:
+            pass  # "Regionalna razvojna agencija": counts only if a capitalised word follows on the left
+        elif (
+            token.shape == "a" and grammar.has("conjunctions", token.word)
+            and at > bound and words[at].joined and words[at - 1].capital
+            and not grammar.has("openers", words[at - 1].word) and at + 1 not in stops and words[at + 1].capital
+        ):  # fmt: skip
+            pass
+        else:
+            break
+        at -= 1
+    return start
+
+
+def _right(words: Sequence[Token], last: int, grammar: Lexicon, bound: int, stops: frozenset[int]) -> int:
+    end, at, links, conjunction = last, last + 1, 0, False
+    while at < bound and words[at].joined and at not in stops:
+        token = words[at]
+        if token.capital and (links or not grammar.has("openers", token.word) or token.shape == "A"):
+            end, links, conjunction = at, 0, False
+        elif token.shape == "a" and grammar.has("conjunctions", token.word) and not links:
+            links, conjunction = links + 1, True
+        elif token.shape == "a" and grammar.has("connectors", token.word):
+            if conjunction and grammar.has("articles", token.word):
+                break  # "e la Regione", "and the Province": the next item of a list
+            links += 1
+        elif token.shape == "a" and (grammar.has("modifiers", token.word) or (links and grammar.has("topics", token.word))):
+            end, links, conjunction = at, 0, False
+        else:
+            break
+        if links > _LINKS:
+            break
+        at += 1
+    return end

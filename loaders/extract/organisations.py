@@ -1,0 +1,168 @@
+"""Bodies by the grammar of their names: a head noun that says the kind of body, and the name around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.extract.gazetteer import best_place
+from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.lexicon import Row, lexicon
+from loaders.extract.nounphrase import name_around
+from loaders.extract.phrases import Hit
+from loaders.extract.reading import Reading
+from ontology import authority, territories
+
+WEIGHT = 1.2
+PUBLIC = frozenset(
+    "regional-authority province county municipality metropolitan-city ministry managing-authority agency".split()
+)
+TERRITORIAL = frozenset("regional-authority province county municipality metropolitan-city".split())
+LEVELS = {  # NUTS levels at which a body governs, the likeliest first; a city is 4
+    "regional-authority": (2, 1, 3, 0),
+    "province": (3, 2),
+    "county": (3, 2),
+    "municipality": (4, 3),
+    "metropolitan-city": (3, 4),
+}
+_SPECIFIC = frozenset(PUBLIC | {"development-agency", "university", "chamber", "committee", "company", "research-centre"})
+_WEAK = frozenset({"centre", "company", "committee", "agency", "group", "cluster", "association"})
+_LONGEST = 16  # words
+_SHORT_FORM = 3  # letters
+
+
+def organisation_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
+    """Bodies found by a head noun: with a name around it, or bare ("the Region"), to be tied to a name elsewhere."""
+    heads = _heads(reading)
+    stops = frozenset(hit.first for hit in heads)
+    for hit in heads:
+        hypothesis = _body_at(reading, hit, stops)
+        if hypothesis:
+            yield hypothesis
+
+
+def _heads(reading: Reading) -> list[Hit[Row]]:
+    """The head nouns; of several at one place the longest, and of one in two languages the sentence's own."""
+    best: dict[int, Hit[Row]] = {}
+    for hit in reading.hits.get("bodies", ()):
+        language = reading.lexicon_at(hit.first).code
+        if hit.payload.value == "company" and hit.first == hit.last and not reading.words[hit.first].capital:
+            if len(reading.words[hit.first].word) <= _SHORT_FORM:
+                continue  # "as", "sa", "ab" are words; the legal forms AS, SA, AB have capitals
+        rank = (hit.last, hit.payload.language == language, hit.payload.language == "en", hit.payload.value)
+        old = best.get(hit.first)
+        if old is None or rank > (old.last, old.payload.language == language, old.payload.language == "en", old.payload.value):
+            best[hit.first] = hit
+    kept: list[Hit[Row]] = []
+    for hit in sorted(best.values(), key=lambda h: (h.first, -h.last)):
+        if not kept or hit.first > kept[-1].last:
+            kept.append(hit)
+    return kept
+
+
+def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int]) -> Hypothesis | None:
+    words, body = reading.words, hit.payload.value
+    sentence = reading.sentence_at(words[hit.first].start)
+    if sentence is None:
+        return None
+    named = words[hit.first].capital
+    grammar = lexicon(hit.payload.language if named else sentence.language)
+    outer = {n for n in stops if n > hit.last}
+    # "Stockholm Environment Institute Tallinn Centre", "Regional Development Agency": a later head goes on with the name
+    onward = frozenset(n for n in outer if words[n].shape == "a" or not words[n].joined)
+    first, last = name_around(words, hit.first, hit.last, grammar, (sentence.first, sentence.last), onward)
+    first = _without_other_head(reading, first, hit, stops)
+    if words[first].shape == "a" and first < hit.first:
+        first = hit.first
+    if not named and first == hit.first and last > hit.last and words[first].shape == "a" and body not in TERRITORIAL:
+        proper = any(words[n].capital for n in range(hit.last + 1, last + 1))
+        if not proper:
+            return None
+    if last - first >= _LONGEST:
+        return None
+    own = [n for n in range(first, last + 1) if not hit.first <= n <= hit.last]
+    start, end = words[first].start, words[last].end
+    if not any(words[n].capital for n in own):
+        if body in TERRITORIAL and not own:
+            return Hypothesis(
+                _kind(body), start, end, 0.5 * (end - start), "definite-body", body=body, use="alias", language=sentence.language
+            )
+        if not named or len(own) < 2:
+            return None
+    if body in _WEAK and not named and first == hit.first and hit.payload.language == "en":
+        return None
+    return body_hypothesis(reading, first, last, body, hit.payload.language, "organisation-grammar")
+
+
+def _without_other_head(reading: Reading, first: int, hit: Hit[Row], stops: frozenset[int]) -> int:
+    """A name does not reach back over the whole of another body's name ("Regione Lazio Ministero …")."""
+    others = [n for n in stops if first < n < hit.first and not reading.words[n].joined]
+    return max(others) if others else first
+
+
+def _kind(body: str) -> str:
+    return "PublicOrganisation" if body in PUBLIC else "Organization"
+
+
+def body_hypothesis(
+    reading: Reading, first: int, last: int, body: str, language: str, rule: str, weight: float = WEIGHT
+) -> Hypothesis:
+    """The hypothesis that the tokens name a body, with its territory where the name holds one."""
+    words = reading.words
+    start, end = words[first].start, words[last].end
+    country, place = locate(reading, first, last, body)
+    rows = authority.find(reading.text[start:end], kinds=("Organization",), country=country)
+    if len(rows) == 1:
+        row = rows[0]
+        return Hypothesis(
+            row.kind, start, end, weight * (end - start), rule, authority=row.key, country=row.country or country,
+            place=row.place or place, body=row.body or body, language=language,
+        )  # fmt: skip
+    return Hypothesis(
+        _kind(body), start, end, weight * (end - start), rule, country=country, place=place, body=body or None, language=language
+    )
+
+
+def locate(reading: Reading, first: int, last: int, body: str) -> tuple[str | None, str | None]:
+    """Country and NUTS code of the territory named between two tokens, the longest and last name first."""
+    words = reading.words
+    for size in range(min(6, last - first + 1), 0, -1):
+        for at in range(last - size + 1, first - 1, -1):
+            if not words[at].capital or any(not words[n].joined for n in range(at + 1, at + size)):
+                continue
+            name = reading.text[words[at].start : words[at + size - 1].end]
+            if len(name) < 3 or (size == 1 and words[at].shape == "A" and len(name) < 5):
+                continue
+            place = best_place(name, levels=LEVELS.get(body, ()))
+            if place is not None and (place.level < 4 or place.population > 20_000 or body in ("municipality", "university")):
+                code = place.code if place.kind != "City" else place.parent
+                return place.country, (code if code and place.kind != "Country" else None)
+    for at in range(first, last + 1):
+        country = demonym(reading, at)
+        if country:
+            return country, None
+    return None, None
+
+
+def demonym(reading: Reading, at: int) -> str | None:
+    """The country (ISO 3166 alpha-2) that an adjective at a token means ("Bulgarian"), or None."""
+    return next((hit.payload.value for hit in reading.hits.get("demonyms", ()) if hit.first == hit.last == at), None)
+
+
+def country_code(text: str) -> str | None:
+    """ISO 3166 alpha-2 code of a country written as a code or name in brackets, or None.
+
+    >>> country_code("EL"), country_code("Italia"), country_code("CD2E")
+    ('GR', 'IT', None)
+    """
+    name = text.strip().strip(".,;")
+    if len(name) == 2 and name.isupper():
+        code = {"EL": "GR", "UK": "GB"}.get(name, name)
+        return code if any(row.kind == "Country" for row in _by_code(code)) else None
+    return next((row.country for row in territories.find(name) if row.kind == "Country"), None)
+
+
+def _by_code(code: str) -> tuple[territories.Territory, ...]:
+    try:
+        return (territories.by_code(code),)
+    except LookupError:
+        return ()

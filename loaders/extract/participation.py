@@ -1,0 +1,48 @@
+"""How claims about taking part and being somewhere are made, whatever rule draws them."""
+
+from __future__ import annotations
+
+from graph.model import Term
+from loaders.extract.reading import Reading
+from loaders.extract.things import Thing
+
+
+def take_part(reading: Reading, project: Thing, body: Thing, role: str, span: tuple[int, int], rule: str) -> None:
+    """Claims that a body takes part in a project: the participation and the short cut.
+
+    A body that already leads the project is not made a mere partner by another sentence.
+    """
+    if body is project:
+        return
+    known = next(
+        (
+            t for t in reading.things
+            if t.kind == "Participation" and t.parts.get("project") is project and t.parts.get("participant") is body
+        ),
+        None,
+    )  # fmt: skip
+    if known is None:
+        known = Thing("Participation", span[0], span[1], parts={"project": project, "participant": body}, rule=rule)
+        reading.things.append(known)
+    said = [c.object for c in reading.says(known, "role")]
+    if Term("role/lead-partner") in said and role != "lead-partner":
+        return
+    if role == "lead-partner" and Term("role/partner") in said:
+        reading.claims = [
+            c for c in reading.claims
+            if not (c.subject is known and c.predicate == "role")
+            and not (c.subject is project and c.predicate == "hasPartner" and c.object is body)
+        ]  # fmt: skip
+    reading.claim(known, "inProject", project, span, rule)
+    reading.claim(known, "participant", body, span, rule)
+    reading.claim(known, "role", Term(f"role/{role}"), span, rule)
+    reading.claim(project, "leadPartner" if role == "lead-partner" else "hasPartner", body, span, rule)
+    if role == "lead-partner":
+        reading.claim(project, "hasPartner", body, span, rule)
+
+
+def based_in(reading: Reading, body: Thing, place: Thing, span: tuple[int, int], rule: str) -> None:
+    """Claims where a body is, or in which territory a place lies."""
+    inner = body.kind in ("City", "Region")
+    if body is not place and not (inner and place.kind == "City"):
+        reading.claim(body, "withinTerritory" if inner else "basedIn", place, span, rule)

@@ -1,0 +1,222 @@
+"""Partnerships: lists of partners, the lead partner, and sentences that say who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.lists import Item, items
+from loaders.extract.organisations import body_hypothesis, country_code
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.things import Thing
+from loaders.extract.participation import based_in, take_part
+from loaders.extract.tokens import index_at
+from ontology import authority, territories
+
+LIST_WEIGHT = 1.7
+_NEAR = 12  # words between a cue and the list that it opens
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerList:
+    """A list of partners: what opens it, its items, and the role (``partner``, ``lead-partner``) of them all."""
+
+    start: int
+    items: tuple[Item, ...]
+    role: str
+    rule: str
+
+
+def partner_lists(reading: Reading) -> tuple[PartnerList, ...]:
+    """Every list of partners of the document, in order."""
+    found = []
+    for number, sentence in enumerate(reading.sentences):
+        found += [*_colon(reading, number, sentence), *_copula(reading, sentence), *_together(reading, sentence)]
+    kept: list[PartnerList] = []
+    for one in sorted(found, key=lambda row: (row.start, -len(row.items), row.rule)):
+        taken = {item.first for row in kept for item in row.items}
+        if any(item.first not in taken for item in one.items):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _role(reading: Reading, start: int, end: int, sentence: Sentence) -> str | None:
+    """The role that the words between two offsets announce, or None where they announce none."""
+    lead = [h for h in reading.cues("lead-partner", sentence) if start <= reading.words[h.first].start < end]
+    if lead:
+        return "lead-partner"
+    some = [
+        h for name in ("partner-list", "partner") for h in reading.cues(name, sentence) if start <= reading.words[h.first].start < end
+    ]
+    return "partner" if some else None
+
+
+def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[PartnerList]:
+    text = reading.text
+    at = text.find(":", sentence.start, sentence.end)
+    if at < 0:
+        if sentence.heading and sentence.last - sentence.first <= 6:
+            at = sentence.end
+        else:
+            return
+    role = _role(reading, sentence.start, at, sentence)
+    if role is None or index_at(reading.words, at) - sentence.first > 40:
+        return
+    rest = text[at + 1 : sentence.end].strip(" .\n")
+    if rest:
+        found = items(reading, at + 1, _stripped(text, sentence.end))
+    else:
+        rows: list[Item] = []
+        for later in reading.sentences[number + 1 :]:
+            if later.heading or ":" in text[later.start : later.end] or later.last - later.first > 40:
+                break
+            if rows and not later.item and later.block != reading.sentences[number + 1].block and len(rows[-1].brackets) == 0:
+                break
+            if not later.item and later.last - later.first > 14:
+                break
+            one = items(reading, later.start, _stripped(text, later.end))
+            if not one:
+                break
+            rows += one
+        found = tuple(rows)
+    if role == "lead-partner":
+        found = found[:1]
+    if found:
+        yield PartnerList(sentence.start, found, role, "partner-list" if role == "partner" else "lead-partner-label")
+
+
+def _stripped(text: str, end: int) -> int:
+    while end > 0 and text[end - 1] in ". \n;":
+        end -= 1
+    return end
+
+
+def _copula(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
+    """ "Partners of the project, which …, are A, B and C." """
+    opening = [h for h in reading.cues("partner-list", sentence) if h.first - sentence.first <= 3]
+    if not opening or ":" in reading.text[sentence.start : sentence.end]:
+        return
+    for be in reading.cues("be", sentence):
+        if be.first > opening[0].last and be.last + 1 < sentence.last:
+            found = items(reading, reading.words[be.last].end, _stripped(reading.text, sentence.end))
+            if len(found) >= 2:
+                yield PartnerList(sentence.start, found, "partner", "partner-copula")
+                return
+
+
+def _together(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
+    """ "in collaboration with A, B and C", in a sentence about a project."""
+    if not reading.cues("Project", sentence, "heads"):
+        return
+    for cue in reading.cues("with", sentence):
+        found = items(reading, reading.words[cue.last].end, _stripped(reading.text, sentence.end))
+        if len(found) >= 2:
+            yield PartnerList(reading.words[cue.first].start, found, "partner", "partner-together")
+
+
+def item_hypotheses(reading: Reading, lists: tuple[PartnerList, ...]) -> Iterator[Hypothesis]:
+    """What the items of the lists name: bodies, or places that stand for their bodies."""
+    for one in lists:
+        for item in one.items:
+            yield _item_hypothesis(reading, item, one.rule)
+
+
+def _item_hypothesis(reading: Reading, item: Item, rule: str) -> Hypothesis:
+    words = reading.words
+    first, last = item.first, item.last
+    start, end = words[first].start, words[last].end
+    heads = [h for h in reading.hits.get("bodies", ()) if first <= h.first and h.last <= last]
+    language = reading.lexicon_at(first).code
+    name = reading.text[start:end]
+    if not heads and not authority.find(name, kinds=("Organization",)):
+        places = territories.find(name)
+        if places:
+            from loaders.extract.gazetteer import best_place
+
+            place = best_place(name) or places[0]
+            return Hypothesis(
+                place.kind, start, end, LIST_WEIGHT * (end - start), "gazetteer", code=place.code, country=place.country
+            )
+    body = max(heads, key=lambda h: (h.last - h.first, -h.first)).payload.value if heads else ""
+    found = body_hypothesis(reading, first, last, body, language, "list-item", LIST_WEIGHT)
+    country = next((code for a, b in item.brackets for code in _countries(reading.text[a:b])), None)
+    if country and not found.authority and found.country != country:
+        found = Hypothesis(
+            found.kind, start, end, found.weight, found.rule, country=country,
+            place=found.place if found.country == country else None, body=found.body, language=language,
+        )  # fmt: skip
+    return found
+
+
+def _countries(bracket: str) -> Iterator[str]:
+    for piece in bracket.replace(";", ",").replace("/", ",").replace("-", ",").split(","):
+        code = country_code(piece)
+        if code:
+            yield code
+
+
+def claim_lists(reading: Reading, lists: tuple[PartnerList, ...]) -> None:
+    """Claims the participation of what each list names, and where its brackets say that it is."""
+    for one in lists:
+        for item in one.items:
+            start, end = reading.words[item.first].start, reading.words[item.last].end
+            body = next((o.thing for o in reading.within(start, end) if o.thing.kind in _BODIES and o.start - start <= 2), None)
+            if body is None:
+                body = next((o.thing for o in reading.within(start, end) if o.thing.kind in ("City", "Region")), None)
+            if body is None:
+                continue
+            role, stop = one.role, end
+            for a, b in item.brackets:
+                inside = index_at(reading.words, a)
+                if any(inside <= h.first and reading.words[h.last].end <= b for h in reading.cues("lead-partner")):
+                    role = "lead-partner"
+                stop = b + 1
+                _bracket(reading, body, a, b, (start, b + 1))
+            project = reading.project
+            if project is not None:
+                take_part(reading, project, body, role, (start, min(stop, len(reading.text))), one.rule)
+
+
+_BODIES = ("Organization", "PublicOrganisation")
+
+
+def _bracket(reading: Reading, body: Thing, start: int, end: int, span: tuple[int, int]) -> None:
+    """What stands in brackets behind a name: a country, a place, or an acronym."""
+    at = start
+    for piece in reading.text[start:end].split(","):
+        left = at + len(piece) - len(piece.lstrip())
+        name = piece.strip()
+        at += len(piece) + 1
+        if not name:
+            continue
+        code = country_code(name)
+        places = [o.thing for o in reading.within(left, left + len(name), "Country", "Region", "City")]
+        if places or code:
+            place = places[0] if places else reading_country(reading, code or "", left, left + len(name))
+            if place is not body:
+                based_in(reading, body, place, span, "org-country" if place.kind == "Country" else "org-place")
+            body.country = body.country or (code or place.country)
+        elif body.kind in _BODIES and is_acronym(name):
+            body.call(name, None, "acronym")
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a bracket holds an acronym rather than words.
+
+    >>> is_acronym("LWARB"), is_acronym("CD2E"), is_acronym("lead partner"), is_acronym("Finland")
+    (True, True, False, False)
+    """
+    capitals = sum(c.isupper() or c.isdigit() for c in name)
+    return len(name.split()) <= 2 and 2 <= len(name) <= 15 and capitals >= max(2, len(name.replace(" ", "")) / 2)
+
+
+def reading_country(reading: Reading, code: str, start: int, end: int) -> Thing:
+    """The thing for a country given by its code only: it has no name in the text."""
+    for thing in reading.things:
+        if thing.kind == "Country" and thing.country == code:
+            return thing
+    thing = Thing("Country", start, end, code=code, country=code, rule="gazetteer-country")
+    reading.add(thing, start, end)
+    return thing

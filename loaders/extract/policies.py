@@ -1,0 +1,66 @@
+"""Strategies, laws, programmes and other policies, and action plans, by the head nouns of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.lexicon import Row, lexicon
+from loaders.extract.nounphrase import name_around
+from loaders.extract.phrases import Hit
+from loaders.extract.reading import Reading, longest
+from loaders.extract.organisations import locate
+
+WEIGHT = {"Strategy": 1.25, "PolicyInstrument": 1.2, "PolicyFramework": 1.2, "Law": 1.2, "ActionPlan": 1.3, "Fund": 1.2}
+_LONGEST = 14  # words
+_VAGUE = frozenset({"reference", "scheme", "act", "law", "agreement", "package", "regulation", "charter", "guidelines"})
+
+
+def policy_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
+    """Policies named by a head noun with a proper name around it."""
+    for hit in longest(reading.hits.get("policies", ())):
+        hypothesis = _named(reading, hit, hit.payload.value)
+        if hypothesis:
+            yield hypothesis
+
+
+def plan_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
+    """Action plans: with a name, or as "the Action Plan", to be tied to the named one."""
+    for hit in reading.cues("ActionPlan", table="heads"):
+        hypothesis = _named(reading, hit, "ActionPlan")
+        if hypothesis:
+            yield hypothesis
+
+
+def fund_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
+    """Funds named by the head noun ("Environmental Fund", "Fondo di rotazione nazionale")."""
+    for hit in reading.cues("Fund", table="heads"):
+        hypothesis = _named(reading, hit, "Fund")
+        if hypothesis and hypothesis.use == "name":
+            yield hypothesis
+
+
+def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
+    words = reading.words
+    sentence = reading.sentence_at(words[hit.first].start)
+    if sentence is None:
+        return None
+    named = words[hit.last].capital
+    grammar = lexicon(hit.payload.language if named else sentence.language)
+    first, last = name_around(words, hit.first, hit.last, grammar, (sentence.first, sentence.last), frozenset())
+    if last - first >= _LONGEST:
+        return None
+    own = [n for n in range(first, last + 1) if not hit.first <= n <= hit.last]
+    start, end = words[first].start, words[last].end
+    capitals = sum(words[n].capital for n in own)
+    use = "name"
+    if kind == "ActionPlan":
+        if not capitals and not named:
+            use = "alias"
+    elif not capitals or (words[hit.last].word in _VAGUE and not named and capitals < 2 and first == hit.first):
+        return None
+    country, place = locate(reading, first, last, "regional-authority")
+    return Hypothesis(
+        kind, start, end, WEIGHT[kind] * (end - start), "policy-grammar" if kind != "ActionPlan" else "plan-name",
+        country=country, place=place, use=use, language=sentence.language, head=words[hit.last].word,
+    )  # fmt: skip

@@ -1,0 +1,211 @@
+"""Practices: initiatives named in quotes, sets of good practices, stakeholder groups, and pages referred to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Term
+from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.mentions import BODIES
+from loaders.extract.reading import Reading
+from loaders.extract.schedule import phase_of
+from loaders.extract.things import Thing
+from loaders.extract.tokens import index_at
+
+_QUOTED = re.compile(r"[“„«\"]\s?([^“”„«»\"\n]{3,90}?)\s?[”“»\"]")
+WEIGHT = 1.6
+_TITLE_WORDS = 12
+
+
+def practice_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
+    """A quoted name beside a noun such as "activity", "network" or "good practice"; groups of stakeholders; practice sets."""
+    for match in _QUOTED.finditer(reading.text):
+        first, after = index_at(reading.words, match.start(1)), index_at(reading.words, match.end())
+        before = index_at(reading.words, match.start()) - 1
+        if first >= len(reading.words) or not reading.words[first].capital or len(match[1].split()) > _TITLE_WORDS:
+            continue
+        for kind in ("GoodPractice", "Initiative"):
+            heads = reading.cues(kind, table="heads")
+            beside = any(h.first == after and reading.words[after].gap.strip() in ('"', "") for h in heads) or any(
+                h.last == before and len(reading.folded[reading.words[before].end : match.start()].strip(" :")) == 0 for h in heads
+            )
+            if beside:
+                yield Hypothesis(
+                    kind, match.start(1), match.end(1), WEIGHT * len(match[1]), "quoted-name", language=reading.lexicon_at(first).code
+                )
+                break
+    yield from _groups(reading)
+    yield from _sets(reading)
+
+
+def _groups(reading: Reading) -> Iterator[Hypothesis]:
+    for hit in reading.cues("stakeholder-group", table="groups"):
+        if reading.words[hit.first].capital and reading.words[hit.last].capital:
+            start, end = reading.span(hit)
+            yield Hypothesis(
+                "StakeholderGroup", start, end, WEIGHT * (end - start), "stakeholder-group", language=reading.lexicon_at(hit.first).code
+            )
+
+
+def _sets(reading: Reading) -> Iterator[Hypothesis]:
+    """ "CircPro Good Practices": an acronym before the noun in the plural, both written like a name."""
+    for hit in reading.cues("practices"):
+        at = hit.first - 1
+        if at < 0 or not reading.words[hit.first].capital or not reading.words[hit.first].joined or not reading.words[at].capital:
+            continue
+        if reading.words[at].shape in ("aA", "A"):
+            start, end = reading.words[at].start, reading.words[hit.last].end
+            yield Hypothesis(
+                "GoodPracticeSet", start, end, WEIGHT * (end - start), "practice-set", language=reading.lexicon_at(at).code
+            )
+
+
+def tie_experience(reading: Reading) -> None:
+    """ "the experience", "this initiative" in a sentence that names one initiative is that initiative."""
+    for sentence in reading.sentences:
+        named = {id(o.thing): o.thing for o in reading.within(sentence.start, sentence.end, "Initiative", "GoodPractice")}
+        if len(named) != 1:
+            continue
+        thing = next(iter(named.values()))
+        for hit in reading.cues("Initiative", sentence, "heads"):
+            start, end = reading.span(hit)
+            if not reading.words[hit.first].capital and not any(a <= start < b for a, b in thing.places):
+                thing.call(reading.text[start:end], sentence.language, "alias")
+                reading.add(thing, start, end)
+
+
+def claim_practices(reading: Reading) -> None:
+    """Claims the project of each practice, set and group, what they tell of phases and reviews, and who learnt from them."""
+    project = reading.project
+    for thing in reading.found("GoodPractice", "GoodPracticeSet", "StakeholderGroup"):
+        inside = [o.thing for a, b in thing.places for o in reading.within(a, b, "Project")]
+        mine = inside[0] if inside else project
+        if mine is None:
+            continue
+        thing.parts["project"] = mine
+        rule = {"GoodPractice": "practice-project", "GoodPracticeSet": "practice-set"}.get(thing.kind, "stakeholder-group")
+        reading.claim(thing, "inProject", mine, (thing.start, thing.end), rule)
+        if thing.kind == "GoodPractice":
+            reading.claim(mine, "sharesPractice", thing, (thing.start, thing.end), rule)
+        if thing.kind == "GoodPracticeSet":
+            _set_details(reading, thing, mine)
+        if thing.kind == "StakeholderGroup":
+            _convener(reading, thing)
+        _plan_learnt(reading, thing)
+
+
+def _set_details(reading: Reading, thing: Thing, project: Thing) -> None:
+    sentence = reading.sentence_at(thing.start)
+    if sentence is None:
+        return
+    phases = [o.thing for o in reading.within(thing.end, sentence.end, "ProjectPhase")]
+    for phase in phases[:1]:
+        thing.parts["phase"] = phase
+        reading.claim(thing, "inPhase", phase, (thing.start, sentence.end), "practice-set")
+    for hit in [h for h in reading.hits_in("events", sentence) if h.payload.value == "peer-review"][:1]:
+        start, end = reading.span(hit)
+        event = Thing("Event", start, end, tag="peer-review", parts={"project": project, "about": thing}, rule="practices-peer-reviewed")
+        if phases:
+            event.parts["phase"] = phases[0]
+        reading.add(event, start, end)
+        span = (thing.start, end)
+        reading.claim(event, "eventType", Term("event-type/peer-review"), span, "practices-peer-reviewed")
+        reading.claim(event, "inProject", project, span, "practices-peer-reviewed")
+        reading.claim(event, "about", thing, span, "practices-peer-reviewed")
+        if phases:
+            reading.claim(event, "inPhase", phases[0], span, "practices-peer-reviewed")
+
+
+def _convener(reading: Reading, group: Thing) -> None:
+    """The body whose plan the group stands beside convened it."""
+    for plan in reading.found("ActionPlan"):
+        for claim in reading.says(plan, "developedBy"):
+            body = claim.object
+            if isinstance(body, Thing) and body.kind in BODIES and claim.start < group.start:
+                group.parts["convener"] = body
+                group.country, group.place = body.country, body.place
+                reading.claim(group, "convenedBy", body, (group.start, group.end), "stakeholder-group-region")
+                return
+
+
+def _plan_learnt(reading: Reading, thing: Thing) -> None:
+    """A plan learnt from the sets and groups that a sentence "in line with …:" lists."""
+    plan = next(iter(reading.found("ActionPlan")), None)
+    sentence = reading.sentence_at(thing.start)
+    if plan is None or sentence is None:
+        return
+    place = reading.sentences.index(sentence)
+    for back in range(place, max(-1, place - 5), -1):
+        row = reading.sentences[back]
+        opens = reading.text[row.start : row.end].rstrip().endswith(":") or back == place
+        if opens and reading.cues("informed", row) and reading.within(row.start, row.end, "ActionPlan") and (
+            back < place or reading.span(reading.cues("informed", row)[0])[0] < thing.start
+        ):
+            reading.claim(plan, "informedBy", thing, (sentence.start, sentence.end), "plan-informed")
+            return
+        if back != place and not row.item and not opens and not reading.found("GoodPracticeSet"):
+            return
+
+
+def stakeholders(reading: Reading) -> None:
+    """ "(CircPro Stakeholders) Metropolitan City of Turin", "the City, stakeholder of the project": membership."""
+    project = reading.project
+    if project is None:
+        return
+    for hit in reading.cues("stakeholder"):
+        start, end = reading.span(hit)
+        if any(o.thing.kind == "StakeholderGroup" and o.start <= start < o.end for o in reading.occurrences):
+            continue
+        before, after = reading.text[max(0, start - 30) : start], reading.text[end : end + 2]
+        body = None
+        if after[:1] == ")" and "(" in before:
+            body = next((o for o in reading.within(end, min(len(reading.text), end + 80), *BODIES) if o.start - end <= 6), None)
+        elif re.search(r", (?:a |an |uno |lo |il )?$", before):
+            left = reading.within(max(0, start - 90), start, *BODIES)
+            body = left[-1] if left and start - left[-1].end <= 6 else None
+        if body is not None:
+            group = _group(reading, project, start, end)
+            span = (min(start, body.start), max(end, body.end))
+            reading.claim(group, "stakeholder", body.thing, span, "stakeholder-apposition")
+
+
+def _group(reading: Reading, project: Thing, start: int, end: int) -> Thing:
+    known = reading.found("StakeholderGroup")
+    if known:
+        return known[0]
+    group = Thing("StakeholderGroup", start, end, parts={"project": project}, rule="stakeholder-group")
+    reading.add(group, start, end)
+    reading.claim(group, "inProject", project, (start, end), "stakeholder-group")
+    return group
+
+
+def pages(reading: Reading) -> None:
+    """ "please visit … CircPro web Library": the page that a text refers to for its plan or project."""
+    for sentence in reading.sentences:
+        for see in reading.cues("see-also", sentence)[:1]:
+            for hit in reading.cues("page", sentence):
+                if hit.first <= see.last or not reading.words[hit.last].capital:
+                    continue
+                projects = reading.within(reading.span(see)[1], reading.span(hit)[0], "Project")
+                if not projects:
+                    continue
+                start, end = projects[-1].start, reading.span(hit)[1]
+                page = Thing("Document", start, end, parts={"project": projects[-1].thing}, rule="see-also")
+                page.call(reading.text[start:end], sentence.language, "title")
+                reading.add(page, start, end)
+                about = next((o.thing for o in reading.within(sentence.start, start, "ActionPlan")), projects[-1].thing)
+                reading.claim(about, "isReferencedBy", page, (start, end), "see-also")
+                reading.claim(page, "inProject", projects[-1].thing, (start, end), "see-also")
+
+
+def mark_phases(reading: Reading) -> None:
+    """Notes phases named beside practices, so that sets and reviews can be put into them."""
+    if reading.project is None:
+        return
+    for hit in reading.cues("phase"):
+        after = hit.last + 1
+        if after < len(reading.words) and reading.words[after].word in ("1", "2") and reading.words[after].gap == " ":
+            phase_of(reading, reading.project, int(reading.words[after].word), reading.words[hit.first].start, reading.words[after].end)
+
+

@@ -1,0 +1,142 @@
+"""What a text says of its project: title, number of partners, aims, website."""
+
+from __future__ import annotations
+
+import re
+
+from graph.model import XSD, Literal, Name
+from loaders.extract.folding import squeezed
+from loaders.extract.numbers import numbers
+from loaders.extract.projects import acronym_of
+from loaders.extract.reading import Reading
+from loaders.extract.things import Thing
+
+_LANG = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
+_MOST_PARTNERS = 60
+_HEADING_WORDS = 25
+
+
+def titles(reading: Reading) -> None:
+    """Gives projects the titles that stand beside their acronyms: in brackets, in quotes, or in a heading line."""
+    for project in reading.found("Project"):
+        if any(name.use == "title" for name in project.names) or not project.names:
+            continue
+        found = _in_brackets(reading, project) or _heading(reading, project)
+        if found:
+            start, end = found
+            title = reading.text[start:end]
+            language = next((s.language for s in reading.sentences if s.start <= start < s.end), None)
+            project.names.append(Name(title, language, "title"))
+            reading.claim(project, "title", Literal(title, _LANG, language), found, "project-title")
+            _take_key(project, title)
+
+
+def _take_key(project: Thing, title: str) -> None:
+    from ontology import authority
+
+    rows = authority.find(title, kinds=("Project",))
+    if len(rows) == 1 and project.authority is None:
+        project.authority = rows[0].key
+
+
+def _in_brackets(reading: Reading, project: Thing) -> tuple[int, int] | None:
+    text = reading.text
+    for start, end in sorted(project.places):
+        match = re.compile(r"\s?[(“\"]+([^()\n]{12,220}?)[)”\"]+").match(text, end)
+        if match and len(match[1].split()) >= 2 and not re.search(r"\d{4}", match[1]):
+            if acronym_of(text[start:end], match[1]) or project.rule == "project-title-parenthesis":
+                return match.span(1)
+        match = re.compile(r"\s[–-]\s([^()\n–]{12,200}?)(?=[,.;:\n)]|$)").match(text, end)
+        if match and acronym_of(text[start:end], match[1]):
+            return match.span(1)
+        before = re.compile(r"([A-ZÀ-Þ][^()\n.]{12,180}?)\s?[(–-]\s?$").search(text[max(0, start - 200) : start])
+        if before and acronym_of(text[start:end], before[1]):
+            offset = max(0, start - 200)
+            return offset + before.start(1), offset + before.end(1)
+    return None
+
+
+def _heading(reading: Reading, project: Thing) -> tuple[int, int] | None:
+    """A line of its own near the top from whose words the acronym is made."""
+    for number, sentence in enumerate(reading.sentences[:6]):
+        line = reading.text[sentence.start : sentence.end]
+        names = [name.text for name in project.names if name.use == "acronym"]
+        if 2 <= len(line.split()) <= _HEADING_WORDS and not line.endswith((".", ":", ",")) and names:
+            alone = number + 1 == len(reading.sentences) or reading.sentences[number + 1].block != sentence.block
+            if alone and any(acronym_of(n, line) for n in names) and not any(
+                squeezed(n) in squeezed(line).split() for n in names
+            ):
+                return sentence.start, sentence.end
+    return None
+
+
+def partner_count(reading: Reading) -> None:
+    """Claims the number of partners that the text states ("comprises 8 partners", "12 partners from")."""
+    project = reading.project
+    if project is None:
+        return
+    for sentence in reading.sentences:
+        for number in numbers(reading, sentence.start, sentence.end):
+            if not 2 <= number.value <= _MOST_PARTNERS or number.value != int(number.value):
+                continue
+            for name in ("partner", "partner-list"):
+                for hit in reading.cues(name, sentence):
+                    start, end = reading.span(hit)
+                    between = reading.folded[number.end : start] if number.end <= start else ""
+                    counted = number.end <= start and len(between.split()) <= 1 and "," not in between and len(between) < 24
+                    stated = end <= number.start and _is_between(reading, end, number.start)
+                    if (counted or stated) and next(reading.says(project, "partnerCount"), None) is None:
+                        span = (min(start, number.start), max(end, number.end))
+                        reading.claim(project, "partnerCount", Literal(str(int(number.value)), XSD + "integer"), span, "partner-count")
+                        return
+
+
+def _is_between(reading: Reading, start: int, end: int) -> bool:
+    """Whether only a form of "to be" and small words stand between ("the partners of the project are 12")."""
+    if end - start > 30 or any(c in reading.folded[start:end] for c in ".;:"):
+        return False
+    return any(start <= reading.span(h)[0] and reading.span(h)[1] <= end for h in reading.cues("be")) or (
+        reading.folded[start:end].strip() in (":", "=")
+    )
+
+
+def aims(reading: Reading) -> None:
+    """Claims the aims of the topic project word for word: what follows "aims to" in a sentence about it."""
+    project = reading.project
+    if project is None:
+        return
+    for sentence in reading.sentences:
+        inside = reading.within(sentence.start, sentence.end)
+        subject = any(o.thing is project for o in inside) or bool(reading.cues("Project", sentence, "heads"))
+        others = [o for o in inside if o.thing.kind in ("Action", "ActionPlan", "GoodPractice", "Initiative")]
+        if not subject or others:
+            continue
+        for hit in reading.cues("aim", sentence)[:1]:
+            start = reading.span(hit)[1]
+            end = _clause_end(reading, start, sentence.end)
+            text = reading.text[start:end]
+            left = len(text) - len(text.lstrip(" :"))
+            if len(text.split()) >= 3:
+                span = (start + left, end)
+                reading.claim(project, "aim", Literal(reading.text[span[0] : span[1]], _LANG, sentence.language), span, "project-aim")
+
+
+def _clause_end(reading: Reading, start: int, end: int) -> int:
+    """Where a clause ends: at a full stop, or at a comma that opens a phrase like "in line with"."""
+    stops = [reading.span(h)[0] for h in reading.cues("informed") if start < reading.span(h)[0] < end]
+    stop = min([end, *stops])
+    return stop - (len(reading.text[start:stop]) - len(reading.text[start:stop].rstrip(" .,;:\n")))
+
+
+def websites(reading: Reading) -> None:
+    """Claims the address that a sentence gives as the project's website."""
+    project = reading.project
+    if project is None:
+        return
+    for match in re.finditer(r"(?:https?://|www\.)[^\s<>()\"“”]+[^\s<>()\"“”.,;:]", reading.text):
+        sentence = reading.sentence_at(match.start())
+        labelled = sentence is not None and (reading.cues("website", sentence) or reading.cues("see-also", sentence))
+        if labelled and next(reading.says(project, "homepage"), None) is None:
+            names = [squeezed(n.text).replace(" ", "") for n in project.names if n.use == "acronym"]
+            if any(n and n in squeezed(match[0]).replace(" ", "") for n in names):
+                reading.claim(project, "homepage", Literal(match[0], XSD + "anyURI"), match.span(), "project-website")

@@ -1,0 +1,140 @@
+"""A document while it is being read: its words, sentences and cues, and what was found in it so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graph.model import Document, Literal, Term
+from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.folding import fold
+from loaders.extract.lexicon import Lexicon, Row, lexicon, phrases
+from loaders.extract.phrases import Hit
+from loaders.extract.sentences import Sentence, sentences
+from loaders.extract.things import Claim, Occurrence, Thing
+from loaders.extract.tokens import Token, index_at, tokens
+
+_LONG_ENOUGH = 4  # letters from which a capitalised head noun of another language is taken as one
+
+
+@dataclass(slots=True)
+class Reading:
+    """The working table of one document.
+
+    ``refused`` are the hypotheses that lost, ``held`` the claims that a rule drew and negation,
+    condition or promise forbade: both are kept for explaining.
+    """
+
+    document: Document
+    text: str
+    folded: str
+    words: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    hits: dict[str, list[Hit[Row]]]
+    things: list[Thing] = field(default_factory=list)
+    occurrences: list[Occurrence] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    inner: tuple[Hypothesis, ...] = ()
+    refused: tuple[Hypothesis, ...] = ()
+    held: list[tuple[Claim, str]] = field(default_factory=list)
+    project: Thing | None = None
+
+    @property
+    def language(self) -> str:
+        """The language of most of the text."""
+        lengths: dict[str, int] = {}
+        for sentence in self.sentences:
+            lengths[sentence.language] = lengths.get(sentence.language, 0) + sentence.end - sentence.start
+        return max(sorted(lengths), key=lambda code: lengths[code]) if lengths else "en"
+
+    def lexicon_at(self, token: int) -> Lexicon:
+        """The lexicon of the sentence in which a token stands."""
+        sentence = self.sentence_at(self.words[token].start)
+        return lexicon(sentence.language if sentence else "en")
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence around an offset, or None between sentences."""
+        number = bisect_left(self.sentences, offset + 1, key=lambda s: s.start) - 1
+        if number >= 0 and offset < self.sentences[number].end:
+            return self.sentences[number]
+        return None
+
+    def cues(self, value: str, sentence: Sentence | None = None, table: str = "cues") -> list[Hit[Row]]:
+        """The phrases of one row of a table, in a sentence or the whole document, longest first at each place."""
+        found = [hit for hit in self.hits.get(table, ()) if hit.payload.value == value]
+        if sentence is not None:
+            found = [hit for hit in found if sentence.first <= hit.first and hit.last < sentence.last]
+        return longest(found)
+
+    def hits_in(self, table: str, sentence: Sentence) -> list[Hit[Row]]:
+        """The phrases of a whole table in a sentence, longest first at each place."""
+        return longest(h for h in self.hits.get(table, ()) if sentence.first <= h.first and h.last < sentence.last)
+
+    def span(self, hit: Hit[Row]) -> tuple[int, int]:
+        """Where a phrase stands, in characters."""
+        return self.words[hit.first].start, self.words[hit.last].end
+
+    def within(self, start: int, end: int, *kinds: str) -> list[Occurrence]:
+        """The occurrences wholly between two offsets, in order; only of the given classes, if any are given."""
+        return [
+            o for o in self.occurrences
+            if start <= o.start and o.end <= end and (not kinds or o.thing.kind in kinds)
+        ]  # fmt: skip
+
+    def found(self, *kinds: str) -> list[Thing]:
+        """The things of some classes, in the order of their first places."""
+        return sorted((t for t in self.things if t.kind in kinds), key=lambda t: (t.start, t.end))
+
+    def claim(
+        self, subject: Thing, predicate: str, value: Thing | Literal | Term, span: tuple[int, int], rule: str
+    ) -> None:
+        """Notes a claim, once for each passage and rule."""
+        if not any(
+            c.subject is subject and c.predicate == predicate and c.object == value and c.rule == rule for c in self.claims
+        ):
+            self.claims.append(Claim(subject, predicate, value, span[0], span[1], rule))
+
+    def says(self, subject: Thing, predicate: str) -> Iterator[Claim]:
+        """The claims made so far about a subject by a property."""
+        return (c for c in self.claims if c.subject is subject and c.predicate == predicate)
+
+    def add(self, thing: Thing, start: int, end: int) -> None:
+        """Notes that the document speaks of a thing here."""
+        if thing not in self.things:
+            self.things.append(thing)
+        if (start, end) not in thing.places:
+            thing.places.append((start, end))
+            self.occurrences.append(Occurrence(start, end, thing))
+            self.occurrences.sort(key=lambda o: (o.start, -o.end, o.thing.kind))
+
+
+def longest(hits: Iterable[Hit[Row]]) -> list[Hit[Row]]:
+    """The hits without those that lie inside a longer one, in order."""
+    kept: list[Hit[Row]] = []
+    for hit in sorted(hits, key=lambda h: (h.first, -h.last, h.payload.value, h.payload.language)):
+        if not kept or hit.last > kept[-1].last:
+            kept.append(hit)
+    return kept
+
+
+def begin(document: Document) -> Reading:
+    """The reading of a document before any rule has run: words, sentences, phrases of the lexicons.
+
+    A phrase counts where the sentence, or the document, is in its language or it is English; a head
+    noun of any language counts where it is written like a name.
+    """
+    words = tokens(document.text)
+    parts = sentences(document, words)
+    reading = Reading(document, document.text, fold(document.text), words, parts, {})
+    whole = reading.language
+    for part in parts:
+        near = {part.language, whole, "en"}
+        section = words[part.first : part.last]
+        for hit in phrases().hits(section):
+            row = hit.payload
+            name = section[hit.first]
+            foreign = name.capital and len(name.word) >= _LONG_ENOUGH and row.table in ("bodies", "policies")
+            if row.language in near or foreign:
+                reading.hits.setdefault(row.table, []).append(Hit(hit.first + part.first, hit.last + part.first, row))
+    return reading

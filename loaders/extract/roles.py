@@ -1,0 +1,78 @@
+"""Who leads and who takes part, said in a sentence rather than in a list."""
+
+from __future__ import annotations
+
+from loaders.extract.mentions import BODIES
+from loaders.extract.participation import take_part
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.things import Occurrence
+from loaders.extract.truth import denied
+
+_NEAR = 8  # words between a role and who has it
+_CARRIERS = (*BODIES, "City", "Region")
+
+
+def lead_and_partners(reading: Reading) -> None:
+    """Claims lead partner and partners named by role nouns and verbs, where the text has a topic project."""
+    project = reading.project
+    if project is None:
+        return
+    for sentence in reading.sentences:
+        for hit in reading.cues("led-by", sentence):
+            found = _after(reading, sentence, hit.last, BODIES)
+            if found and denied(reading, sentence, hit.first, hit.last) is None:
+                span = (reading.span(hit)[0], found.end)
+                take_part(reading, project, found.thing, "lead-partner", span, "led-by")
+        for hit in reading.cues("lead-partner", sentence):
+            _lead(reading, sentence, hit.first, hit.last)
+        for hit in reading.cues("leads", sentence):
+            found = _before(reading, sentence, hit.first)
+            if found and denied(reading, sentence, hit.first, hit.last) is None:
+                take_part(reading, project, found.thing, "lead-partner", (found.start, reading.span(hit)[1]), "leads-project")
+        for hit in reading.cues("is-partner", sentence):
+            found = _before(reading, sentence, hit.first)
+            if found and denied(reading, sentence, hit.first, hit.last) is None:
+                take_part(reading, project, found.thing, "partner", (found.start, reading.span(hit)[1]), "is-partner")
+
+
+def _lead(reading: Reading, sentence: Sentence, first: int, last: int) -> None:
+    project = reading.project
+    start, end = reading.words[first].start, reading.words[last].end
+    if project is None or denied(reading, sentence, first, last) is not None:
+        return
+    later = reading.cues("the-latter", sentence)
+    if any(h.last < first for h in later):
+        found = _before(reading, sentence, later[0].first)
+    elif reading.folded[end : end + 3].strip()[:1] in (":", "-", "–"):
+        found = _after(reading, sentence, last, BODIES)
+    else:
+        found = _after(reading, sentence, last, BODIES) if not _closes(reading, sentence, last) else None
+        found = found or _before(reading, sentence, first)
+    if found is not None:
+        span = (min(found.start, start), max(found.end, end))
+        take_part(reading, project, found.thing, "lead-partner", span, "lead-partner")
+
+
+def _closes(reading: Reading, sentence: Sentence, last: int) -> bool:
+    """Whether the role stands at the end of its clause ("X is the lead partner.", "(lead partner, Finland)")."""
+    following = reading.words[last + 1].gap.strip() if last + 1 < len(reading.words) else "."
+    return last + 1 >= sentence.last or following[:1] in (".", ";", ")")
+
+
+def _after(reading: Reading, sentence: Sentence, last: int, kinds: tuple[str, ...]) -> Occurrence | None:
+    end = reading.words[last].end
+    for occurrence in reading.within(end, sentence.end, *kinds):
+        between = reading.folded[end : occurrence.start]
+        return occurrence if len(between.split()) <= _NEAR and ";" not in between and "(" not in between else None
+    return None
+
+
+def _before(reading: Reading, sentence: Sentence, first: int) -> Occurrence | None:
+    start = reading.words[first].start
+    found = reading.within(sentence.start, start, *BODIES)
+    if not found:
+        return None
+    nearest = max(found, key=lambda o: (o.end, -o.start))
+    between = reading.folded[nearest.end : start]
+    return nearest if len(between.split()) <= _NEAR and ";" not in between else None

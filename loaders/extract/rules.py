@@ -1,0 +1,100 @@
+"""The extractor: from a document to the statements it makes, by rules alone.
+
+Pure and deterministic: no network, no clock, no state but the shipped tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from graph.model import Document, Statement
+from loaders.extract import (
+    actions,
+    commitments,
+    events,
+    frames,
+    funding,
+    gazetteer,
+    organisations,
+    partners,
+    persons,
+    plans,
+    policies,
+    practices,
+    projectfacts,
+    projects,
+    roles,
+    schedule,
+    topics,
+)
+from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.mentions import settle, topic
+from loaders.extract.naming import name_things
+from loaders.extract.reading import Reading, begin
+from loaders.extract.statements import statements
+
+READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
+    gazetteer.place_hypotheses,
+    gazetteer.authority_hypotheses,
+    organisations.organisation_hypotheses,
+    policies.policy_hypotheses,
+    policies.plan_hypotheses,
+    policies.fund_hypotheses,
+    projects.project_hypotheses,
+    practices.practice_hypotheses,
+    persons.person_hypotheses,
+)
+FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules build on earlier claims
+    projectfacts.titles,
+    events.places_in_countries,
+    roles.lead_and_partners,
+    plans.prepare_plans,
+    practices.tie_experience,
+    actions.actions,
+    frames.sentence_frames,
+    plans.plans,
+    plans.finish_plans,
+    practices.mark_phases,
+    practices.claim_practices,
+    practices.stakeholders,
+    practices.pages,
+    events.events,
+    funding.secretariats,
+    funding.programmes,
+    funding.funds,
+    funding.budgets,
+    schedule.project_dates,
+    schedule.phases,
+    schedule.policy_dates,
+    projectfacts.partner_count,
+    projectfacts.aims,
+    projectfacts.websites,
+    topics.claim_themes,
+    commitments.commitments,
+)
+
+
+def read(document: Document) -> Reading:
+    """The whole reading of a document: things, claims, and what was refused and why."""
+    reading = begin(document)
+    lists = partners.partner_lists(reading)
+    found = [hypothesis for rule in READERS for hypothesis in rule(reading)]
+    found += partners.item_hypotheses(reading, lists)
+    settle(reading, found)
+    reading.project = topic(reading)
+    partners.claim_lists(reading, lists)
+    for rule in FACTS:
+        rule(reading)
+    name_things(reading)
+    return reading
+
+
+def extract(document: Document) -> tuple[Statement, ...]:
+    """The statements that the document makes, sorted by place.
+
+    >>> from graph.model import document_of
+    >>> found = extract(document_of("Lead partner of the project CircPro: Kouvola Innovation Ltd (FI)."))
+    >>> [s.object.label if hasattr(s.object, "label") else s.object.names[0].text for s in found if s.predicate == "leadPartner"]
+    ['Kouvola Innovation Ltd']
+    """
+    return statements(read(document))

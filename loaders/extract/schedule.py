@@ -1,0 +1,165 @@
+"""When things happen: start, end and duration of projects, their phases, dates of policies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import XSD, Literal
+from loaders.extract.dates import Moment, durations, moments, periods
+from loaders.extract.mentions import POLICIES
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.things import Thing
+
+_NEAR = 60  # characters between a label and its value
+_PHASE_NEAR = 45
+_OTHERS = ("Event", "Action", "Programme", "ActionPlan")
+
+
+def project_dates(reading: Reading) -> None:
+    """Claims start, end and duration of the topic project, where a label or verb says which is which."""
+    project = reading.project
+    if project is None:
+        return
+    for sentence in reading.sentences:
+        if not _about_project(reading, sentence):
+            continue
+        _period(reading, project, sentence)
+        _labelled(reading, project, sentence)
+        _duration(reading, project, sentence)
+
+
+def _about_project(reading: Reading, sentence: Sentence) -> bool:
+    """A sentence speaks of the project unless an event, action or plan stands in it and the project does not."""
+    inside = reading.within(sentence.start, sentence.end)
+    if any(o.thing is reading.project for o in inside) or reading.cues("Project", sentence, "heads"):
+        return True
+    return not any(o.thing.kind in _OTHERS for o in inside) and not reading.hits_in("events", sentence)
+
+
+def _free(reading: Reading, project: Thing, predicate: str) -> bool:
+    return next(reading.says(project, predicate), None) is None
+
+
+def _period(reading: Reading, project: Thing, sentence: Sentence) -> None:
+    for period in periods(reading, sentence.start, sentence.end):
+        label = _cue_before(reading, sentence, period.start, ("period", "lasts"))
+        spelled = len(period.first.value) > 4
+        project_first = any(o.thing is project and o.start < period.start for o in reading.within(sentence.start, sentence.end))
+        programme = any(
+            o.thing.kind in ("Programme", "Fund", *POLICIES) and 0 <= period.start - o.end <= 12
+            for o in reading.within(sentence.start, sentence.end)
+        )
+        inside_name = any(o.start <= period.start and period.end <= o.end for o in reading.occurrences)
+        if programme or inside_name or not (label or (spelled and project_first)):
+            continue
+        span = (label if label is not None else period.start, period.end)
+        if _free(reading, project, "startDate"):
+            reading.claim(project, "startDate", period.first.literal, span, "project-period")
+        if _free(reading, project, "endDate"):
+            reading.claim(project, "endDate", period.last.literal, span, "project-period")
+
+
+def _cue_before(reading: Reading, sentence: Sentence, at: int, names: tuple[str, ...], near: int = _NEAR) -> int | None:
+    """Where the nearest of some cues before an offset begins, within reach and clause."""
+    found = [
+        reading.span(h) for name in names for h in reading.cues(name, sentence) if 0 <= at - reading.span(h)[1] <= near
+    ]  # fmt: skip
+    found = [f for f in found if not re.search(r"[.;](?:\s|$)", reading.folded[f[1] : at])]
+    return max(found)[0] if found else None
+
+
+def _labelled(reading: Reading, project: Thing, sentence: Sentence) -> None:
+    dates = moments(reading, sentence.start, sentence.end)
+    for moment in dates:
+        if any(p.start <= moment.start < p.end for p in periods(reading, sentence.start, sentence.end)):
+            continue
+        if any(o.start <= moment.start and moment.end <= o.end for o in reading.occurrences):
+            continue
+        start = _cue_before(reading, sentence, moment.start, ("start",), 30)
+        end = _cue_before(reading, sentence, moment.start, ("end",), 30)
+        if start is not None and (end is None or start > end):
+            if _free(reading, project, "startDate") and _own(reading, project, sentence, moment):
+                reading.claim(project, "startDate", moment.literal, (start, moment.end), "project-start")
+        elif end is not None and _free(reading, project, "endDate") and _own(reading, project, sentence, moment):
+            reading.claim(project, "endDate", moment.literal, (end, moment.end), "project-end")
+
+
+def _own(reading: Reading, project: Thing, sentence: Sentence, moment: Moment) -> bool:
+    """No action, event or call is nearer to the date than the project."""
+    before = [o for o in reading.within(sentence.start, moment.start) if o.thing.kind in (*_OTHERS, "Project")]
+    return not before or before[-1].thing is project or before[-1].thing.kind == "Programme"
+
+
+def _duration(reading: Reading, project: Thing, sentence: Sentence) -> None:
+    if not _free(reading, project, "duration"):
+        return
+    phases = reading.cues("phase", sentence)
+    for start, end, value in durations(reading, sentence):
+        if any(0 <= start - reading.span(h)[1] <= _PHASE_NEAR for h in phases):
+            continue
+        cue = _cue_before(reading, sentence, start, ("lasts", "period"))
+        if cue is None and _cue_before(reading, sentence, start, ("start", "end"), 25) is None:
+            continue
+        reading.claim(
+            project, "duration", Literal(value, XSD + "duration"), (cue if cue is not None else start, end), "project-duration"
+        )
+        return
+
+
+def phases(reading: Reading) -> None:
+    """Claims the numbered phases of the topic project, with their durations or periods."""
+    project = reading.project
+    if project is None:
+        return
+    for sentence in reading.sentences:
+        hits = sorted(_numbered(reading, sentence))
+        for place, (start, end, number) in enumerate(hits):
+            until = min(hits[place + 1][0] if place + 1 < len(hits) else sentence.end, end + _PHASE_NEAR)
+            values = [d for d in durations(reading, sentence) if end <= d[0] and d[1] <= until]
+            spans = [p for p in periods(reading, end, until)]
+            phase = phase_of(reading, project, number, start, end)
+            if values and _free(reading, phase, "duration") and _free(reading, phase, "startDate"):
+                span = (start, values[0][1])
+                reading.claim(phase, "duration", Literal(values[0][2], XSD + "duration"), span, "phase-duration")
+            elif spans and _free(reading, phase, "startDate"):
+                reading.claim(phase, "startDate", spans[0].first.literal, (start, spans[0].end), "phase-period")
+                reading.claim(phase, "endDate", spans[0].last.literal, (start, spans[0].end), "phase-period")
+
+
+def _numbered(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, int]]:
+    for hit in reading.cues("phase", sentence):
+        before, after = hit.first - 1, hit.last + 1
+        ordinals = reading.lexicon_at(hit.first).ordinals
+        words = reading.words
+        if after < sentence.last and words[after].word in ("1", "2") and words[after].gap in (" ", ""):
+            yield words[hit.first].start, words[after].end, int(words[after].word)
+        elif before >= sentence.first and words[before].word in ordinals and words[hit.first].joined:
+            if ordinals[words[before].word] <= 2:
+                yield words[before].start, words[hit.last].end, ordinals[words[before].word]
+
+
+def phase_of(reading: Reading, project: Thing, number: int, start: int, end: int) -> Thing:
+    """The phase of a project with that number, made where the text first speaks of it."""
+    for thing in reading.things:
+        if thing.kind == "ProjectPhase" and thing.number == number and thing.parts.get("project") is project:
+            reading.add(thing, start, end)
+            return thing
+    phase = Thing("ProjectPhase", start, end, number=number, parts={"project": project}, rule="project-phase")
+    reading.add(phase, start, end)
+    reading.claim(phase, "phaseNumber", Literal(str(number), XSD + "integer"), (start, end), "project-phase")
+    reading.claim(project, "hasPhase", phase, (start, end), "project-phase")
+    return phase
+
+
+def policy_dates(reading: Reading) -> None:
+    """Claims the year in brackets behind a policy, or behind the body that issued it."""
+    for occurrence in reading.within(0, len(reading.text), *POLICIES):
+        match = re.compile(r"[^.;:\n()]{0,45}\((\d{4})\)").match(reading.text, occurrence.end)
+        between = reading.text[occurrence.end : match.start(1)] if match else ""
+        if match and 1950 <= int(match[1]) <= 2049 and "," not in between and _free(reading, occurrence.thing, "date"):
+            reading.claim(
+                occurrence.thing, "date", Moment(match.start(1), match.end(1), match[1]).literal,
+                (occurrence.start, match.end()), "policy-year",
+            )  # fmt: skip

@@ -1,0 +1,90 @@
+"""Sentences: where they begin and end, in which block and language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import sentencex
+
+from graph.model import Block, Document
+from loaders.extract.language import language_of
+from loaders.extract.tokens import Token, index_at
+
+_ITEM = re.compile(r"\s*(?:[•\-–*]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
+_RUN_ON = re.compile(r"(?<=[^\W\d_]{3}[.!?])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its place in the text, its tokens ``first`` to ``last`` (exclusive), its language.
+
+    ``block`` is the index of its block, ``item`` says that the block is an item of a list,
+    ``heading`` that it is a heading.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    language: str
+    block: int
+    item: bool = False
+    heading: bool = False
+
+
+def blocks_of(document: Document) -> tuple[Block, ...]:
+    """The blocks that the reader gave, or the lines of the text where it gave none.
+
+    Rows and cells of a table are blocks of their own; a block inside another is left out.
+    """
+    if document.blocks:
+        kept: list[Block] = []
+        for block in sorted(document.blocks, key=lambda b: (b.start, -b.end)):
+            if not kept or block.start >= kept[-1].end:
+                kept.append(block)
+        return tuple(kept)
+    found = []
+    for match in re.finditer(r"[^\n]*[^\s][^\n]*", document.text):
+        item = _ITEM.match(match[0])
+        start = match.start() + (item.end() if item else len(match[0]) - len(match[0].lstrip()))
+        end = match.start() + len(match[0].rstrip())
+        if start < end:
+            found.append(Block("item" if item else "paragraph", start, end))
+    return tuple(found)
+
+
+def sentences(document: Document, words: Sequence[Token]) -> tuple[Sentence, ...]:
+    """The sentences of a document, in order; none crosses a block.
+
+    The language is the block's where it is clear, else the document's, else English.
+    """
+    text = document.text
+    whole = document.language or language_of(words, text) or "en"
+    found: list[Sentence] = []
+    for number, block in enumerate(blocks_of(document)):
+        first, last = index_at(words, block.start), index_at(words, block.end)
+        language = block.language or language_of(words[first:last], text[block.start : block.end], whole) or whole
+        for start, end in _cut(text, block, language):
+            found.append(
+                Sentence(
+                    start, end, index_at(words, start), index_at(words, end),
+                    language, number, block.kind == "item", block.kind == "heading",
+                )
+            )  # fmt: skip
+    return tuple(found)
+
+
+def _cut(text: str, block: Block, language: str) -> Iterator[tuple[int, int]]:
+    """A full stop without a space after it ends a sentence too, where a capitalised word follows."""
+    part = text[block.start : block.end]
+    marks = {0, len(part), *(m.start() for m in _RUN_ON.finditer(part))}
+    for piece in sentencex.get_sentence_boundaries(language, part):
+        marks.add(piece["start_index"])
+    ordered = sorted(marks)
+    for start, end in zip(ordered, ordered[1:], strict=False):
+        body = part[start:end]
+        if body.strip():
+            left = len(body) - len(body.lstrip())
+            yield block.start + start + left, block.start + start + len(body.rstrip())

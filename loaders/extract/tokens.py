@@ -1,0 +1,72 @@
+"""The words of a text with their places: what every matcher walks over."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.extract.folding import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_BRIDGE = re.compile(r" *['-]? *| *\n *")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of letters and digits.
+
+    ``word`` is folded; ``gap`` is the folded text between the token before and this one.
+    ``shape`` is ``a`` (small letters), ``A`` (capitals only, two or more), ``Aa`` (capital first),
+    ``aA`` (a capital after a small letter), ``1`` (begins with a digit).
+    """
+
+    start: int
+    end: int
+    word: str
+    gap: str
+    shape: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether the token is written like a name: a capital first, or one within."""
+        return self.shape in ("A", "Aa", "aA")
+
+    @property
+    def joined(self) -> bool:
+        """Whether only a space, a hyphen or an apostrophe parts it from the token before."""
+        return _BRIDGE.fullmatch(self.gap) is not None
+
+
+def _shape(word: str) -> str:
+    if word[0].isdigit():
+        return "1"
+    if any(c.isupper() for c in word[1:]) and not word.isupper():
+        return "aA"
+    if word[0].isupper():
+        return "A" if len(word) > 1 and word.isupper() else "Aa"
+    return "a"
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, in order.
+
+    >>> [(t.word, t.shape) for t in tokens("Il Circe e l’ARPA, 2 anni")]
+    [('il', 'Aa'), ('circe', 'Aa'), ('e', 'a'), ('l', 'a'), ('arpa', 'A'), ('2', '1'), ('anni', 'a')]
+    """
+    folded, last, found = fold(text), 0, []
+    for match in _WORD.finditer(folded):
+        start, end = match.span()
+        found.append(Token(start, end, match[0], folded[last:start], _shape(text[start:end])))
+        last = end
+    return tuple(found)
+
+
+def index_at(words: Sequence[Token], offset: int) -> int:
+    """The index of the first token that begins at the offset or after it.
+
+    >>> index_at(tokens("one two three"), 5)
+    2
+    """
+    return bisect_left(words, offset, key=lambda token: token.start)

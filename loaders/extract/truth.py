@@ -1,0 +1,35 @@
+"""Promise, negation and condition: what a sentence does not say although its words are there."""
+
+from __future__ import annotations
+
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+
+_BEFORE = 5  # words before a verb in which "not", "if", "will" govern it
+
+
+def denied(reading: Reading, sentence: Sentence, first: int, last: int) -> str | None:
+    """Why the words from token ``first`` to ``last`` are no fact: ``negation``, ``condition``, or None."""
+    for name in ("negation", "condition"):
+        if _governs(reading, sentence, first, last, name):
+            return name
+    return None
+
+
+def promised(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words are announced rather than done ("will be validated by")."""
+    return _governs(reading, sentence, first, last, "promise")
+
+
+def _governs(reading: Reading, sentence: Sentence, first: int, last: int, name: str) -> bool:
+    for hit in reading.cues(name, sentence):
+        if hit.first >= first - _BEFORE and hit.last < first and _same_clause(reading, hit.last, first):
+            return True
+        if first <= hit.first and hit.last <= last and name != "promise":
+            return True
+    opening = reading.cues(name, sentence)
+    return name == "condition" and any(h.first == sentence.first for h in opening) and first - sentence.first < _BEFORE * 3
+
+
+def _same_clause(reading: Reading, left: int, right: int) -> bool:
+    return all(not any(c in reading.words[n].gap for c in ",;:()") for n in range(left + 1, right + 1))
