@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal as OneOf
 from typing import cast
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
-from ontology.shapes import Facts, Rule, rules
+from ontology.shapes import SH, Facts, Rule, S, rules
 from ontology.vocabulary import RDF, TRI, is_class, is_property, local
 
 Severity = OneOf["Violation", "Warning", "Info"]
+_IRI = re.compile(r"(https?://|urn:)[^\s<>\"{}|\\^`]+")
 _RANK = {"Violation": 0, "Warning": 1, "Info": 2}
 _NOT_COUNTED = tuple(  # ends of the graphs whose facts do not count
     f"/{status}" for status in ("conflicting", "less-exact", "quarantined", "rejected", "suggested")
@@ -67,6 +69,44 @@ def gate(quads: Iterable[Quad | Triple]) -> tuple[Finding, ...]:
         if rule.refuses and rule.severity == "Violation":
             found += _findings(rule, facts)
     return _sorted(found)
+
+
+def to_turtle(findings: Iterable[Finding]) -> str:
+    """The findings as a SHACL validation report in Turtle, in their order.
+
+    A report conforms if it holds no result at all, as SHACL has it: a warning is a result too.
+
+    >>> print(to_turtle([]), end="")
+    @prefix s: <https://w3id.org/triptych/shapes#> .
+    @prefix sh: <http://www.w3.org/ns/shacl#> .
+    [] a sh:ValidationReport ; sh:conforms true .
+    """
+    results = [_result(finding) for finding in findings]
+    body = "false ; sh:result\n  " + " ,\n  ".join(results) if results else "true"
+    return f"@prefix s: <{S}> .\n@prefix sh: <{SH}> .\n[] a sh:ValidationReport ; sh:conforms {body} .\n"
+
+
+def _result(finding: Finding) -> str:
+    """One result, as a blank node of Turtle."""
+    said = [
+        f"a sh:ValidationResult ; sh:resultSeverity sh:{finding.severity}",
+        f"sh:focusNode {_node(finding.focus)}",
+        f"sh:sourceShape s:{finding.shape}",
+        f"sh:resultMessage {Literal(finding.message, language='en')}",
+    ]
+    if finding.path:
+        step = NamedNode(finding.path.removeprefix("^"))
+        said.append(f"sh:resultPath {f'[ sh:inversePath {step} ]' if finding.path.startswith('^') else step}")
+    if finding.value is not None:
+        said.append(f"sh:value {_node(finding.value)}")
+    return f"[ {' ; '.join(said)} ]"
+
+
+def _node(name: str) -> str:
+    """A thing or value as Turtle writes it; what does not look like an IRI is text."""
+    if name.startswith("_:"):
+        return name
+    return str(NamedNode(name) if _IRI.fullmatch(name) else Literal(name))
 
 
 def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ import rdflib
 from pyshacl import validate
 
 from ontology import vocabulary as v
-from ontology.check import Finding, check, gate
+from ontology.check import Finding, check, gate, to_turtle
 from ontology.shapes import rules
 
 HERE = Path(__file__).parent
@@ -238,6 +238,28 @@ def test_an_evidence_graph_without_facts_is_a_violation() -> None:
     data += [ox.Quad(*triple, ox.NamedNode(full)) for triple in triples(GOOD)]
 
     assert [f.focus for f in check(data) if f.shape == "EmptyGraph"] == [empty]
+
+
+def test_the_report_in_turtle_says_what_the_findings_say() -> None:
+    found = check(triples("\n".join(BROKEN.values())))
+    report = rdflib.Graph().parse(data=to_turtle(found), format="turtle")
+    results = list(report.subjects(rdflib.RDF.type, SH.ValidationResult))
+    said = [
+        (
+            str(report.value(one, SH.focusNode)),
+            str(report.value(one, SH.resultMessage)),
+            str(report.value(one, SH.value, default="")),
+        )
+        for one in results
+    ]
+
+    assert sorted(said) == sorted((f.focus, f.message, f.value or "") for f in found)
+
+
+def test_a_report_without_findings_conforms() -> None:
+    report = rdflib.Graph().parse(data=to_turtle(()), format="turtle")
+
+    assert list(report.objects(None, SH.conforms)) == [rdflib.Literal(True)]
 
 
 def test_findings_come_in_one_order_whatever_the_order_of_the_triples() -> None:
