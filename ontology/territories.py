@@ -9,7 +9,8 @@ import difflib
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -117,18 +118,22 @@ def find(
     """The territories of that name (after ``fold``), the likeliest first; none if nothing has it.
 
     Order: country, NUTS 2, NUTS 1, NUTS 3, a country outside NUTS (Granada is not first of all Grenada), then
-    cities by population. Of a region that was recoded only the 2021
-    code is given. ``language`` (ISO 639-1) leaves names of unknown language in; ``country`` is ISO or Eurostat's.
+    cities by population; of regions of one level, one that is called so in its own language. Of a region that was
+    recoded only the 2021 code is given. ``language`` (ISO 639-1) leaves names of unknown language in; ``country``
+    is ISO's or Eurostat's code.
 
     >>> [place.code for place in find("Bassa Slesia")], [place.code for place in find("turin", kind="City")]
     (['PL51'], ['geonames:3165524'])
     """
     _, languages, owners = _entries()
-    codes = {owners[i] for i in _index().rows(fold(name)) if not language or languages[i] in (language, "")}
-    places = [by_code(code) for code in codes if not _superseded(code, codes)]
+    spoken: dict[str, set[str]] = defaultdict(set)
+    for row in _index().rows(fold(name)):
+        if not language or languages[row] in (language, ""):
+            spoken[owners[row]].add(languages[row])
+    places = [by_code(code) for code in spoken if not _superseded(code, spoken)]
     country = EUROSTAT.get(country, country) if country else None
     chosen = [place for place in places if (not country or place.country == country) and kind in (None, place.kind)]
-    return tuple(sorted(chosen, key=lambda place: (_rank(place), -place.population, place.code)))
+    return tuple(sorted(chosen, key=lambda place: (*_rank(place, spoken[place.code]), place.code)))
 
 
 def names(code: str) -> tuple[tuple[str, str], ...]:
@@ -295,15 +300,18 @@ def _by_iso3() -> dict[str, CountryRow]:
     return {row.iso3: row for row in country_rows().values()}
 
 
-def _rank(place: Territory) -> int:
+def _rank(place: Territory, languages: set[str]) -> tuple[int, bool, int]:
+    """Sort key of a found place: its kind, whether the name is foreign there, and its population."""
     outside = place.level == 0 and ISO_TO_EUROSTAT.get(place.code, place.code) not in nuts_rows()
-    return ELSEWHERE if outside else RANK[place.level]
+    # Of cities the larger is meant, in whatever language: most of their names do not say theirs.
+    foreign = place.kind == "Region" and not languages & set(country_rows()[place.country].languages)
+    return ELSEWHERE if outside else RANK[place.level], foreign, -place.population
 
 
-def _superseded(code: str, others: set[str]) -> bool:
+def _superseded(code: str, others: Collection[str]) -> bool:
     """Whether a code is not of 2021 while the 2021 code of the same region is among the others."""
     row = nuts_rows().get(code)
-    return row is not None and "2021" not in row.years and bool(others & {*row.current} - {code})
+    return row is not None and "2021" not in row.years and any(new in others for new in row.current if new != code)
 
 
 def _city_names(place: PlaceRow) -> list[tuple[str, str]]:

@@ -91,6 +91,11 @@ def test_a_european_region_comes_before_a_country_elsewhere() -> None:
     assert codes("Granada")[:2] == ["ES614", "GD"]
 
 
+def test_a_native_name_comes_before_the_same_name_in_a_foreign_language() -> None:
+    assert codes("Centru")[0] == "RO12"
+    assert codes("Sostinės regionas")[0] == "LT01"
+
+
 def test_the_search_can_be_limited_to_a_country_under_either_of_its_codes() -> None:
     assert codes("Limburg", country="NL") == ["NL42"]
     assert codes("Kentriki Makedonia", country="EL") == codes("Kentriki Makedonia", country="GR") == ["EL52"]

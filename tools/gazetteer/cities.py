@@ -82,13 +82,11 @@ def exemplar_names(cities: list[City]) -> Iterator[Name]:
             largest.setdefault((city.country, fold(name)), city)
     for zone, country in sorted(_zones().items()):
         label = english.get(zone, {}).get("city") or zone.split("/")[-1].replace("_", " ")
-        city = largest.get((country, fold(label)))
-        if city is None:
-            continue
-        for language in LANGUAGES:
+        found = largest.get((country, fold(label)))
+        for language in LANGUAGES if found else ():
             text = Locale.parse(language).time_zones.get(zone, {}).get("city")
-            if text:
-                yield Name(f"geonames:{city.id}", language, text, "name", "CLDR")
+            if text and found:
+                yield Name(f"geonames:{found.id}", language, text, "name", "CLDR")
 
 
 class _Finder:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pycountry
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.languages import get_official_languages
 
 # The languages of the European Union, then others in which cooperation projects publish.
@@ -80,16 +80,13 @@ def country_names(countries: list[Country], sources: Path) -> Iterator[Name]:
     for country in countries:
         iso = pycountry.countries.get(alpha_2=country.code)
         for language in LANGUAGES:
-            try:
-                name = Locale.parse(language).territories.get(country.code)
-            except UnknownLocaleError:
-                name = None
-            if name:
-                yield Name(country.code, language, name, "name", "CLDR")
+            translated = Locale.parse(language).territories.get(country.code)
+            if translated:
+                yield Name(country.code, language, translated, "name", "CLDR")
             for other in short[language].get(country.code, ()):
                 yield Name(country.code, language, other, "variant", "CLDR")
             official = getattr(iso, "official_name", None)
-            translated = official and _translation(language).gettext(official)
+            translated = _translation(language).gettext(official) if official else ""
             if translated and (language == "en" or translated != official):
                 yield Name(country.code, language, translated, "official", "ISO 3166-1 (pycountry)")
 

@@ -101,7 +101,7 @@ def _outlines(earth: list[dict[str, Any]]) -> dict[str, BaseGeometry]:
         code = feature["properties"]["iso_3166_2"].strip("~")
         outline = make_valid(shape(feature["geometry"]))
         parts[code].append(outline)
-        subdivision = pycountry.subdivisions.get(code=code)
+        subdivision = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]  # untyped package
         if subdivision is not None and subdivision.parent_code:
             parts[subdivision.parent_code].append(outline)
     return {code: unary_union(shapes) for code, shapes in sorted(parts.items())}
