@@ -35,7 +35,7 @@ class Heading:
 class Forms:
     """All headings: by their folded words, the columns of tables apart, and the words that take a number.
 
-    Two matched fields tell a form if one is among its ``marks``; a field in ``alone`` tells itself.
+    A form is told by fields among which one is in its ``marks``; a field in ``alone`` tells itself.
     """
 
     headings: Mapping[str, tuple[Heading, ...]]
@@ -70,7 +70,10 @@ def forms() -> Forms:
             for name, languages in rows.items():
                 for language, texts in languages.items():
                     for text in texts:
-                        found.setdefault(squeezed(text), []).append(Heading(form, name, language))
+                        rows_here = found.setdefault(squeezed(text), [])
+                        heading = Heading(form, name, language)
+                        if heading not in rows_here:
+                            rows_here.append(heading)
         words |= {
             fold(text) for languages in table.get("numbered", {}).values() for t in languages.values() for text in t
         }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Block, Document
+from loaders.extract.folding import squeezed
 from loaders.extract.form_lexicon import Heading, column_of, forms, headings_of, number_of
 
 _LONGEST = 110  # code points of a heading; the longest that the forms know has 83
@@ -46,13 +47,14 @@ class _Candidate:
     body: tuple[int, int] | None = None  # None: what follows, up to the next heading
     number: int | None = None
     title: tuple[int, int] | None = None
+    is_telling: bool = True
 
 
 def sections(document: Document) -> tuple[Section, ...]:
     """The fields of all forms that the document holds, in order of place.
 
-    A form is told by two of its headings if one of them hardly stands elsewhere, else by three;
-    sections of actions hold those of their parts. Pure: the same document gives the same sections.
+    A form is told by three of its headings, one of which marks it, or by two if that one has more
+    than a single word; sections of actions hold those of their parts. Pure: the same document gives the same sections.
 
     >>> from graph.model import document_of
     >>> text = "Main institution\\nARPA Piemonte\\nEvidence of success\\n45 members."
@@ -73,7 +75,14 @@ def _candidates(document: Document, number: int) -> Iterable[_Candidate]:
         if len(cells) == 2 and cells[0][1] - cells[0][0] <= _LONGEST:
             rows = headings_of(text[cells[0][0] : cells[0][1]])
             if rows:
-                yield _Candidate(number, _LABEL, cells[0][:2], rows, cells[1][:2])
+                yield _Candidate(
+                    number,
+                    _LABEL,
+                    cells[0][:2],
+                    rows,
+                    cells[1][:2],
+                    is_telling=" " in squeezed(text[slice(*cells[0][:2])]),
+                )
         return
     level = block.level if block.kind == "heading" else _LABEL
     words = text[block.start : block.end]
@@ -88,7 +97,7 @@ def _candidates(document: Document, number: int) -> Iterable[_Candidate]:
     if len(words) <= _LONGEST:
         rows = headings_of(words)
         if rows:
-            yield _Candidate(number, level, (block.start, block.end), rows)
+            yield _Candidate(number, level, (block.start, block.end), rows, is_telling=" " in squeezed(words))
             return
     label, colon, rest = words[: _LONGEST + 1].partition(":")
     if colon and rest[:1].isspace() and "\n" not in label:
@@ -98,7 +107,14 @@ def _candidates(document: Document, number: int) -> Iterable[_Candidate]:
             start += len(text[start : block.end]) - len(text[start : block.end].lstrip())
             # A label whose words end in a colon again introduces a list below.
             body = (start, block.end) if start < block.end and not words.endswith(":") else None
-            yield _Candidate(number, _LABEL, (block.start, block.start + len(label.rstrip())), rows, body)
+            yield _Candidate(
+                number,
+                _LABEL,
+                (block.start, block.start + len(label.rstrip())),
+                rows,
+                body,
+                is_telling=" " in squeezed(label),
+            )
 
 
 def _title_of(text: str, start: int, end: int, *, whole: bool) -> tuple[int, int] | None:
@@ -119,19 +135,18 @@ def _settled(candidates: Sequence[_Candidate]) -> list[_Candidate]:
         for row in candidate.rows:
             fields.setdefault(row.form, set()).add(row.field)
 
-    def rank(row: Heading) -> tuple[int, int, str, str]:
-        return -len(fields[row.form]), -languages[row.language], row.form, row.field
+    def rank(row: Heading) -> tuple[int, bool, int, str, str]:
+        needs_others = (row.form, row.field) not in forms().alone
+        return -len(fields[row.form]), needs_others, -languages[row.language], row.form, row.field
 
     chosen = [replace(candidate, rows=(min(candidate.rows, key=rank),)) for candidate in candidates]
-    own: dict[str, set[str]] = {}
+    own: dict[str, dict[str, bool]] = {}
     for candidate in chosen:
-        own.setdefault(candidate.rows[0].form, set()).add(candidate.rows[0].field)
+        row = candidate.rows[0]
+        names = own.setdefault(row.form, {})
+        names[row.field] = names.get(row.field, False) or candidate.is_telling
     known = forms()
-    told = {
-        form
-        for form, names in own.items()
-        if len(names) >= 3 or (len(names) == 2 and any((form, name) in known.marks for name in names))
-    }
+    told = {form for form, names in own.items() if _is_told(form, names)}
     numbers = {candidate.number for candidate in chosen if candidate.number is not None}
     return [
         candidate
@@ -142,6 +157,12 @@ def _settled(candidates: Sequence[_Candidate]) -> list[_Candidate]:
         # Two numbered actions tell a plan; a single "Measure 1" may be anything.
         or (row.field == "action" and len(numbers) >= 2)
     ]
+
+
+def _is_told(form: str, names: Mapping[str, bool]) -> bool:
+    """Whether these fields tell a form; each says whether its heading was more than an everyday word."""
+    marked = [telling for name, telling in names.items() if (form, name) in forms().marks]
+    return (len(names) >= 3 and bool(marked)) or (len(names) >= 2 and any(marked))
 
 
 def _section(document: Document, settled: Sequence[_Candidate], place: int) -> Section | None:
