@@ -71,6 +71,15 @@ def row(key: str) -> Authority:
     raise UnknownTerm(f"{key!r}: no such key in the authority tables; nearest: {nearest}")
 
 
+def get(key: str) -> Authority | None:
+    """The row of a key, None where there is none: for keys that need not be in the tables.
+
+    >>> get("project/no-such-project") is None
+    True
+    """
+    return _rows().get(key)
+
+
 def rows(kind: str | None = None) -> Iterator[Authority]:
     """All rows, or those of one class (with its subclasses), sorted by key.
 

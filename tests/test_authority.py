@@ -121,6 +121,11 @@ def test_an_unknown_key_raises_and_names_the_nearest() -> None:
         authority.row("org/fr-cd2")
 
 
+def test_a_key_that_need_not_be_there_gives_a_row_or_nothing() -> None:
+    assert authority.get("fund/erdf") == authority.row("fund/erdf")
+    assert authority.get("fund/no-such-fund") is None
+
+
 def test_every_name_and_acronym_is_listed_for_a_gazetteer() -> None:
     listed = list(authority.all_names({"Project"}))
 
