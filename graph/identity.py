@@ -135,11 +135,8 @@ class Record:
 
 def _undated(programme: str) -> str:
     """The programme without its period: versions of one programme are no reason to part its projects."""
-    try:
-        row = authority.row("programme/" + thing_key(programme))
-    except LookupError:
-        return programme
-    return dict(row.parts).get("isVersionOf", row.key)
+    row = authority.get("programme/" + thing_key(programme))
+    return dict(row.parts).get("isVersionOf", row.key) if row else programme
 
 
 def record(mention: Mention, iri_of: Mapping[str, str]) -> Record:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from graph.errors import NotFound
 from graph.iri import BASE, graph_iri
 from graph.search import Hit, Index, index_of
-from graph.terms import DEFAULT_GRAPH, PREFIXES, iri_of, node, short, texts
+from graph.terms import DEFAULT_GRAPH, PREFIXES, iri_of, node, short, shown, texts
 from ontology import vocabulary
 
 if TYPE_CHECKING:
     from graph.store import Reader
 
 _LABELS = ("skos:prefLabel", "rdfs:label", "dct:title", "tri:acronym", "dct:description")
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    "Commitment": ("tri:commitsTo", "tri:inProject"),
+    "Participation": ("tri:participant", "tri:inProject"),
+    "PolicyChange": ("tri:changedInstrument", "tri:date"),
+    "ProjectPhase": ("tri:phaseNumber",),
+    "Result": ("tri:value", "tri:unit", "tri:year"),
+    "StatusReport": ("tri:reportsOn", "tri:status", "tri:date"),
+}
+"""What tells a thing apart that nobody gives a name, by its class."""
 _IRI = re.compile(r"(https?://|urn:)\S+")
 _CLOSE = 0.6
 """Likeness below which a name is no guess worth making; the hits are still listed."""
@@ -24,8 +33,8 @@ _CLOSE = 0.6
 def label(reader: Reader, iri: str, language: str = "en", base: str = BASE) -> str:
     """The name to show for a thing: in the language asked for, else in English, else as ``chosen`` says.
 
-    Preferred labels come before names as texts write them. A document goes by its title, a thing without
-    any name by its short IRI; never by two names at once.
+    Preferred labels come before names as texts write them. A document goes by its title, a thing
+    that nobody names by its kind and what tells it apart, such as "participation: Kouvola, CircPro".
     """
     thing = node(iri)
     for graph in (DEFAULT_GRAPH, node(graph_iri(base, "meta"))):
@@ -33,8 +42,25 @@ def label(reader: Reader, iri: str, language: str = "en", base: str = BASE) -> s
             found = texts(reader.match(thing, node(vocabulary.expand(predicate)), None, graph))
             if found:
                 return chosen(found, language)
+    parts = _parts(reader, iri, language, base)
+    if parts:
+        return parts
     shipped = vocabulary.labels(iri)
     return chosen([(text, tag) for tag, text in shipped.items()], language) if shipped else short(iri)
+
+
+def _parts(reader: Reader, iri: str, language: str, base: str) -> str:
+    for kind in kinds_of(reader, iri):
+        found = []
+        for name in _PARTS.get(kind, ()):
+            quads = sorted(reader.match(node(iri), node(vocabulary.expand(name)), None, DEFAULT_GRAPH), key=str)
+            found += [
+                label(reader, iri_of(one.object), language, base) if iri_of(one.object) else shown(one.object)
+                for one in quads[:1]
+            ]
+        if found:
+            return f"{vocabulary.label(vocabulary.term(kind), language)}: {', '.join(found)}"
+    return ""
 
 
 def chosen(names: Iterable[tuple[str, str]], language: str) -> str:

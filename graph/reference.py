@@ -57,12 +57,7 @@ def territory_code(iri: str) -> str | None:
 
 def authority_row(iri: str, base: str) -> authority.Authority | None:
     """The authority row that an IRI of ours stands for, or None."""
-    if not iri.startswith(base + "id/"):
-        return None
-    try:
-        return authority.row(iri.removeprefix(base + "id/"))
-    except LookupError:
-        return None
+    return authority.get(iri.removeprefix(base + "id/")) if iri.startswith(base + "id/") else None
 
 
 def _territory(code: str) -> list[ox.Triple]:

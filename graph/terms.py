@@ -18,8 +18,11 @@ import pyoxigraph as ox
 
 from graph.errors import BadInput, BadQuery
 from graph.iri import BASE
+from graph.model import Literal
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Quad = ox.Quad
+Triple = ox.Triple
 Row = tuple[Term | None, ...]
 Value = str | int | bool | Decimal | date | Term
 """What may stand for a parameter; a str that is an absolute IRI or a known prefixed name is an IRI, else a string."""
@@ -100,9 +103,16 @@ def node(iri: str) -> ox.NamedNode:
         raise BadInput(f"{iri!r}: not an absolute IRI ({error}); give one such as {BASE}id/project/circe") from error
 
 
-def iri_of(term: Term | None) -> str:
+def iri_of(term: Term | ox.DefaultGraph | None) -> str:
     """The IRI that a term is, '' where it is something else."""
     return term.value if isinstance(term, ox.NamedNode) else ""
+
+
+def to_literal(term: Term) -> Literal:
+    """The literal as a value that travels; its language or datatype as the graph has it."""
+    if not isinstance(term, ox.Literal):
+        return Literal(str(term))
+    return Literal(term.value, term.datatype.value, term.language)
 
 
 def texts(quads: Iterable[ox.Quad]) -> list[tuple[str, str]]:

@@ -37,7 +37,7 @@ from graph.relink import relink
 from graph.search import Index
 from graph.search_feed import names_of
 from graph.settle import record_claims, settle_claims, statuses
-from graph.store import LiveGraph, WriteLock, current
+from graph.store import LiveGraph, Reader, WriteLock, current
 
 PUBLISH_EVERY = 3.0
 """Seconds after which a long load publishes what it has."""
@@ -95,6 +95,11 @@ class Writer:
         if self._wished and self._wished != kept:
             raise BadInput(f"{self.folder}: its IRIs begin with {kept}, not {self._wished}; use another store folder")
         return kept
+
+    @property
+    def reader(self) -> Reader:
+        """The graph as this writer sees it, published or not."""
+        return self._live
 
     def put(self, readings: Iterable[Reading], *, run: str = "") -> None:
         """Keep these readings, each in place of what its location held, and bring the graph up to them."""

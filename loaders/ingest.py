@@ -127,7 +127,7 @@ def ingest(
             library.intend(locations)
         waiting = []
         for location in locations:
-            seen, state = library.seen(location), os.stat(location)
+            seen, state = library.seen(location), Path(location).stat()
             if seen and (seen.size, seen.changed, seen.rules) == (state.st_size, state.st_mtime_ns, rules):
                 report.unchanged.append(location)
             else:

@@ -106,7 +106,7 @@ def _judging(commands: Any) -> None:
         commands,
         "decide",
         "record what a person decided: two things are the same, a statement is wrong",
-        "decide same https://w3id.org/triptych/id/org/x https://w3id.org/triptych/id/org/y --by anna --reason 'same VAT'",
+        "decide same https://example.org/id/org/x https://example.org/id/org/y --by anna --reason 'same address'",
     )
     decide.add_argument("verdict", choices=("same", "different", "unsure", "accept", "reject"))
     decide.add_argument("left", help="an IRI or mention id; for accept and reject a DOCUMENT#STATEMENT")

@@ -17,10 +17,10 @@ from triptych.task import run
 if TYPE_CHECKING:
     import networkx
     import rdflib
+    from graph.show import View
 
     from graph.results import Answer, Table, Triples
     from graph.search import Hit
-    from graph.show import View
     from loaders.ingest import Packed, Report
     from ontology.check import Finding
 
@@ -159,8 +159,9 @@ class KnowledgeGraph:
 
     def show(self, name_or_iri: str, language: str = "en") -> View:
         """One thing with its facts, each with its quotes; raises NotFound with the candidates."""
-        from graph.search import Index
         from graph.show import show
+
+        from graph.search import Index
 
         return show(self.reader, name_or_iri, language, base=self.base, index=Index(self.folder / "search"))
 

@@ -6,6 +6,7 @@ import argparse
 import json
 
 import triptych
+from ontology import vocabulary
 
 _COUNTS = """
 SELECT ?class (COUNT(DISTINCT ?thing) AS ?count) WHERE {
@@ -19,7 +20,8 @@ def run(options: argparse.Namespace) -> None:
     graph = triptych.open(options.store)
     documents = {document for _, document in graph.documents()}
     facts = graph.query("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").records()[0]["n"]
-    classes = {str(one["class"]).rsplit(":")[-1]: one["count"] for one in graph.query(_COUNTS).records()}
+    counted = graph.query(_COUNTS).records()
+    classes = {vocabulary.local(str(one["class"])): one["count"] for one in counted}
     found = {"documents": len(documents), "facts": facts, "quads": len(graph.reader), "things": classes}
     if options.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
