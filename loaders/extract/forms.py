@@ -62,10 +62,18 @@ def sections(document: Document) -> tuple[Section, ...]:
     >>> [(s.field, text[s.start : s.end]) for s in sections(document_of(text, blocks=blocks))]
     [('mainInstitution', 'ARPA Piemonte'), ('evidenceOfSuccess', '45 members.')]
     """
-    settled = _settled([found for number in range(len(document.blocks)) for found in _candidates(document, number)])
+    rows = tuple(_partner_rows(document))
+    tabled = {number for number, block in enumerate(document.blocks) for place in rows if _holds(block, place)}
+    free = [number for number in range(len(document.blocks)) if number not in tabled]
+    settled = _settled([found for number in free for found in _candidates(document, number)])
     drawn = (_section(document, settled, place) for place in range(len(settled)))
     found = _numbered_parts([section for section in drawn if section is not None])
-    return tuple(sorted([*found, *_partner_rows(document)], key=lambda s: (s.start, -s.end, s.form, s.field)))
+    return tuple(sorted([*found, *rows], key=lambda s: (s.start, -s.end, s.form, s.field)))
+
+
+def _holds(block: Block, cell: Section) -> bool:
+    """Whether a block is the row of a cell, or the row of its column's name."""
+    return any(block.start <= place and place < block.end for place in (cell.start, cell.heading[0]))
 
 
 def _candidates(document: Document, number: int) -> Iterable[_Candidate]:

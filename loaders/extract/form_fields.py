@@ -1,0 +1,180 @@
+"""One field of a form as a value: the body, place, date, amount, theme or words that stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from graph.model import XSD, Literal, Term
+from loaders.extract.dates import Moment, moments, periods
+from loaders.extract.forms import Section
+from loaders.extract.mentions import BODIES, PLACES, use_of
+from loaders.extract.money import Amount, amounts
+from loaders.extract.organisations import body_hypothesis
+from loaders.extract.participation import based_in
+from loaders.extract.reading import Reading
+from loaders.extract.things import Thing
+from loaders.extract.tokens import index_at
+from loaders.extract.topics import themes_of
+
+_LANG = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
+_LONGEST_NAME = 160  # code points; a longer first line tells about a body and does not name it
+_WEB = re.compile(r"https?://[^\s<>\"')\]]+|www\.[^\s<>\"')\]]+")
+
+
+def first(found: Sequence[Section], field: str) -> Section | None:
+    """The first section of a field, or None."""
+    return next((section for section in found if section.field == field), None)
+
+
+def passage(section: Section) -> tuple[int, int]:
+    """Where a field's fact stands: its value, with the heading that says what it is where that is beside it.
+
+    >>> passage(Section("good-practice", "location", (0, 8), 10, 25)), passage(Section("x", "y", (0, 4), 300, 310))
+    ((0, 25), (300, 310))
+    """
+    beside = 0 <= section.start - section.heading[1] <= 4
+    return (section.heading[0], section.end) if beside else (section.start, section.end)
+
+
+def words_of(reading: Reading, section: Section) -> Literal:
+    """The words of a field, as they stand, in their language."""
+    sentence = reading.sentence_at(section.start)
+    return Literal(
+        reading.text[section.start : section.end], _LANG, sentence.language if sentence else reading.language
+    )
+
+
+def body_in(reading: Reading, section: Section, rule: str) -> Thing | None:
+    """The body that a field names: the first one found in it, or else its first line."""
+    end = _end_of_name(reading, section)
+    inside = reading.within(section.start, section.end, *BODIES)
+    whole = [o for o in inside if o.start == section.start and o.end >= end - 1]
+    if whole:
+        return whole[0].thing
+    named = reading.text[section.start : end]
+    if not named[:1].isalnum() or len(named) > _LONGEST_NAME or named.count(" ") > 16:
+        return inside[0].thing if inside else None
+    if inside and inside[0].start - section.start <= 2:
+        return inside[0].thing
+    words = reading.words
+    at, last = index_at(words, section.start), index_at(words, end) - 1
+    if at > last or not words[at].capital:
+        return inside[0].thing if inside else None
+    heads = [hit for hit in reading.hits.get("bodies", ()) if at <= hit.first and hit.last <= last]
+    kind = max(heads, key=lambda hit: (hit.last - hit.first, -hit.first)).payload.value if heads else ""
+    found = body_hypothesis(reading, at, last, kind, reading.lexicon_at(at).code, rule)
+    thing = Thing(
+        found.kind, found.start, found.end, authority=found.authority, country=found.country, place=found.place,
+        body=found.body, rule=rule,
+    )  # fmt: skip
+    thing.call(reading.text[found.start : found.end], found.language, "label")
+    reading.add(thing, found.start, found.end)
+    return thing
+
+
+def _end_of_name(reading: Reading, section: Section) -> int:
+    """Where the name that opens a field ends: at its line's end, a bracket, a semicolon or its full stop."""
+    text = reading.text
+    stops = [text.find(mark, section.start, section.end) for mark in ("\n", "(", ";", ", ")]
+    end = min([stop for stop in stops if stop > section.start] or [section.end])
+    while end > section.start and text[end - 1] in " .,\u00a0":
+        end -= 1
+    return end
+
+
+def bodies_in(reading: Reading, section: Section) -> list[Thing]:
+    """The bodies that a field speaks of, in order, each once."""
+    found: list[Thing] = []
+    for occurrence in reading.within(section.start, section.end, *BODIES):
+        if occurrence.thing not in found:
+            found.append(occurrence.thing)
+    return found
+
+
+def claim_place(reading: Reading, subject: Thing, section: Section, rule: str) -> None:
+    """Claims the smallest place of a field as where the subject applies, and the larger ones as around it."""
+    places: list[Thing] = []
+    for occurrence in reading.within(section.start, section.end, *PLACES):
+        if occurrence.thing not in places:
+            places.append(occurrence.thing)
+    places.sort(key=lambda place: (-_depth(place), place.start))
+    if not places:
+        return
+    smallest = places[0]
+    reading.claim(subject, "appliesTo", smallest, passage(section), rule)
+    subject.place = subject.place or smallest.code
+    subject.country = subject.country or smallest.country
+    for inner, outer in pairwise(places):
+        if _depth(inner) > _depth(outer) and inner.country == outer.country:
+            based_in(reading, inner, outer, (section.start, section.end), rule)
+
+
+def _depth(place: Thing) -> int:
+    return {"Country": 0, "City": 9}.get(place.kind, len(place.code or ""))
+
+
+def date_in(reading: Reading, section: Section) -> Moment | None:
+    """The only date of a field, or None where it has none or several."""
+    found = moments(reading, section.start, section.end)
+    return found[0] if len(found) == 1 else None
+
+
+def claim_period(reading: Reading, subject: Thing, section: Section, rule: str) -> None:
+    """Claims start and end where a field states one period and no other dates."""
+    found = periods(reading, section.start, section.end)
+    dates = moments(reading, section.start, section.end)
+    if len(found) != 1 or len(dates) > 2:
+        return
+    span = (found[0].start, found[0].end)
+    for name, moment in (("startDate", found[0].first), ("endDate", found[0].last)):
+        if next(reading.says(subject, name), None) is None:
+            reading.claim(subject, name, moment.literal, span, rule)
+
+
+def amount_in(reading: Reading, section: Section) -> Amount | None:
+    """The only amount in euro of a field, or None where it has none or several."""
+    found = [
+        amount
+        for sentence in reading.sentences
+        if sentence.start < section.end and section.start < sentence.end
+        for amount in amounts(reading, sentence)
+        if section.start <= amount.start and amount.end <= section.end
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def money(amount: Amount) -> Literal:
+    """An amount as a literal, with its qualifier."""
+    return Literal(amount.lexical, XSD + "decimal", None, amount.qualifier)
+
+
+def claim_themes_in(reading: Reading, subject: Thing, section: Section, rule: str) -> None:
+    """Claims every theme that a field names."""
+    for theme in themes_of(reading):
+        if section.start <= theme.start and theme.end <= section.end:
+            reading.claim(subject, "theme", Term(theme.term), (theme.start, theme.end), rule)
+
+
+def claim_website(reading: Reading, subject: Thing, section: Section, rule: str) -> None:
+    """Claims the first address in a field as the subject's website."""
+    match = _WEB.search(reading.text, section.start, section.end)
+    if match is not None:
+        address = match[0].rstrip(".,;")
+        value = address if address.startswith("http") else f"https://{address}"
+        reading.claim(
+            subject, "homepage", Literal(value, XSD + "anyURI"), (match.start(), match.start() + len(address)), rule
+        )
+
+
+def titled(reading: Reading, kind: str, start: int, end: int, rule: str) -> Thing:
+    """The thing of a class whose title stands at a place: the one read there already, or a new one."""
+    known = next(
+        (o.thing for o in reading.occurrences if o.thing.kind == kind and o.start < end and start < o.end), None
+    )
+    thing = known if known is not None else Thing(kind, start, end, rule=rule)
+    text = reading.text[start:end]
+    thing.call(text, reading.lexicon_at(index_at(reading.words, start)).code, use_of(kind, text))
+    reading.add(thing, start, end)
+    return thing

@@ -1,0 +1,90 @@
+"""What the page of a good practice states in its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.extract.form_fields import (
+    bodies_in,
+    body_in,
+    claim_place,
+    claim_themes_in,
+    claim_website,
+    date_in,
+    first,
+    passage,
+    titled,
+    words_of,
+)
+from loaders.extract.forms import Section
+from loaders.extract.reading import Reading
+from loaders.extract.things import Thing
+
+RULE = "form-practice"
+_WORDS = ("resourcesNeeded", "evidenceOfSuccess", "difficulties", "transferPotential")
+_SHORT_NAME = re.compile(r"[^–(:|]{3,40}?(?= [–|-] | \(|: )")
+
+
+def claim_practice(reading: Reading, found: Sequence[Section]) -> None:
+    """Claims what the fields of a practice page say of the practice; nothing where the page has no title."""
+    place = _title(reading, found)
+    if place is None:
+        return
+    practice = titled(reading, "GoodPractice", *place, RULE)
+    _call_short(reading, practice, place)
+    for field, predicate in (("mainInstitution", "mainInstitution"), ("owner", "practiceOwner")):
+        section = first(found, field)
+        body = body_in(reading, section, RULE) if section else None
+        if section and body is not None:
+            reading.claim(practice, predicate, body, passage(section), RULE)
+            practice.country = practice.country or body.country
+    for field in ("startDate", "endDate"):
+        section = first(found, field)
+        moment = date_in(reading, section) if section else None
+        if section and moment is not None:
+            reading.claim(practice, field, moment.literal, passage(section), RULE)
+    for section in found:
+        if section.field in _WORDS:
+            reading.claim(practice, section.field, words_of(reading, section), (section.start, section.end), RULE)
+        elif section.field == "location":
+            claim_place(reading, practice, section, RULE)
+        elif section.field in ("theme", "keywords"):
+            claim_themes_in(reading, practice, section, RULE)
+        elif section.field == "furtherInformation":
+            claim_website(reading, practice, section, RULE)
+        elif section.field == "project":
+            _project(reading, practice, section)
+        elif section.field == "stakeholders":
+            for body in bodies_in(reading, section):
+                reading.claim(practice, "involves", body, passage(section), RULE)
+
+
+def _title(reading: Reading, found: Sequence[Section]) -> tuple[int, int] | None:
+    """Where the practice's title stands: in its field, or in the heading above all fields."""
+    section = first(found, "title")
+    if section is not None:
+        end = reading.text.find("\n", section.start, section.end)
+        return section.start, end if end > 0 else section.end
+    top = min(section.heading[0] for section in found)
+    headings = [b for b in reading.document.blocks if b.kind == "heading" and b.end <= top]
+    if not headings:
+        return None
+    main = min(headings, key=lambda block: (block.level, block.start))
+    return main.start, main.end
+
+
+def _call_short(reading: Reading, practice: Thing, place: tuple[int, int]) -> None:
+    """The short name that opens a title ("Rete APE – Acquisti …"), and every later place that uses it."""
+    match = _SHORT_NAME.match(reading.text, *place)
+    if match is None or not any(letter.isupper() for letter in match[0]):
+        return
+    practice.call(match[0], practice.names[0].language, "title")
+    for later in re.finditer(rf"(?<!\w){re.escape(match[0])}(?!\w)", reading.text[place[1] :]):
+        reading.add(practice, place[1] + later.start(), place[1] + later.end())
+
+
+def _project(reading: Reading, practice: Thing, section: Section) -> None:
+    for occurrence in reading.within(section.start, section.end, "Project")[:1]:
+        reading.claim(practice, "inProject", occurrence.thing, passage(section), RULE)
+        reading.claim(occurrence.thing, "sharesPractice", practice, passage(section), RULE)
