@@ -252,5 +252,9 @@ def test_an_iri_that_nothing_speaks_of_is_not_found(reader):
         resolve(reader, "https://example.org/nothing")
 
 
-def test_a_thing_without_a_name_goes_by_its_short_iri(reader):
-    assert label(reader, iri("change/circpro/ITC1/1")) == "id:change/circpro/ITC1/1"
+def test_a_thing_that_nobody_names_goes_by_its_kind_and_what_tells_it_apart(reader):
+    assert label(reader, iri("participation/circpro/fi-kouvola"), "it") == "partecipazione: City of Kouvola, CircPro"
+
+
+def test_a_thing_of_which_nothing_is_known_goes_by_its_short_iri(reader):
+    assert label(reader, iri("org/nobody")) == "id:org/nobody"
