@@ -40,7 +40,8 @@ LETTERS = {
 }  # fmt: skip
 LETTER = re.compile(f"[{''.join(LETTERS)}]")
 ACCENT = re.compile("[\u0300-\u036f]")
-JOINER = re.compile("[-\u2010-\u2015\u2212'\u2018\u2019\u02b9\u02bc`\u00b4\t\u00a0 ]+")
+JOINER = re.compile("[-\u2010-\u2015\u2212'\u2018\u2019\u02b9\u02bc`\u00b4\t\u00a0]+")
+SPACES = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,7 @@ def fold(text: str) -> str:
     >>> fold("Friuli-Venezia  Giulia"), fold("L’Aquila"), fold("Łódź"), fold("Großenhain")
     ('friuli venezia giulia', 'l aquila', 'lodz', 'grossenhain')
     """
-    return JOINER.sub(" ", _plain(text.replace("\n", " "))).strip()
+    return _plain(text.replace("\n", " ")).strip()
 
 
 def country_languages(country: str) -> tuple[str, ...]:
@@ -237,16 +238,15 @@ def iso3(country: str) -> str:
 
 def _plain(text: str) -> str:
     text = text.casefold()
-    if text.isascii():
-        return text
-    text = ACCENT.sub("", unicodedata.normalize("NFKD", text))
-    return LETTER.sub(lambda match: LETTERS[match[0]], text)
+    if not text.isascii():
+        text = ACCENT.sub("", unicodedata.normalize("NFKD", text))
+        text = LETTER.sub(lambda match: LETTERS[match[0]], text)
+    return SPACES.sub(" ", JOINER.sub(" ", text))
 
 
 def _fold_all(texts: list[str]) -> list[str]:
     """``fold`` of each text, but of all in one pass: a hundred thousand names in a tenth of a second."""
-    joined = JOINER.sub(" ", _plain("\n".join(texts)))
-    return [line.strip() for line in joined.split("\n")]
+    return [line.strip() for line in _plain("\n".join(texts)).split("\n")]
 
 
 class _Index:
