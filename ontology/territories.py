@@ -210,7 +210,7 @@ def fold(text: str) -> str:
     >>> fold("Friuli-Venezia  Giulia"), fold("L’Aquila"), fold("Łódź"), fold("Großenhain")
     ('friuli venezia giulia', 'l aquila', 'lodz', 'grossenhain')
     """
-    return _plain(text.replace("\n", " ")).strip()
+    return _plain(" ".join(text.split())).strip()
 
 
 def country_languages(country: str) -> tuple[str, ...]:
