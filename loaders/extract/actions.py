@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.model import Term
 from loaders.extract.dates import moments
 from loaders.extract.mentions import PLACES
@@ -10,9 +12,10 @@ from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
-from loaders.extract.topics import themes_between
+from loaders.extract.topics import specific, themes_between
 
 _TITLE_WORDS = 30
+_SHORT_TITLE = 70  # characters up to which every theme in a title is the action's own
 _DATE_NEAR = 25  # characters between "launched on" and its date
 
 
@@ -50,7 +53,11 @@ def _numbered(reading: Reading) -> list[tuple[Thing, int]]:
         if head is None or not opens or not 1 <= len(line[head[1] :].split()) <= _TITLE_WORDS or head[0] in found:
             continue
         start = sentence.start + head[1]
-        found[head[0]] = (_make(reading, head[0], start, _title_end(reading, sentence, start), sentence.language, "action-heading"), place)
+        label = re.match(r"\W*\w+\W{0,3}\d{1,2}", line)
+        action = _make(reading, head[0], start, _title_end(reading, sentence, start), sentence.language, "action-heading")
+        if label:
+            action.call(label[0].strip(), sentence.language, "alias")
+        found[head[0]] = (action, place)
     return list(found.values())
 
 
@@ -101,12 +108,19 @@ def _section_end(reading: Reading, first: int, *, numbered: bool) -> int:
 def _contents(reading: Reading, action: Thing, first: int, last: int) -> None:
     start, end = reading.sentences[first].start, reading.sentences[last - 1].end
     _aims(reading, action, first, last)
-    for theme in themes_between(reading, start, end):
-        in_policy = any(
+    aims = [(c.start, c.end) for c in reading.says(action, "aim")]
+    if action.end - action.start <= _SHORT_TITLE:
+        aims.append((action.start, action.end))
+    found = [
+        t for t in themes_between(reading, start, end)
+        if any(a <= t.start and t.end <= b for a, b in aims) or _related(reading, t.start) or _in_instrument(reading, t.start)
+    ]  # fmt: skip
+    for theme in specific(found):
+        in_name = any(
             o.start <= theme.start and theme.end <= o.end and o.thing.kind not in ("Action", "PolicyInstrument")
             for o in reading.occurrences
         )
-        if not in_policy:
+        if not in_name:
             reading.claim(action, "theme", Term(theme.term), (theme.start, theme.end), "action-theme")
     _dates(reading, action, first, last)
     for occurrence in reading.within(action.end, end, *PLACES):
@@ -118,6 +132,15 @@ def _contents(reading: Reading, action: Thing, first: int, last: int) -> None:
         sentence = reading.sentence_at(occurrence.start)
         if sentence and reading.cues("extends", sentence):
             reading.claim(action, "buildsOn", occurrence.thing, (sentence.start, occurrence.end), "action-builds-on")
+
+
+def _related(reading: Reading, start: int) -> bool:
+    """Whether "related to" stands right before an offset."""
+    return any(0 < start - reading.span(h)[1] <= 1 for h in reading.cues("related"))
+
+
+def _in_instrument(reading: Reading, start: int) -> bool:
+    return any(o.start <= start < o.end and o.thing.kind == "PolicyInstrument" for o in reading.occurrences)
 
 
 _IN = frozenset("in im nel nella nell en em dans v w на".split())

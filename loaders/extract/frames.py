@@ -111,5 +111,8 @@ def _run(
 
 def _fallback(reading: Reading, frame: Frame, sentence: Sentence, at: int) -> Occurrence | None:
     """The topic, where the sentence has no subject of its own and the frame allows it."""
+    programme = reading.within(sentence.start, at, "Programme")
+    if programme and not reading.cues("Project", sentence, "heads"):
+        return None  # the programme is what the sentence is about
     thing: Thing | None = reading.project if frame.fallback == "project" and "Project" in frame.subject else None
     return Occurrence(at, at, thing) if thing is not None else None

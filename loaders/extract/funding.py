@@ -77,6 +77,14 @@ def _one(reading: Reading, project: Thing, sentence: Sentence, amount: Amount) -
     if label is None:
         return
     name, start = label
+    shares = [reading.span(h) for h in reading.cues("share", sentence) if reading.span(h)[1] <= amount.start]
+    if name == "erdf" and shares:
+        body = _receiver(reading, sentence, amount)
+        rows = [t for t in reading.things if t.kind == "Participation" and t.parts.get("participant") is body]
+        if rows and next(reading.says(rows[0], "erdfBudget"), None) is None:
+            value = Literal(amount.lexical, XSD + "decimal", None, amount.qualifier)
+            reading.claim(rows[0], "erdfBudget", value, (shares[0][0], amount.end), "partner-share")
+        return
     value = Literal(amount.lexical, XSD + "decimal", None, amount.qualifier)
     span = (min(start, amount.start), amount.end)
     if name == "share":

@@ -165,10 +165,23 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
         if len(rows) == 1:
             ((key, row),) = rows.items()
             factor = WEIGHT["authority"] if first < last else WEIGHT["acronym"]
+            if row.kind == "Programme":
+                start, end = _with_class_noun(reading, first, last)
             yield Hypothesis(
                 row.kind, start, end, factor * (end - start), "authority", authority=key, country=row.country,
                 place=row.place, body=row.body, language=reading.lexicon_at(first).code,
             )  # fmt: skip
+
+
+def _with_class_noun(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """ "programma Interreg Europe": the noun before the name belongs to it, "Interreg Europe programme" does not."""
+    heads = reading.cues("Programme", table="heads")
+    if any(h.last == first - 1 for h in heads) and (reading.words[first].joined or reading.words[first].gap in (' "', ' "')):
+        first = next(h.first for h in heads if h.last == first - 1)
+    if any(h.last == last for h in heads) and last > first + 1 and reading.words[last].shape == "a":
+        last -= 1
+    end = reading.words[last].end
+    return reading.words[first].start, end + 1 if reading.folded[end : end + 1] == '"' else end
 
 
 _SMALL = frozenset({"Fund", "Strategy", "PolicyFramework", "Law"})  # names often written without a capital

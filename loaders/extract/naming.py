@@ -37,6 +37,7 @@ def _place_in_name(reading: Reading, body: Thing) -> None:
     """The place inside a body's name is where the body is ("Regione Lombardia", "University of Turin")."""
     for start, end in sorted(body.places):
         inner = [h for h in reading.inner if start <= h.start and h.end <= end and h.kind in PLACES]
+        done: set[bool] = set()
         for hypothesis in inner:
             name = reading.text[hypothesis.start : hypothesis.end]
             place = best_place(name, levels=LEVELS.get(body.body or "", ()))
@@ -44,6 +45,8 @@ def _place_in_name(reading: Reading, body: Thing) -> None:
             if not place or not code or (body.country and place.country != body.country):
                 continue
             if len(code) > 2 and body.place and not (code.startswith(body.place) or body.place.startswith(code)):
+                continue
+            if (len(code) == 2) in done:
                 continue
             known = next((t for t in reading.things if t.kind in PLACES and t.code == code), None)
             if known is None:
@@ -53,4 +56,4 @@ def _place_in_name(reading: Reading, body: Thing) -> None:
                     known.call(name, None, "label")
                 reading.add(known, hypothesis.start, hypothesis.end)
             based_in(reading, body, known, (start, end), "gazetteer-nuts" if known.kind == "Region" else "gazetteer-country")
-            return
+            done.add(len(code) == 2)

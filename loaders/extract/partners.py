@@ -209,6 +209,8 @@ def is_acronym(name: str) -> bool:
     (True, True, False, False)
     """
     capitals = sum(c.isupper() or c.isdigit() for c in name)
+    if not any(c.isalpha() for c in name):
+        return False
     return len(name.split()) <= 2 and 2 <= len(name) <= 15 and capitals >= max(2, len(name.replace(" ", "")) / 2)
 
 

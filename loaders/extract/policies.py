@@ -55,8 +55,10 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     capitals = sum(words[n].capital for n in own)
     use = "name"
     if kind == "ActionPlan":
-        if not capitals and not named:
+        if not own or (not capitals and not named):
             use = "alias"
+    elif not capitals and kind == "Fund" and named and own and hit.first > sentence.first:
+        pass  # "il Fondo di rotazione nazionale": a capital in mid-sentence makes the name
     elif not capitals or (words[hit.last].word in _VAGUE and not named and capitals < 2 and first == hit.first):
         return None
     country, place = locate(reading, first, last, "regional-authority")

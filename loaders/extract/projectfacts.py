@@ -49,8 +49,8 @@ def _in_brackets(reading: Reading, project: Thing) -> tuple[int, int] | None:
         match = re.compile(r"\s[–-]\s([^()\n–]{12,200}?)(?=[,.;:\n)]|$)").match(text, end)
         if match and acronym_of(text[start:end], match[1]):
             return match.span(1)
-        before = re.compile(r"([A-ZÀ-Þ][^()\n.]{12,180}?)\s?[(–-]\s?$").search(text[max(0, start - 200) : start])
-        if before and acronym_of(text[start:end], before[1]):
+        before = re.compile(r"([A-ZÀ-Þ][^()\n.,:;]{12,180}?)\s?\(\s?$").search(text[max(0, start - 200) : start])
+        if before and text[end : end + 1] == ")" and acronym_of(text[start:end], before[1]):
             offset = max(0, start - 200)
             return offset + before.start(1), offset + before.end(1)
     return None
@@ -63,7 +63,8 @@ def _heading(reading: Reading, project: Thing) -> tuple[int, int] | None:
         names = [name.text for name in project.names if name.use == "acronym"]
         if 2 <= len(line.split()) <= _HEADING_WORDS and not line.endswith((".", ":", ",")) and names:
             alone = number + 1 == len(reading.sentences) or reading.sentences[number + 1].block != sentence.block
-            if alone and any(acronym_of(n, line) for n in names) and not any(
+            others = [o for o in reading.within(sentence.start, sentence.end) if o.thing is not project]
+            if alone and not others and any(acronym_of(n, line) for n in names) and not any(
                 squeezed(n) in squeezed(line).split() for n in names
             ):
                 return sentence.start, sentence.end

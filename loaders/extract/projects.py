@@ -12,7 +12,8 @@ from ontology import authority, territories
 
 WEIGHT = 1.35
 _QUOTED = re.compile(r"[\"“”„«]\s*([^\"“”„«»\n]{3,120}?)\s*[\"“”»]")
-_OPENING = '"'
+_FIRST_WORDS = 4  # "A Systemic Approach for REgions" begins late
+_LONG_WORD = 4
 _NO_PROJECT = frozenset(
     "eu ue erdf fesr feder efre efrr efs esf interreg europe europa european covid life horizon gpp cpp sme smes pmi pme "
     "rtd ris3 s3 co2 sdg pdf ngo ngos ict it iso lca ce cp urbact".split()
@@ -20,7 +21,10 @@ _NO_PROJECT = frozenset(
 
 
 def acronym_of(acronym: str, title: str) -> bool:
-    """Whether an acronym can be read off a title: its letters in order, half of them at the heads of words.
+    """Whether an acronym can be read off a title.
+
+    Its letters come in order, three in four of them at the heads of words or going on from one, the
+    first among the first two words, and at least a third of the longer words lend a letter.
 
     >>> acronym_of("CircPro", "Smart Circular Procurement")
     True
@@ -38,19 +42,22 @@ def acronym_of(acronym: str, title: str) -> bool:
         heads.append(at)
         at += len(word)
     position, at_head, run = 0, 0, False
+    used: set[int] = set()
     for letter in letters:
         head = next((h for h in heads if h >= position and joined[h] == letter), -1)
         near = joined.find(letter, position)
-        if near < 0:
+        if near < 0 or (letter is letters[0] and not used and head not in heads[:_FIRST_WORDS]):
             return False
-        if run and near == position:
+        if run and near == position and near not in heads:
             position += 1
             at_head += 1  # goes on with the word whose head it took: "Circ" of "Circular"
         elif head >= 0:
             position, at_head, run = head + 1, at_head + 1, True
+            used.add(head)
         else:
             position, run = near + 1, False
-    return at_head * 2 >= len(letters)
+    long_words = [h for h, word in zip(heads, words, strict=True) if len(word) >= _LONG_WORD]
+    return at_head * 4 >= len(letters) * 3 and len(used.intersection(long_words)) * 3 >= len(long_words)
 
 
 def _shaped(reading: Reading, at: int) -> bool:

@@ -26,6 +26,7 @@ from loaders.extract import (
     roles,
     schedule,
     topics,
+    units,
 )
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import settle, topic
@@ -47,6 +48,7 @@ READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
 FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules build on earlier claims
     projectfacts.titles,
     events.places_in_countries,
+    units.units,
     roles.lead_and_partners,
     plans.prepare_plans,
     practices.tie_experience,

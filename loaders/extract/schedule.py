@@ -22,8 +22,9 @@ def project_dates(reading: Reading) -> None:
     project = reading.project
     if project is None:
         return
+    actions = reading.found("Action")
     for sentence in reading.sentences:
-        if not _about_project(reading, sentence):
+        if not _about_project(reading, sentence) or (actions and sentence.start >= actions[0].start):
             continue
         _period(reading, project, sentence)
         _labelled(reading, project, sentence)

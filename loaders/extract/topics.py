@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -73,16 +73,39 @@ def claim_themes(reading: Reading) -> None:
     weights: dict[str, float] = {}
     first: dict[str, Theme] = {}
     for theme in found:
-        if any(a <= theme.start and theme.end <= b for a, b in taken):
+        if any(a <= theme.start and theme.end <= b for a, b in taken) or _in_name(reading, theme):
             continue
         weight = _weight(reading, project, theme)
         weights[theme.term] = weights.get(theme.term, 0.0) + weight
         if weight > 0.5:
             first.setdefault(theme.term, theme)
-    ranked = sorted((t for t in first if weights[t] >= 1.0), key=lambda t: (-weights[t], first[t].start))
+    telling = {t.term for t in specific([theme for theme in first.values() if weights[theme.term] >= 1.0])}
+    ranked = sorted((t for t in first if t in telling and weights[t] >= 1.0), key=lambda t: (-weights[t], first[t].start))
     for term in ranked[:_MOST]:
         theme = first[term]
         reading.claim(project, "theme", Term(term), (theme.start, theme.end), "project-theme")
+
+
+def _in_name(reading: Reading, theme: Theme) -> bool:
+    """A word inside the name or title of a body or project says little of what the text is about."""
+    if any(o.start <= theme.start and theme.end <= o.end and o.thing.kind not in ("Action", "ActionPlan") for o in reading.occurrences):
+        return True
+    return any(c.predicate == "title" and c.start <= theme.start and theme.end <= c.end for c in reading.claims)
+
+
+def specific(found: Iterable[Theme]) -> list[Theme]:
+    """The themes without those that nearly every text of the kind names, where others are left.
+
+    >>> [t.term for t in specific([Theme(0, 4, "theme/sustainable-development"), Theme(5, 9, "theme/bioeconomy")])]
+    ['theme/bioeconomy']
+    """
+    rows = list(found)
+    return [theme for theme in rows if theme.term not in _GENERAL] or rows
+
+
+_GENERAL = frozenset(
+    f"theme/{name}" for name in ("sustainable-development", "innovation", "research-and-innovation", "environment", "regional-development", "skills", "education", "governance", "recycling")
+)
 
 
 def _weight(reading: Reading, project: Thing, theme: Theme) -> float:
@@ -101,7 +124,7 @@ def _of_policies(reading: Reading, found: tuple[Theme, ...]) -> Iterator[tuple[i
     """Themes in the names of policies are the policies'; the spans they stand in."""
     for theme in found:
         for occurrence in reading.occurrences:
-            if occurrence.thing.kind in ("Strategy", "PolicyInstrument", "PolicyFramework", "Law") and (
+            if occurrence.thing.kind in ("Strategy", "PolicyFramework") and (
                 occurrence.start <= theme.start and theme.end <= occurrence.end
             ):
                 reading.claim(occurrence.thing, "theme", Term(theme.term), (theme.start, theme.end), "policy-theme")

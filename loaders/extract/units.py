@@ -1,0 +1,28 @@
+"""Units of bodies: a department whose name ends in "of the Region" belongs to the region that the text names."""
+
+from __future__ import annotations
+
+from loaders.extract.mentions import BODIES
+from loaders.extract.organisations import TERRITORIAL
+from loaders.extract.reading import Reading
+from loaders.extract.tokens import index_at
+
+
+def units(reading: Reading) -> None:
+    """Claims ``unitOf`` for a body whose name ends in the bare head noun of another ("… della Regione")."""
+    for occurrence in reading.within(0, len(reading.text), *BODIES):
+        last = index_at(reading.words, occurrence.end) - 1
+        if occurrence.thing.body in TERRITORIAL or last < 1:
+            continue
+        heads = [
+            h for h in reading.hits.get("bodies", ())
+            if h.last == last and h.payload.value in TERRITORIAL and reading.words[h.first].start > occurrence.start
+        ]  # fmt: skip
+        for head in heads[:1]:
+            if not reading.lexicon_at(head.first - 1).has("connectors", reading.words[head.first - 1].word):
+                continue
+            whole = [t for t in reading.found(*BODIES) if t.body == head.payload.value and t is not occurrence.thing]
+            if len(whole) == 1:
+                unit = occurrence.thing
+                reading.claim(unit, "unitOf", whole[0], (occurrence.start, occurrence.end), "unit-of")
+                unit.country, unit.place = unit.country or whole[0].country, unit.place or whole[0].place
