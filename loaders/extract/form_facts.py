@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+from loaders.extract.form_partners import claim_partner_lists, claim_partner_table
 from loaders.extract.form_plans import claim_plan
 from loaders.extract.form_practices import claim_practice
-from loaders.extract.form_projects import claim_partner_table, claim_project
+from loaders.extract.form_projects import claim_project
 from loaders.extract.forms import Section, sections
 from loaders.extract.reading import Reading
 
@@ -23,5 +24,6 @@ def claim_forms(reading: Reading) -> None:
         claim_plan(reading, by_form["action-plan"])
     if "project" in by_form:
         claim_project(reading, by_form["project"])
+        claim_partner_lists(reading, by_form["project"])
     if "partner-table" in by_form:
         claim_partner_table(reading, by_form["partner-table"])

@@ -84,12 +84,18 @@ def _end_of_name(reading: Reading, section: Section) -> int:
     return end
 
 
-def bodies_in(reading: Reading, section: Section) -> list[Thing]:
-    """The bodies that a field speaks of, in order, each once."""
-    found: list[Thing] = []
+def bodies_in(reading: Reading, section: Section) -> list[tuple[Thing, tuple[int, int]]]:
+    """The bodies that a field speaks of, in order, each once, with the line in which it stands."""
+    text = reading.text
+    seen: list[Thing] = []
+    found: list[tuple[Thing, tuple[int, int]]] = []
     for occurrence in reading.within(section.start, section.end, *BODIES):
-        if occurrence.thing not in found:
-            found.append(occurrence.thing)
+        if any(occurrence.thing is thing for thing in seen):
+            continue
+        seen.append(occurrence.thing)
+        start = max(text.rfind("\n", section.start, occurrence.start) + 1, section.start)
+        end = text.find("\n", occurrence.end, section.end)
+        found.append((occurrence.thing, (start, end if end > 0 else section.end)))
     return found
 
 
@@ -116,9 +122,15 @@ def _depth(place: Thing) -> int:
 
 
 def date_in(reading: Reading, section: Section) -> Moment | None:
-    """The only date of a field, or None where it has none or several."""
+    """The only date of a field, or None where it has none or several.
+
+    A bare year behind a word is none: the word may be a month in a language without a lexicon yet.
+    """
     found = moments(reading, section.start, section.end)
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    before = reading.text[section.start : found[0].start]
+    return None if len(found[0].value) == 4 and re.search(r"[^\W\d]{3}", before) else found[0]
 
 
 def claim_period(reading: Reading, subject: Thing, section: Section, rule: str) -> None:

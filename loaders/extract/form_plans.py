@@ -112,8 +112,8 @@ def _part(reading: Reading, action: Thing, part: Section) -> None:
         reading.claim(action, "timeframe", words_of(reading, part), (part.start, part.end), ACTION)
         claim_period(reading, action, part, ACTION)
     elif part.field == "involves":
-        for body in bodies_in(reading, part):
-            reading.claim(action, "involves", body, passage(part), ACTION)
+        for body, line in bodies_in(reading, part):
+            reading.claim(action, "involves", body, line, ACTION)
     elif part.field == "cost":
         amount = amount_in(reading, part)
         if amount is not None:

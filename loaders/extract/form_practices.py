@@ -56,8 +56,8 @@ def claim_practice(reading: Reading, found: Sequence[Section]) -> None:
         elif section.field == "project":
             _project(reading, practice, section)
         elif section.field == "stakeholders":
-            for body in bodies_in(reading, section):
-                reading.claim(practice, "involves", body, passage(section), RULE)
+            for body, line in bodies_in(reading, section):
+                reading.claim(practice, "involves", body, line, RULE)
 
 
 def _title(reading: Reading, found: Sequence[Section]) -> tuple[int, int] | None:

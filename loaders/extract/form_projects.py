@@ -1,9 +1,12 @@
-"""What the page of a project states in its fields, and the rows of a table of partners."""
+"""What the page of a project states in its fields."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from graph.model import XSD, Literal
+from loaders.extract.dates import periods
 from loaders.extract.form_fields import (
     amount_in,
     body_in,
@@ -15,16 +18,15 @@ from loaders.extract.form_fields import (
     passage,
 )
 from loaders.extract.forms import Section
-from loaders.extract.mentions import PLACES
-from loaders.extract.organisations import country_code
-from loaders.extract.participation import based_in, take_part
-from loaders.extract.partners import reading_country
+from loaders.extract.participation import take_part
 from loaders.extract.reading import Reading
+from loaders.extract.schedule import phase_of
 from loaders.extract.things import Thing
-from loaders.extract.tokens import index_at
 
 RULE = "form-project"
-TABLE = "partner-table"
+_PHASE = re.compile(r"(?<![\w.])([1-4])(?:\D{0,14}|\D{1,4}[^\W\d]+\W{0,3})$")  # "1. vaihe", "Phase 1:" before a period
+_COUNT = re.compile(r"(\d{1,2})(?=[\s,;]|$)")
+_MOST_PARTNERS = 60
 
 
 def claim_project(reading: Reading, found: Sequence[Section]) -> None:
@@ -39,6 +41,9 @@ def claim_project(reading: Reading, found: Sequence[Section]) -> None:
                 reading.claim(project, section.field, moment.literal, passage(section), RULE)
         elif section.field == "period":
             claim_period(reading, project, section, RULE)
+            _phases(reading, project, section)
+        elif section.field == "partners":
+            _count(reading, project, section)
         elif section.field in ("totalBudget", "erdfBudget"):
             amount = amount_in(reading, section)
             if amount is not None and next(reading.says(project, section.field), None) is None:
@@ -56,64 +61,26 @@ def claim_project(reading: Reading, found: Sequence[Section]) -> None:
             claim_website(reading, project, section, RULE)
 
 
-def claim_partner_table(reading: Reading, found: Sequence[Section]) -> None:
-    """Claims who takes part in the topic project, as what, from where and with how much, by the rows of its table."""
-    rows: dict[tuple[int, int], dict[str, Section]] = {}
-    for cell in found:
-        rows.setdefault((cell.heading[0] if cell.field == "name" else _table(cell, found), cell.number or 0), {})[
-            cell.field
-        ] = cell
-    for _, row in sorted(rows.items()):
-        if "name" in row and reading.project is not None:
-            _partner(reading, reading.project, row)
+def _phases(reading: Reading, project: Thing, section: Section) -> None:
+    """Phases whose numbers stand before their periods: "1. vaihe 1.6.2018–31.5.2021, 2. vaihe …"."""
+    after = section.start
+    for period in periods(reading, section.start, section.end):
+        match = _PHASE.search(reading.folded, after, period.start)
+        after = period.end
+        if match is None:
+            continue
+        span = (match.start(1), period.end)
+        phase = phase_of(reading, project, int(match[1]), match.start(1), period.start)
+        if next(reading.says(phase, "startDate"), None) is None:
+            reading.claim(phase, "startDate", period.first.literal, span, RULE)
+            reading.claim(phase, "endDate", period.last.literal, span, RULE)
 
 
-def _table(cell: Section, found: Sequence[Section]) -> int:
-    """Which table a cell is in: the place of the name column that its row has."""
-    near = [other for other in found if other.field == "name" and other.number == cell.number]
-    return min(near, key=lambda other: abs(other.start - cell.start)).heading[0] if near else -1
-
-
-def _partner(reading: Reading, project: Thing, row: dict[str, Section]) -> None:
-    name = row["name"]
-    body = body_in(reading, name, TABLE)
-    if body is None or body is project:
+def _count(reading: Reading, project: Thing, section: Section) -> None:
+    """A figure that opens the field of partners is their number."""
+    match = _COUNT.match(reading.text, section.start, section.end)
+    if match is None or not 2 <= int(match[1]) <= _MOST_PARTNERS:
         return
-    span = (min(cell.start for cell in row.values()), max(cell.end for cell in row.values()))
-    role = "lead-partner" if "role" in row and _leads(reading, row["role"]) else "partner"
-    take_part(reading, project, body, role, span, TABLE)
-    if "country" in row:
-        _country(reading, body, row["country"], span)
-    if "budget" in row:
-        amount = amount_in(reading, row["budget"])
-        participation = next(
-            t for t in reading.things
-            if t.kind == "Participation" and t.parts.get("participant") is body and t.parts.get("project") is project
-        )  # fmt: skip
-        if amount is not None and next(reading.says(participation, "totalBudget"), None) is None:
-            reading.claim(participation, "totalBudget", money(amount), span, TABLE)
-
-
-def _leads(reading: Reading, cell: Section) -> bool:
-    """Whether a role is the lead partner's, in any language."""
-    at = index_at(reading.words, cell.start)
-    return any(
-        at <= hit.first and reading.words[hit.last].end <= cell.end for hit in reading.cues("lead-partner")
-    ) or _is_lead_heading(reading.text[cell.start : cell.end])
-
-
-def _is_lead_heading(words: str) -> bool:
-    from loaders.extract.form_lexicon import headings_of
-
-    return any(row.field == "leadPartner" for row in headings_of(words))
-
-
-def _country(reading: Reading, body: Thing, cell: Section, span: tuple[int, int]) -> None:
-    code = country_code(reading.text[cell.start : cell.end])
-    places = [o.thing for o in reading.within(cell.start, cell.end, *PLACES)]
-    if not places and code is None:
-        return
-    place = places[0] if places else reading_country(reading, code or "", cell.start, cell.end)
-    body.country = body.country or code or place.country
-    if place is not body:
-        based_in(reading, body, place, span, TABLE)
+    if next(reading.says(project, "partnerCount"), None) is None:
+        span = (passage(section)[0], match.end())
+        reading.claim(project, "partnerCount", Literal(match[1], XSD + "integer"), span, RULE)

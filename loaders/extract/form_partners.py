@@ -1,0 +1,136 @@
+"""Who takes part in a project, by the lists under a form's heading of partners and the rows of partner tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.extract.form_fields import amount_in, body_in, money
+from loaders.extract.form_lexicon import headings_of
+from loaders.extract.forms import Section
+from loaders.extract.lists import Item, items
+from loaders.extract.mentions import BODIES, PLACES
+from loaders.extract.money import Amount
+from loaders.extract.numbers import numbers
+from loaders.extract.organisations import country_code
+from loaders.extract.participation import based_in, take_part
+from loaders.extract.partners import reading_country
+from loaders.extract.reading import Reading
+from loaders.extract.things import Thing
+from loaders.extract.tokens import index_at
+
+LIST = "form-partners"
+TABLE = "partner-table"
+
+
+def claim_partner_lists(reading: Reading, found: Sequence[Section]) -> None:
+    """Claims that what a label or a list names under a heading of partners takes part in the topic project.
+
+    Prose under such a heading is left to the rules for prose.
+    """
+    project = reading.project
+    if project is None:
+        return
+    for section in found:
+        if section.field != "partners":
+            continue
+        listed = [b for b in reading.document.blocks if section.start <= b.start and b.end <= section.end]
+        if not listed:
+            _items(reading, project, section.start, section.end, least=2)
+        for block in listed:
+            if block.kind == "item":
+                _items(reading, project, block.start, block.end, least=1)
+
+
+def _items(reading: Reading, project: Thing, start: int, end: int, *, least: int) -> None:
+    found = items(reading, start, end)
+    if len(found) < least or (least == 1 and len(found) != 1):
+        return
+    for item in found:
+        name = (reading.words[item.first].start, reading.words[item.last].end)
+        place = Section("project", "partners", name, *name)
+        inside = reading.within(*name, *BODIES)
+        if not inside and item.brackets == () and reading.within(*name, *PLACES):
+            continue  # a bare place may be a body or not
+        body = body_in(reading, place, LIST)
+        if body is None or body is project:
+            continue
+        span = (name[0], max([name[1], *(stop + 1 for _, stop in item.brackets)]))
+        take_part(reading, project, body, "partner", span, LIST)
+        _bracketed(reading, body, item, span)
+
+
+def _bracketed(reading: Reading, body: Thing, item: Item, span: tuple[int, int]) -> None:
+    for start, end in item.brackets:
+        if country_code(reading.text[start:end]) is not None:
+            _country(reading, body, Section("project", "country", (start, end), start, end), span)
+
+
+def claim_partner_table(reading: Reading, found: Sequence[Section]) -> None:
+    """Claims who takes part in the topic project, as what, from where and with how much, by the rows of its table."""
+    rows: dict[tuple[int, int], dict[str, Section]] = {}
+    for cell in found:
+        rows.setdefault((cell.heading[0] if cell.field == "name" else _table(cell, found), cell.number or 0), {})[
+            cell.field
+        ] = cell
+    for _, row in sorted(rows.items()):
+        if "name" in row and reading.project is not None:
+            _partner(reading, reading.project, row)
+
+
+def _table(cell: Section, found: Sequence[Section]) -> int:
+    """Which table a cell is in: the place of the name column that its row has."""
+    near = [other for other in found if other.field == "name" and other.number == cell.number]
+    return min(near, key=lambda other: abs(other.start - cell.start)).heading[0] if near else -1
+
+
+def _partner(reading: Reading, project: Thing, row: dict[str, Section]) -> None:
+    name = row["name"]
+    body = body_in(reading, name, TABLE)
+    if body is None or body is project:
+        return
+    span = (min(cell.start for cell in row.values()), max(cell.end for cell in row.values()))
+    role = "lead-partner" if "role" in row and _leads(reading, row["role"]) else "partner"
+    take_part(reading, project, body, role, span, TABLE)
+    if "country" in row:
+        _country(reading, body, row["country"], span)
+    if "budget" in row:
+        amount = _amount(reading, row["budget"])
+        participation = next(
+            t for t in reading.things
+            if t.kind == "Participation" and t.parts.get("participant") is body and t.parts.get("project") is project
+        )  # fmt: skip
+        if amount is not None and next(reading.says(participation, "totalBudget"), None) is None:
+            reading.claim(participation, "totalBudget", money(amount), span, TABLE)
+
+
+def _amount(reading: Reading, cell: Section) -> Amount | None:
+    """The amount in a cell, or its only number where the column's header names the euro."""
+    found = amount_in(reading, cell)
+    header = reading.folded[slice(*cell.heading)]
+    figures = list(numbers(reading, cell.start, cell.end))
+    if found is None and len(figures) == 1 and ("eur" in header or "€" in header):
+        return Amount(cell.start, cell.end, figures[0].value)
+    return found
+
+
+def _leads(reading: Reading, cell: Section) -> bool:
+    """Whether a role is the lead partner's, in any language."""
+    at = index_at(reading.words, cell.start)
+    return any(
+        at <= hit.first and reading.words[hit.last].end <= cell.end for hit in reading.cues("lead-partner")
+    ) or _is_lead_heading(reading.text[cell.start : cell.end])
+
+
+def _is_lead_heading(words: str) -> bool:
+    return any(row.field == "leadPartner" for row in headings_of(words))
+
+
+def _country(reading: Reading, body: Thing, cell: Section, span: tuple[int, int]) -> None:
+    code = country_code(reading.text[cell.start : cell.end])
+    places = [o.thing for o in reading.within(cell.start, cell.end, *PLACES)]
+    if not places and code is None:
+        return
+    place = places[0] if places else reading_country(reading, code or "", cell.start, cell.end)
+    body.country = body.country or code or place.country
+    if place is not body:
+        based_in(reading, body, place, span, TABLE)
