@@ -47,6 +47,11 @@ class Question:
     parameters: tuple[Parameter, ...]
     sparql: str
 
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The names of the parameters that must be given."""
+        return tuple(one.name for one in self.parameters if not one.optional and one.default is None)
+
     def title(self, language: str = "en") -> str:
         """The question in words, in the language asked for or in English."""
         return self.titles.get(language, self.titles["en"])

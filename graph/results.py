@@ -15,13 +15,15 @@ from graph.export.lines import parsed
 from graph.export.rdfxml import rdfxml
 from graph.export.turtle import turtle
 from graph.iri import BASE
-from graph.terms import Row, Term, iri_of, plain, shown
+from graph.terms import Row, Term, iri_of, plain, short, shown
 
 if TYPE_CHECKING:
     import networkx
     import pandas
     import rdflib
     from pyoxigraph import Triple
+
+__all__ = ["Answer", "Results", "Table", "Triples", "short"]
 
 _SHOWN = 200
 """Rows that a notebook shows; ``write`` gives all of them."""

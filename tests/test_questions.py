@@ -7,7 +7,7 @@ import pytest
 from graph.errors import BadInput, NotFound
 from graph.naming import label, resolve
 from graph.questions import ask, question, questions, read_question
-from tests.small_graph import iri, small_graph
+from tests.small_graph import Memory, iri, small_graph
 
 SAMPLES = {
     "region": "ITC1",
@@ -258,3 +258,10 @@ def test_a_thing_that_nobody_names_goes_by_its_kind_and_what_tells_it_apart(read
 
 def test_a_thing_of_which_nothing_is_known_goes_by_its_short_iri(reader):
     assert label(reader, iri("org/nobody")) == "id:org/nobody"
+
+
+def test_a_conflict_with_what_only_the_tables_say_is_shown_without_a_quote(reader):
+    quads = [quad for quad in reader.match() if not str(quad.graph_name).endswith("aaaa/ev/50-90/budget.1>")]
+    rest = Memory(iter(quads))
+
+    assert rows(ask(rest, "conflicts"), "held", "heldQuote", "other") == [(1700000.0, None, 1650000.0)]

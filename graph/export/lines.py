@@ -43,7 +43,7 @@ def facts(reader: Reader) -> Iterator[bytes]:
 def by_graph(reader: Reader) -> Iterator[Line]:
     """Every quad ordered by graph, the default graph first, then by subject, predicate and object."""
     # no term of a line holds a tab: N-Quads writes \t
-    keyed = (f"{line.graph}\t{_triple(line)}\n".encode() for line in map(parsed, dump(reader)))
+    keyed = (f"{line.graph}\t{_triple(line)}\n".encode() for line in map(parsed, terms.nquads_of(reader.match())))
     for entry in ordered(keyed):
         graph, triple = entry.decode().split("\t", 1)
         yield Line(*_parts(triple), graph)
