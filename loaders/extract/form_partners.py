@@ -8,10 +8,10 @@ from loaders.extract.form_fields import amount_in, body_in, money
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.forms import Section
 from loaders.extract.lists import Item, items
-from loaders.extract.mentions import BODIES, PLACES
+from loaders.extract.mentions import BODIES, PLACES, merge
 from loaders.extract.money import Amount
 from loaders.extract.numbers import numbers
-from loaders.extract.organisations import country_code
+from loaders.extract.organisations import body_hypothesis, country_code
 from loaders.extract.participation import based_in, take_part
 from loaders.extract.partners import reading_country
 from loaders.extract.reading import Reading
@@ -84,8 +84,7 @@ def _table(cell: Section, found: Sequence[Section]) -> int:
 
 
 def _partner(reading: Reading, project: Thing, row: dict[str, Section]) -> None:
-    name = row["name"]
-    body = body_in(reading, name, TABLE)
+    body = _whole(reading, row["name"]) or body_in(reading, row["name"], TABLE)
     if body is None or body is project:
         return
     span = (min(cell.start for cell in row.values()), max(cell.end for cell in row.values()))
@@ -101,6 +100,39 @@ def _partner(reading: Reading, project: Thing, row: dict[str, Section]) -> None:
         )  # fmt: skip
         if amount is not None and next(reading.says(participation, "totalBudget"), None) is None:
             reading.claim(participation, "totalBudget", money(amount), span, TABLE)
+
+
+def _whole(reading: Reading, cell: Section) -> Thing | None:
+    """The body whose name fills a cell in several parts ("Ministry of X, Government of Y"), or None.
+
+    A cell of the name column holds one name: bodies that were read in its parts become the one,
+    unless the document speaks of them elsewhere too.
+    """
+    inside = reading.within(cell.start, cell.end, *BODIES)
+    words = reading.text[cell.start : cell.end]
+    things = list(dict.fromkeys(occurrence.thing for occurrence in inside))
+    if not things or "(" in words or "," not in words or inside[0].start != cell.start or inside[0].end >= cell.end:
+        return None
+    main, others = things[0], things[1:]
+    if any(len(thing.places) > 1 or _is_spoken_of(reading, thing) for thing in things):
+        return None
+    for other in others:
+        merge(reading, main, other)
+    last = index_at(reading.words, cell.end) - 1
+    first = index_at(reading.words, cell.start)
+    language = reading.lexicon_at(first).code
+    found = body_hypothesis(reading, first, last, main.body or "", language, TABLE)
+    main.names.clear()
+    main.call(words.strip(), language, "label")
+    main.kind, main.start, main.end, main.rule = found.kind, cell.start, cell.end, TABLE
+    main.authority, main.country = found.authority, found.country or main.country
+    main.place = found.place or main.place
+    reading.add(main, cell.start, cell.end)
+    return main
+
+
+def _is_spoken_of(reading: Reading, thing: Thing) -> bool:
+    return any(thing in (claim.subject, claim.object) for claim in reading.claims)
 
 
 def _amount(reading: Reading, cell: Section) -> Amount | None:
