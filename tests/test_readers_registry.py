@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,15 @@ def test_every_line_of_the_table_leads_to_a_function() -> None:
     assert {name: callable(registry.reader_for(name)) for name in registry.READERS} == dict.fromkeys(
         registry.READERS, True
     )
+
+
+def test_a_package_may_add_a_reader_and_replace_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    points = [EntryPoint(".odd", "odd:read", "triptych.readers"), EntryPoint(".md", "odd:read", "triptych.readers")]
+    monkeypatch.setattr(registry, "entry_points", lambda group: points)
+
+    table = registry.readers.__wrapped__()
+
+    assert (table[".odd"], table[".md"]) == ("odd:read", "loaders.readers.markdown:read_markdown")
 
 
 def test_an_unknown_suffix_names_the_known_ones() -> None:

@@ -67,23 +67,20 @@ def _bracketed(reading: Reading, body: Thing, item: Item, span: tuple[int, int])
 
 def claim_partner_table(reading: Reading, found: Sequence[Section]) -> None:
     """Claims who takes part in the topic project, as what, from where and with how much, by the rows of its table."""
-    rows: dict[tuple[int, int], dict[str, Section]] = {}
+    project = reading.project
+    row: dict[str, Section] = {}
     for cell in found:
-        rows.setdefault((cell.heading[0] if cell.field == "name" else _table(cell, found), cell.number or 0), {})[
-            cell.field
-        ] = cell
-    for _, row in sorted(rows.items()):
-        if "name" in row and reading.project is not None:
-            _partner(reading, reading.project, row)
+        # Two tables of one row each have the same number: a field that comes again begins a row, too.
+        if row and (cell.field in row or cell.number != next(iter(row.values())).number):
+            _partner(reading, project, row)
+            row = {}
+        row[cell.field] = cell
+    _partner(reading, project, row)
 
 
-def _table(cell: Section, found: Sequence[Section]) -> int:
-    """Which table a cell is in: the place of the name column that its row has."""
-    near = [other for other in found if other.field == "name" and other.number == cell.number]
-    return min(near, key=lambda other: abs(other.start - cell.start)).heading[0] if near else -1
-
-
-def _partner(reading: Reading, project: Thing, row: dict[str, Section]) -> None:
+def _partner(reading: Reading, project: Thing | None, row: dict[str, Section]) -> None:
+    if project is None or "name" not in row:
+        return
     body = _whole(reading, row["name"]) or body_in(reading, row["name"], TABLE)
     if body is None or body is project:
         return

@@ -63,17 +63,18 @@ def sections(document: Document) -> tuple[Section, ...]:
     [('mainInstitution', 'ARPA Piemonte'), ('evidenceOfSuccess', '45 members.')]
     """
     rows = tuple(_partner_rows(document))
-    tabled = {number for number, block in enumerate(document.blocks) for place in rows if _holds(block, place)}
-    free = [number for number in range(len(document.blocks)) if number not in tabled]
+    tabled = {place for row in rows for place in (row.start, row.heading[0])}
+    free = [number for number, block in enumerate(document.blocks) if not _is_tabled(block, tabled)]
     settled = _settled([found for number in free for found in _candidates(document, number)])
-    drawn = (_section(document, settled, place) for place in range(len(settled)))
+    known = {candidate.block: candidate.rows[0].field for candidate in settled}
+    drawn = (_section(document, candidate, known) for candidate in settled)
     found = _numbered_parts([section for section in drawn if section is not None])
     return tuple(sorted([*found, *rows], key=lambda s: (s.start, -s.end, s.form, s.field)))
 
 
-def _holds(block: Block, cell: Section) -> bool:
-    """Whether a block is the row of a cell, or the row of its column's name."""
-    return any(block.start <= place and place < block.end for place in (cell.start, cell.heading[0]))
+def _is_tabled(block: Block, places: set[int]) -> bool:
+    """Whether a block is a row of a table of partners, or the row of its headers."""
+    return any(start in places for start, _, _ in block.cells)
 
 
 def _candidates(document: Document, number: int) -> Iterable[_Candidate]:
@@ -94,7 +95,7 @@ def _candidates(document: Document, number: int) -> Iterable[_Candidate]:
         return
     level = block.level if block.kind == "heading" else _LABEL
     words = text[block.start : block.end]
-    action = number_of(words)
+    action = number_of(words[:_LONGEST])
     if action is not None:
         figure, end, title = action
         row = (Heading("action-plan", "action", ""),)
@@ -173,13 +174,12 @@ def _is_told(form: str, names: Mapping[str, bool]) -> bool:
     return (len(names) >= 3 and bool(marked)) or (len(names) >= 2 and any(marked))
 
 
-def _section(document: Document, settled: Sequence[_Candidate], place: int) -> Section | None:
-    candidate = settled[place]
+def _section(document: Document, candidate: _Candidate, known: Mapping[int, str]) -> Section | None:
     row = candidate.rows[0]
     if candidate.body is not None:
         start, end = candidate.body
     else:
-        start, end = _below(document, settled, place)
+        start, end = _below(document, candidate, known)
         if candidate.number is not None and start >= end:
             # An action may be no more than its title.
             start = end = document.blocks[candidate.block].end
@@ -188,14 +188,12 @@ def _section(document: Document, settled: Sequence[_Candidate], place: int) -> S
     return Section(row.form, row.field, candidate.heading, start, end, candidate.number, candidate.title)
 
 
-def _below(document: Document, settled: Sequence[_Candidate], place: int) -> tuple[int, int]:
-    """What follows a heading, up to the next one that is not part of it."""
-    candidate = settled[place]
+def _below(document: Document, candidate: _Candidate, known: Mapping[int, str]) -> tuple[int, int]:
+    """What follows a heading, up to the next one that is not part of it; ``known`` has the field of each such block."""
     row = candidate.rows[0]
     is_action = row.field == "action"
     # A label in running text heads what stands right below it; a heading heads all up to the next.
     is_narrow = candidate.level == _LABEL and (is_action or (row.form, row.field) in forms().alone)
-    known = {other.block: other.rows[0].field for other in settled[place + 1 :]}
     opening = document.blocks[candidate.block]
     start = end = opening.end
     if candidate.number is not None and opening.kind != "heading" and candidate.title is not None:

@@ -21,6 +21,7 @@ else:
     HtmlElement = Any
 
 _SHORT = 1500  # code points; trafilatura is unsure of shorter pages and drops what matters
+_HUGE = 300_000  # code points
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -141,7 +142,14 @@ def _worthwhile(units: list[Unit], page: HtmlElement) -> list[Unit]:
         copy.deepcopy(page), include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
     )
     content = _squeezed(found or "")
-    hits = [number for number, unit in enumerate(units) if _squeezed(unit.words) in content]
+    lines = {_squeezed(line) for line in (found or "").splitlines()}
+    # Looking into the whole text finds what trafilatura joined; on huge pages it would take minutes.
+    whole = content if len(content) < _HUGE else ""
+    hits = [
+        number
+        for number, words in enumerate(_squeezed(unit.words) for unit in units)
+        if words in lines or words in whole
+    ]
     if not content or sum(len(units[number].words) for number in hits) < 0.3 * total:
         return units
     first = hits[0]
