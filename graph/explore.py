@@ -41,8 +41,22 @@ _PLAIN = frozenset(
 )  # fmt: skip - one list
 """Links that say of what sort a thing is; two partners are not linked by being partners."""
 _WEAK = frozenset(
-    {"theme", "basedIn", "appliesTo", "targets", "region", "heldIn", "withinTerritory", "fundedUnder", "involves"}
-)
+    {
+        "alignedWith",
+        "appliesTo",
+        "basedIn",
+        "contributesTo",
+        "fundedBy",
+        "fundedUnder",
+        "heldIn",
+        "involves",
+        "issuedBy",
+        "region",
+        "targets",
+        "theme",
+        "withinTerritory",
+    }
+)  # fmt: skip - one list
 """Links that very many things share: a path over one of them says less than one over three others."""
 _NO_THINGS = frozenset({"EvidenceGraph", "InferenceGraph", "SourceDocument", "ExtractionRule"})
 
@@ -137,7 +151,7 @@ def paths(
 ) -> tuple[Path, ...]:
     """The ``k`` shortest ways in which two things are linked, shortest first, in either direction.
 
-    A link over a theme, a territory or a programme counts for four others, because so many share
+    A link over a theme, a territory, a fund or a programme counts for four others, because so many share
     it. Empty where nothing links them. Raises NotFound for names that mean nothing or too much.
     """
     start, end = (resolve(reader, one, index=index, base=base) for one in (a, b))

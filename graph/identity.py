@@ -177,7 +177,7 @@ def _by_name(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
 
 def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
     keys = _by_name(kind, mention, parts)
-    if mention.body in UNIQUE_BODIES and mention.place and "unit-of" not in parts:
+    if "unit-of" not in parts and _is_unique(mention.body, mention.place):
         keys.append((LAW, f"org:{mention.body}:{mention.place}"))
         row = _lawful_bodies().get((mention.body, mention.place))
         if row and not mention.authority:
@@ -220,11 +220,18 @@ def _plan(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
     return keys
 
 
+def _is_unique(body: str | None, place: str | None) -> bool:
+    """Whether law allows one body of that kind there: a city has one municipality, a NUTS 3 region has hundreds."""
+    if body == "municipality":
+        return bool(place and place.startswith("geonames:"))
+    return body in UNIQUE_BODIES and bool(place) and not str(place).startswith("geonames:")
+
+
 @cache
-def _lawful_bodies() -> dict[tuple[str, str], str]:
+def _lawful_bodies() -> dict[tuple[str | None, str | None], str]:
     """Rows of the authority tables for bodies that law makes unique, by (kind of body, place)."""
-    rows = (row for row in authority.rows() if row.body in UNIQUE_BODIES and row.place)
-    return {(row.body or "", row.place or ""): row.key for row in sorted(rows, key=lambda row: row.key, reverse=True)}
+    rows = (row for row in authority.rows() if _is_unique(row.body, row.place))
+    return {(row.body, row.place): row.key for row in sorted(rows, key=lambda row: row.key, reverse=True)}
 
 
 def _joined(*roles: str) -> KeyMaker:

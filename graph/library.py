@@ -43,10 +43,11 @@ CREATE TABLE IF NOT EXISTS key (
 CREATE INDEX IF NOT EXISTS key_mention ON key (mention);
 CREATE TABLE IF NOT EXISTS claim (
   statement TEXT NOT NULL, document TEXT NOT NULL, subject TEXT NOT NULL, predicate TEXT NOT NULL,
-  value TEXT, object TEXT, date TEXT NOT NULL, status TEXT NOT NULL, reason TEXT NOT NULL,
+  value TEXT, object TEXT, participation TEXT, date TEXT NOT NULL, status TEXT NOT NULL, reason TEXT NOT NULL,
   PRIMARY KEY (document, statement)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS claim_subject ON claim (subject);
+CREATE INDEX IF NOT EXISTS claim_participation ON claim (participation) WHERE participation IS NOT NULL;
 CREATE TABLE IF NOT EXISTS pending (document TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS intent (location TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS run (at TEXT NOT NULL, what TEXT NOT NULL);

@@ -33,10 +33,14 @@ _CLOSE = 0.6
 def label(reader: Reader, iri: str, language: str = "en", base: str = BASE) -> str:
     """The name to show for a thing: in the language asked for, else in English, else as ``chosen`` says.
 
-    Preferred labels come before names as texts write them. A document goes by its title, a thing
-    that nobody names by its kind and what tells it apart, such as "participation: Kouvola, CircPro".
+    Preferred labels come before names as texts write them. A project goes by its acronym, a document by
+    its title, a thing that nobody names by its kind and what tells it apart, such as "participation: Kouvola, CircPro".
     """
     thing = node(iri)
+    if "/id/project/" in iri:
+        acronyms = texts(reader.match(thing, node(vocabulary.expand("tri:acronym")), None, DEFAULT_GRAPH))
+        if acronyms:
+            return chosen(acronyms, language)
     for graph in (DEFAULT_GRAPH, node(graph_iri(base, "meta"))):
         for predicate in _LABELS:
             found = texts(reader.match(thing, node(vocabulary.expand(predicate)), None, graph))

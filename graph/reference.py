@@ -68,7 +68,10 @@ def _territory(code: str) -> list[ox.Triple]:
         made.append(ox.Triple(subject, node("nutsCode"), ox.Literal(_nuts_code(place))))
     if place.parent:
         made.append(ox.Triple(subject, node("withinTerritory"), ox.NamedNode(territories.by_code(place.parent).iri)))
-    return made + _names(subject, territories.names(code), territories.preferred_names(code))
+    preferred = territories.preferred_names(code)
+    if not any(preferred):
+        made.append(ox.Triple(subject, node("skos:prefLabel"), ox.Literal(place.name)))  # a city without tagged names
+    return made + _names(subject, territories.names(code), preferred)
 
 
 def _nuts_code(place: territories.Territory) -> str:

@@ -23,7 +23,8 @@ HIGH_STAKES_CONFIDENCE = 0.98
 class Claim:
     """One document's value for a property that can have only one.
 
-    ``value`` is the literal's text or the object's IRI; ``date`` the document's date, '' if unknown.
+    ``value`` is the literal's text or the object's IRI; ``date`` the document's date, '' if unknown;
+    ``participation`` the participation whose role of lead partner makes the claim about its project.
     """
 
     statement: str
@@ -32,6 +33,7 @@ class Claim:
     predicate: str
     value: str
     date: str = ""
+    participation: str = ""
 
 
 def first_status(statement: Statement, rulings: Rulings, refused: Mapping[str, str]) -> tuple[str, str]:
@@ -73,7 +75,7 @@ def is_functional(predicate: str) -> bool:
     return predicate not in ("type", "title", "label") and vocabulary.term(predicate) in vocabulary.functional()
 
 
-def settle(claims: Iterable[Claim], preferred: Mapping[str, str] | None = None) -> dict[str, tuple[str, str]]:
+def settle(claims: Iterable[Claim]) -> dict[str, tuple[str, str]]:
     """Status and reason of each claim's statement, for claims about any number of subjects and properties.
 
     >>> settle([Claim("a", "1", "p", "partnerCount", "11"), Claim("b", "2", "p", "partnerCount", "12"),
@@ -84,29 +86,55 @@ def settle(claims: Iterable[Claim], preferred: Mapping[str, str] | None = None) 
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[claim.subject, claim.predicate].append(claim)
-    for group in groups.values():
-        values: dict[str, list[Claim]] = defaultdict(list)
-        for claim in group:
-            values[claim.value].append(claim)
-        support = {
-            value: ({claim.document for claim in given}, max(claim.date for claim in given))
-            for value, given in values.items()
-        }
-        for value in values:  # who says 2016-08 also says 2016
-            for other in values:
-                if other != value and _says_less(value, other):
-                    held, newest = support[other]
-                    support[other] = (held | support[value][0], max(newest, support[value][1]))
-        best = min(values, key=lambda value: (-len(support[value][0]), _newest_first(support[value][1]), value))
-        documents = len({claim.document for claim in values[best]})
-        for value, given in values.items():
-            if value == best:
-                verdict = ("accepted", "")
-            elif _says_less(value, best):
-                verdict = ("less-exact", f"{best!r} says the same more exactly")
-            else:
-                verdict = ("conflicting", f"{documents} document{'s say' if documents > 1 else ' says'} {best!r}")
-            found |= {claim.statement: verdict for claim in given}
+    for (_, predicate), group in groups.items():
+        if predicate != "role":
+            found |= _settled(group)
+    leading = {
+        claim.participation
+        for group in groups.values()
+        for claim in group
+        if claim.participation and found[claim.statement][0] == "accepted"
+    }
+    for (subject, predicate), group in groups.items():
+        if predicate == "role":
+            found |= _led(group) if subject in leading else _settled(group)
+    return found
+
+
+def _led(group: Iterable[Claim]) -> dict[str, tuple[str, str]]:
+    """What other roles are worth beside that of lead partner: a lead partner is a partner too."""
+    less = ("less-exact", "the lead partner is a partner")
+    other = ("conflicting", "it is the lead partner")
+    return {claim.statement: less if claim.value == "role/partner" else other for claim in group}
+
+
+def _settled(group: Iterable[Claim]) -> dict[str, tuple[str, str]]:
+    """One property of one thing: the value that stands, and what becomes of the others."""
+    values: dict[str, list[Claim]] = defaultdict(list)
+    for claim in group:
+        values[claim.value].append(claim)
+    support = {
+        value: ({claim.document for claim in given}, max(claim.date for claim in given))
+        for value, given in values.items()
+    }
+    for value in values:  # who says 2016-08 also says 2016
+        for other in values:
+            if other != value and _says_less(value, other):
+                held, newest = support[other]
+                support[other] = (held | support[value][0], max(newest, support[value][1]))
+    best = min(values, key=lambda value: (-len(support[value][0]), _newest_first(support[value][1]), value))
+    documents = len({claim.document for claim in values[best]})
+    found: dict[str, tuple[str, str]] = {}
+    for value, given in values.items():
+        if value == best:
+            verdict = ("accepted", "")
+        elif _says_less(value, best):
+            verdict = ("less-exact", f"{best!r} says the same more exactly")
+        elif "://" in best:
+            verdict = ("conflicting", f"{documents} document{'s say' if documents > 1 else ' says'} otherwise")
+        else:
+            verdict = ("conflicting", f"{documents} document{'s say' if documents > 1 else ' says'} {best!r}")
+        found |= {claim.statement: verdict for claim in given}
     return found
 
 

@@ -82,6 +82,7 @@ def _asking(commands: Any) -> None:
     path.add_argument("first", metavar="A")
     path.add_argument("second", metavar="B")
     path.add_argument("--limit", type=int, default=3, metavar="N", help="how many ways at most")
+    path.add_argument("--lang", default="en", metavar="LANGUAGE", help="language of the labels (default: en)")
 
     query = _command(
         commands,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from graph import store
 from graph.iri import BASE
@@ -17,10 +17,11 @@ from triptych.task import run
 if TYPE_CHECKING:
     import networkx
     import rdflib
-    from graph.show import View
 
+    from graph.explore import Path as Way
     from graph.results import Answer, Table, Triples
-    from graph.search import Hit
+    from graph.search import Hit, Index
+    from graph.show import View
     from loaders.ingest import Packed, Report
     from ontology.check import Finding
 
@@ -75,6 +76,13 @@ class KnowledgeGraph:
             self.close()
             self._snapshot = store.open_snapshot(self.folder)
         return self._snapshot
+
+    @property
+    def _index(self) -> Index:
+        from graph.search import Index
+
+        _ = self.reader  # no store: say so
+        return Index(self.folder / "search")
 
     @property
     def base(self) -> str:
@@ -144,33 +152,27 @@ class KnowledgeGraph:
 
         return ask(self.reader, sparql, params=params, base=self.base)
 
-    def ask(self, question: str, **params: Any) -> Table | Triples | Answer:
+    def ask(self, question: str, **params: Any) -> Table:
         """The answer to a shipped question, by its name; ``triptych questions`` lists them."""
         from graph.questions import ask
 
-        return ask(self.reader, question, base=self.base, **params)
+        return ask(self.reader, question, base=self.base, index=self._index, **params)
 
     def find(self, text: str, kind: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
         """Things whose names are like the text, best first: accents, typos, any language."""
-        from graph.search import Index
-
-        _ = self.reader
-        return Index(self.folder / "search").find(text, kind=kind, limit=limit)
+        return self._index.find(text, kind=kind, limit=limit)
 
     def show(self, name_or_iri: str, language: str = "en") -> View:
         """One thing with its facts, each with its quotes; raises NotFound with the candidates."""
         from graph.show import show
 
-        from graph.search import Index
+        return show(self.reader, name_or_iri, language, base=self.base, index=self._index)
 
-        return show(self.reader, name_or_iri, language, base=self.base, index=Index(self.folder / "search"))
-
-    def paths(self, first: str, second: str, k: int = 3) -> Iterable[object]:
+    def paths(self, first: str, second: str, k: int = 3, language: str = "en") -> tuple[Way, ...]:
         """How two things are linked, shortest first, as sentences."""
         from graph.explore import paths
 
-        here, there = (self.show(one).entity.iri for one in (first, second))
-        return paths(self.reader, here, there, k=k)
+        return paths(self.reader, first, second, k, language, base=self.base, index=self._index)
 
     def check(self, *, warnings: bool = True) -> tuple[Finding, ...]:
         """What the shapes find wrong or missing in the graph."""
@@ -186,14 +188,13 @@ class KnowledgeGraph:
 
     def to_rdflib(self) -> rdflib.Graph:
         """What is held true, as an rdflib graph of its own."""
-        triples = self.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
-        return triples.to_rdflib()  # type: ignore[return-value] # CONSTRUCT gives Triples
+        return cast("Triples", self.query("CONSTRUCT WHERE { ?s ?p ?o }")).to_rdflib()
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """The things and how they are linked, as a networkx graph."""
         from graph.explore import to_networkx
 
-        return to_networkx(self.reader)
+        return to_networkx(self.reader, base=self.base)
 
 
 def _submit(pool: Executor, location: str, base: str, rules: str) -> Future[Packed | str]:

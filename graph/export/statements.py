@@ -14,7 +14,8 @@ from graph.ledger import Rulings
 from graph.model import Document, Literal, Mention, Statement
 from graph.rdf import literal, node
 from graph.resolve import iris, resolve
-from graph.status import Claim, first_status, is_functional, settle
+from graph.settle import to_claim
+from graph.status import first_status, settle
 from ontology import authority, territories, themes, vocabulary
 
 
@@ -30,8 +31,9 @@ def statement_lines(
     iri_of = iris(resolve(mentions.values(), Rulings(), base))
     things = _Things(document, mentions, iri_of)
     status_of = {one.id: first_status(one, Rulings(), refused)[0] for one in statements}
-    claims = (one for one in statements if status_of[one.id] == "accepted" and is_functional(one.predicate))
-    status_of |= {key: verdict for key, (verdict, _) in settle(_claim(one, iri_of) for one in claims).items()}
+    accepted = (one for one in statements if status_of[one.id] == "accepted")
+    claims = [claim for one in accepted if (claim := to_claim(one, iri_of))]
+    status_of |= {key: verdict for key, (verdict, _) in settle(claims).items()}
     for one in statements:
         subject = things.of(one.subject, "subject")
         status = status_of[one.id]
@@ -54,14 +56,6 @@ def statement_lines(
 def to_jsonl(lines: Iterator[dict[str, Any]]) -> Iterator[str]:
     """The lines as JSON Lines."""
     return (json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-
-
-def _claim(one: Statement, iri_of: Mapping[str, str]) -> Claim:
-    if isinstance(one.object, Mention):
-        value = iri_of[one.object.id]
-    else:
-        value = literal(one.object).value if isinstance(one.object, Literal) else one.object.name
-    return Claim(one.id, one.document, iri_of[one.subject.id], one.predicate, value)
 
 
 class _Things:

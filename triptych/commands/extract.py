@@ -9,7 +9,7 @@ from pathlib import Path
 from graph.errors import GraphError
 from graph.export.statements import statement_lines, to_jsonl
 from graph.iri import BASE
-from graph.results import short
+from graph.terms import short
 from loaders import registry
 from loaders.ingest import read
 

@@ -9,7 +9,7 @@ import triptych
 
 def run(options: argparse.Namespace) -> int:
     """0, or 1 where nothing links them."""
-    found = list(triptych.open(options.store).paths(options.first, options.second, options.limit))
+    found = list(triptych.open(options.store).paths(options.first, options.second, options.limit, options.lang))
     for one in found:
         print(one)
     if not found:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import triptych
 from graph.errors import BadInput
-from graph.results import Triples
+from graph.results import Answer, Table, Triples
 
 
 def run(options: argparse.Namespace) -> None:
@@ -18,6 +18,7 @@ def run(options: argparse.Namespace) -> None:
         raise BadInput("query: give one of SPARQL, --file FILE or --name QUESTION")
     params = dict(_pair(text) for text in options.param)
     graph = triptych.open(options.store)
+    found: Table | Triples | Answer
     if options.name:
         found = graph.ask(options.name, **params)
     else:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+from typing import cast
 
 import triptych
+from graph.results import Table
 from ontology import vocabulary
 
 _COUNTS = """
@@ -19,8 +21,8 @@ def run(options: argparse.Namespace) -> None:
     """Print the counts."""
     graph = triptych.open(options.store)
     documents = {document for _, document in graph.documents()}
-    facts = graph.query("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").records()[0]["n"]
-    counted = graph.query(_COUNTS).records()
+    facts = cast("Table", graph.query("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")).records()[0]["n"]
+    counted = cast("Table", graph.query(_COUNTS)).records()
     classes = {vocabulary.local(str(one["class"])): one["count"] for one in counted}
     found = {"documents": len(documents), "facts": facts, "quads": len(graph.reader), "things": classes}
     if options.json:

@@ -1,0 +1,64 @@
+"""What a query may cost, how it is asked, and how it is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.errors import BadQuery, GraphError
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bounds of one pool of workers: every one is a setting.
+
+    ``seconds`` is wall-clock time of one query; ``bytes`` the size of its answer; ``memory`` the address space of a
+    worker in bytes; ``workers`` run at once and ``queue`` more queries may wait; ``text`` is the longest query in bytes.
+    """
+
+    workers: int = 2
+    queue: int = 32
+    seconds: float = 30.0
+    bytes: int = 64_000_000
+    memory: int = 2_000_000_000
+    text: int = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A query with the formats its answer may come in.
+
+    ``rows`` and ``triples`` are the format for a SELECT or ASK (``json``, ``xml``, ``csv``, ``tsv``) and for a CONSTRUCT
+    or DESCRIBE (``ttl``, ``nt``, ``rdf``, ``jsonld``), None where the client takes none. ``default`` and ``named``
+    are the IRIs of the graphs to ask, None for the store's own.
+    """
+
+    sparql: str
+    rows: str | None = "json"
+    triples: str | None = "ttl"
+    default: tuple[str, ...] | None = None
+    named: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A whole answer: its format (one of those asked for) and its bytes."""
+
+    form: str
+    body: bytes
+
+
+class Refused(BadQuery):
+    """A query that was not answered; ``status`` is the HTTP status that says why.
+
+    400 cannot be read, 403 not allowed, 406 no format the client takes, 413 the answer is too large,
+    429 too many are waiting, 503 it took too long or too much memory, or there is nothing to ask.
+    """
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def refusal(error: GraphError) -> Refused:
+    """The error as the service gives it."""
+    return error if isinstance(error, Refused) else Refused(400 if isinstance(error, BadQuery) else 503, str(error))

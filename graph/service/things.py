@@ -1,0 +1,72 @@
+"""Every thing at its own address: a redirect to its page or its data, and the data."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, unquote
+
+from starlette.requests import Request as Call
+from starlette.responses import RedirectResponse, Response
+
+from graph.errors import GraphError
+from graph.service.limits import Refused, Request, refusal
+from graph.service.negotiation import TRIPLES, choose
+from graph.service.sparql import Ask, refused
+
+_DATA = tuple(TRIPLES[:4])
+_HTML = "text/html"
+_OFFERS = (_HTML, *(kind for kind, _ in _DATA), "application/xhtml+xml")
+
+
+async def redirect(call: Call, ask: Ask, base: str) -> Response:
+    """303 from the address of a thing to its page or its data, as the client prefers; 404, 406 where there is none."""
+    path = _path(call)
+    iri = base + path
+    media = choose(call.headers.get("accept"), _OFFERS)
+    if media is None:
+        return refused(Refused(406, f"{iri}: comes as HTML, Turtle, N-Triples, RDF/XML or JSON-LD"))
+    try:
+        await _must_be_there(ask, iri, base)
+    except GraphError as error:
+        return refused(refusal(error))
+    target = f"/data/{path}.{dict(_DATA)[media]}" if media in dict(_DATA) else _page(path, iri)
+    return RedirectResponse(target, status_code=303, headers={"Vary": "Accept"})
+
+
+async def data(call: Call, ask: Ask, base: str) -> Response:
+    """All that the graph says of a thing and its evidence, in the format that the address ends in."""
+    path, _, form = _path(call).removeprefix("data/").rpartition(".")
+    media = {name: kind for kind, name in _DATA}.get(form)
+    iri = base + path
+    if media is None or not path.startswith(("id/", "doc/")):
+        return refused(Refused(404, f"{call.url.path}: nothing here; data ends in .ttl, .nt, .rdf or .jsonld"))
+    try:
+        await _must_be_there(ask, iri, base)
+        request = Request(f"CONSTRUCT {{ <{iri}> ?p ?o }} WHERE {{ {_said(iri, base)} }}", triples=form)
+        reply = await ask(request)
+    except GraphError as error:
+        return refused(refusal(error))
+    return Response(reply.body, media_type=media)
+
+
+def _said(iri: str, base: str) -> str:
+    return f"{{ <{iri}> ?p ?o }} UNION {{ GRAPH <{base}graph/meta> {{ <{iri}> ?p ?o }} }}"
+
+
+async def _must_be_there(ask: Ask, iri: str, base: str) -> None:
+    text = f"ASK {{ {_said(iri, base)} UNION {{ ?s ?p <{iri}> }} }}"
+    reply = await ask(Request(text, rows="csv"))
+    if reply.body.strip() != b"true":
+        raise Refused(404, f"{iri}: nothing in this store has this address")
+
+
+def _path(call: Call) -> str:
+    """The path as it was written, percent-escapes and all, safe inside <…>."""
+    raw = call.scope.get("raw_path") or quote(call.url.path).encode()
+    text = raw.decode("ascii", "replace").partition("?")[0].lstrip("/")
+    return quote(unquote(text), safe="/:@!$&'()*+,;=-._~")
+
+
+def _page(path: str, iri: str) -> str:
+    if path.startswith("doc/"):
+        return f"/documents?doc={quote(path.removeprefix('doc/').partition('/')[0], safe='')}"
+    return f"/thing?iri={quote(iri, safe='')}"

@@ -1,0 +1,167 @@
+"""The process that answers queries: one snapshot, no new files or sockets, ended when its parent is.
+
+Started by ``graph.service.pool`` as ``python -I worker.py STORE SECONDS MEMORY BYTES``. It writes the number
+of its snapshot as a line, then for each line of JSON it reads (a request) a line of JSON (``status``,
+``form``, ``size``, ``message``) and ``size`` bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import queue
+import resource
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # -I leaves the folder that holds graph/ out
+
+import pyoxigraph as ox  # noqa: E402 - after the path
+
+from graph import sparql as text_of  # noqa: E402
+from graph.errors import BadQuery, GraphError  # noqa: E402
+from graph.iri import BASE  # noqa: E402
+from graph.library import Library  # noqa: E402
+from graph.query import run  # noqa: E402
+from graph.results import Triples  # noqa: E402
+from graph.store import Snapshot, open_snapshot  # noqa: E402
+from graph.terms import prefixes  # noqa: E402
+
+_ROWS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+_LEAST_TRIPLE = 20
+"""Bytes that a triple takes at least in any format: more of them than this allows cannot fit the limit."""
+
+
+class TooLarge(Exception):
+    """The answer is larger than allowed."""
+
+
+class Bounded(io.BytesIO):
+    """A buffer that takes so many bytes and no more."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self._limit = limit
+
+    def write(self, data: Any) -> int:
+        """The number of bytes taken; raises TooLarge."""
+        if self.tell() + len(data) > self._limit:
+            raise TooLarge
+        return super().write(data)
+
+
+def answer(snapshot: Snapshot, base: str, request: dict[str, Any], limit: int) -> tuple[dict[str, Any], bytes]:
+    """The head and body of a reply; ``limit`` is the largest body in bytes."""
+    text = str(request["sparql"])
+    try:
+        if text_of.form(text) == "UPDATE" or text_of.outside_call(text) is not None:
+            run(snapshot, text, base=base)  # says what is not allowed
+        found = _asked(snapshot, base, request)
+        return _written(found, request, limit)
+    except TooLarge:
+        return {"status": 413, "message": f"the answer is larger than {limit:,} bytes; ask for less, or use LIMIT"}, b""
+    except BadQuery as error:
+        return {"status": 403 if text_of.form(text) == "UPDATE" or _outside(text) else 400, "message": str(error)}, b""
+    except (GraphError, ValueError, OSError, RuntimeError) as error:
+        return {"status": 400, "message": f"the query cannot be answered: {error}"}, b""
+
+
+def _outside(text: str) -> bool:
+    return text_of.outside_call(text) is not None
+
+
+def _asked(snapshot: Snapshot, base: str, request: dict[str, Any]) -> Any:
+    options: dict[str, Any] = {"prefixes": prefixes(base), "base_iri": base}
+    if request["default"] is not None or request["named"] is not None:
+        options["default_graph"] = [ox.NamedNode(iri) for iri in request["default"] or ()]
+        options["named_graphs"] = [ox.NamedNode(iri) for iri in request["named"] or ()]
+    try:
+        return snapshot.query(str(request["sparql"]), **options)
+    except SyntaxError:
+        run(snapshot, str(request["sparql"]), base=base)  # raises the same, explained
+        raise
+
+
+def _written(found: Any, request: dict[str, Any], limit: int) -> tuple[dict[str, Any], bytes]:
+    triples = isinstance(found, ox.QueryTriples)
+    form = request["triples" if triples else "rows"]
+    if form is None:
+        kind = "statements: ask for Turtle, N-Triples, RDF/XML or JSON-LD" if triples else "rows: ask for JSON, XML, CSV or TSV"
+        return {"status": 406, "message": f"the answer is a set of {kind}"}, b""
+    if triples:
+        some = set()
+        for triple in found:
+            some.add(triple)
+            if len(some) * _LEAST_TRIPLE > limit:
+                raise TooLarge
+        body = Triples(tuple(sorted(some, key=str))).write(form).encode()
+        if len(body) > limit:
+            raise TooLarge
+        return {"status": 200, "form": form}, body
+    out = Bounded(limit)
+    found.serialize(out, format=_ROWS[form])
+    return {"status": 200, "form": form}, out.getvalue()
+
+
+def _read(requests: queue.SimpleQueue[bytes]) -> None:
+    """Hand on what the parent asks; when it is gone, end at once, whatever is running."""
+    for line in sys.stdin.buffer:
+        requests.put(line)
+    os._exit(0)
+
+
+def _confine(memory: int) -> None:
+    """No more memory than this, and no new file or socket: SERVICE and LOAD cannot reach out whatever the text says.
+
+    ``dup`` gives the lowest free number, so all below it are taken, and none may be opened from it on.
+    """
+    free = os.dup(0)
+    os.close(free)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free, free))
+    if memory:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def main(store: str, seconds: float, memory: int, limit: int) -> None:
+    """Answer until the parent closes the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process even inside a query
+    library = Library(Path(store))
+    base = library.setting("base") or BASE
+    library.close()
+    snapshot = open_snapshot(Path(store))
+    _warm(snapshot, base)
+    out = sys.stdout.buffer
+    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_read, args=(requests,), daemon=True).start()
+    _confine(memory)
+    out.write(f"{snapshot.number}\n".encode())
+    out.flush()
+    while True:
+        request = json.loads(requests.get())
+        signal.setitimer(signal.ITIMER_REAL, seconds + 1)
+        head, body = answer(snapshot, base, request, limit)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        out.write(json.dumps(head | {"size": len(body)}).encode() + b"\n" + body)
+        out.flush()
+
+
+def _warm(snapshot: Snapshot, base: str) -> None:
+    """Import and read what answers need, while files can still be opened."""
+    text = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 1"
+    for form in ("ttl", "nt", "rdf", "jsonld"):
+        request = {"sparql": text, "rows": None, "triples": form, "default": None, "named": None}
+        answer(snapshot, base, request, 1_000_000)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], float(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
