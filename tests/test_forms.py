@@ -144,7 +144,14 @@ def test_a_news_item_with_a_heading_of_everyday_words_is_no_form() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "number"),
-    [("Action 2", 2), ("ACTION II – Title", 2), ("Maßnahme 3: Titel", 3), ("2. toimenpide", 2), ("Δράση 4", 4)],
+    [
+        ("Action 2", 2),
+        ("ACTION II – Title", 2),
+        ("Maßnahme 3: Titel", 3),
+        ("2. toimenpide", 2),
+        ("ACTION 1 | Title", 1),
+        ("Δράση 4", 4),
+    ],
 )
 def test_numbers_of_actions_are_read_in_any_language(heading: str, number: int) -> None:
     found = number_of(heading)

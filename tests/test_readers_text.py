@@ -31,7 +31,7 @@ def test_a_meeting_note_shows_headings_wrapped_paragraphs_nested_items_and_rows(
     document = read_text(DATA / "meeting.en.txt")
 
     assert shown(document) == [
-        ("heading", 2, "STAKEHOLDER MEETING"),
+        ("heading", 1, "STAKEHOLDER MEETING"),
         (
             "paragraph",
             0,
@@ -66,6 +66,16 @@ def test_numbered_lines_beside_each_other_are_items() -> None:
     assert shown(document_from("1. Train the buyers\n2. Publish the list")) == [
         ("item", 1, "Train the buyers"),
         ("item", 1, "Publish the list"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["12 partners work together.", "23. Mai 2018: Treffen in Turin.", "2. vaihe alkaa 2021."]
+)
+def test_a_count_a_day_or_an_ordinal_that_opens_a_line_stays_in_its_block(line: str) -> None:
+    assert shown(document_from(f"The notes say this.\n\n{line}")) == [
+        ("paragraph", 0, "The notes say this."),
+        ("paragraph", 0, line),
     ]
 
 

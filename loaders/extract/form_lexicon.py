@@ -138,5 +138,5 @@ def _numbered(words: set[str]) -> re.Pattern[str]:
     choice = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
     after = rf"(?P<word>{choice}) *(?:n[.º°o]* *)?(?P<after>\d{{1,2}}|[ivx]{{1,4}})"
     before = rf"(?P<before>\d{{1,2}})\. *(?P<word_>{choice})"
-    end = r"(?: *[:.–-] *| *$| +(?=[\"'(]))"
+    end = r"(?: *[:.–|-] *| *$| +(?=[\"'(]))"
     return re.compile(f"(?:{after}|{before}){end}")

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from graph.model import Block
 
 _BULLET = re.compile(r"([•·▪▫◦‣⁃●○■□►➢✓*]|[-–—](?=\s))[ \t\u00a0]*(?=\S)")
-_NUMBER = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]{1,4})\)[ \t\u00a0]+|\d{1,2}(?:\.\d{1,2})*\.?[ \t\u00a0]+(?=\S)")
+# "1)", "a)", "1.", "2.1" before words; a bare "12 partners" is a count.
+_NUMBER = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]{1,4})\)[ \t\u00a0]+|\d{1,2}(?:\.|(?:\.\d{1,2})+\.?)[ \t\u00a0]+(?=\S)")
 _RULE = re.compile(r"[=\-_~*–—]{3,}\s*$")
 _SENTENCE_END = re.compile(r"[.!?…;:,][\"'”’»)\]]*$")
 _TITLE = 80  # code points a heading may have; the longest heading of the official forms has 71
@@ -26,7 +27,7 @@ class _Line:
     text: str
     after_blank: bool
     marker: int = 0  # length of the bullet or number before the item's words
-    numbered: bool = False
+    number: int = 0  # length of a number before the words, whether or not it makes an item
     underlined: str = ""
 
 
@@ -40,7 +41,7 @@ def blocks_of_lines(text: str, offset: int = 0) -> tuple[Block, ...]:
     [('heading', 'Aims'), ('item', 'greener purchases'), ('item', 'fewer obstacles')]
     """
     lines = _lines(text)
-    groups = _joined(lines)
+    groups = _joined(_in_sequence(lines))
     blocks: list[Block] = []
     indents: list[int] = []
     for place, group in enumerate(groups):
@@ -95,7 +96,7 @@ def _lines(text: str) -> list[_Line]:
                     words,
                     blank,
                     marker.end() if marker else 0,
-                    bool(number and not bullet),
+                    marker.end() if marker is not None and marker is number and not bullet else 0,
                 )
             )
             blank = False
@@ -103,6 +104,36 @@ def _lines(text: str) -> list[_Line]:
             blank = True
         position += len(raw) + 1
     return lines
+
+
+def _in_sequence(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines, with numbers as markers of items only where they count on.
+
+    A line may open with the day of a date or an ordinal ("23. Mai", "2. vaihe"): cut off, it would be lost.
+    """
+    numbered = [place for place, line in enumerate(lines) if line.number]
+    values = {place: lines[place].text[: lines[place].number].strip(" .)\t\u00a0") for place in numbered}
+    kept = set()
+    for above, below in itertools.pairwise(numbered):
+        if _counts_on(values[above], values[below]):
+            kept |= {above, below}
+    return [replace(line, marker=0) if line.number and place not in kept else line for place, line in enumerate(lines)]
+
+
+def _counts_on(above: str, below: str) -> bool:
+    """Whether one number or letter follows another.
+
+    >>> _counts_on("1", "2"), _counts_on("2.1", "2.2"), _counts_on("a", "b"), _counts_on("23", "7")
+    (True, True, True, False)
+    """
+    front, _, last = above.rpartition(".")
+    front_below, _, last_below = below.rpartition(".")
+    if last.isdecimal() and last_below.isdecimal():
+        return (front == front_below and int(last_below) == int(last) + 1) or below.startswith(f"{above}.")
+    romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+    if above in romans and below in romans and romans.index(below) == romans.index(above) + 1:
+        return True
+    return len(above) == len(below) == 1 and ord(below) == ord(above) + 1
 
 
 def _joined(lines: Sequence[_Line]) -> list[list[_Line]]:
@@ -143,20 +174,20 @@ def _heading_level(groups: Sequence[Sequence[_Line]], place: int) -> int:
     if line.underlined:
         return 1 if line.underlined == "=" else 2
     following = groups[place + 1][0] if place + 1 < len(groups) else None
-    if following is None or _SENTENCE_END.search(line.text) or (line.marker and not line.numbered):
+    if following is None or _SENTENCE_END.search(line.text) or (line.marker and not line.number):
         return 0
-    words = line.text[line.marker :]
+    words = line.text[line.number or line.marker :]
     if not any(letter.isalpha() for letter in words):
         return 0
     body = sum(len(part.text) for part in groups[place + 1])
-    if line.numbered:
+    if line.number:
         # Alone among unnumbered text: a section. Beside other numbers: an item of a list.
         above = groups[place - 1][0] if place else None
-        if following.numbered or (above is not None and above.numbered) or not words[0].isupper():
+        if following.number or (above is not None and above.number) or not words[0].isupper():
             return 0
-        return 1 + line.text[: line.marker].strip().strip(".)").count(".")
+        return 1 + line.text[: line.number].strip().strip(".)").count(".")
     if words == words.upper() and sum(letter.isalpha() for letter in words) >= 4 and "\t" not in words:
-        return 2
+        return 2 if place else 1
     if place and re.search(r"[^\W\d]\s?:\s", words):
         return 0  # a label and its value
     above_is_short = place > 0 and not groups[place - 1][0].marker and _is_short(groups[place - 1])
