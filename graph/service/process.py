@@ -27,7 +27,15 @@ class Process:
 
     def __init__(self, folder: Path, limits: Limits) -> None:
         self._limits = limits
-        command = [sys.executable, "-I", str(_PROGRAM), str(folder), str(limits.seconds), str(limits.memory), str(limits.bytes)]
+        command = [
+            sys.executable,
+            "-I",
+            str(_PROGRAM),
+            str(folder),
+            str(limits.seconds),
+            str(limits.memory),
+            str(limits.bytes),
+        ]
         self._process = subprocess.Popen(  # noqa: S603 - our own program with our own arguments
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
         )
@@ -54,7 +62,9 @@ class Process:
             body = self._bytes(int(head["size"]), deadline)
         except TimeoutError as error:
             self.end()
-            raise Refused(503, f"the query took longer than {self._limits.seconds:g} seconds and was stopped") from error
+            raise Refused(
+                503, f"the query took longer than {self._limits.seconds:g} seconds and was stopped"
+            ) from error
         except (Ended, BrokenPipeError) as error:
             self.end()
             raise Refused(503, "the query took more memory than allowed and was stopped; ask for less") from error

@@ -109,7 +109,11 @@ def answer_at_once() -> int:
         except OSError:
             continue  # no socket, or already closed
         with copy:
-            if copy.type == socket.SOCK_STREAM and copy.family in (socket.AF_INET, socket.AF_INET6) and not _connected(copy):
+            if (
+                copy.type == socket.SOCK_STREAM
+                and copy.family in (socket.AF_INET, socket.AF_INET6)
+                and not _connected(copy)
+            ):
                 copy.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 told += 1
     return told

@@ -30,7 +30,10 @@ async def answer(call: Call, ask: Ask, longest: int) -> Response:
         accept = call.headers.get("accept")
         rows, triples = (choose(accept, [kind for kind, _ in offers]) for offers in (ROWS, TRIPLES))
         if rows is None and triples is None:
-            raise Refused(406, "no form of answer is acceptable: ask for JSON, XML, CSV, TSV, Turtle, N-Triples, RDF/XML or JSON-LD")
+            raise Refused(
+                406,
+                "no form of answer is acceptable: ask for JSON, XML, CSV, TSV, Turtle, N-Triples, RDF/XML or JSON-LD",
+            )
         bounded = Request(
             request.sparql,
             dict(ROWS)[rows] if rows else None,
@@ -98,4 +101,3 @@ def _described(call: Call) -> Response:
         return RedirectResponse("/ask", status_code=303, headers={"Vary": "Accept"})
     text = description(str(call.url.replace(query="", fragment="")), dict(TRIPLES)[media])
     return Response(text, media_type=media, headers={"Vary": "Accept"})
-

@@ -20,16 +20,16 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # -I leaves the folder that holds graph/ out
 
-import pyoxigraph as ox  # noqa: E402 - after the path
+import pyoxigraph as ox
 
-from graph import sparql as text_of  # noqa: E402
-from graph.errors import BadQuery, GraphError  # noqa: E402
-from graph.iri import BASE  # noqa: E402
-from graph.library import Library  # noqa: E402
-from graph.query import run  # noqa: E402
-from graph.results import Triples  # noqa: E402
-from graph.store import Snapshot, open_snapshot  # noqa: E402
-from graph.terms import prefixes  # noqa: E402
+from graph import sparql as text_of
+from graph.errors import BadQuery, GraphError
+from graph.iri import BASE
+from graph.library import Library
+from graph.query import run
+from graph.results import Triples
+from graph.store import Snapshot, open_snapshot
+from graph.terms import prefixes
 
 _ROWS = {
     "json": ox.QueryResultsFormat.JSON,
@@ -95,7 +95,11 @@ def _written(found: Any, request: dict[str, Any], limit: int) -> tuple[dict[str,
     triples = isinstance(found, ox.QueryTriples)
     form = request["triples" if triples else "rows"]
     if form is None:
-        kind = "statements: ask for Turtle, N-Triples, RDF/XML or JSON-LD" if triples else "rows: ask for JSON, XML, CSV or TSV"
+        kind = (
+            "statements: ask for Turtle, N-Triples, RDF/XML or JSON-LD"
+            if triples
+            else "rows: ask for JSON, XML, CSV or TSV"
+        )
         return {"status": 406, "message": f"the answer is a set of {kind}"}, b""
     if triples:
         some = set()

@@ -1,0 +1,145 @@
+"""The facts of one thing on a page: in groups, each with its passages one click away."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from graph.evidence import Evidence
+from graph.model import Literal
+from graph.naming import kinds_of
+from graph.show import Line, View
+from graph.store import Reader
+from ontology import vocabulary
+from pages._parts import document_language, document_link, document_name, escaped, thing_link
+from pages._values import in_words
+from pages._words import heading, language, say, strings
+
+_HELD = frozenset({"held", "table", "inferred"})
+_FIRST = 8
+"""Facts of a group that are shown before somebody asks for more."""
+_PASSAGES = 5
+_RECORDS = frozenset({"Participation", "ProjectPhase", "StatusReport"})
+"""Classes that only join others: what they say stands in the groups of what they join."""
+
+
+def show_facts(reader: Reader, view: View) -> None:
+    """All facts of a thing in groups; what links to it comes after what it says of itself."""
+    own = [line for line in view.lines if not line.incoming]
+    others = [line for line in view.lines if line.incoming]
+    records = [line for line in others if _joins(reader, line)]
+    links = [line for line in others if line not in records]
+    if not view.lines:
+        st.markdown(say("thing.nothing"))
+    _groups(reader, own)
+    if links:
+        st.subheader(say("thing.incoming"))
+        _groups(reader, links)
+    if records:
+        with st.expander(say("thing.details", count=len(records))):
+            _groups(reader, records)
+    for words, count in view.left_out:
+        st.caption(f"{escaped(words)}: {say('thing.beyond', count=count)}")
+
+
+def _joins(reader: Reader, line: Line) -> bool:
+    return isinstance(line.object, str) and bool(_RECORDS.intersection(kinds_of(reader, line.object)))
+
+
+def _groups(reader: Reader, lines: Iterable[Line]) -> None:
+    grouped: dict[tuple[str, bool], list[Line]] = {}
+    for line in lines:
+        grouped.setdefault((vocabulary.local(line.predicate), line.incoming), []).append(line)
+    titles = {key: heading(*key) or _first_upper(found[0].words) for key, found in grouped.items()}
+    order = [key.partition(".")[2] for key in strings("en") if key.startswith(("facts.", "from."))]
+    places = {name: place for place, name in reversed(list(enumerate(order)))}
+    for key in sorted(grouped, key=lambda one: (places.get(one[0], len(order)), titles[one], one)):
+        left, right = st.columns([1, 3], gap="medium")
+        left.markdown(f"**{escaped(titles[key])}**")
+        with right:
+            _group(reader, grouped[key], "-".join(map(str, key)))
+
+
+def _group(reader: Reader, lines: Sequence[Line], key: str) -> None:
+    if any(line.standing == "conflicting" for line in lines):
+        _side_by_side(reader, [line for line in lines if line.standing in _HELD or line.standing == "conflicting"])
+        lines = [line for line in lines if line.standing not in _HELD and line.standing != "conflicting"]
+    for number, line in enumerate(lines[:_FIRST]):
+        _row(reader, line, f"{key}-{number}")
+    if len(lines) > _FIRST:
+        with st.expander(say("thing.more", count=len(lines) - _FIRST)):
+            for number, line in enumerate(lines[_FIRST:], _FIRST):
+                _row(reader, line, f"{key}-{number}")
+
+
+def _row(reader: Reader, line: Line, key: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        _value(line)
+        if line.standing not in _HELD:
+            st.caption(say(f"fact.{line.standing}"))
+        if line.evidence:
+            count = len(line.documents)
+            label = say("fact.source") if count == 1 else say("fact.sources", count=count)
+            with st.popover(f"“ ” {label}", type="tertiary", key=f"why-{key}"):
+                _passages(reader, line.evidence)
+        else:
+            st.caption(say("fact.inferred" if line.standing == "inferred" else "fact.table"))
+
+
+def _side_by_side(reader: Reader, lines: Sequence[Line]) -> None:
+    """Values that exclude each other, beside each other, each with who says so."""
+    st.caption(say("fact.differ"))
+    for start in range(0, len(lines), 3):
+        for column, line in zip(st.columns(3), lines[start : start + 3], strict=False):
+            with column.container(border=True):
+                st.caption(say("fact.held" if line.standing in _HELD else "fact.other"))
+                _value(line, strong=line.standing in _HELD)
+                _passages(reader, line.evidence)
+
+
+def _value(line: Line, strong: bool = False) -> None:
+    if isinstance(line.object, str):
+        thing_link(line.value, line.object)
+        return
+    text = in_words(line.object)
+    if line.object.language and line.object.language != language():
+        weight = "font-weight:600" if strong else ""
+        tag = html.escape(line.object.language, quote=True)
+        st.html(f'<span lang="{tag}" style="{weight}">{html.escape(text)}</span>', width="content")
+    else:
+        st.markdown(f"**{escaped(text)}**" if strong else escaped(text), width="content")
+
+
+def _passages(reader: Reader, evidence: Sequence[Evidence]) -> None:
+    """The quotes, each in its own language with a link to its place in the document."""
+    for one in evidence[:_PASSAGES]:
+        document = one.document.rpartition("/")[2]
+        if one.quote:
+            show_quote(one.quote, document_language(reader, one.document))
+        else:
+            st.caption(say("fact.unquoted"))
+        document_link(document_name(one.title, document), document, one.start)
+    if evidence:
+        st.caption(say("fact.confidence", percent=round(100 * max(one.confidence for one in evidence))))
+    if len(evidence) > _PASSAGES:
+        st.caption(say("fact.passages", count=len(evidence) - _PASSAGES))
+
+
+def show_quote(quote: str, tag: str = "") -> None:
+    """A passage word for word, marked as a quotation in its language."""
+    spoken = f' lang="{html.escape(tag, quote=True)}"' if tag else ""
+    st.html(
+        f'<blockquote{spoken} style="margin:0;padding-left:.75rem;border-left:3px solid #7a8899">'
+        f"{html.escape(' '.join(quote.split()))}</blockquote>"
+    )
+
+
+def _first_upper(words: str) -> str:
+    return words.removeprefix("← ")[:1].upper() + words.removeprefix("← ")[1:]
+
+
+def literal_words(value: str | Literal) -> str:
+    """A literal in words, an IRI as it is."""
+    return value if isinstance(value, str) else in_words(value)

@@ -1,0 +1,73 @@
+"""Adding documents on a page: choose or paste, start the load, watch it, say how it ended."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.errors import GraphError
+from loaders.uploads import Loading, keep, suffixes
+from pages._parts import complain, escaped
+from pages._store import folder
+from pages._words import say
+
+
+def add_documents() -> None:
+    """The form for new documents; while a load runs, its progress instead."""
+    running = st.session_state.get("loading")
+    if running is not None:
+        _watch_load()
+        return
+    _last_outcome()
+    with st.form("upload", clear_on_submit=True, border=True):
+        files = st.file_uploader(say("document.drop"), type=list(suffixes()), accept_multiple_files=True)
+        with st.expander(say("document.paste")):
+            name = st.text_input(say("document.paste_name"))
+            text = st.text_area(say("document.paste_text"), height=160)
+        sent = st.form_submit_button(say("document.load"), type="primary")
+    if sent:
+        given = [(file.name, file.getvalue()) for file in files or []]
+        if text.strip():
+            given.append((f"{name.strip() or say('document.paste_text')}.txt", text.encode()))
+        _begin(given)
+
+
+def _begin(given: list[tuple[str, bytes]]) -> None:
+    try:
+        folder().mkdir(parents=True, exist_ok=True)
+        kept = [keep(folder(), name, data) for name, data in given]
+    except (GraphError, OSError) as error:
+        complain(error)
+        return
+    if kept:
+        st.session_state.loading = Loading(folder(), kept)
+        st.rerun()
+
+
+@st.fragment(run_every=0.5)
+def _watch_load() -> None:
+    """The load's progress; the page is drawn anew when it ends."""
+    load: Loading | None = st.session_state.get("loading")
+    if load is None:
+        return
+    if not load.is_running():
+        st.session_state.outcome = load.outcome()
+        st.session_state.loading = None
+        st.rerun()
+    st.info(say("document.reading", names=escaped(", ".join(load.names)), seconds=load.seconds))
+    if st.button(say("document.stop")):
+        load.stop()
+
+
+def _last_outcome() -> None:
+    outcome = st.session_state.get("outcome")
+    if outcome is None:
+        return
+    if outcome.failure:
+        st.error(say("document.failed", reason=escaped(outcome.failure)))
+        return
+    counts = {"loaded": len(outcome.loaded), "unchanged": len(outcome.unchanged), "refused": len(outcome.refused)}
+    (st.warning if outcome.refused else st.success)(say("document.done", **counts))
+    for one in outcome.refused:
+        st.markdown(say("document.refused", what=escaped(one)))
+    for one in outcome.quarantined:
+        st.markdown(say("document.kept_out", what=escaped(one)))

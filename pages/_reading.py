@@ -1,0 +1,98 @@
+"""What was understood in one document: its passages with their facts, and its text with the passages marked."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.evidence import Evidence, evidence_of
+from graph.naming import label
+from graph.store import Reader
+from graph.terms import iri_of, node, to_literal
+from ontology import vocabulary
+from pages._values import in_words
+
+_HIDDEN = frozenset({"type"})
+_MARKS = {"accepted": "#ffe08a", "conflicting": "#ffc2b3"}
+_OTHER = "#d5dbe3"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One fact of a passage in words: "CircPro", "has partner", "Kouvola"; ``iri`` is the subject's."""
+
+    subject: str
+    words: str
+    value: str
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document's text (code points) with the facts that were drawn from it and their standing."""
+
+    start: int
+    end: int
+    status: str
+    facts: tuple[Said, ...]
+
+
+def passages(reader: Reader, document: str, language: str, base: str) -> tuple[Passage, ...]:
+    """The passages of a document (its IRI) in order; one that several rules read comes once a standing."""
+    source = node(vocabulary.expand("prov:hadPrimarySource"))
+    graphs = [iri_of(quad.subject) for quad in reader.match(None, source, node(document))]
+    found: dict[tuple[int, int, str], dict[Said, None]] = {}
+    for one in evidence_of(reader, graphs, language, base):
+        found.setdefault((one.start, one.end, one.status), {}).update(
+            dict.fromkeys(_facts(reader, one, language, base))
+        )
+    return tuple(Passage(*key, tuple(found[key])) for key in sorted(found) if found[key])
+
+
+def _facts(reader: Reader, evidence: Evidence, language: str, base: str) -> list[Said]:
+    made = []
+    for quad in sorted(reader.match(None, None, None, node(evidence.graph)), key=str):
+        predicate = quad.predicate.value
+        known = vocabulary.labels(predicate)
+        if vocabulary.local(predicate) in _HIDDEN:
+            continue
+        end = iri_of(quad.object)
+        value = label(reader, end, language, base) if end else in_words(to_literal(quad.object))
+        words = known.get(language) or known.get("en") or vocabulary.compact(predicate)
+        subject = iri_of(quad.subject)
+        made.append(Said(label(reader, subject, language, base), words, value, subject))
+    return made
+
+
+def marked(text: str, found: Iterable[Passage], language: str | None = None, at: int | None = None) -> str:
+    """The text as HTML with its passages marked; all of the text is escaped.
+
+    Where passages overlap, the stretch carries the facts of all of them. ``at`` is the start of the passage
+    that a link points to.
+
+    >>> marked("a <b> c", [Passage(2, 5, "accepted", (Said("b", "is", "bold", "x:b"),))])
+    'a <mark title="b – is – bold" style="background:#ffe08a;color:#111">&lt;b&gt;</mark> c'
+    """
+    ordered = sorted(found, key=lambda one: (one.start, one.end))
+    cuts = sorted({0, len(text), *(place for one in ordered for place in (one.start, one.end) if place <= len(text))})
+    parts = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        over = [one for one in ordered if one.start <= start and one.end >= end]
+        parts.append(_piece(text[start:end], over, at is not None and any(one.start == at for one in over)))
+    body = "".join(parts)
+    tag = f' lang="{html.escape(language, quote=True)}"' if language else ""
+    return (
+        f'<div{tag} style="white-space:pre-wrap;overflow-wrap:anywhere">{body}</div>' if language is not None else body
+    )
+
+
+def _piece(text: str, over: Sequence[Passage], chosen: bool) -> str:
+    if not over:
+        return html.escape(text)
+    said = [f"{one.subject} – {one.words} – {one.value}" for passage in over for one in passage.facts]
+    title = html.escape("\n".join(dict.fromkeys(said)), quote=True)
+    statuses = {passage.status for passage in over}
+    colour = next((shade for status, shade in _MARKS.items() if status in statuses), _OTHER)
+    outline = ";outline:2px solid #0b5fa5" if chosen else ""
+    return f'<mark title="{title}" style="background:{colour};color:#111{outline}">{html.escape(text)}</mark>'

@@ -1,0 +1,42 @@
+"""The search box and its hits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from graph.naming import label
+from graph.search import Hit
+from pages._parts import escaped, kind_words, thing_link
+from pages._store import base, find, reader
+from pages._words import language, say
+
+
+def search_box() -> str:
+    """A search box with what it found below it; the text that was searched comes back."""
+    text = st.text_input(
+        say("home.search"), value=st.query_params.get("q", ""), placeholder=say("home.placeholder"), key="search"
+    ).strip()
+    if not text:
+        st.query_params.pop("q", None)
+        return ""
+    st.query_params["q"] = text
+    hits = find(text)
+    if not hits:
+        st.info(say("home.none", text=escaped(text)))
+    else:
+        many = say("home.found_one", text=escaped(text))
+        st.caption(many if len(hits) == 1 else say("home.found", count=len(hits), text=escaped(text)))
+        show_hits(hits)
+    return text
+
+
+def show_hits(hits: Iterable[Hit]) -> None:
+    """The hits as links, each with its kind, and the name that matched where it is another."""
+    for hit in hits:
+        shown = label(reader(), hit.iri, language(), base())
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            thing_link(shown, hit.iri)
+            about = [kind_words([hit.kind])] + ([hit.name] if hit.name != shown else [])
+            st.caption(escaped(" · ".join(word for word in about if word)), width="content")

@@ -1,0 +1,84 @@
+"""What the pages read: the store's newest snapshot, its names, its library."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import streamlit as st
+
+from graph.iri import BASE
+from graph.library import Library
+from graph.search import Hit, Index
+from graph.service import Limits, Pool
+from graph.store import Snapshot, current, open_snapshot
+
+
+def folder() -> Path:
+    """The store's folder: ``$TRIPTYCH_STORE``, else ``.triptych`` in the working directory."""
+    return Path(os.environ.get("TRIPTYCH_STORE") or ".triptych").absolute()
+
+
+def published() -> str:
+    """The number of the newest snapshot, '' where nothing is published."""
+    return current(folder()) or ""
+
+
+def reader() -> Snapshot:
+    """The newest snapshot, shared by all sessions; raises NotFound where there is no store."""
+    return _open(str(folder()), published())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _open(store: str, number: str) -> Snapshot:
+    """A snapshot by its number: what falls out of this cache is closed when its last reader is done."""
+    return open_snapshot(Path(store))
+
+
+@contextmanager
+def library() -> Iterator[Library]:
+    """The store's library, closed afterwards; raises NotFound where there is none."""
+    opened = Library(folder())
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def base() -> str:
+    """What the IRIs of the store's things begin with."""
+    return _base(str(folder()), published())
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _base(store: str, number: str) -> str:
+    opened = Library(Path(store))
+    try:
+        return opened.setting("base") or BASE
+    finally:
+        opened.close()
+
+
+def index() -> Index:
+    """The index of names."""
+    return Index(folder() / "search")
+
+
+def find(text: str, kind: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
+    """Things whose names are like the text, best first."""
+    reader()
+    return index().find(text, kind=kind, limit=limit)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def pool(store: str) -> Pool:
+    """The worker processes that answer what people type; they end with this process."""
+    return Pool(Path(store), Limits(workers=1))
+
+
+def is_writing() -> bool:
+    """Whether somebody is writing to the store right now, as far as its lock tells."""
+    lock = folder() / "write.lock"
+    return lock.exists() and bool(lock.read_text("utf-8", "replace").strip())

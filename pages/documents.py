@@ -1,0 +1,124 @@
+"""The documents: add some, see which there are, and what was understood in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from graph.errors import NotFound
+from graph.naming import label
+from pages._facts import show_quote
+from pages._loading import add_documents
+from pages._parts import document_link, document_name, escaped, nothing_yet, thing_link
+from pages._reading import Passage, marked, passages
+from pages._store import base, library, published, reader
+from pages._words import language, say
+
+_LONGEST = 60_000
+"""Code points of a text that are shown at once."""
+_FIRST = 40
+"""Passages that are listed before somebody asks for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A document in the list: its id, how it is called, its language, its file."""
+
+    document: str
+    name: str
+    language: str
+    file: str
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _rows(number: str, display: str) -> list[Row]:
+    """The documents of a snapshot by name."""
+    found = []
+    with library() as opened:
+        for document in opened.documents():
+            title = label(reader(), f"{base()}doc/{document}", display, base())
+            read = opened.document(document)
+            file = read.locations[0].rstrip("/").rpartition("/")[2] if read.locations else ""
+            found.append(Row(document, document_name(title, document), read.language or "", file))
+    return sorted(found, key=lambda row: (row.name.casefold(), row.document))
+
+
+def _list() -> None:
+    rows = _rows(published(), language())
+    if not rows:
+        st.info(say("document.empty"))
+        return
+    st.subheader(f"{say('document.list')} ({len(rows)})")
+    for row in rows:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            document_link(row.name, row.document)
+            about = [row.language.upper(), row.file if row.file != row.name else ""]
+            st.caption(escaped(" · ".join(word for word in about if word)), width="content")
+
+
+def _one(document: str) -> None:
+    """A document's text with what was understood in it."""
+    try:
+        with library() as opened:
+            read = opened.document(document)
+    except NotFound:
+        st.warning(say("document.unknown"))
+        return
+    iri = f"{base()}doc/{document}"
+    st.title(escaped(document_name(label(reader(), iri, language(), base()), document)))
+    st.page_link("documents.py", label=f"← {say('home.all_documents')}", query_params={"lang": language()})
+    found = passages(reader(), iri, language(), base())
+    place = st.query_params.get("at", "")
+    at = int(place) if place.isdigit() else None
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.subheader(say("document.text"))
+        if len(read.text) > _LONGEST:
+            st.caption(say("document.long", count=_LONGEST))
+        st.html(marked(read.text[:_LONGEST], found, read.language or "", at))
+    with right:
+        st.subheader(say("document.understood"))
+        _understood(read.text, found, read.language or "", at)
+
+
+def _understood(text: str, found: tuple[Passage, ...], spoken: str, at: int | None) -> None:
+    if not found:
+        st.info(say("document.none_understood"))
+    ordered = sorted(found, key=lambda one: (one.start != at, one.start, one.end))
+    for passage in ordered[:_FIRST]:
+        _passage(text, passage, spoken, opened=passage.start == at)
+    if len(ordered) > _FIRST:
+        with st.expander(say("thing.more", count=len(ordered) - _FIRST)):
+            for passage in ordered[_FIRST:]:
+                show_quote(text[passage.start : passage.end], spoken)
+                _said(passage)
+
+
+def _passage(text: str, passage: Passage, spoken: str, opened: bool) -> None:
+    brief = " ".join(text[passage.start : passage.end].split())
+    with st.expander(f"“{escaped(brief if len(brief) <= 70 else brief[:69] + '…')}”", expanded=opened):
+        show_quote(text[passage.start : passage.end], spoken)
+        _said(passage)
+
+
+def _said(passage: Passage) -> None:
+    if passage.status != "accepted":
+        st.caption(say(f"fact.{passage.status}"))
+    for fact in passage.facts:
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            thing_link(fact.subject, fact.iri)
+            st.markdown(f"{escaped(fact.words)} **{escaped(fact.value)}**", width="content")
+
+
+wanted = st.query_params.get("doc")
+if wanted:
+    _one(wanted)
+else:
+    st.title(say("document.title"))
+    st.markdown(say("document.intro"))
+    add_documents()
+    if published():
+        _list()
+    else:
+        nothing_yet()
