@@ -19,7 +19,7 @@ def _folded(character: str) -> str:
     if character in _SPECIAL:
         return _SPECIAL[character]
     if character in "\n\t" or character.isspace():
-        return "\n" if character in "\n\r\u2028\u2029\x85" else " "
+        return "\n" if character in "\n\r\u2028\u2029\x85" else "\t" if character == "\t" else " "
     base = unicodedata.normalize("NFD", character)[0].lower()
     return _SPECIAL.get(base[0], base[0])
 
@@ -27,7 +27,7 @@ def _folded(character: str) -> str:
 def fold(text: str) -> str:
     """The text in lower case without accents, of the same length.
 
-    White space becomes a space (a line end stays one), quotes and apostrophes their ASCII forms,
+    White space becomes a space (line ends and tabs stay), quotes and apostrophes their ASCII forms,
     the long dashes one dash, bullets one bullet; so offsets into the result are offsets into the text.
 
     >>> fold("Città\\u00a0“Ålesund”")

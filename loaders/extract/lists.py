@@ -146,7 +146,8 @@ def _item(reading: Reading, start: int, end: int) -> Item | None:
             return None
     for n in range(first + 1, name_last + 1):
         gap = reading.words[n].gap
-        if gap.startswith((" – ", " - ")) or ":" in gap or gap.startswith(". ") or "\n" in gap:
+        apposed = gap.strip() == "," and n < name_last and grammar.has("articles", reading.words[n].word)
+        if apposed or gap.startswith((" – ", " - ")) or ":" in gap or gap.startswith(". ") or "\n" in gap or "\t" in gap:
             name_last = n - 1
             break
     if first > name_last or name_last - first >= _LONGEST_ITEM or not any(w.capital for w in reading.words[first : name_last + 1]):

@@ -129,7 +129,7 @@ def _acronyms(reading: Reading) -> None:
 def _tie(reading: Reading, hypothesis: Hypothesis) -> None:
     """Ties "the Region", "the Action Plan" to the nearest thing of that kind named before it, else to the first after."""
     if hypothesis.kind == "ActionPlan":
-        near = reading.found("ActionPlan")
+        near = reading.found("ActionPlan") or _unnamed_plan(reading, hypothesis)
     else:
         near = [t for t in reading.found(*BODIES) if t.body == hypothesis.body]
     before = [t for t in near if min(t.places)[0] < hypothesis.start]
@@ -150,6 +150,30 @@ def _tie(reading: Reading, hypothesis: Hypothesis) -> None:
     if definite:
         thing.call(reading.text[hypothesis.start : hypothesis.end], hypothesis.language, "alias")
         reading.add(thing, hypothesis.start, hypothesis.end)
+
+
+def _unnamed_plan(reading: Reading, hypothesis: Hypothesis) -> list[Thing]:
+    """A plan that the text calls only "the regional action plan", made where a sentence tells a fact about it.
+
+    Facts are that it was validated or written, or what it contains; not what each partner is to write.
+    """
+    sentence = reading.sentence_at(hypothesis.start)
+    first = index_at(reading.words, hypothesis.start)
+    if sentence is None or first == sentence.first or not reading.words[first].joined:
+        return []
+    grammar = reading.lexicon_at(first)
+    previous = reading.words[first - 1].word
+    if not (grammar.has("articles", previous) or grammar.has("connectors", previous)) or grammar.has("conjunctions", previous):
+        return []
+    told = reading.cues("validate", sentence) or (
+        reading.cues("include-actions", sentence) and reading.cues("Action", sentence, "heads")
+    )
+    if not told or any(reading.cues(name, sentence) for name in ("each-partner", "promise", "condition", "negation")):
+        return []
+    plan = Thing("ActionPlan", hypothesis.start, hypothesis.end, rule="plan-definite")
+    plan.call(reading.text[hypothesis.start : hypothesis.end], hypothesis.language, "title")
+    reading.add(plan, hypothesis.start, hypothesis.end)
+    return [plan]
 
 
 def _same_plan(reading: Reading) -> None:

@@ -52,7 +52,7 @@ def _place_in_name(reading: Reading, body: Thing) -> None:
             if known is None:
                 kind = "Country" if len(code) == 2 else "Region"
                 known = Thing(kind, hypothesis.start, hypothesis.end, code=code, country=place.country, rule="gazetteer-nuts")
-                if place.kind != "City":
+                if place.kind != "City" and (hypothesis.start, hypothesis.end) != (start, end):
                     known.call(name, None, "label")
                 reading.add(known, hypothesis.start, hypothesis.end)
             based_in(reading, body, known, (start, end), "gazetteer-nuts" if known.kind == "Region" else "gazetteer-country")

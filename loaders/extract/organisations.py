@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loaders.extract.folding import squeezed
 from loaders.extract.gazetteer import best_place
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.lexicon import Row, lexicon
+from loaders.extract.lexicon import Row, all_words, lexicon
 from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
@@ -77,7 +78,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int]) -> Hypothes
         proper = any(words[n].capital for n in range(hit.last + 1, last + 1))
         if not proper:
             return None
-    if last - first >= _LONGEST:
+    if last - first >= _LONGEST or squeezed(reading.text[words[first].start : words[last].end]) in all_words("not_bodies"):
         return None
     own = [n for n in range(first, last + 1) if not hit.first <= n <= hit.last]
     start, end = words[first].start, words[last].end

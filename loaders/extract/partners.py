@@ -16,7 +16,8 @@ from loaders.extract.tokens import index_at
 from ontology import authority, territories
 
 LIST_WEIGHT = 1.7
-_NEAR = 12  # words between a cue and the list that it opens
+_BEHIND = 45  # characters behind a name in which its role is looked for
+_FEWEST = 3  # items from which a list that only a verb opens is taken for one of partners
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ def partner_lists(reading: Reading) -> tuple[PartnerList, ...]:
     """Every list of partners of the document, in order."""
     found = []
     for number, sentence in enumerate(reading.sentences):
-        found += [*_colon(reading, number, sentence), *_copula(reading, sentence), *_together(reading, sentence)]
+        found += [*_colon(reading, number, sentence), *_copula(reading, sentence)]
+        found += [*_together(reading, sentence), *_comprised(reading, sentence)]
     kept: list[PartnerList] = []
     for one in sorted(found, key=lambda row: (row.start, -len(row.items), row.rule)):
         taken = {item.first for row in kept for item in row.items}
@@ -116,6 +118,17 @@ def _together(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
             yield PartnerList(reading.words[cue.first].start, found, "partner", "partner-together")
 
 
+def _comprised(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
+    """ "The project brings together A, B and C", without a colon: only where most items are bodies."""
+    if ":" in reading.text[sentence.start : sentence.end] or reading.cues("Action", sentence, "heads"):
+        return
+    for cue in reading.cues("comprises", sentence):
+        found = items(reading, reading.words[cue.last].end, _stripped(reading.text, sentence.end))
+        bodies = [i for i in found if any(i.first <= h.first and h.last <= i.last for h in reading.hits.get("bodies", ()))]
+        if len(found) >= _FEWEST and len(bodies) * 3 >= len(found) * 2:
+            yield PartnerList(reading.words[cue.first].start, found, "partner", "partner-comprised")
+
+
 def item_hypotheses(reading: Reading, lists: tuple[PartnerList, ...]) -> Iterator[Hypothesis]:
     """What the items of the lists name: bodies, or places that stand for their bodies."""
     for one in lists:
@@ -168,6 +181,8 @@ def claim_lists(reading: Reading, lists: tuple[PartnerList, ...]) -> None:
             if body is None:
                 continue
             role, stop = one.role, end
+            if _led(reading, item, end):
+                role = "lead-partner"
             for a, b in item.brackets:
                 inside = index_at(reading.words, a)
                 if any(inside <= h.first and reading.words[h.last].end <= b for h in reading.cues("lead-partner")):
@@ -177,6 +192,14 @@ def claim_lists(reading: Reading, lists: tuple[PartnerList, ...]) -> None:
             project = reading.project
             if project is not None:
                 take_part(reading, project, body, role, (start, min(stop, len(reading.text))), one.rule)
+
+
+def _led(reading: Reading, item: Item, end: int) -> bool:
+    """Whether the words behind an item's name say that it leads ("…, lead partner", "…, which coordinates the project")."""
+    return any(
+        end <= reading.span(h)[0] and reading.span(h)[1] <= item.end + _BEHIND and "," not in reading.folded[item.end + 1 : reading.span(h)[0]]
+        for name in ("lead-partner", "leads") for h in reading.cues(name) if reading.span(h)[0] - end <= _BEHIND
+    )  # fmt: skip
 
 
 _BODIES = ("Organization", "PublicOrganisation")

@@ -47,10 +47,18 @@ class PhraseIndex(Generic[Payload]):
         for first, token in enumerate(words):
             rows = self._exact.get(token.word, [])
             near = [row for n in range(1, _PREFIX + 1) for row in self._open.get(token.word[:n], ())] if self._open else []
+            after = words[first + 1].word if first + 1 < len(words) else ""
             for phrase, payload in (*rows, *near):
+                if len(phrase) > 1 and not self._may_go_on(phrase[1], after):
+                    continue
                 last = self._fits(phrase, words, first)
                 if last is not None:
                     yield Hit(first, last, payload)
+
+    @staticmethod
+    def _may_go_on(wanted: str, word: str) -> bool:
+        """A quick look at the second word, which settles most cases."""
+        return wanted == word or (wanted[-1] == "*" and word.startswith(wanted[:-1])) or wanted == "…"
 
     @staticmethod
     def _fits(phrase: tuple[str, ...], words: Sequence[Token], first: int) -> int | None:

@@ -12,7 +12,7 @@ from ontology import authority, territories
 
 WEIGHT = 1.35
 _QUOTED = re.compile(r"[\"“”„«]\s*([^\"“”„«»\n]{3,120}?)\s*[\"“”»]")
-_FIRST_WORDS = 4  # "A Systemic Approach for REgions" begins late
+_FIRST_WORDS = 6  # "A Systemic Approach for REgions" begins late
 _LONG_WORD = 4
 _NO_PROJECT = frozenset(
     "eu ue erdf fesr feder efre efrr efs esf interreg europe europa european covid life horizon gpp cpp sme smes pmi pme "
@@ -161,7 +161,11 @@ def _with_title(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """ "GPP-STREAM (Green Public Procurement …)", "Il Circe (Regioni europee verso …) comprende 8 partner"."""
     words = reading.words
     for at in range(len(words) - 3):
-        if words[at + 1].gap not in (" (", "(") or not words[at].capital:
+        if not words[at].capital:
+            continue
+        if words[at + 1].gap in (" - ", " – ", ": "):
+            yield from _line_title(reading, at)
+        if words[at + 1].gap not in (" (", "(", ' ("', '("'):
             continue
         first, last = _reach(reading, at, at)
         close = reading.text.find(")", words[at].end)
@@ -180,6 +184,19 @@ def _with_title(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if acronym_of(name, title) or (opens and article and runs_project and not territories.find(name)):
             if name.casefold() not in _NO_PROJECT and not _has_body(reading, first, last):
                 yield first, last, "project-title-parenthesis"
+
+
+def _line_title(reading: Reading, at: int) -> Iterator[tuple[int, int, str]]:
+    """ "CircPro – Smart Circular Procurement" at the head of a line."""
+    sentence = reading.sentence_at(reading.words[at].start)
+    first, last = _reach(reading, at, at)
+    if sentence is None or last != at or first - sentence.first > 1:
+        return
+    end = reading.text.find("\n", reading.words[at].end)
+    title = reading.text[reading.words[at + 1].start : end if end > 0 else sentence.end]
+    name = reading.text[reading.words[first].start : reading.words[last].end]
+    if len(title.split()) <= 20 and acronym_of(name, title) and name.casefold() not in _NO_PROJECT:
+        yield first, last, "project-title-line"
 
 
 def _has_body(reading: Reading, first: int, last: int) -> bool:

@@ -12,6 +12,7 @@ from loaders.extract import (
     actions,
     commitments,
     events,
+    form_facts,
     frames,
     funding,
     gazetteer,
@@ -46,6 +47,7 @@ READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
     persons.person_hypotheses,
 )
 FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules build on earlier claims
+    form_facts.claim_forms,
     projectfacts.titles,
     events.places_in_countries,
     units.units,

@@ -77,9 +77,9 @@ def sentences(document: Document, words: Sequence[Token]) -> tuple[Sentence, ...
 
 
 def _cut(text: str, block: Block, language: str) -> Iterator[tuple[int, int]]:
-    """A full stop without a space after it ends a sentence too, where a capitalised word follows."""
+    """A full stop without a space after it ends a sentence too, where a capitalised word follows; and so does a cell."""
     part = text[block.start : block.end]
-    marks = {0, len(part), *(m.start() for m in _RUN_ON.finditer(part))}
+    marks = {0, len(part), *(m.start() for m in _RUN_ON.finditer(part)), *(m.start() for m in re.finditer("\t", part))}
     for piece in sentencex.get_sentence_boundaries(language, part):
         marks.add(piece["start_index"])
     ordered = sorted(marks)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from loaders.extract.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
+_USUAL = frozenset({" ", "", "-", "'"})
 _BRIDGE = re.compile(r" *['-]? *| *\n *")
 
 
@@ -19,7 +20,8 @@ class Token:
 
     ``word`` is folded; ``gap`` is the folded text between the token before and this one.
     ``shape`` is ``a`` (small letters), ``A`` (capitals only, two or more), ``Aa`` (capital first),
-    ``aA`` (a capital after a small letter), ``1`` (begins with a digit).
+    ``aA`` (a capital after a small letter), ``1`` (begins with a digit). ``joined`` says that only
+    a space, a hyphen, an apostrophe or one line end parts it from the token before.
     """
 
     start: int
@@ -27,16 +29,12 @@ class Token:
     word: str
     gap: str
     shape: str
+    joined: bool
 
     @property
     def capital(self) -> bool:
         """Whether the token is written like a name: a capital first, or one within."""
         return self.shape in ("A", "Aa", "aA")
-
-    @property
-    def joined(self) -> bool:
-        """Whether only a space, a hyphen or an apostrophe parts it from the token before."""
-        return _BRIDGE.fullmatch(self.gap) is not None
 
 
 def _shape(word: str) -> str:
@@ -58,7 +56,9 @@ def tokens(text: str) -> tuple[Token, ...]:
     folded, last, found = fold(text), 0, []
     for match in _WORD.finditer(folded):
         start, end = match.span()
-        found.append(Token(start, end, match[0], folded[last:start], _shape(text[start:end])))
+        gap = folded[last:start]
+        joined = gap in _USUAL or _BRIDGE.fullmatch(gap) is not None
+        found.append(Token(start, end, match[0], gap, _shape(text[start:end]), joined))
         last = end
     return tuple(found)
 
