@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import pyoxigraph as ox
 import pytest
 
 from graph.errors import BadInput, NotFound
+from graph.iri import BASE
 from graph.naming import label, resolve
 from graph.questions import ask, question, questions, read_question
+from ontology import vocabulary
 from tests.small_graph import Memory, iri, small_graph
+
+DECIMAL = ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
+
+
+def node(name):
+    return ox.NamedNode(vocabulary.expand(name))
+
 
 SAMPLES = {
     "region": "ITC1",
@@ -265,3 +275,25 @@ def test_a_conflict_with_what_only_the_tables_say_is_shown_without_a_quote(reade
     rest = Memory(iter(quads))
 
     assert rows(ask(rest, "conflicts"), "held", "heldQuote", "other") == [(1700000.0, None, 1650000.0)]
+
+
+def test_a_conflict_is_one_row_however_many_passages_say_what_is_held(reader):
+    budget = ox.Quad(
+        ox.NamedNode(iri("project/circpro")), node("tri:totalBudget"), ox.Literal("1700000.0", datatype=DECIMAL)
+    )
+    again, meta = ox.NamedNode(BASE + "doc/bbbb/ev/200-240/budget.1"), ox.NamedNode(BASE + "graph/meta")
+    said = [
+        ox.Quad(budget.subject, budget.predicate, budget.object, again),
+        ox.Quad(again, node("tri:status"), ox.NamedNode(BASE + "vocab/evidence-status/accepted"), meta),
+        ox.Quad(again, node("prov:hadPrimarySource"), ox.NamedNode(BASE + "doc/bbbb"), meta),
+    ]
+
+    assert len(ask(Memory(iter([*reader.match(), *said])), "conflicts")) == 1
+
+
+def test_a_project_goes_by_its_acronym(reader):
+    named = ox.Quad(
+        ox.NamedNode(iri("project/circe")), node("skos:prefLabel"), ox.Literal("European regions toward", language="en")
+    )
+
+    assert label(Memory(iter([*reader.match(), named])), iri("project/circe")) == "CircE"
