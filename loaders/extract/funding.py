@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model import XSD, Literal
+from loaders.extract.focus import project_at
 from loaders.extract.mentions import BODIES
 from loaders.extract.money import Amount, amounts
 from loaders.extract.participation import take_part
@@ -49,14 +50,14 @@ def secretariats(reading: Reading) -> None:
 
 def funds(reading: Reading) -> None:
     """Claims the funds that pay for the topic project, in sentences that speak of funding."""
-    project = reading.project
-    if project is None:
+    if reading.project is None:
         return
     for sentence in reading.sentences:
         inside = reading.within(sentence.start, sentence.end, "Fund")
         if not inside or not (reading.cues("fundedby", sentence) or list(amounts(reading, sentence))):
             continue
         for fund in inside:
+            project = project_at(reading, fund.start) or reading.project
             supported = [c for c in reading.claims if c.predicate == "supportedBy" and c.object is fund.thing]
             if not supported:
                 reading.claim(project, "fundedBy", fund.thing, (fund.start, fund.end), "project-fund")
@@ -64,12 +65,11 @@ def funds(reading: Reading) -> None:
 
 def budgets(reading: Reading) -> None:
     """Claims total budgets and ERDF shares: of the topic project, or of the body that a sentence gives a share to."""
-    project = reading.project
-    if project is None:
-        return
     for sentence in reading.sentences:
         for amount in amounts(reading, sentence):
-            _one(reading, project, sentence, amount)
+            project = project_at(reading, amount.start)
+            if project is not None:
+                _one(reading, project, sentence, amount)
 
 
 def _one(reading: Reading, project: Thing, sentence: Sentence, amount: Amount) -> None:

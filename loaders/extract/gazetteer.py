@@ -153,6 +153,8 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
         start, end = reading.words[first].start, reading.words[last].end
         text = reading.text[start:end]
         rows = {}
+        if squeezed(text) in all_words("not_bodies"):
+            continue
         for name, language, key in payloads:
             row = authority.row(key)
             exact = squeezed(name) == squeezed(text)
@@ -175,6 +177,8 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
 
 def _with_class_noun(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """ "programma Interreg Europe": the noun before the name belongs to it, "Interreg Europe programme" does not."""
+    while first > 0 and reading.words[first].joined and reading.words[first - 1].word.startswith(_FAMILY):
+        first -= 1
     heads = reading.cues("Programme", table="heads")
     if any(h.last == first - 1 for h in heads) and (reading.words[first].joined or reading.words[first].gap in (' "', ' "')):
         first = next(h.first for h in heads if h.last == first - 1)
@@ -184,4 +188,5 @@ def _with_class_noun(reading: Reading, first: int, last: int) -> tuple[int, int]
     return reading.words[first].start, end + 1 if reading.folded[end : end + 1] == '"' else end
 
 
+_FAMILY = ("interreg", "интеррег", "интерег")  # the family name before that of a programme ("Interreg Central Europe")
 _SMALL = frozenset({"Fund", "Strategy", "PolicyFramework", "Law"})  # names often written without a capital

@@ -35,13 +35,16 @@ def items(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
     first item that is no name.
     """
     found: list[Item] = []
+    strange = 0
     for a, b in _pieces(reading, start, end):
         item = _item(reading, a, b)
-        if item is None:
-            if found:
+        if item is not None:
+            found.append(item)
+            strange = 0
+        elif found and reading.text[a:b].strip():
+            strange += 1  # a relative clause between two items is passed over, not more
+            if strange > 1:
                 break
-            continue
-        found.append(item)
     return tuple(found)
 
 
@@ -68,19 +71,22 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
     edges = [start - 1, *marks, end]
     cuts = list(zip(edges, edges[1:], strict=False))
     for number, (a, b) in enumerate(cuts):
-        if not lines and number >= len(cuts) - 2 - (len(cuts) > 4):
-            yield from _halves(reading, a + 1, b)
-        else:
+        if lines:
             yield a + 1, b
+        else:
+            yield from _halves(reading, a + 1, b, last=number >= len(cuts) - 2 - (len(cuts) > 4))
 
 
-def _halves(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """An item divided at its conjunctions, where what stands on both sides is a name by itself."""
-    first, last = index_at(reading.words, start), index_at(reading.words, end)
-    if _known(reading, first, last):
+def _halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[tuple[int, int]]:
+    """An item divided at its conjunctions, where what stands on both sides is a name by itself.
+
+    Before the ``last`` items of a list only where an article opens the second name.
+    """
+    first, stop = index_at(reading.words, start), index_at(reading.words, end)
+    if _known(reading, first, stop):
         yield start, end
         return
-    for at in range(first, last):
+    for at in range(first, stop):
         token = reading.words[at]
         if not reading.lexicon_at(at).has("conjunctions", token.word) or reading.text[start : token.start].count("(") > reading.text[
             start : token.start
@@ -89,9 +95,10 @@ def _halves(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
         if at == first:
             start = token.end
             continue
-        if _alone(reading, first, at) and _alone(reading, at + 1, last):
+        article = at + 1 < stop and reading.lexicon_at(at).has("articles", reading.words[at + 1].word)
+        if (last or article) and _alone(reading, first, at) and _alone(reading, at + 1, stop):
             yield start, token.start
-            yield from _halves(reading, token.end, end)
+            yield from _halves(reading, token.end, end, last=last)
             return
     yield start, end
 

@@ -78,7 +78,8 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int]) -> Hypothes
         proper = any(words[n].capital for n in range(hit.last + 1, last + 1))
         if not proper:
             return None
-    if last - first >= _LONGEST or squeezed(reading.text[words[first].start : words[last].end]) in all_words("not_bodies"):
+    name = squeezed(reading.text[words[first].start : words[last].end])
+    if last - first >= _LONGEST or name.startswith(tuple(all_words("not_bodies"))):
         return None
     own = [n for n in range(first, last + 1) if not hit.first <= n <= hit.last]
     start, end = words[first].start, words[last].end

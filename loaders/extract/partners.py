@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.extract.focus import project_at
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lists import Item, items
 from loaders.extract.organisations import body_hypothesis, country_code
@@ -34,6 +35,8 @@ def partner_lists(reading: Reading) -> tuple[PartnerList, ...]:
     """Every list of partners of the document, in order."""
     found = []
     for number, sentence in enumerate(reading.sentences):
+        if sentence.row:
+            continue  # the rows of a table are read as such
         found += [*_colon(reading, number, sentence), *_copula(reading, sentence)]
         found += [*_together(reading, sentence), *_comprised(reading, sentence)]
     kept: list[PartnerList] = []
@@ -72,7 +75,7 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
     else:
         rows: list[Item] = []
         for later in reading.sentences[number + 1 :]:
-            if later.heading or ":" in text[later.start : later.end] or later.last - later.first > 40:
+            if later.heading or later.row or ":" in text[later.start : later.end] or later.last - later.first > 40:
                 break
             if rows and not later.item and later.block != reading.sentences[number + 1].block and len(rows[-1].brackets) == 0:
                 break
@@ -189,7 +192,7 @@ def claim_lists(reading: Reading, lists: tuple[PartnerList, ...]) -> None:
                     role = "lead-partner"
                 stop = b + 1
                 _bracket(reading, body, a, b, (start, b + 1))
-            project = reading.project
+            project = project_at(reading, one.start) or reading.project
             if project is not None:
                 take_part(reading, project, body, role, (start, min(stop, len(reading.text))), one.rule)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.model import XSD, Literal, Name
+from loaders.extract.focus import project_at
 from loaders.extract.folding import squeezed
 from loaders.extract.numbers import numbers
 from loaders.extract.projects import acronym_of
@@ -73,10 +74,10 @@ def _heading(reading: Reading, project: Thing) -> tuple[int, int] | None:
 
 def partner_count(reading: Reading) -> None:
     """Claims the number of partners that the text states ("comprises 8 partners", "12 partners from")."""
-    project = reading.project
-    if project is None:
-        return
     for sentence in reading.sentences:
+        project = project_at(reading, sentence.end - 1)
+        if project is None:
+            continue
         for number in numbers(reading, sentence.start, sentence.end):
             if not 2 <= number.value <= _MOST_PARTNERS or number.value != int(number.value):
                 continue
@@ -89,7 +90,6 @@ def partner_count(reading: Reading) -> None:
                     if (counted or stated) and next(reading.says(project, "partnerCount"), None) is None:
                         span = (min(start, number.start), max(end, number.end))
                         reading.claim(project, "partnerCount", Literal(str(int(number.value)), XSD + "integer"), span, "partner-count")
-                        return
 
 
 def _is_between(reading: Reading, start: int, end: int) -> bool:
@@ -103,10 +103,10 @@ def _is_between(reading: Reading, start: int, end: int) -> bool:
 
 def aims(reading: Reading) -> None:
     """Claims the aims of the topic project word for word: what follows "aims to" in a sentence about it."""
-    project = reading.project
-    if project is None:
-        return
     for sentence in reading.sentences:
+        project = project_at(reading, sentence.end - 1)
+        if project is None:
+            continue
         inside = reading.within(sentence.start, sentence.end)
         subject = any(o.thing is project for o in inside) or bool(reading.cues("Project", sentence, "heads"))
         others = [o for o in inside if o.thing.kind in ("Action", "ActionPlan", "GoodPractice", "Initiative")]

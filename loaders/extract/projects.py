@@ -209,7 +209,7 @@ def _before_plan(reading: Reading) -> Iterator[tuple[int, int, str]]:
         at = hit.first - 1
         while at >= 0 and reading.words[at + 1].joined and reading.words[at].shape == "Aa":
             at -= 1
-        if at >= 0 and reading.words[at + 1].joined and _shaped(reading, at) and at < hit.first:
+        if at >= 0 and reading.words[at + 1].joined and not reading.words[at].word.startswith("interreg") and _shaped(reading, at) and at < hit.first:
             first, last = at, at
             while first > 0 and reading.words[first].gap == "-":
                 first -= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.extract.focus import project_at
 from loaders.extract.mentions import BODIES
 from loaders.extract.participation import take_part
 from loaders.extract.reading import Reading
@@ -15,30 +16,32 @@ _CARRIERS = (*BODIES, "City", "Region")
 
 def lead_and_partners(reading: Reading) -> None:
     """Claims lead partner and partners named by role nouns and verbs, where the text has a topic project."""
-    project = reading.project
-    if project is None:
+    if reading.project is None:
         return
     for sentence in reading.sentences:
         for hit in reading.cues("led-by", sentence):
             found = _after(reading, sentence, hit.last, BODIES)
-            if found and denied(reading, sentence, hit.first, hit.last) is None:
+            project = project_at(reading, reading.span(hit)[0])
+            if found and project and denied(reading, sentence, hit.first, hit.last) is None:
                 span = (reading.span(hit)[0], found.end)
                 take_part(reading, project, found.thing, "lead-partner", span, "led-by")
         for hit in reading.cues("lead-partner", sentence):
             _lead(reading, sentence, hit.first, hit.last)
         for hit in reading.cues("leads", sentence):
             found = _before(reading, sentence, hit.first)
-            if found and denied(reading, sentence, hit.first, hit.last) is None:
+            project = project_at(reading, reading.span(hit)[0])
+            if found and project and denied(reading, sentence, hit.first, hit.last) is None:
                 take_part(reading, project, found.thing, "lead-partner", (found.start, reading.span(hit)[1]), "leads-project")
         for hit in reading.cues("is-partner", sentence):
             found = _before(reading, sentence, hit.first)
-            if found and denied(reading, sentence, hit.first, hit.last) is None:
+            project = project_at(reading, reading.span(hit)[0])
+            if found and project and denied(reading, sentence, hit.first, hit.last) is None:
                 take_part(reading, project, found.thing, "partner", (found.start, reading.span(hit)[1]), "is-partner")
 
 
 def _lead(reading: Reading, sentence: Sentence, first: int, last: int) -> None:
-    project = reading.project
     start, end = reading.words[first].start, reading.words[last].end
+    project = project_at(reading, start)
     if project is None or denied(reading, sentence, first, last) is not None:
         return
     later = reading.cues("the-latter", sentence)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.model import XSD, Literal
 from loaders.extract.dates import Moment, durations, moments, periods
+from loaders.extract.focus import project_at
 from loaders.extract.mentions import POLICIES
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -19,12 +20,10 @@ _OTHERS = ("Event", "Action", "Programme", "ActionPlan")
 
 def project_dates(reading: Reading) -> None:
     """Claims start, end and duration of the topic project, where a label or verb says which is which."""
-    project = reading.project
-    if project is None:
-        return
     actions = reading.found("Action")
     for sentence in reading.sentences:
-        if not _about_project(reading, sentence) or (actions and sentence.start >= actions[0].start):
+        project = project_at(reading, sentence.end - 1)
+        if project is None or not _about_project(reading, sentence) or (actions and sentence.start >= actions[0].start):
             continue
         _period(reading, project, sentence)
         _labelled(reading, project, sentence)
@@ -34,7 +33,7 @@ def project_dates(reading: Reading) -> None:
 def _about_project(reading: Reading, sentence: Sentence) -> bool:
     """A sentence speaks of the project unless an event, action or plan stands in it and the project does not."""
     inside = reading.within(sentence.start, sentence.end)
-    if any(o.thing is reading.project for o in inside) or reading.cues("Project", sentence, "heads"):
+    if any(o.thing.kind == "Project" for o in inside) or reading.cues("Project", sentence, "heads"):
         return True
     return not any(o.thing.kind in _OTHERS for o in inside) and not reading.hits_in("events", sentence)
 
@@ -111,10 +110,10 @@ def _duration(reading: Reading, project: Thing, sentence: Sentence) -> None:
 
 def phases(reading: Reading) -> None:
     """Claims the numbered phases of the topic project, with their durations or periods."""
-    project = reading.project
-    if project is None:
-        return
     for sentence in reading.sentences:
+        project = project_at(reading, sentence.end - 1)
+        if project is None:
+            continue
         hits = sorted(_numbered(reading, sentence))
         for place, (start, end, number) in enumerate(hits):
             until = min(hits[place + 1][0] if place + 1 < len(hits) else sentence.end, end + _PHASE_NEAR)

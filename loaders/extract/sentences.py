@@ -21,7 +21,7 @@ class Sentence:
     """A sentence: its place in the text, its tokens ``first`` to ``last`` (exclusive), its language.
 
     ``block`` is the index of its block, ``item`` says that the block is an item of a list,
-    ``heading`` that it is a heading.
+    ``heading`` that it is a heading, ``row`` a row of a table.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Sentence:
     block: int
     item: bool = False
     heading: bool = False
+    row: bool = False
 
 
 def blocks_of(document: Document) -> tuple[Block, ...]:
@@ -70,7 +71,7 @@ def sentences(document: Document, words: Sequence[Token]) -> tuple[Sentence, ...
             found.append(
                 Sentence(
                     start, end, index_at(words, start), index_at(words, end),
-                    language, number, block.kind == "item", block.kind == "heading",
+                    language, number, block.kind == "item", block.kind == "heading", block.kind == "row",
                 )
             )  # fmt: skip
     return tuple(found)

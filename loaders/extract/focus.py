@@ -1,0 +1,42 @@
+"""Which project a passage is about, in texts that speak of several."""
+
+from __future__ import annotations
+
+from loaders.extract.reading import Reading
+from loaders.extract.things import Thing
+
+
+def project_at(reading: Reading, offset: int) -> Thing | None:
+    """The project that the words at an offset are about.
+
+    That is the one named last before them in the sentence; else the one whose heading or line of
+    its own stands above, where several projects have such lines; else the topic of the text.
+    """
+    sentence = reading.sentence_at(offset)
+    if sentence is not None:
+        before = reading.within(sentence.start, offset, "Project")
+        if before:
+            return before[-1].thing
+    above = [project for start, project in sections(reading) if start <= offset]
+    return above[-1] if above else reading.project
+
+
+def sections(reading: Reading) -> list[tuple[int, Thing]]:
+    """Where the parts of a text about several projects begin, and the project of each; empty if there is one project.
+
+    A part begins with a heading, or a line of a few words, that opens with a project's name.
+    """
+    if len(reading.found("Project")) < 2:
+        return []
+    found: list[tuple[int, Thing]] = []
+    for place, sentence in enumerate(reading.sentences):
+        opens = place == 0 or reading.sentences[place - 1].block != sentence.block
+        alone = place + 1 == len(reading.sentences) or reading.sentences[place + 1].block != sentence.block
+        if not (opens and alone) or sentence.last - sentence.first > 16 or reading.text[sentence.end - 1] in ".,;":
+            continue
+        here = {id(o.thing): o for o in reading.within(sentence.start, sentence.end, "Project")}
+        if len(here) == 1:
+            occurrence = next(iter(here.values()))
+            if occurrence.start - sentence.start <= 12:
+                found.append((sentence.start, occurrence.thing))
+    return found if len({id(project) for _, project in found}) > 1 else []
