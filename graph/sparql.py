@@ -71,10 +71,24 @@ def outside_call(sparql: str) -> int | None:
     >>> outside_call("ASK { ?service a 'SERVICE' } # SERVICE"), outside_call(r"ASK { \u0053ERVICE <x:y> { } }")
     (None, 6)
     """
-    for text in (sparql, _unescaped(sparql)):
-        for token in tokens(text):
-            if token.kind == "word" and token.text.upper() == "SERVICE":
-                return token.start
+    found = (_outside_call(text) for text in (sparql, _unescaped(sparql)))
+    return next((place for place in found if place is not None), None)
+
+
+def _outside_call(sparql: str) -> int | None:
+    pieces = [token for token in tokens(sparql) if token.kind != "space"]
+    following = [*pieces[1:], Token("sign", "", len(sparql))]
+    before = ""
+    for token, after in zip(pieces, following, strict=False):
+        word = token.text.upper()
+        # parsers need no space around the keyword: "trueSERVICE", "1e5SERVICE", "SERVICESILENT"
+        if token.kind == "word" and "SERVICE" in word:
+            return token.start
+        # … and may read the name "service:x" as the keyword and the name ":x", even where the prefix is declared
+        glued = token.kind == "name" and word.partition(":")[0].endswith("SERVICE")
+        if glued and after.text == "{" and before not in {"GRAPH", "FROM", "NAMED"}:
+            return token.start
+        before = word if token.kind == "word" else ""
     return None
 
 

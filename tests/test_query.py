@@ -10,6 +10,7 @@ from rdflib.namespace import DCTERMS
 from graph.errors import BadInput, BadQuery
 from graph.query import run
 from graph.results import Answer, Table, Triples
+from graph.sparql import outside_call
 from tests.small_graph import iri, small_graph
 
 PARTNERS = "SELECT ?project ?partner { ?project tri:hasPartner ?partner } ORDER BY ?project ?partner"
@@ -196,6 +197,32 @@ def test_what_cannot_be_asked_is_said_in_one_line(reader, text, message):
         run(reader, text)
 
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "SERVICE:x { ?s ?p ?o }",
+        "service:x { ?s ?p ?o }",
+        "?s ?p 1e5SERVICE <x:y> { ?a ?b ?c }",
+        "?s ?p trueSERVICE <x:y> { ?a ?b ?c }",
+        "?s ?p 1SERVICE:x { ?a ?b ?c }",
+        "?s ?p trueservice:x { ?a ?b ?c }",
+        "SERVICESILENT<x:y>{ ?a ?b ?c }",
+        "FILTER(1<2)SERVICE<x:y>{ ?a ?b ?c }",
+        "?s ?p ex:GRAPH service:x { ?a ?b ?c }",
+        "SERVICE?x { ?a ?b ?c }",
+        "\\u0053ERVICE:x { ?s ?p ?o }",
+    ],
+)
+def test_a_call_of_another_server_cannot_be_hidden(reader, body):
+    with pytest.raises(BadQuery, match="SERVICE calls another server"):
+        run(reader, f"PREFIX : <x:> PREFIX ex: <x:> PREFIX service: <x:> SELECT * {{ {body} }}")
+
+
+@pytest.mark.parametrize("body", ["?s service:p service:o", "GRAPH service:g { ?s ?p ?o }", "FILTER(service:f(1))"])
+def test_a_prefix_of_that_name_may_be_used(body):
+    assert outside_call(f"PREFIX service: <x:> SELECT * FROM service:g {{ {body} }}") is None
 
 
 def test_the_word_service_in_a_comment_a_string_or_a_name_is_fine(reader):
