@@ -24,7 +24,7 @@ app: $(VENV)/.ready-app
 	$(BIN)/triptych app --store "$(STORE)" --port $(PORT)
 
 test: $(VENV)/.ready-test
-	$(BIN)/python -m pytest -n auto -m "not long"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not long"
 
 test-long: $(VENV)/.ready-test
 	$(BIN)/python -m pytest -m long

@@ -8,23 +8,22 @@ import sys
 
 import pytest
 
-from tests.network.cut import NetworkCutOff, is_here
+from tests.network.cut import is_here
 
 
 def test_a_test_cannot_look_up_a_name():
-    with pytest.raises(NetworkCutOff, match="example.org"):
+    with pytest.raises(RuntimeError, match=r"example\.org"):
         socket.getaddrinfo("example.org", 80)
 
 
 def test_a_test_cannot_reach_an_address():
-    with socket.socket() as made, pytest.raises(NetworkCutOff, match="192.0.2.1"):
+    with socket.socket() as made, pytest.raises(RuntimeError, match=r"192\.0\.2\.1"):
         made.connect(("192.0.2.1", 80))
 
 
 def test_a_test_can_reach_its_own_machine():
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        with socket.create_connection(server.getsockname()) as client:
-            assert client.getpeername() == server.getsockname()
+    with socket.create_server(("127.0.0.1", 0)) as server, socket.create_connection(server.getsockname()) as client:
+        assert client.getpeername() == server.getsockname()
 
 
 def test_a_child_process_cannot_look_up_a_name():
