@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from graph.choice import chosen
 from graph.errors import NotFound
 from graph.iri import BASE, graph_iri
 from graph.search import Hit, Index, index_of
@@ -65,21 +66,6 @@ def _parts(reader: Reader, iri: str, language: str, base: str) -> str:
         if found:
             return f"{vocabulary.label(vocabulary.term(kind), language)}: {', '.join(found)}"
     return ""
-
-
-def chosen(names: Iterable[tuple[str, str]], language: str) -> str:
-    """The best of some (text, language) pairs: in the language, in English, in none, in Latin letters, else the first.
-
-    >>> chosen([("Piemont", "de"), ("Piemonte", "it"), ("Piedmont", "en")], "it")
-    'Piemonte'
-    >>> chosen([("Piemont", "de"), ("Piedmont", "en")], "fr")
-    'Piedmont'
-    """
-    order = {language: 0, "en": 1, "": 2}
-    # Greek begins at U+0370, Cyrillic after it
-    return min(names, key=lambda name: (order.get(name[1], 3), max(name[0], default="") >= "\u0370", name[1], name[0]))[
-        0
-    ]
 
 
 def resolve(reader: Reader, text: str, *, kind: str | None = None, index: Index | None = None, base: str = BASE) -> str:

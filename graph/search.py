@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import tantivy
 
+from graph.choice import chosen
 from graph.errors import StoreError
 from graph.iri import fold, slug
 from graph.search_feed import names_of
@@ -32,7 +33,10 @@ _NAMES = ("skos:prefLabel", "rdfs:label", "dct:title")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A thing that was found: its preferred label, the name that matched, and how well (0 to 1, 1 the very name)."""
+    """A thing that was found: its preferred label, English where there is one, and the name that matched.
+
+    ``score`` is how well it matched, 0 to 1, 1 for the very name.
+    """
 
     iri: str
     kind: str
@@ -48,7 +52,7 @@ class Index:
     >>> index.replace([("x:torino", "Organization", [("Città metropolitana di Torino", "it"), ("Turin", "en")])])
     >>> index.commit("1")
     >>> [hit.label for hit in index.find("citta metropoltana")]
-    ['Città metropolitana di Torino']
+    ['Turin']
     """
 
     def __init__(self, folder: str | Path | None = None) -> None:
@@ -64,10 +68,12 @@ class Index:
         writer = self._open_writer()
         for iri, kind, names in things:
             writer.delete_documents_by_term("key", iri)
+            first = {language: name for name, language in reversed(names)}  # the preferred one of each language
+            label = chosen([(name, language) for language, name in first.items()], "en") if first else ""
             for name, language in dict.fromkeys(names):
                 forms = _forms(name)
                 if forms:
-                    entry = tantivy.Document(key=iri, kind=kind or "-", label=names[0][0], name=name, language=language)
+                    entry = tantivy.Document(key=iri, kind=kind or "-", label=label, name=name, language=language)
                     for form in forms:
                         entry.add_text("words", form)
                         entry.add_text("whole", form)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _NAMES = ("skos:prefLabel", "skos:altLabel", "rdfs:label", "dct:title", "tri:acronym")
 _OUTSIDE = ("owl:sameAs", "skos:exactMatch", "skos:closeMatch", "skos:broadMatch", "skos:relatedMatch", "tri:homepage")
+_ALSO = 12
+"""Other names printed; ``View.names`` holds all."""
 _PASSAGES = 3
 """Passages printed for one fact; ``Line.evidence`` holds all."""
 
@@ -87,7 +89,8 @@ class View:
         out = [f"{self.label} ({kinds})", self.iri]
         others = [f"{text} ({language})" if language else text for text, language in self.names if text != self.label]
         if others:
-            out.append("also: " + "; ".join(others))
+            more = len(others) - _ALSO
+            out.append("also: " + "; ".join(others[:_ALSO]) + (f"; … and {more} more names" if more > 0 else ""))
         for words, lines in self.groups():
             out += ["", words]
             for line in lines:
