@@ -119,6 +119,24 @@ def periods(reading: Reading, start: int, end: int) -> list[Period]:
     return sorted(found, key=lambda p: p.start)
 
 
+_DAYS = re.compile(r"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|\.)? ?(?:[-–/]|to|and|y|e|et|und|al|a|au|i|in|и|ja|bis|do|до|til|till|tot|en) ?(\d{1,2})(?:st|nd|rd|th)?(?:\.| of| de| d')?\s+$")
+
+
+def day_ranges(reading: Reading, start: int, end: int) -> list[Period]:
+    """The runs of days within one month: "11–13 September 2018", "21 y 22 de mayo de 2019"."""
+    found: list[Period] = []
+    for moment in moments(reading, start, end):
+        if len(moment.value) != 10:
+            continue
+        month = next((t for t in reading.words if moment.start <= t.start < moment.end and t.word in months()), None)
+        match = _DAYS.search(reading.folded, max(start, month.start - 24), month.start) if month else None
+        if match and 1 <= int(match[1]) < int(match[2]) <= 31:
+            first = Moment(match.start(1), match.end(1), f"{moment.value[:8]}{int(match[1]):02}")
+            last = Moment(match.start(2), moment.end, f"{moment.value[:8]}{int(match[2]):02}")
+            found.append(Period(match.start(), moment.end, first, last))
+    return found
+
+
 _UNTIL = frozenset("to until till through and al a ad e fino au jusqu en bis zum und hasta y do i až az tot en ate até la pana do – - на до к".split())
 
 

@@ -1,48 +1,87 @@
-"""Events: meetings, visits and conferences, where they are held and by whom."""
+"""Events: meetings, visits and conferences, where and when they are held and by whom."""
 
 from __future__ import annotations
 
 from graph.model import Term
-from loaders.extract.dates import moments
+from loaders.extract.dates import day_ranges, moments
+from loaders.extract.focus import project_at
+from loaders.extract.frames import around
+from loaders.extract.lexicon import Row
+from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
-from loaders.extract.things import Thing
+from loaders.extract.sentences import Sentence
+from loaders.extract.things import Occurrence, Thing
 
 _PLACE_NEAR = 12  # words between an event and where it is held
+_PLAIN = "meeting"  # a bare "meeting" is an event only where an ordinal or the project tells which
 
 
-def events(reading: Reading) -> None:
-    """Notes the events that a sentence gives a place or date, and claims type, project, place and date."""
+def note_events(reading: Reading) -> None:
+    """Notes the events that a sentence gives a place, a date or a host; the rest are plans and talk."""
     for sentence in reading.sentences:
+        if sentence.row:
+            continue
         for hit in reading.hits_in("events", sentence)[:2]:
-            start, end = reading.span(hit)
-            if any(o.start <= start and end <= o.end for o in reading.occurrences):
-                continue
-            places = [
-                o for o in reading.within(end, sentence.end, "City", "Region", "Country")
-                if len(reading.folded[end : o.start].split()) <= _PLACE_NEAR and not _inside_body(reading, o.start, o.end)
-            ]  # fmt: skip
-            dates = [m for m in moments(reading, sentence.start, sentence.end) if len(m.value) >= 7]
-            if not places or reading.cues("comprises", sentence):
-                continue
-            where = next((o for o in places if o.thing.kind == "City"), places[0])
-            event = Thing("Event", start, end, tag=hit.payload.value, rule="event-held")
-            event.call(reading.text[start:end], sentence.language, "title")
-            reading.add(event, start, end)
-            event.place = where.thing.place or where.thing.code
-            event.country = where.thing.country
-            reading.claim(event, "heldIn", where.thing, (start, where.end), "event-held")
-            reading.claim(event, "eventType", Term(f"event-type/{hit.payload.value}"), (start, end), "event-held")
-            if reading.project is not None:
-                event.parts["project"] = reading.project
-                reading.claim(event, "inProject", reading.project, (start, end), "event-project")
-            if len(dates) == 1 and len(dates[0].value) == 10:
-                reading.claim(event, "date", dates[0].literal, (min(start, dates[0].start), max(end, dates[0].end)), "event-date")
+            _note(reading, sentence, hit)
 
 
-def _inside_body(reading: Reading, start: int, end: int) -> bool:
-    return any(
-        o.start <= start and end <= o.end and o.thing.kind not in ("City", "Region", "Country") for o in reading.occurrences
-    )
+def _note(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> None:
+    start, end = _title(reading, sentence, hit)
+    ordinal = start < reading.words[hit.first].start
+    if any(o.start <= start and end <= o.end for o in reading.occurrences):
+        return
+    if hit.payload.value == _PLAIN and not ordinal:
+        return
+    places = _places(reading, sentence, end)
+    ranges = day_ranges(reading, sentence.start, sentence.end)
+    hosted = around(reading, sentence, "hostedBy")
+    if not (places or ranges or hosted) or reading.cues("comprises", sentence):
+        return
+    kind = "interregional-meeting" if hit.payload.value == _PLAIN else hit.payload.value
+    event = Thing("Event", start, end, tag=kind, rule="event-held")
+    event.call(reading.text[start:end], sentence.language, "title")
+    reading.add(event, start, end)
+    reading.claim(event, "eventType", Term(f"event-type/{kind}"), (start, end), "event-held")
+    if places:
+        where = next((o for o in places if o.thing.kind == "City"), places[0])
+        event.place, event.country = where.thing.place or where.thing.code, where.thing.country
+        reading.claim(event, "heldIn", where.thing, (min(start, where.start), max(end, where.end)), "event-held")
+    project = project_at(reading, start) or reading.project
+    if project is not None:
+        event.parts["project"] = project
+        reading.claim(event, "inProject", project, (start, end), "event-project")
+    if ranges:
+        span = (min(start, ranges[0].start), max(end, ranges[0].end))
+        reading.claim(event, "startDate", ranges[0].first.literal, span, "event-date")
+        reading.claim(event, "endDate", ranges[0].last.literal, span, "event-date")
+        return
+    dates = [m for m in moments(reading, sentence.start, sentence.end) if len(m.value) == 10]
+    if len(dates) == 1:
+        reading.claim(event, "date", dates[0].literal, (min(start, dates[0].start), max(end, dates[0].end)), "event-date")
+
+
+def _title(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> tuple[int, int]:
+    """The noun with an ordinal before it ("second interregional meeting")."""
+    first = hit.first
+    while first > sentence.first and reading.words[first].joined and (
+        reading.words[first - 1].word in reading.lexicon_at(first).ordinals
+        or reading.lexicon_at(first).has("modifiers", reading.words[first - 1].word)
+        or reading.words[first - 1].word.startswith(("interregional", "transnational", "thematic"))
+    ):  # fmt: skip
+        first -= 1
+    return reading.words[first].start, reading.words[hit.last].end
+
+
+def _places(reading: Reading, sentence: Sentence, end: int) -> list[Occurrence]:
+    """The places named near behind an event, or else the only one of its sentence."""
+    named = [
+        o for o in reading.within(sentence.start, sentence.end, "City", "Region", "Country")
+        if not any(
+            p.start <= o.start and o.end <= p.end and p.thing.kind not in ("City", "Region", "Country") for p in reading.occurrences
+        )
+    ]  # fmt: skip
+    near = [o for o in named if o.start >= end and len(reading.folded[end : o.start].split()) <= _PLACE_NEAR]
+    return near or (named if len(named) == 1 else [])
 
 
 def places_in_countries(reading: Reading) -> None:

@@ -34,6 +34,11 @@ def sentence_frames(reading: Reading) -> None:
                     reading.held.append((claim, reason))
 
 
+def around(reading: Reading, sentence: Sentence, relation: str) -> bool:
+    """Whether a cue of a relation stands in a sentence."""
+    return any(frame.relation == relation for _, _, frame, _ in _cues(reading, sentence))
+
+
 def _cues(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Frame, str]]:
     """The cues of frames in a sentence; of two at one place the longer one counts."""
     rows = []
@@ -62,6 +67,8 @@ def _filled(
     right = reading.within(end, sentence.end)
     subjects, values = _classes(frame.subject), _classes(frame.object)
     if way == "after":
+        if frame.fallback == "project" and _has_project_noun(reading, sentence, start):
+            left = [o for o in left if o.thing.kind == "Project"]
         subject = _last(left, subjects, start, reading) or _fallback(reading, frame, sentence, start)
         objects = list(_run(reading, _behind(reading, right, values, end), right, values))
     else:
@@ -71,6 +78,10 @@ def _filled(
     if subject is not None:
         for value in objects:
             yield subject, value
+
+
+def _has_project_noun(reading: Reading, sentence: Sentence, before: int) -> bool:
+    return any(reading.span(h)[1] <= before for h in reading.cues("Project", sentence, "heads"))
 
 
 def _last(left: list[Occurrence], kinds: frozenset[str], before: int, reading: Reading) -> Occurrence | None:
@@ -111,6 +122,9 @@ def _run(
 
 def _fallback(reading: Reading, frame: Frame, sentence: Sentence, at: int) -> Occurrence | None:
     """The topic, where the sentence has no subject of its own and the frame allows it."""
+    plans = reading.found("ActionPlan")
+    if frame.fallback == "plan" and len(plans) == 1:
+        return Occurrence(at, at, plans[0])
     programme = reading.within(sentence.start, at, "Programme")
     if programme and not reading.cues("Project", sentence, "heads"):
         return None  # the programme is what the sentence is about

@@ -27,6 +27,9 @@ def take_part(reading: Reading, project: Thing, body: Thing, role: str, span: tu
     said = [c.object for c in reading.says(known, "role")]
     if Term("role/lead-partner") in said and role != "lead-partner":
         return
+    leaders = [c.object for c in reading.says(project, "leadPartner") if c.object is not body]
+    if role == "lead-partner" and leaders:
+        role = "partner"  # a project has one lead partner: the first that the text calls so
     if role == "lead-partner" and Term("role/partner") in said:
         reading.claims = [
             c for c in reading.claims

@@ -18,6 +18,7 @@ UNMEASURED = 0.75  # the most that a rule may claim before it was measured
 HIGH_STAKES = frozenset({"validatedBy", "validationDate", "changedInstrument", "influencedFunding"})
 HIGH_STAKES_STATUS = frozenset({"status/validated", "status/accepted"})
 ENOUGH = 0.98  # measured precision from which a high-stakes claim is asserted
+FEWEST = 3  # times that a rule must have been right before it counts as measured
 _MONEY = frozenset({"totalBudget", "erdfBudget"})
 
 
@@ -49,8 +50,9 @@ def status(claim: Claim) -> str:
         or (isinstance(claim.object, Term) and claim.object.name in HIGH_STAKES_STATUS)
         or (claim.predicate in _MONEY and claim.subject.kind == "Participation")
     )
-    measured, right, _ = confidences().get(claim.rule, (0.0, 0, 0))
-    return "suggested" if stakes and (measured < ENOUGH or right == 0) else claim.status
+    _, right, wrong = confidences().get(claim.rule, (0.0, 0, 0))
+    sure = right >= FEWEST and right >= ENOUGH * (right + wrong)
+    return "suggested" if stakes and not sure else claim.status
 
 
 def mentions(document: str, things: Iterable[Thing]) -> dict[int, Mention]:

@@ -10,7 +10,7 @@ from graph.model import Term
 from loaders.extract.gazetteer import stemmed
 from loaders.extract.phrases import PhraseIndex
 from loaders.extract.reading import Reading
-from loaders.extract.things import Thing
+from loaders.extract.things import Claim, Thing
 from ontology import themes, vocabulary
 
 _MOST = 3  # themes that a project of one text is about, at most
@@ -104,7 +104,10 @@ def specific(found: Iterable[Theme]) -> list[Theme]:
 
 
 _GENERAL = frozenset(
-    f"theme/{name}" for name in ("sustainable-development", "innovation", "research-and-innovation", "environment", "regional-development", "skills", "education", "governance", "recycling")
+    f"theme/{name}" for name in (
+        "sustainable-development", "innovation", "research-development", "environment", "governance", "skills", "education",
+        "employment", "public-services", "recycling",
+    )
 )
 
 
@@ -127,7 +130,12 @@ def _of_policies(reading: Reading, found: tuple[Theme, ...]) -> Iterator[tuple[i
             if occurrence.thing.kind in ("Strategy", "PolicyFramework") and (
                 occurrence.start <= theme.start and theme.end <= occurrence.end
             ):
-                reading.claim(occurrence.thing, "theme", Term(theme.term), (theme.start, theme.end), "policy-theme")
+                known = Term(theme.term)
+                if not any(c.object == known for c in reading.says(occurrence.thing, "theme")):
+                    # A name says what a policy is about, but a text that only cites it is not about that.
+                    reading.claims.append(
+                        Claim(occurrence.thing, "theme", known, theme.start, theme.end, "policy-theme", "suggested")
+                    )
                 yield occurrence.start, occurrence.end
 
 
