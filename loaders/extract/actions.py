@@ -24,7 +24,11 @@ def actions(reading: Reading) -> None:
     rows = [*_numbered(reading), *_announced(reading)]
     rows.sort(key=lambda row: row[0].start)
     for place, (action, first) in enumerate(rows):
-        last = rows[place + 1][1] if place + 1 < len(rows) else _section_end(reading, first, numbered=action.rule == "action-heading")
+        last = (
+            rows[place + 1][1]
+            if place + 1 < len(rows)
+            else _section_end(reading, first, numbered=action.rule == "action-heading")
+        )
         _contents(reading, action, first, last)
 
 
@@ -54,7 +58,9 @@ def _numbered(reading: Reading) -> list[tuple[Thing, int]]:
             continue
         start = sentence.start + head[1]
         label = re.match(r"\W*\w+\W{0,3}\d{1,2}", line)
-        action = _make(reading, head[0], start, _title_end(reading, sentence, start), sentence.language, "action-heading")
+        action = _make(
+            reading, head[0], start, _title_end(reading, sentence, start), sentence.language, "action-heading"
+        )
         if label:
             action.call(label[0].strip(), sentence.language, "alias")
         found[head[0]] = (action, place)
@@ -112,9 +118,12 @@ def _contents(reading: Reading, action: Thing, first: int, last: int) -> None:
     if action.end - action.start <= _SHORT_TITLE:
         aims.append((action.start, action.end))
     found = [
-        t for t in themes_between(reading, start, end)
-        if any(a <= t.start and t.end <= b for a, b in aims) or _related(reading, t.start) or _in_instrument(reading, t.start)
-    ]  # fmt: skip
+        t
+        for t in themes_between(reading, start, end)
+        if any(a <= t.start and t.end <= b for a, b in aims)
+        or _related(reading, t.start)
+        or _in_instrument(reading, t.start)
+    ]
     for theme in specific(found):
         in_name = any(
             o.start <= theme.start and theme.end <= o.end and o.thing.kind not in ("Action", "PolicyInstrument")
@@ -125,9 +134,16 @@ def _contents(reading: Reading, action: Thing, first: int, last: int) -> None:
     _dates(reading, action, first, last)
     for occurrence in reading.within(action.end, end, *PLACES):
         at = index_at(reading.words, occurrence.start) - 1
-        if at >= 0 and reading.words[at].word in _IN and reading.words[at + 1].joined:
-            if not any(o.start <= occurrence.start and occurrence.end <= o.end and o.thing.kind not in PLACES for o in reading.occurrences):
-                reading.claim(action, "targets", occurrence.thing, (action.start, occurrence.end), "action-territory")
+        if (
+            at >= 0
+            and reading.words[at].word in _IN
+            and reading.words[at + 1].joined
+            and not any(
+                o.start <= occurrence.start and occurrence.end <= o.end and o.thing.kind not in PLACES
+                for o in reading.occurrences
+            )
+        ):
+            reading.claim(action, "targets", occurrence.thing, (action.start, occurrence.end), "action-territory")
     for occurrence in reading.within(action.end, end, "Initiative", "GoodPractice"):
         sentence = reading.sentence_at(occurrence.start)
         if sentence and reading.cues("extends", sentence):
@@ -143,16 +159,22 @@ def _in_instrument(reading: Reading, start: int) -> bool:
     return any(o.start <= start < o.end and o.thing.kind == "PolicyInstrument" for o in reading.occurrences)
 
 
-_IN = frozenset("in im nel nella nell en em dans v w на".split())
+_IN = frozenset(["in", "im", "nel", "nella", "nell", "en", "em", "dans", "v", "w", "на"])
 
 
 def _aims(reading: Reading, action: Thing, first: int, last: int) -> None:
     """What follows "aiming at" in the sentence, or the items behind it where it ends in a colon."""
     for place in range(first, last):
         sentence = reading.sentences[place]
-        label = [h for h in reading.cues("goal", sentence) if h.first == sentence.first and reading.text[reading.span(h)[1]] == ":"] if (
-            sentence.end - sentence.start > 12
-        ) else []
+        label = (
+            [
+                h
+                for h in reading.cues("goal", sentence)
+                if h.first == sentence.first and reading.text[reading.span(h)[1]] == ":"
+            ]
+            if (sentence.end - sentence.start > 12)
+            else []
+        )
         if label:
             _aim(reading, action, reading.span(label[0])[1] + 1, sentence.end, sentence.language)
             continue
@@ -186,11 +208,14 @@ def _dates(reading: Reading, action: Thing, first: int, last: int) -> None:
                 continue
             for name, predicate in (("start", "startDate"), ("end", "endDate")):
                 near = [h for h in reading.cues(name, sentence) if 0 <= moment.start - reading.span(h)[1] <= _DATE_NEAR]
-                near = [h for h in near if not any(
-                    reading.span(h)[1] <= m.start < moment.start for m in moments(reading, sentence.start, moment.start)
-                )]  # fmt: skip
+                near = [
+                    h
+                    for h in near
+                    if not any(
+                        reading.span(h)[1] <= m.start < moment.start
+                        for m in moments(reading, sentence.start, moment.start)
+                    )
+                ]
                 if near and next(reading.says(action, predicate), None) is None:
                     span = (reading.span(near[-1])[0], moment.end)
                     reading.claim(action, predicate, moment.literal, span, "action-dates")
-
-

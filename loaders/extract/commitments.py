@@ -20,13 +20,18 @@ def commitments(reading: Reading) -> None:
         if not (each and plans and making) or each[0].first > plans[0].first:
             continue
         if any(reading.within(*reading.span(h), "ActionPlan") for h in plans) or any(
-            o.thing.kind == "ActionPlan" for h in plans for o in reading.occurrences if o.start <= reading.span(h)[0] < o.end
+            o.thing.kind == "ActionPlan"
+            for h in plans
+            for o in reading.occurrences
+            if o.start <= reading.span(h)[0] < o.end
         ):
             continue
         if not any(h.first < plans[0].first for h in making):
             continue
         start, end = reading.span(each[0])[0], reading.span(plans[0])[1]
-        promise = Thing("Commitment", start, end, parts={"project": project}, tag="ActionPlan", rule="each-partner-plan")
+        promise = Thing(
+            "Commitment", start, end, parts={"project": project}, tag="ActionPlan", rule="each-partner-plan"
+        )
         phase = _phase(reading, place)
         span = (start, end)
         if phase is not None:
@@ -47,5 +52,3 @@ def _phase(reading: Reading, place: int) -> Thing | None:
     end = reading.sentences[place].end
     found = [o for o in reading.occurrences if o.thing.kind == "ProjectPhase" and o.start < end]
     return max(found, key=lambda o: o.start).thing if found else None
-
-

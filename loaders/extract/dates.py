@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -64,7 +65,7 @@ def _numeric(text: str, start: int, end: int) -> Iterator[Moment]:
 
 
 def _with_month(reading: Reading, start: int, end: int) -> Iterator[Moment]:
-    """ "7 October 2021", "October 7, 2021", "1 de junho de 2018", "junija 2018"; a day needs a year to count."""
+    """Reads "7 October 2021", "October 7, 2021", "1 de junho de 2018", "junija 2018"; a day needs a year to count."""
     text, names = reading.folded, months()
     rows = [t for t in reading.words if start <= t.start and t.end <= end and t.word in names]
     for token in rows:
@@ -84,7 +85,9 @@ def _with_month(reading: Reading, start: int, end: int) -> Iterator[Moment]:
             # "January to June 2020", "1 June – 30 November 2018": the year stands once, behind the second month
             if following and borrowed and borrowed.end() <= end and len(text[token.end : following.start].split()) <= 3:
                 day = f"-{int(before[1]):02}" if before and 1 <= int(before[1]) <= 31 else ""
-                yield Moment(before.start() if day and before else token.start, token.end, f"{borrowed[1]}-{month:02}{day}")
+                yield Moment(
+                    before.start() if day and before else token.start, token.end, f"{borrowed[1]}-{month:02}{day}"
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,25 +104,38 @@ def periods(reading: Reading, start: int, end: int) -> list[Period]:
     """The periods between two offsets: two dates joined by a dash or a small word, or a span of years."""
     found: list[Period] = []
     dates = moments(reading, start, end)
-    for first, last in zip(dates, dates[1:], strict=False):
+    for first, last in itertools.pairwise(dates):
         between = reading.folded[first.end : last.start]
-        if len(between) <= 8 and first.value < last.value and len(between.split()) <= 2 and "." not in between and "," not in between:
-            if between.strip() in ("-", "–", "/") or (between.strip(" -–") and all(w in _UNTIL for w in between.split())):
-                found.append(Period(first.start, last.end, first, last))
+        if (
+            len(between) <= 8
+            and first.value < last.value
+            and len(between.split()) <= 2
+            and "." not in between
+            and "," not in between
+        ) and (
+            between.strip() in ("-", "–", "/") or (between.strip(" -–") and all(w in _UNTIL for w in between.split()))
+        ):
+            found.append(Period(first.start, last.end, first, last))
     for match in _SPAN.finditer(reading.folded, start, end):
         years = re.findall(r"\d+", match[0])
         second = years[1] if len(years[1]) == 4 else years[0][:2] + years[1]
         if years[0] < second:
             found.append(
                 Period(
-                    match.start(), match.end(), Moment(match.start(), match.start() + 4, years[0]),
+                    match.start(),
+                    match.end(),
+                    Moment(match.start(), match.start() + 4, years[0]),
                     Moment(match.end() - len(years[1]), match.end(), second),
                 )
-            )  # fmt: skip
+            )
     return sorted(found, key=lambda p: p.start)
 
 
-_DAYS = re.compile(r"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|\.)? ?(?:[-–/]|to|and|y|e|et|und|al|a|au|i|in|и|ja|bis|do|до|til|till|tot|en) ?(\d{1,2})(?:st|nd|rd|th)?(?:\.| of| de| d')?\s+$")
+_DAYS = re.compile(
+    r"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|\.)? ?"
+    r"(?:[-–/]|to|and|y|e|et|und|al|a|au|i|in|и|ja|bis|do|до|til|till|tot|en) ?"
+    r"(\d{1,2})(?:st|nd|rd|th)?(?:\.| of| de| d')?\s+$"
+)
 
 
 def day_ranges(reading: Reading, start: int, end: int) -> list[Period]:
@@ -137,15 +153,53 @@ def day_ranges(reading: Reading, start: int, end: int) -> list[Period]:
     return found
 
 
-_UNTIL = frozenset("to until till through and al a ad e fino au jusqu en bis zum und hasta y do i až az tot en ate até la pana do – - на до к".split())
+_UNTIL = frozenset(
+    [
+        "to",
+        "until",
+        "till",
+        "through",
+        "and",
+        "al",
+        "a",
+        "ad",
+        "e",
+        "fino",
+        "au",
+        "jusqu",
+        "en",
+        "bis",
+        "zum",
+        "und",
+        "hasta",
+        "y",
+        "do",
+        "i",
+        "až",
+        "az",
+        "tot",
+        "en",
+        "ate",
+        "até",
+        "la",
+        "pana",
+        "do",
+        "–",
+        "-",
+        "на",
+        "до",
+        "к",
+    ]
+)
 
 
 def durations(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """(start, end, ISO 8601 duration) of each duration: "60 months", "2,5 anni", "quarantotto mesi"."""
     units = {
         reading.words[h.first].start: (reading.words[h.last].end, h.payload.value)
-        for h in reading.hits.get("units", ()) if h.payload.value in ("year", "month", "week")
-    }  # fmt: skip
+        for h in reading.hits.get("units", ())
+        if h.payload.value in ("year", "month", "week")
+    }
     for number in numbers(reading, sentence.start, sentence.end):
         for gap in (1, 0, 2):
             unit = units.get(number.end + gap)

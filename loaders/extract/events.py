@@ -57,17 +57,23 @@ def _note(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> None:
         return
     dates = [m for m in moments(reading, sentence.start, sentence.end) if len(m.value) == 10]
     if len(dates) == 1:
-        reading.claim(event, "date", dates[0].literal, (min(start, dates[0].start), max(end, dates[0].end)), "event-date")
+        reading.claim(
+            event, "date", dates[0].literal, (min(start, dates[0].start), max(end, dates[0].end)), "event-date"
+        )
 
 
 def _title(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> tuple[int, int]:
     """The noun with an ordinal before it ("second interregional meeting")."""
     first = hit.first
-    while first > sentence.first and reading.words[first].joined and (
-        reading.words[first - 1].word in reading.lexicon_at(first).ordinals
-        or reading.lexicon_at(first).has("modifiers", reading.words[first - 1].word)
-        or reading.words[first - 1].word.startswith(("interregional", "transnational", "thematic"))
-    ):  # fmt: skip
+    while (
+        first > sentence.first
+        and reading.words[first].joined
+        and (
+            reading.words[first - 1].word in reading.lexicon_at(first).ordinals
+            or reading.lexicon_at(first).has("modifiers", reading.words[first - 1].word)
+            or reading.words[first - 1].word.startswith(("interregional", "transnational", "thematic"))
+        )
+    ):
         first -= 1
     return reading.words[first].start, reading.words[hit.last].end
 
@@ -75,21 +81,24 @@ def _title(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> tuple[int, in
 def _places(reading: Reading, sentence: Sentence, end: int) -> list[Occurrence]:
     """The places named near behind an event, or else the only one of its sentence."""
     named = [
-        o for o in reading.within(sentence.start, sentence.end, "City", "Region", "Country")
+        o
+        for o in reading.within(sentence.start, sentence.end, "City", "Region", "Country")
         if not any(
-            p.start <= o.start and o.end <= p.end and p.thing.kind not in ("City", "Region", "Country") for p in reading.occurrences
+            p.start <= o.start and o.end <= p.end and p.thing.kind not in ("City", "Region", "Country")
+            for p in reading.occurrences
         )
-    ]  # fmt: skip
+    ]
     near = [o for o in named if o.start >= end and len(reading.folded[end : o.start].split()) <= _PLACE_NEAR]
     return near or (named if len(named) == 1 else [])
 
 
 def places_in_countries(reading: Reading) -> None:
-    """ "Kouvola, Finland", "Zlatograd (Bulgaria)": the place lies in the country."""
+    """Reads "Kouvola, Finland", "Zlatograd (Bulgaria)": the place lies in the country."""
     inner = reading.within(0, len(reading.text), "City", "Region")
     for place in inner:
         for country in reading.within(place.end, min(len(reading.text), place.end + 40), "Country"):
             between = reading.folded[place.end : country.start]
-            if between.strip() in (",", "(") and len(between) <= 3:
-                if country.thing.country == place.thing.country or place.thing.country is None:
-                    reading.claim(place.thing, "withinTerritory", country.thing, (place.start, country.end), "place-country")
+            beside = between.strip() in (",", "(") and len(between) <= 3
+            if beside and place.thing.country in (None, country.thing.country):
+                span = (place.start, country.end)
+                reading.claim(place.thing, "withinTerritory", country.thing, span, "place-country")

@@ -9,6 +9,7 @@ from loaders.extract.mentions import BODIES
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Claim, Occurrence, Thing
+from loaders.extract.tokens import index_at
 from loaders.extract.truth import denied, promised
 
 _REACH = 9  # words between a cue and what it governs
@@ -43,7 +44,11 @@ def _cues(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Fram
     """The cues of frames in a sentence; of two at one place the longer one counts."""
     rows = []
     for hit in reading.hits.get("frames", ()):
-        if sentence.first <= hit.first and hit.last < sentence.last and hit.payload.language in (sentence.language, "en"):
+        if (
+            sentence.first <= hit.first
+            and hit.last < sentence.last
+            and hit.payload.language in (sentence.language, "en")
+        ):
             number, way = hit.payload.value.split()
             rows.append((hit.first, hit.last, lexicon(hit.payload.language).frames[int(number)], way))
     for first, last, frame, way in rows:
@@ -109,10 +114,13 @@ def _run(
         for other in right:
             if other.start >= end and other.thing.kind in kinds:
                 between = reading.folded[end : other.start].replace(",", " ").split()
-                grammar = lexicon(reading.sentence_at(other.start).language) if reading.sentence_at(other.start) else lexicon("en")  # type: ignore[union-attr]
-                joined = any(grammar.has("conjunctions", w) for w in between) or "," in reading.folded[end : other.start]
+                grammar = reading.lexicon_at(index_at(reading.words, other.start))
+                joined = (
+                    any(grammar.has("conjunctions", w) for w in between) or "," in reading.folded[end : other.start]
+                )
                 small = all(grammar.has(t, w) for w in between for t in ("articles",)) or all(
-                    grammar.has("conjunctions", w) or grammar.has("articles", w) or grammar.has("connectors", w) for w in between
+                    grammar.has("conjunctions", w) or grammar.has("articles", w) or grammar.has("connectors", w)
+                    for w in between
                 )
                 if not (joined and small):
                     return

@@ -26,16 +26,21 @@ def programmes(reading: Reading) -> None:
         here = [o for o in inside if o.thing.kind == "Programme"]
         projects = [o for o in inside if o.thing.kind == "Project"]
         if len({id(o.thing) for o in here}) == 1 and projects and reading.cues("Project", sentence, "heads"):
-            for project in projects:
-                span = (min(here[0].start, project.start), max(here[0].end, project.end))
-                reading.claim(project.thing, "fundedUnder", here[0].thing, span, "project-programme")
+            for one in projects:
+                span = (min(here[0].start, one.start), max(here[0].end, one.end))
+                reading.claim(one.thing, "fundedUnder", here[0].thing, span, "project-programme")
     project = reading.project
     if project is not None and len(named) == 1 and not any(reading.says(project, "fundedUnder")):
         near = [o for o in reading.occurrences if o.thing is named[0]]
         span = (near[0].start, near[0].end)
-        rule = "programme-of-validator" if any(
-            o.thing.kind in BODIES and o.start <= near[0].start and near[0].end <= o.end for o in reading.occurrences
-        ) else "programme-alone"  # fmt: skip
+        rule = (
+            "programme-of-validator"
+            if any(
+                o.thing.kind in BODIES and o.start <= near[0].start and near[0].end <= o.end
+                for o in reading.occurrences
+            )
+            else "programme-alone"
+        )
         reading.claim(project, "fundedUnder", named[0], span, rule)
 
 
@@ -54,7 +59,7 @@ def funds(reading: Reading) -> None:
         return
     for sentence in reading.sentences:
         inside = reading.within(sentence.start, sentence.end, "Fund")
-        if not inside or not (reading.cues("fundedby", sentence) or list(amounts(reading, sentence))):
+        if not inside or not (reading.cues("fundedby", sentence) or any(amounts(reading, sentence))):
             continue
         for fund in inside:
             project = project_at(reading, fund.start) or reading.project
@@ -93,7 +98,7 @@ def _one(reading: Reading, project: Thing, sentence: Sentence, amount: Amount) -
             take_part(reading, project, body, "partner", span, "partner-share")
             participation = next(
                 t for t in reading.things if t.kind == "Participation" and t.parts.get("participant") is body
-            )  # fmt: skip
+            )
             if next(reading.says(participation, "totalBudget"), None) is None:
                 reading.claim(participation, "totalBudget", value, span, "partner-share")
         return

@@ -1,4 +1,4 @@
-"""Names that the shipped tables know: places, and the bodies, programmes, funds, policies and projects of the authority tables."""
+"""Names that the shipped tables know: places, and what the authority tables hold."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONGEST = 7  # words of the longest place name looked for
 _SMALL_TOWN = 40_000  # inhabitants below which the name of a town alone is no evidence
 _BIG_CITY = 50_000  # inhabitants from which a name means the city rather than the region called after it
 _STEM_FROM = 5  # letters from which the end of a word is left open, for inflected names
-_INFLECTING = frozenset("bg cs el et fi hr hu lt lv pl ro sk sl sv".split())
+_INFLECTING = frozenset(["bg", "cs", "el", "et", "fi", "hr", "hu", "lt", "lv", "pl", "ro", "sk", "sl", "sv"])
 WEIGHT = {"place": 1.0, "authority": 1.5, "acronym": 1.4}
 
 
@@ -32,16 +32,24 @@ def place_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             continue
         last, place = found
         yield Hypothesis(
-            place.kind, words[at].start, words[last].end, WEIGHT["place"] * (words[last].end - words[at].start), "gazetteer",
-            code=place.code, country=place.country,
-        )  # fmt: skip
+            place.kind,
+            words[at].start,
+            words[last].end,
+            WEIGHT["place"] * (words[last].end - words[at].start),
+            "gazetteer",
+            code=place.code,
+            country=place.country,
+        )
         at = last + 1
 
 
 def _place_at(reading: Reading, first: int) -> tuple[int, Territory] | None:
     words = reading.words
     for last in range(min(first + _LONGEST, len(words)) - 1, first - 1, -1):
-        if any(not words[n].joined or "\n" in words[n].gap for n in range(first + 1, last + 1)) or not words[last].capital:
+        if (
+            any(not words[n].joined or "\n" in words[n].gap for n in range(first + 1, last + 1))
+            or not words[last].capital
+        ):
             continue
         name = reading.text[words[first].start : words[last].end]
         place = best_place(name)
@@ -158,7 +166,11 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
         for name, language, key in payloads:
             row = authority.row(key)
             exact = squeezed(name) == squeezed(text)
-            written = text == name if not language else (reading.words[first].capital or row.kind in _SMALL) and (exact or first < last)
+            written = (
+                text == name
+                if not language
+                else (reading.words[first].capital or row.kind in _SMALL) and (exact or first < last)
+            )
             doubtful = bool(row.note and row.note.startswith("ambiguous")) and (not language or row.kind == "Project")
             if written and not doubtful and row.replaced_by is None:
                 rows[key] = row
@@ -170,17 +182,27 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             if row.kind == "Programme":
                 start, end = _with_class_noun(reading, first, last)
             yield Hypothesis(
-                row.kind, start, end, factor * (end - start), "authority", authority=key, country=row.country,
-                place=row.place, body=row.body, language=reading.lexicon_at(first).code,
-            )  # fmt: skip
+                row.kind,
+                start,
+                end,
+                factor * (end - start),
+                "authority",
+                authority=key,
+                country=row.country,
+                place=row.place,
+                body=row.body,
+                language=reading.lexicon_at(first).code,
+            )
 
 
 def _with_class_noun(reading: Reading, first: int, last: int) -> tuple[int, int]:
-    """ "programma Interreg Europe": the noun before the name belongs to it, "Interreg Europe programme" does not."""
+    """The name with the noun before it ("programma Interreg Europe"), without one behind it."""
     while first > 0 and reading.words[first].joined and reading.words[first - 1].word.startswith(_FAMILY):
         first -= 1
     heads = reading.cues("Programme", table="heads")
-    if any(h.last == first - 1 for h in heads) and (reading.words[first].joined or reading.words[first].gap in (' "', ' "')):
+    if any(h.last == first - 1 for h in heads) and (
+        reading.words[first].joined or reading.words[first].gap in (' "', ' "')
+    ):
         first = next(h.first for h in heads if h.last == first - 1)
     if any(h.last == last for h in heads) and last > first + 1 and reading.words[last].shape == "a":
         last -= 1

@@ -53,7 +53,9 @@ def choose(hypotheses: Iterable[Hypothesis]) -> Choice:
     >>> [h.kind for h in choose([c, a, b]).chosen], [h.kind for h in choose([a, b, c]).inner]
     (['Organization', 'City'], ['Region'])
     """
-    rows = sorted(set(hypotheses), key=lambda h: (h.end, h.start, -h.weight, h.kind, h.rule, h.authority or "", h.code or ""))
+    rows = sorted(
+        set(hypotheses), key=lambda h: (h.end, h.start, -h.weight, h.kind, h.rule, h.authority or "", h.code or "")
+    )
     ends = [row.end for row in rows]
     best: list[tuple[float, int]] = [(0.0, 0)]
     take: list[bool] = []
@@ -71,7 +73,8 @@ def choose(hypotheses: Iterable[Hypothesis]) -> Choice:
             number -= 1
     chosen.reverse()
     kept = set(chosen)
-    inner, refused = [], []
+    inner: list[Hypothesis] = []
+    refused: list[Hypothesis] = []
     for row in sorted(rows, key=lambda h: (h.start, -h.end, -h.weight, h.kind, h.rule)):
         if row not in kept:
             inside = any(c.start <= row.start and row.end <= c.end for c in chosen)

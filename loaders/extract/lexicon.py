@@ -17,7 +17,17 @@ from loaders.extract.folding import fold
 from loaders.extract.phrases import PhraseIndex
 
 FOLDER = Path(__file__).parent.parent / "lexicon"
-_LISTS = ("articles", "conjunctions", "connectors", "openers", "modifiers", "topics", "function_words", "not_places", "not_bodies")
+_LISTS = (
+    "articles",
+    "conjunctions",
+    "connectors",
+    "openers",
+    "modifiers",
+    "topics",
+    "function_words",
+    "not_places",
+    "not_bodies",
+)
 _TABLES = ("bodies", "heads", "policies", "cues", "demonyms", "units", "magnitudes", "events", "groups")
 _VALUES = ("code", "name", "months", "numbers", "ordinals", "frames", "notes")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -54,7 +55,9 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
     for at in range(start, end):
         character = text[at]
         depth = max(0, depth + (character == "(") - (character == ")"))
-        if depth == 0 and character in ";,\n•" or (depth == 0 and character == "/" and text[at - 1 : at + 2].count(" ") == 2):
+        if (depth == 0 and character in ";,\n•") or (
+            depth == 0 and character == "/" and text[at - 1 : at + 2].count(" ") == 2
+        ):
             if character == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
                 continue
             marks.append(at)
@@ -69,7 +72,7 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
         elif lines:
             marks = lines
     edges = [start - 1, *marks, end]
-    cuts = list(zip(edges, edges[1:], strict=False))
+    cuts = list(itertools.pairwise(edges))
     for number, (a, b) in enumerate(cuts):
         if lines:
             yield a + 1, b
@@ -88,9 +91,9 @@ def _halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[t
         return
     for at in range(first, stop):
         token = reading.words[at]
-        if not reading.lexicon_at(at).has("conjunctions", token.word) or reading.text[start : token.start].count("(") > reading.text[
-            start : token.start
-        ].count(")"):
+        if not reading.lexicon_at(at).has("conjunctions", token.word) or reading.text[start : token.start].count(
+            "("
+        ) > reading.text[start : token.start].count(")"):
             continue
         if at == first:
             start = token.end
@@ -116,13 +119,25 @@ def _alone(reading: Reading, first: int, last: int) -> bool:
     if not words or not any(w.capital for w in words):
         return False
     grammar = reading.lexicon_at(first)
-    opens = next((n for n, w in enumerate(words) if not grammar.has("articles", w.word) and not grammar.has("connectors", w.word)), 0)
+    opens = next(
+        (
+            n
+            for n, w in enumerate(words)
+            if not grammar.has("articles", w.word) and not grammar.has("connectors", w.word)
+        ),
+        0,
+    )
     head = [h for h in reading.hits.get("bodies", ()) if first <= h.first and h.last < last]
     if not words[opens].capital and not any(h.first == first + opens for h in head):
         return False
     heads = {n for h in head for n in range(h.first, h.last + 1)}
     proper = any(w.capital and n not in heads for n, w in enumerate(words, first))
-    return (proper and bool(head)) or _known(reading, first + opens, last) or (opens > 0 and bool(head)) or len(words) - opens == 1
+    return (
+        (proper and bool(head))
+        or _known(reading, first + opens, last)
+        or (opens > 0 and bool(head))
+        or len(words) - opens == 1
+    )
 
 
 def _item(reading: Reading, start: int, end: int) -> Item | None:
@@ -130,7 +145,8 @@ def _item(reading: Reading, start: int, end: int) -> Item | None:
     first, last = index_at(reading.words, start), index_at(reading.words, end)
     if first >= last:
         return None
-    brackets, stop, at = [], end, text.find("(", start, end)
+    brackets: list[tuple[int, int]] = []
+    stop, at = end, text.find("(", start, end)
     while at >= 0:
         close = text.find(")", at, end + 1)
         close = end if close < 0 else close
@@ -143,10 +159,13 @@ def _item(reading: Reading, start: int, end: int) -> Item | None:
     heads = {h.first for table in ("bodies", "groups") for h in reading.hits.get(table, ())}
     skipped = 0
     while first <= name_last and (
-        grammar.has("articles", reading.words[first].word) or grammar.has("conjunctions", reading.words[first].word)
+        grammar.has("articles", reading.words[first].word)
+        or grammar.has("conjunctions", reading.words[first].word)
         or (not reading.words[first].capital and first not in heads)
-    ):  # fmt: skip
-        if not (grammar.has("articles", reading.words[first].word) or grammar.has("conjunctions", reading.words[first].word)):
+    ):
+        if not (
+            grammar.has("articles", reading.words[first].word) or grammar.has("conjunctions", reading.words[first].word)
+        ):
             skipped += 1
         first += 1
         if skipped > 4:
@@ -154,12 +173,20 @@ def _item(reading: Reading, start: int, end: int) -> Item | None:
     for n in range(first + 1, name_last + 1):
         gap = reading.words[n].gap
         apposed = gap.strip() == "," and n < name_last and grammar.has("articles", reading.words[n].word)
-        if apposed or gap.startswith((" – ", " - ")) or ":" in gap or gap.startswith(". ") or "\n" in gap or "\t" in gap:
+        if apposed or gap.startswith((" – ", " - ", ". ")) or ":" in gap or "\n" in gap or "\t" in gap:
             name_last = n - 1
             break
-    if first > name_last or name_last - first >= _LONGEST_ITEM or not any(w.capital for w in reading.words[first : name_last + 1]):
+    if (
+        first > name_last
+        or name_last - first >= _LONGEST_ITEM
+        or not any(w.capital for w in reading.words[first : name_last + 1])
+    ):
         return None
-    while name_last > first and not reading.words[name_last].capital and grammar.has("connectors", reading.words[name_last].word):
+    while (
+        name_last > first
+        and not reading.words[name_last].capital
+        and grammar.has("connectors", reading.words[name_last].word)
+    ):
         name_last -= 1
     return Item(first, name_last, tuple(brackets), end)
 

@@ -15,12 +15,45 @@ BODIES = ("Organization", "PublicOrganisation")
 PLACES = ("Country", "Region", "City")
 POLICIES = ("Strategy", "PolicyInstrument", "PolicyFramework", "Law")
 TITLED = frozenset(
-    {"Project", "Programme", *POLICIES, "GoodPractice", "GoodPracticeSet", "Initiative", "ActionPlan", "Action", "Event", "Document"}
+    {
+        "Project",
+        "Programme",
+        *POLICIES,
+        "GoodPractice",
+        "GoodPracticeSet",
+        "Initiative",
+        "ActionPlan",
+        "Action",
+        "Event",
+        "Document",
+    }
 )
 _INNER = frozenset({"Programme", "Project"})  # named even inside the name of another thing
 _PLAIN = frozenset(
-    "the regional local action plan plans piano piani di d azione regionale del la plan de d'action accion acao regional "
-    "nacional national".split()
+    [
+        "the",
+        "regional",
+        "local",
+        "action",
+        "plan",
+        "plans",
+        "piano",
+        "piani",
+        "di",
+        "d",
+        "azione",
+        "regionale",
+        "del",
+        "la",
+        "plan",
+        "de",
+        "d'action",
+        "accion",
+        "acao",
+        "regional",
+        "nacional",
+        "national",
+    ]
 )
 
 
@@ -31,10 +64,14 @@ def settle(reading: Reading, hypotheses: Iterable[Hypothesis]) -> None:
     known: dict[tuple[str, ...], Thing] = {}
     named = [h for h in choice.chosen if h.use == "name"]
     inner = [
-        h for h in choice.inner
-        if (h.kind in _INNER and not any(c.kind == h.kind and c.start <= h.start and h.end <= c.end for c in choice.chosen))
+        h
+        for h in choice.inner
+        if (
+            h.kind in _INNER
+            and not any(c.kind == h.kind and c.start <= h.start and h.end <= c.end for c in choice.chosen)
+        )
         or (h.kind in BODIES and _inside_plan(h, choice.chosen))
-    ]  # fmt: skip
+    ]
     for hypothesis in sorted([*named, *_outermost(inner)], key=lambda h: (h.start, -h.end)):
         _note(reading, hypothesis, known)
     _acronyms(reading)
@@ -58,7 +95,9 @@ def _outermost(inner: list[Hypothesis]) -> list[Hypothesis]:
 def _keys(reading: Reading, hypothesis: Hypothesis) -> list[tuple[str, ...]]:
     """What makes two readings the same thing, the surest first."""
     name = squeezed(reading.text[hypothesis.start : hypothesis.end])
-    family = "Organization" if hypothesis.kind in BODIES else "Policy" if hypothesis.kind in POLICIES else hypothesis.kind
+    family = (
+        "Organization" if hypothesis.kind in BODIES else "Policy" if hypothesis.kind in POLICIES else hypothesis.kind
+    )
     keys: list[tuple[str, ...]] = []
     if hypothesis.authority:
         keys.append(("authority", hypothesis.authority))
@@ -74,9 +113,17 @@ def _note(reading: Reading, hypothesis: Hypothesis, known: dict[tuple[str, ...],
     thing = next((known[key] for key in keys if key in known), None)
     if thing is None:
         thing = Thing(
-            hypothesis.kind, hypothesis.start, hypothesis.end, authority=hypothesis.authority, code=hypothesis.code,
-            country=hypothesis.country, place=hypothesis.place, body=hypothesis.body, tag=hypothesis.tag, rule=hypothesis.rule,
-        )  # fmt: skip
+            hypothesis.kind,
+            hypothesis.start,
+            hypothesis.end,
+            authority=hypothesis.authority,
+            code=hypothesis.code,
+            country=hypothesis.country,
+            place=hypothesis.place,
+            body=hypothesis.body,
+            tag=hypothesis.tag,
+            rule=hypothesis.rule,
+        )
     for key in keys:
         known.setdefault(key, thing)
     thing.authority = thing.authority or hypothesis.authority
@@ -127,7 +174,7 @@ def _acronyms(reading: Reading) -> None:
 
 
 def _tie(reading: Reading, hypothesis: Hypothesis) -> None:
-    """Ties "the Region", "the Action Plan" to the nearest thing of that kind named before it, else to the first after."""
+    """Ties "the Region", "the Action Plan" to the nearest of its kind named before it, else to the only one."""
     if hypothesis.kind == "ActionPlan":
         near = reading.found("ActionPlan") or _unnamed_plan(reading, hypothesis)
     else:
@@ -144,8 +191,13 @@ def _tie(reading: Reading, hypothesis: Hypothesis) -> None:
     words = reading.words[index_at(reading.words, hypothesis.start)]
     previous = index_at(reading.words, hypothesis.start) - 1
     grammar = reading.lexicon_at(index_at(reading.words, hypothesis.start))
-    definite = previous >= 0 and words.joined and (
-        grammar.has("articles", reading.words[previous].word) or grammar.has("connectors", reading.words[previous].word)
+    definite = (
+        previous >= 0
+        and words.joined
+        and (
+            grammar.has("articles", reading.words[previous].word)
+            or grammar.has("connectors", reading.words[previous].word)
+        )
     )
     if definite:
         thing.call(reading.text[hypothesis.start : hypothesis.end], hypothesis.language, "alias")
@@ -163,7 +215,9 @@ def _unnamed_plan(reading: Reading, hypothesis: Hypothesis) -> list[Thing]:
         return []
     grammar = reading.lexicon_at(first)
     previous = reading.words[first - 1].word
-    if not (grammar.has("articles", previous) or grammar.has("connectors", previous)) or grammar.has("conjunctions", previous):
+    if not (grammar.has("articles", previous) or grammar.has("connectors", previous)) or grammar.has(
+        "conjunctions", previous
+    ):
         return []
     told = reading.cues("validate", sentence) or (
         reading.cues("include-actions", sentence) and reading.cues("Action", sentence, "heads")
@@ -177,7 +231,7 @@ def _unnamed_plan(reading: Reading, hypothesis: Hypothesis) -> list[Thing]:
 
 
 def _same_plan(reading: Reading) -> None:
-    """ "The Regional Action Plan" and "CircPro Regional Action Plan" are one, where the text names no other plan."""
+    """Makes "The Regional Action Plan" and "CircPro Regional Action Plan" one, where no other plan is named."""
     plans = reading.found("ActionPlan")
     plain = [p for p in plans if set(squeezed(p.label).split()) <= _PLAIN]
     special = [p for p in plans if p not in plain]
@@ -213,7 +267,7 @@ def merge(reading: Reading, main: Thing, other: Thing) -> None:
 
 
 def topic(reading: Reading) -> Thing | None:
-    """The project that the document is about: most often named, early and in headings; None if two tie or none is named."""
+    """The project that the document is about: named most often and early; None where none is named."""
     projects = reading.found("Project")
     if not projects:
         return None

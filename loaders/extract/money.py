@@ -38,8 +38,11 @@ class Amount:
 def amounts(reading: Reading, sentence: Sentence) -> Iterator[Amount]:
     """The amounts of a sentence: "2,5836 ml EUR", "€ 1.2 million", "un milione e 400 mila euro"."""
     figures = list(numbers(reading, sentence.start, sentence.end))
-    scale = {reading.words[h.first].start: (reading.words[h.last].end, _FACTOR[h.payload.value])
-             for h in reading.hits.get("magnitudes", ()) if h.payload.value in _FACTOR}  # fmt: skip
+    scale = {
+        reading.words[h.first].start: (reading.words[h.last].end, _FACTOR[h.payload.value])
+        for h in reading.hits.get("magnitudes", ())
+        if h.payload.value in _FACTOR
+    }
     done = sentence.start
     for start, end in _currencies(reading, sentence):
         before = _left(reading, figures, scale, done, start)
@@ -66,13 +69,19 @@ def _left(
     reading: Reading, figures: list[Number], scale: dict[int, tuple[int, Decimal]], low: int, high: int
 ) -> tuple[int, Decimal] | None:
     """Start and value of the figures and magnitudes that run up to an offset."""
-    parts: list[tuple[int, int, Decimal, bool]] = [(n.start, n.end, n.value, False) for n in figures if low <= n.start and n.end <= high]
+    parts: list[tuple[int, int, Decimal, bool]] = [
+        (n.start, n.end, n.value, False) for n in figures if low <= n.start and n.end <= high
+    ]
     parts += [(start, end, factor, True) for start, (end, factor) in scale.items() if low <= start and end <= high]
     run: list[tuple[int, int, Decimal, bool]] = []
     edge = high
     for part in sorted(parts, reverse=True):
         between = reading.folded[part[1] : edge]
-        if len(between) > _APART or any(c in between for c in ".;:()\n") or (len(between.split()) > 1 and not _joins(between)):
+        if (
+            len(between) > _APART
+            or any(c in between for c in ".;:()\n")
+            or (len(between.split()) > 1 and not _joins(between))
+        ):
             break
         if run and not part[3] and not run[-1][3]:
             break  # two figures side by side: "2014 228 mila" is not one amount

@@ -27,7 +27,9 @@ def name_things(reading: Reading) -> None:
                 continue
             at = reading.text.find(name.text, thing.start) if name.text in reading.text else thing.start
             at = reading.text.find(name.text) if at < 0 else at
-            where = (at, at + len(name.text)) if at >= 0 and reading.text[at : at + len(name.text)] == name.text else span
+            where = (
+                (at, at + len(name.text)) if at >= 0 and reading.text[at : at + len(name.text)] == name.text else span
+            )
             language = name.language if name.use != "acronym" else None
             datatype = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString" if language else Literal("").datatype
             reading.claim(thing, name.use, Literal(name.text, datatype, language), where, rule)
@@ -51,9 +53,13 @@ def _place_in_name(reading: Reading, body: Thing) -> None:
             known = next((t for t in reading.things if t.kind in PLACES and t.code == code), None)
             if known is None:
                 kind = "Country" if len(code) == 2 else "Region"
-                known = Thing(kind, hypothesis.start, hypothesis.end, code=code, country=place.country, rule="gazetteer-nuts")
+                known = Thing(
+                    kind, hypothesis.start, hypothesis.end, code=code, country=place.country, rule="gazetteer-nuts"
+                )
                 if place.kind != "City" and (hypothesis.start, hypothesis.end) != (start, end):
                     known.call(name, None, "label")
                 reading.add(known, hypothesis.start, hypothesis.end)
-            based_in(reading, body, known, (start, end), "gazetteer-nuts" if known.kind == "Region" else "gazetteer-country")
+            based_in(
+                reading, body, known, (start, end), "gazetteer-nuts" if known.kind == "Region" else "gazetteer-country"
+            )
             done.add(len(code) == 2)

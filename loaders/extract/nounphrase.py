@@ -40,10 +40,15 @@ def _left(words: Sequence[Token], first: int, grammar: Lexicon, bound: int, stop
         elif token.shape == "a" and grammar.has("modifiers", token.word) and at > bound and words[at].joined:
             pass  # "Regionalna razvojna agencija": counts only if a capitalised word follows on the left
         elif (
-            token.shape == "a" and grammar.has("conjunctions", token.word)
-            and at > bound and words[at].joined and words[at - 1].capital
-            and not grammar.has("openers", words[at - 1].word) and at + 1 not in stops and words[at + 1].capital
-        ):  # fmt: skip
+            token.shape == "a"
+            and grammar.has("conjunctions", token.word)
+            and at > bound
+            and words[at].joined
+            and words[at - 1].capital
+            and not grammar.has("openers", words[at - 1].word)
+            and at + 1 not in stops
+            and words[at + 1].capital
+        ):
             pass
         else:
             break
@@ -63,7 +68,9 @@ def _right(words: Sequence[Token], last: int, grammar: Lexicon, bound: int, stop
             if conjunction and grammar.has("articles", token.word):
                 break  # "e la Regione", "and the Province": the next item of a list
             links += 1
-        elif token.shape == "a" and (grammar.has("modifiers", token.word) or (links and grammar.has("topics", token.word))):
+        elif token.shape == "a" and (
+            grammar.has("modifiers", token.word) or (links and grammar.has("topics", token.word))
+        ):
             end, links, conjunction = at, 0, False
         else:
             break

@@ -15,9 +15,18 @@ from ontology import authority, territories
 
 WEIGHT = 1.2
 PUBLIC = frozenset(
-    "regional-authority province county municipality metropolitan-city ministry managing-authority agency".split()
+    [
+        "regional-authority",
+        "province",
+        "county",
+        "municipality",
+        "metropolitan-city",
+        "ministry",
+        "managing-authority",
+        "agency",
+    ]
 )
-TERRITORIAL = frozenset("regional-authority province county municipality metropolitan-city".split())
+TERRITORIAL = frozenset(["regional-authority", "province", "county", "municipality", "metropolitan-city"])
 LEVELS = {  # NUTS levels at which a body governs, the likeliest first; a city is 4
     "regional-authority": (2, 1, 3, 0),
     "province": (3, 2),
@@ -25,7 +34,9 @@ LEVELS = {  # NUTS levels at which a body governs, the likeliest first; a city i
     "municipality": (4, 3),
     "metropolitan-city": (3, 4),
 }
-_SPECIFIC = frozenset(PUBLIC | {"development-agency", "university", "chamber", "committee", "company", "research-centre"})
+_SPECIFIC = frozenset(
+    PUBLIC | {"development-agency", "university", "chamber", "committee", "company", "research-centre"}
+)
 _WEAK = frozenset({"centre", "company", "committee", "agency", "group", "cluster", "association"})
 _LONGEST = 16  # words
 _SHORT_FORM = 3  # letters
@@ -46,12 +57,18 @@ def _heads(reading: Reading) -> list[Hit[Row]]:
     best: dict[int, Hit[Row]] = {}
     for hit in reading.hits.get("bodies", ()):
         language = reading.lexicon_at(hit.first).code
-        if hit.payload.value == "company" and hit.first == hit.last and not reading.words[hit.first].capital:
-            if len(reading.words[hit.first].word) <= _SHORT_FORM:
-                continue  # "as", "sa", "ab" are words; the legal forms AS, SA, AB have capitals
+        word = reading.words[hit.first]
+        short = hit.first == hit.last and len(word.word) <= _SHORT_FORM
+        if hit.payload.value == "company" and short and not word.capital:
+            continue  # "as", "sa", "ab" are words; the legal forms AS, SA, AB have capitals
         rank = (hit.last, hit.payload.language == language, hit.payload.language == "en", hit.payload.value)
         old = best.get(hit.first)
-        if old is None or rank > (old.last, old.payload.language == language, old.payload.language == "en", old.payload.value):
+        if old is None or rank > (
+            old.last,
+            old.payload.language == language,
+            old.payload.language == "en",
+            old.payload.value,
+        ):
             best[hit.first] = hit
     kept: list[Hit[Row]] = []
     for hit in sorted(best.values(), key=lambda h: (h.first, -h.last)):
@@ -68,7 +85,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int]) -> Hypothes
     named = words[hit.first].capital
     grammar = lexicon(hit.payload.language if named else sentence.language)
     outer = {n for n in stops if n > hit.last}
-    # "Stockholm Environment Institute Tallinn Centre", "Regional Development Agency": a later head goes on with the name
+    # "Stockholm Environment Institute Tallinn Centre": a later head goes on with the name
     onward = frozenset(n for n in outer if words[n].shape == "a" or not words[n].joined)
     first, last = name_around(words, hit.first, hit.last, grammar, (sentence.first, sentence.last), onward)
     first = _without_other_head(reading, first, hit, stops)
@@ -86,7 +103,14 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int]) -> Hypothes
     if not any(words[n].capital for n in own):
         if body in TERRITORIAL and not own:
             return Hypothesis(
-                _kind(body), start, end, 0.5 * (end - start), "definite-body", body=body, use="alias", language=sentence.language
+                _kind(body),
+                start,
+                end,
+                0.5 * (end - start),
+                "definite-body",
+                body=body,
+                use="alias",
+                language=sentence.language,
             )
         if not named or len(own) < 2:
             return None
@@ -116,11 +140,27 @@ def body_hypothesis(
     if len(rows) == 1:
         row = rows[0]
         return Hypothesis(
-            row.kind, start, end, weight * (end - start), rule, authority=row.key, country=row.country or country,
-            place=row.place or place, body=row.body or body, language=language,
-        )  # fmt: skip
+            row.kind,
+            start,
+            end,
+            weight * (end - start),
+            rule,
+            authority=row.key,
+            country=row.country or country,
+            place=row.place or place,
+            body=row.body or body,
+            language=language,
+        )
     return Hypothesis(
-        _kind(body), start, end, weight * (end - start), rule, country=country, place=place, body=body or None, language=language
+        _kind(body),
+        start,
+        end,
+        weight * (end - start),
+        rule,
+        country=country,
+        place=place,
+        body=body or None,
+        language=language,
     )
 
 
@@ -135,7 +175,9 @@ def locate(reading: Reading, first: int, last: int, body: str) -> tuple[str | No
             if len(name) < 3 or (size == 1 and words[at].shape == "A" and len(name) < 5):
                 continue
             place = best_place(name, levels=LEVELS.get(body, ()))
-            if place is not None and (place.level < 4 or place.population > 20_000 or body in ("municipality", "university")):
+            if place is not None and (
+                place.level < 4 or place.population > 20_000 or body in ("municipality", "university")
+            ):
                 code = place.code if place.kind != "City" else place.parent
                 return place.country, (code if code and place.kind != "Country" else None)
     for at in range(first, last + 1):

@@ -16,11 +16,12 @@ def take_part(reading: Reading, project: Thing, body: Thing, role: str, span: tu
         return
     known = next(
         (
-            t for t in reading.things
+            t
+            for t in reading.things
             if t.kind == "Participation" and t.parts.get("project") is project and t.parts.get("participant") is body
         ),
         None,
-    )  # fmt: skip
+    )
     if known is None:
         known = Thing("Participation", span[0], span[1], parts={"project": project, "participant": body}, rule=rule)
         reading.things.append(known)
@@ -32,10 +33,11 @@ def take_part(reading: Reading, project: Thing, body: Thing, role: str, span: tu
         role = "partner"  # a project has one lead partner: the first that the text calls so
     if role == "lead-partner" and Term("role/partner") in said:
         reading.claims = [
-            c for c in reading.claims
+            c
+            for c in reading.claims
             if not (c.subject is known and c.predicate == "role")
             and not (c.subject is project and c.predicate == "hasPartner" and c.object is body)
-        ]  # fmt: skip
+        ]
     reading.claim(known, "inProject", project, span, rule)
     reading.claim(known, "participant", body, span, rule)
     reading.claim(known, "role", Term(f"role/{role}"), span, rule)

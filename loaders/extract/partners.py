@@ -9,10 +9,10 @@ from loaders.extract.focus import project_at
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lists import Item, items
 from loaders.extract.organisations import body_hypothesis, country_code
+from loaders.extract.participation import based_in, take_part
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
-from loaders.extract.participation import based_in, take_part
 from loaders.extract.tokens import index_at
 from ontology import authority, territories
 
@@ -53,7 +53,10 @@ def _role(reading: Reading, start: int, end: int, sentence: Sentence) -> str | N
     if lead:
         return "lead-partner"
     some = [
-        h for name in ("partner-list", "partner") for h in reading.cues(name, sentence) if start <= reading.words[h.first].start < end
+        h
+        for name in ("partner-list", "partner")
+        for h in reading.cues(name, sentence)
+        if start <= reading.words[h.first].start < end
     ]
     return "partner" if some else None
 
@@ -77,7 +80,12 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
         for later in reading.sentences[number + 1 :]:
             if later.heading or later.row or ":" in text[later.start : later.end] or later.last - later.first > 40:
                 break
-            if rows and not later.item and later.block != reading.sentences[number + 1].block and len(rows[-1].brackets) == 0:
+            if (
+                rows
+                and not later.item
+                and later.block != reading.sentences[number + 1].block
+                and len(rows[-1].brackets) == 0
+            ):
                 break
             if not later.item and later.last - later.first > 14:
                 break
@@ -99,7 +107,7 @@ def _stripped(text: str, end: int) -> int:
 
 
 def _copula(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
-    """ "Partners of the project, which …, are A, B and C." """
+    """Lists behind a form of "to be": "Partners of the project, which …, are A, B and C"."""
     opening = [h for h in reading.cues("partner-list", sentence) if h.first - sentence.first <= 3]
     if not opening or ":" in reading.text[sentence.start : sentence.end]:
         return
@@ -112,7 +120,7 @@ def _copula(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
 
 
 def _together(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
-    """ "in collaboration with A, B and C", in a sentence about a project."""
+    """Reads "in collaboration with A, B and C", in a sentence about a project."""
     if not reading.cues("Project", sentence, "heads"):
         return
     for cue in reading.cues("with", sentence):
@@ -122,12 +130,14 @@ def _together(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
 
 
 def _comprised(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
-    """ "The project brings together A, B and C", without a colon: only where most items are bodies."""
+    """Reads "The project brings together A, B and C", without a colon: only where most items are bodies."""
     if ":" in reading.text[sentence.start : sentence.end] or reading.cues("Action", sentence, "heads"):
         return
     for cue in reading.cues("comprises", sentence):
         found = items(reading, reading.words[cue.last].end, _stripped(reading.text, sentence.end))
-        bodies = [i for i in found if any(i.first <= h.first and h.last <= i.last for h in reading.hits.get("bodies", ()))]
+        bodies = [
+            i for i in found if any(i.first <= h.first and h.last <= i.last for h in reading.hits.get("bodies", ()))
+        ]
         if len(found) >= _FEWEST and len(bodies) * 3 >= len(found) * 2:
             yield PartnerList(reading.words[cue.first].start, found, "partner", "partner-comprised")
 
@@ -160,9 +170,16 @@ def _item_hypothesis(reading: Reading, item: Item, rule: str) -> Hypothesis:
     country = next((code for a, b in item.brackets for code in _countries(reading.text[a:b])), None)
     if country and not found.authority and found.country != country:
         found = Hypothesis(
-            found.kind, start, end, found.weight, found.rule, country=country,
-            place=found.place if found.country == country else None, body=found.body, language=language,
-        )  # fmt: skip
+            found.kind,
+            start,
+            end,
+            found.weight,
+            found.rule,
+            country=country,
+            place=found.place if found.country == country else None,
+            body=found.body,
+            language=language,
+        )
     return found
 
 
@@ -178,7 +195,9 @@ def claim_lists(reading: Reading, lists: tuple[PartnerList, ...]) -> None:
     for one in lists:
         for item in one.items:
             start, end = reading.words[item.first].start, reading.words[item.last].end
-            body = next((o.thing for o in reading.within(start, end) if o.thing.kind in _BODIES and o.start - start <= 2), None)
+            body = next(
+                (o.thing for o in reading.within(start, end) if o.thing.kind in _BODIES and o.start - start <= 2), None
+            )
             if body is None:
                 body = next((o.thing for o in reading.within(start, end) if o.thing.kind in ("City", "Region")), None)
             if body is None:
@@ -198,11 +217,15 @@ def claim_lists(reading: Reading, lists: tuple[PartnerList, ...]) -> None:
 
 
 def _led(reading: Reading, item: Item, end: int) -> bool:
-    """Whether the words behind an item's name say that it leads ("…, lead partner", "…, which coordinates the project")."""
+    """Whether the words behind an item's name say that it leads ("…, lead partner")."""
     return any(
-        end <= reading.span(h)[0] and reading.span(h)[1] <= item.end + _BEHIND and "," not in reading.folded[item.end + 1 : reading.span(h)[0]]
-        for name in ("lead-partner", "leads") for h in reading.cues(name) if reading.span(h)[0] - end <= _BEHIND
-    )  # fmt: skip
+        end <= reading.span(h)[0]
+        and reading.span(h)[1] <= item.end + _BEHIND
+        and "," not in reading.folded[item.end + 1 : reading.span(h)[0]]
+        for name in ("lead-partner", "leads")
+        for h in reading.cues(name)
+        if reading.span(h)[0] - end <= _BEHIND
+    )
 
 
 _BODIES = ("Organization", "PublicOrganisation")

@@ -46,7 +46,9 @@ class PhraseIndex(Generic[Payload]):
         """Every phrase that occurs, by its first token; the words of a phrase stand joined in the text."""
         for first, token in enumerate(words):
             rows = self._exact.get(token.word, [])
-            near = [row for n in range(1, _PREFIX + 1) for row in self._open.get(token.word[:n], ())] if self._open else []
+            near = (
+                [row for n in range(1, _PREFIX + 1) for row in self._open.get(token.word[:n], ())] if self._open else []
+            )
             after = words[first + 1].word if first + 1 < len(words) else ""
             for phrase, payload in (*rows, *near):
                 if len(phrase) > 1 and not self._may_go_on(phrase[1], after):

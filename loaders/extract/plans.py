@@ -33,7 +33,7 @@ def plans(reading: Reading) -> None:
 
 
 def finish_plans(reading: Reading) -> None:
-    """What follows once the frames have run: a plan's developer takes part in its project; the plan is for its territory."""
+    """What follows from a plan's developer: it takes part in the project, and the plan is for its territory."""
     for plan in reading.found("ActionPlan"):
         project = plan.parts.get("project")
         for claim in list(reading.says(plan, "developedBy")):
@@ -45,7 +45,11 @@ def finish_plans(reading: Reading) -> None:
             if project is not None:
                 take_part(reading, project, body, "partner", (claim.start, claim.end), "participation-from-plan")
             for place in reading.says(body, "basedIn"):
-                if isinstance(place.object, Thing) and place.object.kind == "Region" and place.object.code == plan.place:
+                if (
+                    isinstance(place.object, Thing)
+                    and place.object.kind == "Region"
+                    and place.object.code == plan.place
+                ):
                     reading.claim(plan, "appliesTo", place.object, (place.start, place.end), "plan-territory")
         for name in ("developedWithin", "addresses"):
             for claim in reading.says(plan, name):
@@ -65,7 +69,7 @@ def _project(reading: Reading, plan: Thing) -> None:
 
 
 def _named_developer(reading: Reading, plan: Thing) -> None:
-    """ "Action Plan of Piedmont Region": the body in the plan's name, or right behind it, developed it."""
+    """Reads "Action Plan of Piedmont Region": the body in the plan's name, or right behind it, developed it."""
     for start, end in plan.places:
         inner = reading.within(start, end, *BODIES)
         behind = reading.within(end, min(len(reading.text), end + 60), *BODIES)
@@ -86,12 +90,38 @@ def _genitive(reading: Reading, start: int, end: int) -> bool:
     return bool(between) and all(w in _GENITIVES for w in between)
 
 
-_GENITIVES = frozenset("of the del della dell dello di d de la du des do da dos das der des von van het".split())
+_GENITIVES = frozenset(
+    [
+        "of",
+        "the",
+        "del",
+        "della",
+        "dell",
+        "dello",
+        "di",
+        "d",
+        "de",
+        "la",
+        "du",
+        "des",
+        "do",
+        "da",
+        "dos",
+        "das",
+        "der",
+        "des",
+        "von",
+        "van",
+        "het",
+    ]
+)
 
 
 def _validated(reading: Reading, sentence: Sentence) -> None:
     """Validation as a fact: order, date and status of the plan; nothing where it is promised, denied or supposed."""
-    for claim in [c for c in reading.claims if c.predicate == "validatedBy" and sentence.start <= c.start < sentence.end]:
+    for claim in [
+        c for c in reading.claims if c.predicate == "validatedBy" and sentence.start <= c.start < sentence.end
+    ]:
         plan = claim.subject
         dates = [m for m in moments(reading, sentence.start, sentence.end) if len(m.value) == 10]
         reading.claim(plan, "status", Term("status/validated"), (claim.start, claim.end), "plan-validated")
@@ -107,11 +137,14 @@ def _validated(reading: Reading, sentence: Sentence) -> None:
 
 
 def _own_policies(reading: Reading, sentence: Sentence) -> None:
-    """ "Body developed its plan in the framework of its Strategy": the strategy is the body's own."""
+    """Reads "Body developed its plan in the framework of its Strategy": the strategy is the body's own."""
     for occurrence in reading.within(sentence.start, sentence.end, *POLICIES):
-        at = next((n for n in range(sentence.first, sentence.last) if reading.words[n].start >= occurrence.start), sentence.first)
+        at = next(
+            (n for n in range(sentence.first, sentence.last) if reading.words[n].start >= occurrence.start),
+            sentence.first,
+        )
         owned = at > sentence.first and _possessive(reading, sentence, at - 1)
-        bodies = [o for o in reading.within(sentence.start, occurrence.start, *BODIES)]
+        bodies = list(reading.within(sentence.start, occurrence.start, *BODIES))
         if owned and bodies:
             body = bodies[0].thing
             span = (bodies[0].start, occurrence.end)
@@ -125,14 +158,17 @@ def _possessive(reading: Reading, sentence: Sentence, at: int) -> bool:
 
 
 def _informed(reading: Reading, sentence: Sentence) -> None:
-    """ "in line with CircPro partnership learning experience": the plan learnt from its project."""
+    """Reads "in line with CircPro partnership learning experience": the plan learnt from its project."""
     plans_here = reading.within(sentence.start, sentence.end, "ActionPlan")
     if not plans_here:
         return
     for hit in reading.cues("informed", sentence):
         start, end = reading.span(hit)
         for project in reading.within(end, min(end + 40, sentence.end), "Project"):
-            if len(reading.folded[end : project.start].split()) <= 2 and denied(reading, sentence, hit.first, hit.last) is None:
+            if (
+                len(reading.folded[end : project.start].split()) <= 2
+                and denied(reading, sentence, hit.first, hit.last) is None
+            ):
                 reading.claim(plans_here[0].thing, "informedBy", project.thing, (start, project.end), "plan-informed")
 
 
@@ -150,7 +186,9 @@ def action_count(reading: Reading, sentence: Sentence) -> int | None:
                 if promised(reading, sentence, hit.first, hit.last):
                     return None
                 span = (sentence.start, end)
-                reading.claim(plan, "actionCount", Literal(str(int(number.value)), XSD + "integer"), span, "action-count")
+                reading.claim(
+                    plan, "actionCount", Literal(str(int(number.value)), XSD + "integer"), span, "action-count"
+                )
                 return int(number.value)
     return None
 
@@ -176,7 +214,10 @@ def numbered_action(line: str) -> tuple[int, int] | None:
     >>> numbered_action("ACTION 2 | Bioeconomy Platform"), numbered_action("Azione 1: Forum digitale")
     ((2, 11), (1, 10))
     """
-    match = re.match(r"\W*(?:action|azione|accion|acao|aktion|massnahme|akcja|ukrep|toimenpide|mjera|akce)\s*(?:n\.?|no\.?|nr\.?)?\s*(\d{1,2})\s*[|:.\-–)]*\s+", line.lower().replace("ó", "o").replace("ç", "c").replace("ã", "a"))
+    match = re.match(
+        r"\W*(?:action|azione|accion|acao|aktion|massnahme|akcja|ukrep|toimenpide|mjera|akce)\s*(?:n\.?|no\.?|nr\.?)?\s*(\d{1,2})\s*[|:.\-–)]*\s+",
+        line.lower().replace("ó", "o").replace("ç", "c").replace("ã", "a"),
+    )
     return (int(match[1]), match.end()) if match else None
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row, lexicon
 from loaders.extract.nounphrase import name_around
+from loaders.extract.organisations import locate
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading, longest
-from loaders.extract.organisations import locate
 
 WEIGHT = {"Strategy": 1.25, "PolicyInstrument": 1.2, "PolicyFramework": 1.2, "Law": 1.2, "ActionPlan": 1.3, "Fund": 1.2}
 _LONGEST = 14  # words
@@ -63,6 +63,14 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
         return None
     country, place = locate(reading, first, last, "regional-authority")
     return Hypothesis(
-        kind, start, end, WEIGHT[kind] * (end - start), "policy-grammar" if kind != "ActionPlan" else "plan-name",
-        country=country, place=place, use=use, language=sentence.language, head=words[hit.last].word,
-    )  # fmt: skip
+        kind,
+        start,
+        end,
+        WEIGHT[kind] * (end - start),
+        "policy-grammar" if kind != "ActionPlan" else "plan-name",
+        country=country,
+        place=place,
+        use=use,
+        language=sentence.language,
+        head=words[hit.last].word,
+    )

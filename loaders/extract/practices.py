@@ -19,7 +19,7 @@ _TITLE_WORDS = 12
 
 
 def practice_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
-    """A quoted name beside a noun such as "activity", "network" or "good practice"; groups of stakeholders; practice sets."""
+    """Quoted names beside a noun such as "activity" or "good practice"; stakeholder groups; sets of practices."""
     for match in _QUOTED.finditer(reading.text):
         first, after = index_at(reading.words, match.start(1)), index_at(reading.words, match.end())
         before = index_at(reading.words, match.start()) - 1
@@ -28,11 +28,17 @@ def practice_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
         for kind in ("GoodPractice", "Initiative"):
             heads = reading.cues(kind, table="heads")
             beside = any(h.first == after and reading.words[after].gap.strip() in ('"', "") for h in heads) or any(
-                h.last == before and len(reading.folded[reading.words[before].end : match.start()].strip(" :")) == 0 for h in heads
+                h.last == before and len(reading.folded[reading.words[before].end : match.start()].strip(" :")) == 0
+                for h in heads
             )
             if beside:
                 yield Hypothesis(
-                    kind, match.start(1), match.end(1), WEIGHT * len(match[1]), "quoted-name", language=reading.lexicon_at(first).code
+                    kind,
+                    match.start(1),
+                    match.end(1),
+                    WEIGHT * len(match[1]),
+                    "quoted-name",
+                    language=reading.lexicon_at(first).code,
                 )
                 break
     yield from _groups(reading)
@@ -44,27 +50,44 @@ def _groups(reading: Reading) -> Iterator[Hypothesis]:
         if reading.words[hit.first].capital and reading.words[hit.last].capital:
             start, end = reading.span(hit)
             yield Hypothesis(
-                "StakeholderGroup", start, end, WEIGHT * (end - start), "stakeholder-group", language=reading.lexicon_at(hit.first).code
+                "StakeholderGroup",
+                start,
+                end,
+                WEIGHT * (end - start),
+                "stakeholder-group",
+                language=reading.lexicon_at(hit.first).code,
             )
 
 
 def _sets(reading: Reading) -> Iterator[Hypothesis]:
-    """ "CircPro Good Practices": an acronym before the noun in the plural, both written like a name."""
+    """Reads "CircPro Good Practices": an acronym before the noun in the plural, both written like a name."""
     for hit in reading.cues("practices"):
         at = hit.first - 1
-        if at < 0 or not reading.words[hit.first].capital or not reading.words[hit.first].joined or not reading.words[at].capital:
+        if (
+            at < 0
+            or not reading.words[hit.first].capital
+            or not reading.words[hit.first].joined
+            or not reading.words[at].capital
+        ):
             continue
         if reading.words[at].shape in ("aA", "A"):
             start, end = reading.words[at].start, reading.words[hit.last].end
             yield Hypothesis(
-                "GoodPracticeSet", start, end, WEIGHT * (end - start), "practice-set", language=reading.lexicon_at(at).code
+                "GoodPracticeSet",
+                start,
+                end,
+                WEIGHT * (end - start),
+                "practice-set",
+                language=reading.lexicon_at(at).code,
             )
 
 
 def tie_experience(reading: Reading) -> None:
-    """ "the experience", "this initiative" in a sentence that names one initiative is that initiative."""
+    """Reads "the experience", "this initiative" in a sentence that names one initiative is that initiative."""
     for sentence in reading.sentences:
-        named = {id(o.thing): o.thing for o in reading.within(sentence.start, sentence.end, "Initiative", "GoodPractice")}
+        named = {
+            id(o.thing): o.thing for o in reading.within(sentence.start, sentence.end, "Initiative", "GoodPractice")
+        }
         if len(named) != 1:
             continue
         thing = next(iter(named.values()))
@@ -76,7 +99,7 @@ def tie_experience(reading: Reading) -> None:
 
 
 def claim_practices(reading: Reading) -> None:
-    """Claims the project of each practice, set and group, what they tell of phases and reviews, and who learnt from them."""
+    """Claims the project of each practice, set and group, their phases and reviews, and who learnt from them."""
     project = reading.project
     for thing in reading.found("GoodPractice", "GoodPracticeSet", "StakeholderGroup"):
         inside = [o.thing for a, b in thing.places for o in reading.within(a, b, "Project")]
@@ -84,7 +107,9 @@ def claim_practices(reading: Reading) -> None:
         if mine is None:
             continue
         thing.parts["project"] = mine
-        rule = {"GoodPractice": "practice-project", "GoodPracticeSet": "practice-set"}.get(thing.kind, "stakeholder-group")
+        rule = {"GoodPractice": "practice-project", "GoodPracticeSet": "practice-set"}.get(
+            thing.kind, "stakeholder-group"
+        )
         reading.claim(thing, "inProject", mine, (thing.start, thing.end), rule)
         if thing.kind == "GoodPractice":
             reading.claim(mine, "sharesPractice", thing, (thing.start, thing.end), rule)
@@ -105,7 +130,14 @@ def _set_details(reading: Reading, thing: Thing, project: Thing) -> None:
         reading.claim(thing, "inPhase", phase, (thing.start, sentence.end), "practice-set")
     for hit in [h for h in reading.hits_in("events", sentence) if h.payload.value == "peer-review"][:1]:
         start, end = reading.span(hit)
-        event = Thing("Event", start, end, tag="peer-review", parts={"project": project, "about": thing}, rule="practices-peer-reviewed")
+        event = Thing(
+            "Event",
+            start,
+            end,
+            tag="peer-review",
+            parts={"project": project, "about": thing},
+            rule="practices-peer-reviewed",
+        )
         if phases:
             event.parts["phase"] = phases[0]
         reading.add(event, start, end)
@@ -139,8 +171,11 @@ def _plan_learnt(reading: Reading, thing: Thing) -> None:
     for back in range(place, max(-1, place - 5), -1):
         row = reading.sentences[back]
         opens = reading.text[row.start : row.end].rstrip().endswith(":") or back == place
-        if opens and reading.cues("informed", row) and reading.within(row.start, row.end, "ActionPlan") and (
-            back < place or reading.span(reading.cues("informed", row)[0])[0] < thing.start
+        if (
+            opens
+            and reading.cues("informed", row)
+            and reading.within(row.start, row.end, "ActionPlan")
+            and (back < place or reading.span(reading.cues("informed", row)[0])[0] < thing.start)
         ):
             reading.claim(plan, "informedBy", thing, (sentence.start, sentence.end), "plan-informed")
             return
@@ -149,7 +184,7 @@ def _plan_learnt(reading: Reading, thing: Thing) -> None:
 
 
 def stakeholders(reading: Reading) -> None:
-    """ "(CircPro Stakeholders) Metropolitan City of Turin", "the City, stakeholder of the project": membership."""
+    """Reads "(CircPro Stakeholders) Metropolitan City of Turin", "the City, stakeholder of the project": membership."""
     project = reading.project
     if project is None:
         return
@@ -160,7 +195,9 @@ def stakeholders(reading: Reading) -> None:
         before, after = reading.text[max(0, start - 30) : start], reading.text[end : end + 2]
         body = None
         if after[:1] == ")" and "(" in before:
-            body = next((o for o in reading.within(end, min(len(reading.text), end + 80), *BODIES) if o.start - end <= 6), None)
+            body = next(
+                (o for o in reading.within(end, min(len(reading.text), end + 80), *BODIES) if o.start - end <= 6), None
+            )
         elif re.search(r", (?:a |an |uno |lo |il )?$", before):
             left = reading.within(max(0, start - 90), start, *BODIES)
             body = left[-1] if left and start - left[-1].end <= 6 else None
@@ -181,7 +218,7 @@ def _group(reading: Reading, project: Thing, start: int, end: int) -> Thing:
 
 
 def pages(reading: Reading) -> None:
-    """ "please visit … CircPro web Library": the page that a text refers to for its plan or project."""
+    """Reads "please visit … CircPro web Library": the page that a text refers to for its plan or project."""
     for sentence in reading.sentences:
         for see in reading.cues("see-also", sentence)[:1]:
             for hit in reading.cues("page", sentence):
@@ -206,6 +243,10 @@ def mark_phases(reading: Reading) -> None:
     for hit in reading.cues("phase"):
         after = hit.last + 1
         if after < len(reading.words) and reading.words[after].word in ("1", "2") and reading.words[after].gap == " ":
-            phase_of(reading, reading.project, int(reading.words[after].word), reading.words[hit.first].start, reading.words[after].end)
-
-
+            phase_of(
+                reading,
+                reading.project,
+                int(reading.words[after].word),
+                reading.words[hit.first].start,
+                reading.words[after].end,
+            )

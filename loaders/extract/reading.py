@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.model import Document, Literal, Term
-from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.folding import fold
+from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Lexicon, Row, lexicon, phrases
 from loaders.extract.phrases import Hit
 from loaders.extract.sentences import Sentence, sentences
 from loaders.extract.things import Claim, Occurrence, Thing
-from loaders.extract.tokens import Token, index_at, tokens
+from loaders.extract.tokens import Token, tokens
 
 _LONG_ENOUGH = 4  # letters from which a capitalised head noun of another language is taken as one
 
@@ -78,9 +78,8 @@ class Reading:
     def within(self, start: int, end: int, *kinds: str) -> list[Occurrence]:
         """The occurrences wholly between two offsets, in order; only of the given classes, if any are given."""
         return [
-            o for o in self.occurrences
-            if start <= o.start and o.end <= end and (not kinds or o.thing.kind in kinds)
-        ]  # fmt: skip
+            o for o in self.occurrences if start <= o.start and o.end <= end and (not kinds or o.thing.kind in kinds)
+        ]
 
     def found(self, *kinds: str) -> list[Thing]:
         """The things of some classes, in the order of their first places."""
@@ -91,7 +90,8 @@ class Reading:
     ) -> None:
         """Notes a claim, once for each passage and rule."""
         if not any(
-            c.subject is subject and c.predicate == predicate and c.object == value and c.rule == rule for c in self.claims
+            c.subject is subject and c.predicate == predicate and c.object == value and c.rule == rule
+            for c in self.claims
         ):
             self.claims.append(Claim(subject, predicate, value, span[0], span[1], rule))
 

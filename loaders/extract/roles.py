@@ -31,7 +31,9 @@ def lead_and_partners(reading: Reading) -> None:
             found = _before(reading, sentence, hit.first)
             project = project_at(reading, reading.span(hit)[0])
             if found and project and denied(reading, sentence, hit.first, hit.last) is None:
-                take_part(reading, project, found.thing, "lead-partner", (found.start, reading.span(hit)[1]), "leads-project")
+                take_part(
+                    reading, project, found.thing, "lead-partner", (found.start, reading.span(hit)[1]), "leads-project"
+                )
         for hit in reading.cues("is-partner", sentence):
             found = _before(reading, sentence, hit.first)
             project = project_at(reading, reading.span(hit)[0])

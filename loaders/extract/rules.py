@@ -98,7 +98,7 @@ def extract(document: Document) -> tuple[Statement, ...]:
 
     >>> from graph.model import document_of
     >>> found = extract(document_of("Lead partner of the project CircPro: Kouvola Innovation Ltd (FI)."))
-    >>> [s.object.label if hasattr(s.object, "label") else s.object.names[0].text for s in found if s.predicate == "leadPartner"]
-    ['Kouvola Innovation Ltd']
+    >>> {s.object.names[0].text for s in found if s.predicate == "leadPartner"}
+    {'Kouvola Innovation Ltd'}
     """
     return statements(read(document))

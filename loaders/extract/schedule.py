@@ -15,6 +15,7 @@ from loaders.extract.things import Thing
 
 _NEAR = 60  # characters between a label and its value
 _PHASE_NEAR = 45
+_PHASES = 2  # projects of 2014-2020 have two numbered phases
 _OTHERS = ("Event", "Action", "Programme", "ActionPlan")
 
 
@@ -46,7 +47,9 @@ def _period(reading: Reading, project: Thing, sentence: Sentence) -> None:
     for period in periods(reading, sentence.start, sentence.end):
         label = _cue_before(reading, sentence, period.start, ("period", "lasts"))
         spelled = len(period.first.value) > 4
-        project_first = any(o.thing is project and o.start < period.start for o in reading.within(sentence.start, sentence.end))
+        project_first = any(
+            o.thing is project and o.start < period.start for o in reading.within(sentence.start, sentence.end)
+        )
         programme = any(
             o.thing.kind in ("Programme", "Fund", *POLICIES) and 0 <= period.start - o.end <= 12
             for o in reading.within(sentence.start, sentence.end)
@@ -65,7 +68,7 @@ def _cue_before(reading: Reading, sentence: Sentence, at: int, names: tuple[str,
     """Where the nearest of some cues before an offset begins, within reach and clause."""
     found = [
         reading.span(h) for name in names for h in reading.cues(name, sentence) if 0 <= at - reading.span(h)[1] <= near
-    ]  # fmt: skip
+    ]
     found = [f for f in found if not re.search(r"[.;](?:\s|$)", reading.folded[f[1] : at])]
     return max(found)[0] if found else None
 
@@ -103,7 +106,11 @@ def _duration(reading: Reading, project: Thing, sentence: Sentence) -> None:
         if cue is None and _cue_before(reading, sentence, start, ("start", "end"), 25) is None:
             continue
         reading.claim(
-            project, "duration", Literal(value, XSD + "duration"), (cue if cue is not None else start, end), "project-duration"
+            project,
+            "duration",
+            Literal(value, XSD + "duration"),
+            (cue if cue is not None else start, end),
+            "project-duration",
         )
         return
 
@@ -118,7 +125,7 @@ def phases(reading: Reading) -> None:
         for place, (start, end, number) in enumerate(hits):
             until = min(hits[place + 1][0] if place + 1 < len(hits) else sentence.end, end + _PHASE_NEAR)
             values = [d for d in durations(reading, sentence) if end <= d[0] and d[1] <= until]
-            spans = [p for p in periods(reading, end, until)]
+            spans = list(periods(reading, end, until))
             phase = phase_of(reading, project, number, start, end)
             if values and _free(reading, phase, "duration") and _free(reading, phase, "startDate"):
                 span = (start, values[0][1])
@@ -135,9 +142,8 @@ def _numbered(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, 
         words = reading.words
         if after < sentence.last and words[after].word in ("1", "2") and words[after].gap in (" ", ""):
             yield words[hit.first].start, words[after].end, int(words[after].word)
-        elif before >= sentence.first and words[before].word in ordinals and words[hit.first].joined:
-            if ordinals[words[before].word] <= 2:
-                yield words[before].start, words[hit.last].end, ordinals[words[before].word]
+        elif before >= sentence.first and words[hit.first].joined and ordinals.get(words[before].word, 9) <= _PHASES:
+            yield words[before].start, words[hit.last].end, ordinals[words[before].word]
 
 
 def phase_of(reading: Reading, project: Thing, number: int, start: int, end: int) -> Thing:
@@ -160,6 +166,9 @@ def policy_dates(reading: Reading) -> None:
         between = reading.text[occurrence.end : match.start(1)] if match else ""
         if match and 1950 <= int(match[1]) <= 2049 and "," not in between and _free(reading, occurrence.thing, "date"):
             reading.claim(
-                occurrence.thing, "date", Moment(match.start(1), match.end(1), match[1]).literal,
-                (occurrence.start, match.end()), "policy-year",
-            )  # fmt: skip
+                occurrence.thing,
+                "date",
+                Moment(match.start(1), match.end(1), match[1]).literal,
+                (occurrence.start, match.end()),
+                "policy-year",
+            )

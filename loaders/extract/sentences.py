@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -70,21 +71,28 @@ def sentences(document: Document, words: Sequence[Token]) -> tuple[Sentence, ...
         for start, end in _cut(text, block, language):
             found.append(
                 Sentence(
-                    start, end, index_at(words, start), index_at(words, end),
-                    language, number, block.kind == "item", block.kind == "heading", block.kind == "row",
+                    start,
+                    end,
+                    index_at(words, start),
+                    index_at(words, end),
+                    language,
+                    number,
+                    block.kind == "item",
+                    block.kind == "heading",
+                    block.kind == "row",
                 )
-            )  # fmt: skip
+            )
     return tuple(found)
 
 
 def _cut(text: str, block: Block, language: str) -> Iterator[tuple[int, int]]:
-    """A full stop without a space after it ends a sentence too, where a capitalised word follows; and so does a cell."""
+    """Full stops without a space after them end a sentence before a capitalised word, and so do cells."""
     part = text[block.start : block.end]
     marks = {0, len(part), *(m.start() for m in _RUN_ON.finditer(part)), *(m.start() for m in re.finditer("\t", part))}
     for piece in sentencex.get_sentence_boundaries(language, part):
         marks.add(piece["start_index"])
     ordered = sorted(marks)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in itertools.pairwise(ordered):
         body = part[start:end]
         if body.strip():
             left = len(body) - len(body.lstrip())

@@ -62,12 +62,26 @@ def mentions(document: str, things: Iterable[Thing]) -> dict[int, Mention]:
     def make(thing: Thing, above: tuple[Thing, ...] = ()) -> Mention:
         if id(thing) not in made:
             parts = tuple(
-                (role, make(part, (*above, thing))) for role, part in sorted(thing.parts.items()) if part not in (*above, thing)
+                (role, make(part, (*above, thing)))
+                for role, part in sorted(thing.parts.items())
+                if part not in (*above, thing)
             )
             made[id(thing)] = Mention(
-                document, thing.kind, thing.start, thing.end, tuple(sorted(thing.names, key=lambda n: n.use == "alias")),
-                thing.authority, thing.code, thing.country, thing.place, thing.body, thing.number, thing.period, parts, thing.tag,
-            )  # fmt: skip
+                document,
+                thing.kind,
+                thing.start,
+                thing.end,
+                tuple(sorted(thing.names, key=lambda n: n.use == "alias")),
+                thing.authority,
+                thing.code,
+                thing.country,
+                thing.place,
+                thing.body,
+                thing.number,
+                thing.period,
+                parts,
+                thing.tag,
+            )
         return made[id(thing)]
 
     for thing in things:
@@ -88,8 +102,14 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
         else:
             target = claim.object
         one = Statement(
-            made[id(claim.subject)], claim.predicate, target, claim.start, claim.end,
-            f"{claim.rule}.{VERSION}", confidence(claim.rule), status(claim),
-        )  # fmt: skip
+            made[id(claim.subject)],
+            claim.predicate,
+            target,
+            claim.start,
+            claim.end,
+            f"{claim.rule}.{VERSION}",
+            confidence(claim.rule),
+            status(claim),
+        )
         found.setdefault(one.id, one)
     return tuple(sorted(found.values(), key=lambda s: (s.start, s.end, s.rule, s.predicate, s.subject.id, s.id)))

@@ -43,7 +43,12 @@ def themes_of(reading: Reading) -> tuple[Theme, ...]:
         written = reading.text[start:end]
         if len(text) <= _SHORT and (written != text or len(text) < 3):
             continue
-        near = {reading.lexicon_at(hit.first).code, reading.sentences[0].language if reading.sentences else "en", "en", ""}
+        near = {
+            reading.lexicon_at(hit.first).code,
+            reading.sentences[0].language if reading.sentences else "en",
+            "en",
+            "",
+        }
         if len(text) > _SHORT and language and language not in near and not reading.words[hit.first].capital:
             sentence = reading.sentence_at(start)
             if sentence is None or sentence.language != language:
@@ -80,7 +85,9 @@ def claim_themes(reading: Reading) -> None:
         if weight > 0.5:
             first.setdefault(theme.term, theme)
     telling = {t.term for t in specific([theme for theme in first.values() if weights[theme.term] >= 1.0])}
-    ranked = sorted((t for t in first if t in telling and weights[t] >= 1.0), key=lambda t: (-weights[t], first[t].start))
+    ranked = sorted(
+        (t for t in first if t in telling and weights[t] >= 1.0), key=lambda t: (-weights[t], first[t].start)
+    )
     for term in ranked[:_MOST]:
         theme = first[term]
         reading.claim(project, "theme", Term(term), (theme.start, theme.end), "project-theme")
@@ -88,7 +95,10 @@ def claim_themes(reading: Reading) -> None:
 
 def _in_name(reading: Reading, theme: Theme) -> bool:
     """A word inside the name or title of a body or project says little of what the text is about."""
-    if any(o.start <= theme.start and theme.end <= o.end and o.thing.kind not in ("Action", "ActionPlan") for o in reading.occurrences):
+    if any(
+        o.start <= theme.start and theme.end <= o.end and o.thing.kind not in ("Action", "ActionPlan")
+        for o in reading.occurrences
+    ):
         return True
     return any(c.predicate == "title" and c.start <= theme.start and theme.end <= c.end for c in reading.claims)
 
@@ -104,9 +114,18 @@ def specific(found: Iterable[Theme]) -> list[Theme]:
 
 
 _GENERAL = frozenset(
-    f"theme/{name}" for name in (
-        "sustainable-development", "innovation", "research-development", "environment", "governance", "skills", "education",
-        "employment", "public-services", "recycling",
+    f"theme/{name}"
+    for name in (
+        "sustainable-development",
+        "innovation",
+        "research-development",
+        "environment",
+        "governance",
+        "skills",
+        "education",
+        "employment",
+        "public-services",
+        "recycling",
     )
 )
 

@@ -28,7 +28,9 @@ def _governs(reading: Reading, sentence: Sentence, first: int, last: int, name: 
         if first <= hit.first and hit.last <= last and name != "promise":
             return True
     opening = reading.cues(name, sentence)
-    return name == "condition" and any(h.first == sentence.first for h in opening) and first - sentence.first < _BEFORE * 3
+    return (
+        name == "condition" and any(h.first == sentence.first for h in opening) and first - sentence.first < _BEFORE * 3
+    )
 
 
 def _same_clause(reading: Reading, left: int, right: int) -> bool:

@@ -15,9 +15,10 @@ def units(reading: Reading) -> None:
         if occurrence.thing.body in TERRITORIAL or last < 1:
             continue
         heads = [
-            h for h in reading.hits.get("bodies", ())
+            h
+            for h in reading.hits.get("bodies", ())
             if h.last == last and h.payload.value in TERRITORIAL and reading.words[h.first].start > occurrence.start
-        ]  # fmt: skip
+        ]
         for head in heads[:1]:
             if not reading.lexicon_at(head.first - 1).has("connectors", reading.words[head.first - 1].word):
                 continue
