@@ -72,8 +72,13 @@ def assign(records: Sequence[Record], rulings: Rulings, base: str) -> dict[str, 
     for position, members in enumerate(clusters):
         rivals = {other for member in members for _, key in member.keys for other in by_key[key]}
         rivals = {other for other in rivals - {position} if iris[other] == iris[position]}
-        if any((_weak(clusters[other]), other) < (_weak(members), position) for other in rivals):
-            final[position] = f"{iris[position]}-{_distinction(members)}"
+        period = _period(members)
+        if rivals and period:
+            final[position] = f"{iris[position]}-{slug(period)}"
+        elif any(
+            (_weak(clusters[one]), one) < (_weak(members), position) and not _period(clusters[one]) for one in rivals
+        ):
+            final[position] = f"{iris[position]}-{digest(members[0].id)[:6]}"
     return {
         member.id: Identity(rulings.redirect(iri), iri, _weak(members))
         for iri, members in zip(final, clusters, strict=True)
@@ -85,10 +90,10 @@ def _weak(members: Sequence[Record]) -> bool:
     return all(member.strong is None for member in members)
 
 
-def _distinction(members: Sequence[Record]) -> str:
-    """What tells a thing from another of the same name: its period, else a hash."""
-    periods = sorted({member.period for member in members if member.period})
-    return slug(periods[0]) if len(periods) == 1 else digest(members[0].id)[:6]
+def _period(members: Sequence[Record]) -> str | None:
+    """The period that tells a thing without strong identity from others of its name, None where none does."""
+    periods = {member.period for member in members if member.period}
+    return periods.pop() if len(periods) == 1 and _weak(members) else None
 
 
 def _clusters(records: Sequence[Record]) -> list[list[Record]]:

@@ -89,7 +89,10 @@ def settle_claims(library: Library, subjects: Iterable[str]) -> set[str]:
     rows = {row[0:2]: row for iri in sorted(wanted) for row in library.db.execute(_CLAIMS, (iri,))}
     for joint in sorted({row[6] for row in rows.values() if row[6]} - wanted):
         rows |= {row[0:2]: row for row in library.db.execute(_CLAIMS, (joint,))}
-    found = settle(Claim(*row[0:6], row[6] or "") for row in rows.values())
+    found = settle(
+        Claim(statement, document, thing, predicate, value, date, joint or "")
+        for statement, document, thing, predicate, value, date, joint, _, _ in rows.values()
+    )
     changed: set[str] = set()
     for (statement, document), row in rows.items():
         if found[statement] != row[7:9]:

@@ -77,7 +77,7 @@ def read(path: Path, base: str = BASE) -> tuple[Document, tuple[Statement, ...],
 def read_packed(location: str, base: str, rules: str) -> Packed | str:
     """``read`` for a worker process: plain values that cost little to hand over; a str is the reason of a refusal."""
     try:
-        state = Path(location).stat()
+        size, changed = _state(location)  # before reading: a change meanwhile is then seen by the next load
         document, statements, refused = read(Path(location), base)
     except (GraphError, OntologyError) as error:
         return str(error)
@@ -88,9 +88,18 @@ def read_packed(location: str, base: str, rules: str) -> Packed | str:
         document_to_json(document),
         statements_to_json(statements),
         sorted(refused.items()),
-        state.st_size,
-        state.st_mtime_ns,
+        size,
+        changed,
     )
+
+
+def _state(location: str) -> tuple[int, int]:
+    """Size in bytes and time of change in nanoseconds; zeros for what is not there, of which reading tells more."""
+    try:
+        found = Path(location).stat()
+    except OSError:
+        return 0, 0
+    return found.st_size, found.st_mtime_ns
 
 
 def ingest(
@@ -127,8 +136,8 @@ def ingest(
             library.intend(locations)
         waiting = []
         for location in locations:
-            seen, state = library.seen(location), Path(location).stat()
-            if seen and (seen.size, seen.changed, seen.rules) == (state.st_size, state.st_mtime_ns, rules):
+            seen = library.seen(location)
+            if seen and (seen.size, seen.changed, seen.rules) == (*_state(location), rules):
                 report.unchanged.append(location)
             else:
                 waiting.append(location)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from ontology.check import Finding
 
 DEFAULT_STORE = ".triptych"
+WAIT = 10.0
+"""Seconds to wait for another writer before saying who holds the store."""
 
 
 def open(folder: str | os.PathLike[str] | None = None, *, base: str | None = None) -> KnowledgeGraph:  # noqa: A001 - as in gzip.open
@@ -101,13 +103,13 @@ class KnowledgeGraph:
         jobs: int | None = None,
         prune: bool = False,
         progress: Callable[[int, int], None] | None = None,
-        wait: float = 10.0,
+        wait: float | None = None,
         at: str = "",
     ) -> Report:
         """Load files and folders; what went in, what was skipped and what was refused comes back.
 
         Unchanged files are not read again; with ``prune``, files that are gone are withdrawn.
-        Raises StoreLocked if somebody else is still writing after ``wait`` seconds.
+        Raises StoreLocked if somebody else is still writing after ``wait`` seconds (``WAIT``).
         """
         from loaders.ingest import ingest
 
@@ -118,7 +120,7 @@ class KnowledgeGraph:
             jobs=jobs,
             prune=prune,
             progress=progress,
-            wait=wait,
+            wait=WAIT if wait is None else wait,
             at=at,
             worker=_submit,
         )
@@ -127,7 +129,7 @@ class KnowledgeGraph:
         """Withdraw a document, by its id or by the path it was loaded from; raises NotFound."""
         from graph.write import Writer
 
-        with Writer(self.folder) as writer:
+        with Writer(self.folder, wait=WAIT) as writer:
             seen = writer.library.seen(str(Path(document).absolute()))
             writer.forget(seen.document if seen else document)
 
@@ -135,7 +137,7 @@ class KnowledgeGraph:
         """Add a judgement to the ledger and apply it."""
         from graph.write import Writer
 
-        with Writer(self.folder) as writer:
+        with Writer(self.folder, wait=WAIT) as writer:
             writer.decide(judgement)
 
     def documents(self) -> list[tuple[str, str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import asdict
+from collections import Counter
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +37,8 @@ def run(options: argparse.Namespace) -> int:
     else:
         report = graph.load(*options.paths, jobs=options.jobs, prune=options.prune, at=at)
     if options.report:
-        text = json.dumps(asdict(report), ensure_ascii=False, indent=1, sort_keys=True)
+        plain = asdict(replace(report, things=Counter())) | {"things": dict(sorted(report.things.items()))}
+        text = json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True)
         Path(options.report).write_text(text + "\n", encoding="utf-8")
     for line in summary(report):
         print(line)

@@ -1,0 +1,138 @@
+"""Who is who: what merges, what stays apart, and which IRI a thing gets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.iri import BASE
+from graph.ledger import Rulings, rulings
+from graph.model import Judgement, Mention, Name
+from graph.resolve import resolve
+
+
+def mention(document: str, kind: str, *names: str, at: int = 0, language: str = "en", **clues: Any) -> Mention:
+    made = tuple(
+        Name(
+            name.removeprefix("~"), None if name.startswith("~") else language, "acronym" if name[0] == "~" else "label"
+        )
+        for name in names
+    )
+    return Mention(document, kind, at, at + 5, made, **clues)
+
+
+def keys(*mentions: Mention, judged: Rulings | None = None) -> list[str]:
+    found = resolve(mentions, judged or Rulings(), BASE)
+    return [found[one.id].iri.removeprefix(BASE + "id/") for one in mentions]
+
+
+def test_a_regional_authority_is_one_body_in_every_language() -> None:
+    clues = {"country": "IT", "place": "ITC4", "body": "regional-authority"}
+    found = keys(
+        mention("1", "PublicOrganisation", "Regione Lombardia", language="it", **clues),
+        mention("2", "PublicOrganisation", "Lombardy Region", **clues),
+        mention("3", "PublicOrganisation", "Região da Lombardia", language="pt", authority="org/it-regione-lombardia"),
+    )
+    assert found == ["org/it-regione-lombardia"] * 3
+
+
+def test_two_municipalities_of_one_province_stay_apart() -> None:
+    clues = {"country": "IT", "body": "municipality"}
+    found = keys(
+        mention("1", "PublicOrganisation", "Comune di Moncalieri", language="it", place="ITC11", **clues),
+        mention("1", "PublicOrganisation", "Comune di Nichelino", at=9, language="it", place="ITC11", **clues),
+    )
+    assert found == ["org/it-comune-di-moncalieri", "org/it-comune-di-nichelino"]
+
+
+def test_a_name_without_a_country_joins_the_only_country_that_has_it() -> None:
+    found = keys(
+        mention("1", "Organization", "Agency for Innovation", country="FI"),
+        mention("2", "Organization", "Agency for Innovation"),
+    )
+    assert len(set(found)) == 1
+
+
+def test_a_name_that_two_countries_have_is_not_guessed() -> None:
+    found = keys(
+        mention("1", "Organization", "Agency for Innovation", country="FI"),
+        mention("2", "Organization", "Agency for Innovation", country="EE"),
+        mention("3", "Organization", "Agency for Innovation"),
+    )
+    assert len(set(found)) == 3
+
+
+def test_likeness_of_names_alone_merges_nothing() -> None:
+    found = keys(
+        mention("1", "Organization", "Development Agency of Kranj", country="SI"),
+        mention("2", "Organization", "Development Agency of Krani", country="SI"),
+    )
+    assert len(set(found)) == 2
+
+
+def test_a_thing_of_another_kind_is_another_thing() -> None:
+    found = keys(mention("1", "Organization", "APE Network"), mention("1", "Initiative", "APE Network", at=9))
+    assert [key.split("/")[0] for key in found] == ["org", "practice"]
+
+
+def test_a_project_goes_by_its_acronym() -> None:
+    found = keys(
+        mention("1", "Project", "~CircE"), mention("2", "Project", "~CIRC-E"), mention("3", "Project", "~Circe2020")
+    )
+    assert found == ["project/circe", "project/circe", "project/circe2020"]
+
+
+def test_two_projects_with_one_acronym_part_by_their_period() -> None:
+    found = keys(
+        mention("1", "Project", "~SMART", period="2014-2020"),
+        mention("2", "Project", "~SMART", period="2021-2027"),
+        mention("3", "Project", "~SMART"),
+    )
+    assert found == ["project/smart-2014-2020", "project/smart-2021-2027", "project/smart"]
+
+
+def test_a_common_title_in_two_regions_is_two_strategies() -> None:
+    found = keys(
+        mention("1", "Strategy", "Regional Development Strategy", place="ITC1"),
+        mention("2", "Strategy", "Regional Development Strategy", place="PL51"),
+        mention("3", "Strategy", "Regional Development Strategy"),
+    )
+    assert len(set(found)) == 3
+
+
+def test_a_plan_is_known_by_its_project_and_territory() -> None:
+    project = mention("1", "Project", "~CircPro")
+    plan = mention("1", "ActionPlan", "Action Plan", at=20, place="ITC1", parts=(("project", project),))
+    action = mention("1", "Action", "Buy green", at=40, number=2, parts=(("plan", plan),))
+    named = mention("1", "Action", "Buy green", at=60, parts=(("plan", plan),))
+    assert keys(project, plan, action, named)[1:] == ["plan/circpro/ITC1", *["action/circpro/ITC1/2"] * 2]
+
+
+def test_a_hash_stands_for_a_name_in_another_language_than_the_body_s() -> None:
+    (own,) = keys(mention("1", "Organization", "Agenzia Alfa", language="it", country="IT"))
+    (foreign,) = keys(mention("1", "Organization", "Alfa Agency", language="en", country="IT"))
+    assert own == "org/it-agenzia-alfa"
+    assert foreign.startswith("org/it-")
+    assert "alfa" not in foreign
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_judgement_joins_two_things_whichever_way_it_is_written(turned: bool) -> None:
+    pair = [BASE + "id/org/it-agenzia-alfa", BASE + "id/org/it-agenzia-beta"][:: -1 if turned else 1]
+    judged = rulings([Judgement(pair[0], pair[1], "same", "anna", "2026-01-01")])
+    found = keys(
+        mention("1", "Organization", "Agenzia Alfa", language="it", country="IT"),
+        mention("2", "Organization", "Agenzia Beta", language="it", country="IT"),
+        judged=judged,
+    )
+    assert found == ["org/it-agenzia-alfa"] * 2
+
+
+def test_a_mention_that_was_judged_different_leaves_and_keeps_its_like() -> None:
+    iri = BASE + "id/org/it-agenzia-alfa"
+    mentions = [mention(str(n), "Organization", "Agenzia Alfa", language="it", country="IT") for n in range(3)]
+    judged = rulings([Judgement(one.id, iri, "different", "anna", "2026-01-01") for one in mentions[1:]])
+    found = keys(*mentions, judged=judged)
+    assert found[0] == "org/it-agenzia-alfa"
+    assert found[1] == found[2] != found[0]
