@@ -47,7 +47,6 @@ READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
     persons.person_hypotheses,
 )
 FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules build on earlier claims
-    form_facts.claim_forms,
     projectfacts.titles,
     events.places_in_countries,
     units.units,
@@ -56,6 +55,7 @@ FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules b
     practices.tie_experience,
     events.note_events,
     actions.actions,
+    form_facts.claim_forms,  # completes the actions that are there, and makes those of forms without prose
     frames.sentence_frames,
     plans.plans,
     plans.finish_plans,
