@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from graph.evidence import Evidence
-from graph.model import Literal
 from graph.naming import kinds_of
 from graph.show import Line, View
 from graph.store import Reader
 from ontology import vocabulary
 from pages._parts import document_language, document_link, document_name, escaped, thing_link
+from pages._quotes import sentence_of, show_quote
 from pages._values import in_words
 from pages._words import heading, language, say, strings
 
@@ -33,13 +33,13 @@ def show_facts(reader: Reader, view: View) -> None:
     links = [line for line in others if line not in records]
     if not view.lines:
         st.markdown(say("thing.nothing"))
-    _groups(reader, own)
+    _groups(reader, own, "own")
     if links:
         st.subheader(say("thing.incoming"))
-        _groups(reader, links)
+        _groups(reader, links, "links")
     if records:
         with st.expander(say("thing.details", count=len(records))):
-            _groups(reader, records)
+            _groups(reader, records, "records")
     for words, count in view.left_out:
         st.caption(f"{escaped(words)}: {say('thing.beyond', count=count)}")
 
@@ -48,7 +48,7 @@ def _joins(reader: Reader, line: Line) -> bool:
     return isinstance(line.object, str) and bool(_RECORDS.intersection(kinds_of(reader, line.object)))
 
 
-def _groups(reader: Reader, lines: Iterable[Line]) -> None:
+def _groups(reader: Reader, lines: Iterable[Line], section: str) -> None:
     grouped: dict[tuple[str, bool], list[Line]] = {}
     for line in lines:
         grouped.setdefault((vocabulary.local(line.predicate), line.incoming), []).append(line)
@@ -56,10 +56,10 @@ def _groups(reader: Reader, lines: Iterable[Line]) -> None:
     order = [key.partition(".")[2] for key in strings("en") if key.startswith(("facts.", "from."))]
     places = {name: place for place, name in reversed(list(enumerate(order)))}
     for key in sorted(grouped, key=lambda one: (places.get(one[0], len(order)), titles[one], one)):
-        left, right = st.columns([1, 3], gap="medium")
+        left, right = st.columns([1, 3], gap="xsmall")
         left.markdown(f"**{escaped(titles[key])}**")
-        with right:
-            _group(reader, grouped[key], "-".join(map(str, key)))
+        with right.container(gap="xxsmall"):
+            _group(reader, grouped[key], f"{section}-{key[0]}-{key[1]}")
 
 
 def _group(reader: Reader, lines: Sequence[Line], key: str) -> None:
@@ -75,17 +75,17 @@ def _group(reader: Reader, lines: Sequence[Line], key: str) -> None:
 
 
 def _row(reader: Reader, line: Line, key: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         _value(line)
         if line.standing not in _HELD:
-            st.caption(say(f"fact.{line.standing}"))
+            st.caption(say(f"fact.{line.standing}"), width="content")
         if line.evidence:
             count = len(line.documents)
             label = say("fact.source") if count == 1 else say("fact.sources", count=count)
             with st.popover(f"“ ” {label}", type="tertiary", key=f"why-{key}"):
                 _passages(reader, line.evidence)
         else:
-            st.caption(say("fact.inferred" if line.standing == "inferred" else "fact.table"))
+            st.caption(say("fact.inferred" if line.standing == "inferred" else "fact.table"), width="content")
 
 
 def _side_by_side(reader: Reader, lines: Sequence[Line]) -> None:
@@ -117,7 +117,7 @@ def _passages(reader: Reader, evidence: Sequence[Evidence]) -> None:
     for one in evidence[:_PASSAGES]:
         document = one.document.rpartition("/")[2]
         if one.quote:
-            show_quote(one.quote, document_language(reader, one.document))
+            show_quote(sentence_of(document, one.start, one.end, one.quote), document_language(reader, one.document))
         else:
             st.caption(say("fact.unquoted"))
         document_link(document_name(one.title, document), document, one.start)
@@ -127,19 +127,5 @@ def _passages(reader: Reader, evidence: Sequence[Evidence]) -> None:
         st.caption(say("fact.passages", count=len(evidence) - _PASSAGES))
 
 
-def show_quote(quote: str, tag: str = "") -> None:
-    """A passage word for word, marked as a quotation in its language."""
-    spoken = f' lang="{html.escape(tag, quote=True)}"' if tag else ""
-    st.html(
-        f'<blockquote{spoken} style="margin:0;padding-left:.75rem;border-left:3px solid #7a8899">'
-        f"{html.escape(' '.join(quote.split()))}</blockquote>"
-    )
-
-
 def _first_upper(words: str) -> str:
     return words.removeprefix("← ")[:1].upper() + words.removeprefix("← ")[1:]
-
-
-def literal_words(value: str | Literal) -> str:
-    """A literal in words, an IRI as it is."""
-    return value if isinstance(value, str) else in_words(value)

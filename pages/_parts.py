@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from graph.store import Reader
-from graph.terms import iri_of, node, texts
+from graph.terms import node, texts
 from ontology import vocabulary
 from ontology.errors import UnknownTerm
 from pages._store import is_writing, library
@@ -60,13 +60,8 @@ def document_name(title: str, document: str) -> str:
 
 def document_language(reader: Reader, document: str) -> str:
     """The language of a document (ISO 639-1) by its IRI, '' where it is not known."""
-    quads = list(reader.match(node(document), node(vocabulary.expand("dct:language"))))
-    said = [
-        iri_of(quad.object).rpartition("/")[2].lower() or text
-        for quad in quads
-        for text, _ in texts([quad]) or [("", "")]
-    ]
-    return said[0] if said else ""
+    said = sorted(texts(reader.match(node(document), node(vocabulary.expand("dct:language")))))
+    return said[0][0] if said else ""
 
 
 def complain(error: Exception) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.evidence import Evidence, evidence_of
 from graph.naming import label
@@ -77,7 +78,7 @@ def marked(text: str, found: Iterable[Passage], language: str | None = None, at:
     ordered = sorted(found, key=lambda one: (one.start, one.end))
     cuts = sorted({0, len(text), *(place for one in ordered for place in (one.start, one.end) if place <= len(text))})
     parts = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [one for one in ordered if one.start <= start and one.end >= end]
         parts.append(_piece(text[start:end], over, at is not None and any(one.start == at for one in over)))
     body = "".join(parts)

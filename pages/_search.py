@@ -36,7 +36,7 @@ def show_hits(hits: Iterable[Hit]) -> None:
     """The hits as links, each with its kind, and the name that matched where it is another."""
     for hit in hits:
         shown = label(reader(), hit.iri, language(), base())
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             thing_link(shown, hit.iri)
             about = [kind_words([hit.kind])] + ([hit.name] if hit.name != shown else [])
             st.caption(escaped(" · ".join(word for word in about if word)), width="content")

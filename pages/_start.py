@@ -49,8 +49,22 @@ def _watch(seen: str) -> None:
         st.rerun()
 
 
+_STYLE = """<style>
+[data-testid="stMainBlockContainer"] { padding-top: 4.5rem; max-width: 76rem; }
+[data-testid="stPageLink-NavLink"] {
+  background: none; padding: 0.1rem 0; min-height: 1.75rem; height: auto;
+}
+[data-testid="stPageLink-NavLink"] * {
+  color: light-dark(#0b5fa5, #9cc9f2); white-space: normal; overflow: visible; font-weight: inherit;
+}
+[data-testid="stPageLink-NavLink"]:hover * { text-decoration: underline; }
+[data-testid="stCaptionContainer"] { color: light-dark(#555b63, #b4bac2); opacity: 1; }
+</style>"""
+"""Links between things look like links, and long names wrap instead of being cut."""
+
 st.set_page_config(page_title="Triptych", page_icon=str(_ICON), layout="wide")
 chosen = st.navigation(_pages(), position="top")
+st.html(_STYLE)
 _choose_language()
 seen = published()
 try:

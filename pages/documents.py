@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import streamlit as st
 
 from graph.errors import NotFound
 from graph.naming import label
-from pages._facts import show_quote
+from pages._listing import documents
 from pages._loading import add_documents
 from pages._parts import document_link, document_name, escaped, nothing_yet, thing_link
+from pages._quotes import sentence, show_quote
 from pages._reading import Passage, marked, passages
 from pages._store import base, library, published, reader
 from pages._words import language, say
@@ -21,37 +20,14 @@ _FIRST = 40
 """Passages that are listed before somebody asks for more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A document in the list: its id, how it is called, its language, its file."""
-
-    document: str
-    name: str
-    language: str
-    file: str
-
-
-@st.cache_data(max_entries=2, show_spinner=False)
-def _rows(number: str, display: str) -> list[Row]:
-    """The documents of a snapshot by name."""
-    found = []
-    with library() as opened:
-        for document in opened.documents():
-            title = label(reader(), f"{base()}doc/{document}", display, base())
-            read = opened.document(document)
-            file = read.locations[0].rstrip("/").rpartition("/")[2] if read.locations else ""
-            found.append(Row(document, document_name(title, document), read.language or "", file))
-    return sorted(found, key=lambda row: (row.name.casefold(), row.document))
-
-
 def _list() -> None:
-    rows = _rows(published(), language())
+    rows = documents(published(), language())
     if not rows:
         st.info(say("document.empty"))
         return
     st.subheader(f"{say('document.list')} ({len(rows)})")
     for row in rows:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             document_link(row.name, row.document)
             about = [row.language.upper(), row.file if row.file != row.name else ""]
             st.caption(escaped(" · ".join(word for word in about if word)), width="content")
@@ -91,14 +67,14 @@ def _understood(text: str, found: tuple[Passage, ...], spoken: str, at: int | No
     if len(ordered) > _FIRST:
         with st.expander(say("thing.more", count=len(ordered) - _FIRST)):
             for passage in ordered[_FIRST:]:
-                show_quote(text[passage.start : passage.end], spoken)
+                show_quote(sentence(text, passage.start, passage.end), spoken)
                 _said(passage)
 
 
 def _passage(text: str, passage: Passage, spoken: str, opened: bool) -> None:
     brief = " ".join(text[passage.start : passage.end].split())
     with st.expander(f"“{escaped(brief if len(brief) <= 70 else brief[:69] + '…')}”", expanded=opened):
-        show_quote(text[passage.start : passage.end], spoken)
+        show_quote(sentence(text, passage.start, passage.end), spoken)
         _said(passage)
 
 

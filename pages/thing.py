@@ -31,7 +31,7 @@ def _query(iri: str) -> str:
 def _title(view: View) -> None:
     st.title(escaped(view.label))
     others = list(dict.fromkeys(text for text, _ in view.names if text != view.label))
-    words = [kind_words(view.kinds)] if view.kinds else []
+    words = [kind_words(view.kinds).capitalize()] if view.kinds else []
     if others:
         names = " · ".join(others[:_NAMES]) + (" …" if len(others) > _NAMES else "")
         words.append(say("thing.also", names=names))

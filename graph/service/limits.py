@@ -12,7 +12,7 @@ class Limits:
     """The bounds of one pool of workers: every one is a setting.
 
     ``seconds`` is wall-clock time of one query; ``bytes`` the size of its answer; ``memory`` the address space of a
-    worker in bytes; ``workers`` run at once and ``queue`` more queries may wait; ``text`` is the longest query in bytes.
+    worker in bytes. ``workers`` run at once and ``queue`` more queries may wait; ``text`` is the longest query.
     """
 
     workers: int = 2
@@ -27,9 +27,9 @@ class Limits:
 class Request:
     """A query with the formats its answer may come in.
 
-    ``rows`` and ``triples`` are the format for a SELECT or ASK (``json``, ``xml``, ``csv``, ``tsv``) and for a CONSTRUCT
-    or DESCRIBE (``ttl``, ``nt``, ``rdf``, ``jsonld``), None where the client takes none. ``default`` and ``named``
-    are the IRIs of the graphs to ask, None for the store's own.
+    ``rows`` and ``triples`` are the format for a SELECT or ASK (``json``, ``xml``, ``csv``, ``tsv``) and for
+    a CONSTRUCT or DESCRIBE (``ttl``, ``nt``, ``rdf``, ``jsonld``), None where the client takes none.
+    ``default`` and ``named`` are the IRIs of the graphs to ask, None for the store's own.
     """
 
     sparql: str

@@ -40,7 +40,7 @@ class Service:
     def routes(self) -> list[BaseRoute]:
         """The routes; each brings its own CORS, since the explorer's own addresses must stay closed to others.
 
-        Every other address under our prefixes is 404: Streamlit answers 200 with its page for whatever it does not know.
+        Every other address under our prefixes is 404: Streamlit answers 200 with its page for what it does not know.
         """
         everywhere = [Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])]
 
@@ -103,9 +103,9 @@ def answer_at_once() -> int:
     kept connection waits some 40 ms for the client's acknowledgement. Accepted sockets inherit the option.
     """
     told = 0
-    for name in os.listdir("/dev/fd") if Path("/dev/fd").is_dir() else []:
+    for path in sorted(Path("/dev/fd").iterdir()) if Path("/dev/fd").is_dir() else []:
         try:
-            copy = socket.socket(fileno=os.dup(int(name)))
+            copy = socket.socket(fileno=os.dup(int(path.name)))
         except OSError:
             continue  # no socket, or already closed
         with copy:

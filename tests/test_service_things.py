@@ -1,0 +1,111 @@
+"""Every thing at its own address: redirects by what the client takes, and data in the form of the address's end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import rdflib
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from graph.library import Library
+from graph.service import Limits, Service
+from graph.service.negotiation import choose
+from tests.explorer_store import make_store
+
+THING = "/id/project/circpro"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_store(tmp_path_factory.mktemp("things") / "store")
+
+
+@pytest.fixture(scope="module")
+def client(store: Path) -> Iterator[TestClient]:
+    service = Service(store, Limits(workers=1))
+    with TestClient(Starlette(routes=service.routes(), lifespan=service.lifespan), follow_redirects=False) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("accept", "target"),
+    [
+        (
+            "text/html,application/xhtml+xml,*/*;q=0.8",
+            "/thing?iri=https%3A%2F%2Fw3id.org%2Ftriptych%2Fid%2Fproject%2Fcircpro",
+        ),
+        ("text/turtle", "/data/id/project/circpro.ttl"),
+        ("application/ld+json, text/html;q=0.5", "/data/id/project/circpro.jsonld"),
+        ("application/n-triples", "/data/id/project/circpro.nt"),
+        ("application/rdf+xml;q=0.9, text/turtle;q=0.1", "/data/id/project/circpro.rdf"),
+    ],
+)
+def test_a_thing_redirects_to_its_page_or_data(client: TestClient, accept: str, target: str) -> None:
+    found = client.get(THING, headers={"Accept": accept})
+
+    assert (found.status_code, found.headers["location"], "Accept" in found.headers["vary"]) == (303, target, True)
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "status"),
+    [
+        (THING, "image/png", 406),
+        ("/id/project/nothing", "text/turtle", 404),
+        ("/data/id/project/nothing.ttl", "*/*", 404),
+        ("/data/id/project/circpro.doc", "*/*", 404),
+        ("/data/graph/meta.ttl", "*/*", 404),
+        ("/id/project/a%3E%20%7B%7D", "text/turtle", 404),
+        ("/vocab/anything", "*/*", 404),
+        ("/page/x", "*/*", 404),
+        ("/sparql/x", "*/*", 404),
+        ("/dumps/x", "*/*", 404),
+    ],
+)
+def test_what_is_not_there_is_said_in_one_line(client: TestClient, path: str, accept: str, status: int) -> None:
+    found = client.get(path, headers={"Accept": accept})
+
+    assert (found.status_code, found.text.count("\n")) == (status, 1)
+
+
+@pytest.mark.parametrize(("end", "form"), [("ttl", "turtle"), ("nt", "nt"), ("rdf", "xml"), ("jsonld", "json-ld")])
+def test_data_of_a_thing_reads_in_every_form(client: TestClient, end: str, form: str) -> None:
+    found = client.get(f"/data/id/project/circpro.{end}")
+    graph = rdflib.Graph().parse(data=found.text, format=form)
+    subject = rdflib.URIRef("https://w3id.org/triptych/id/project/circpro")
+
+    assert set(graph.subjects()) == {subject}
+    assert str(graph.value(subject, rdflib.URIRef("https://w3id.org/triptych/ontology#acronym"))) == "CircPro"
+
+
+def test_a_document_redirects_to_its_page_and_its_data_says_its_title(client: TestClient, store: Path) -> None:
+    library = Library(store)
+    document = dict(library.locations())["/folder/glance.txt"]
+    library.close()
+    page = client.get(f"/doc/{document}", headers={"Accept": "text/html"})
+    data = client.get(f"/data/doc/{document}.ttl")
+
+    assert page.headers["location"] == f"/documents?doc={document}"
+    assert '"CircPro at a glance"' in data.text
+
+
+def test_health_names_the_snapshot(client: TestClient, store: Path) -> None:
+    assert client.get("/health").json() == {"status": "ok", "snapshot": (store / "current").read_text()}
+
+
+@pytest.mark.parametrize(
+    ("accept", "offers", "chosen"),
+    [
+        (None, ["a/a", "b/b"], "a/a"),
+        ("*/*", ["a/a", "b/b"], "a/a"),
+        ("b/*, */*;q=0.1", ["a/a", "b/b"], "b/b"),
+        ("a/a;q=0, */*", ["a/a", "b/b"], "b/b"),
+        ("a/a;q=nonsense", ["a/a"], None),
+        ("c/c", ["a/a", "b/b"], None),
+        ("A/A", ["a/a"], "a/a"),
+    ],
+)
+def test_the_most_exact_range_of_the_header_decides(accept: str | None, offers: list[str], chosen: str | None) -> None:
+    assert choose(accept, offers) == chosen
