@@ -139,12 +139,25 @@ def document_quads(
     return quads
 
 
+def _beginning(text: str, length: int = 60) -> str:
+    """The first words of a text.
+
+    >>> _beginning("CircE comprises eight partners.", 20)
+    'CircE comprises…'
+    """
+    words = " ".join(text[: 4 * length].split())
+    return words if len(words) <= length else words[: length + 1].rsplit(" ", 1)[0] + "…"
+
+
 def _document_meta(document: Document, base: str) -> Iterator[ox.Triple]:
     subject = ox.NamedNode(document_iri(base, document.id))
     yield ox.Triple(subject, TYPE, node("SourceDocument"))
     yield ox.Triple(subject, node("textHash"), ox.Literal(document.id))
+    language = document.language or "und"
     if document.title:
-        yield ox.Triple(subject, node("dct:title"), ox.Literal(document.title, language=document.language or "und"))
+        yield ox.Triple(subject, node("dct:title"), ox.Literal(document.title, language=language))
+    else:  # people know a text without a title by how it begins
+        yield ox.Triple(subject, node("rdfs:label"), ox.Literal(_beginning(document.text), language=language))
     if document.language:
         yield ox.Triple(subject, node("dct:language"), ox.Literal(document.language))
     if document.url:

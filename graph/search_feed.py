@@ -18,13 +18,19 @@ def names_of(reader: Reader, iri: str) -> tuple[str, list[tuple[str, str]]] | No
     for name in _NAMES:
         values = [quad.object for quad in reader.match(thing, node(name), None, default)]
         literals = [(one.value, one.language or "") for one in values if isinstance(one, ox.Literal)]
-        found.update(dict.fromkeys(sorted(literals)))
+        found.update(dict.fromkeys(sorted(literals, key=_best_known)))
     if not found:
         return None
     kinds = [
         quad.object.value for quad in reader.match(thing, TYPE, None, default) if isinstance(quad.object, ox.NamedNode)
     ]
     return most_exact(kinds), list(found)
+
+
+def _best_known(name: tuple[str, str]) -> tuple[int, str, str]:
+    """English names first, then those without a language, for the first name is the one that is shown."""
+    text, language = name
+    return {"en": 0, "": 1}.get(language, 2), language, text
 
 
 def most_exact(kinds: list[str]) -> str:
