@@ -11,6 +11,10 @@ from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
 
+_OFFICES = {
+    "secretariat": "secretariat",
+    "managing-authority": "managedBy",
+}  # kind of body -> what it is to a programme
 _NEAR = 70  # characters between a label and the amount it announces
 
 
@@ -45,11 +49,13 @@ def programmes(reading: Reading) -> None:
 
 
 def secretariats(reading: Reading) -> None:
-    """A programme named inside the name of a secretariat has that secretariat."""
+    """A programme named inside the name of a secretariat or managing authority has that body."""
+    heads = [h for h in reading.hits.get("bodies", ()) if h.payload.value in _OFFICES]
     for outer in reading.occurrences:
-        if outer.thing.kind in BODIES and outer.thing.body in ("secretariat", "managing-authority"):
+        inside = [h for h in heads if outer.start <= reading.span(h)[0] and reading.span(h)[1] <= outer.end]
+        if outer.thing.kind in BODIES and inside:
             for inner in reading.within(outer.start, outer.end, "Programme"):
-                predicate = "secretariat" if outer.thing.body == "secretariat" else "managedBy"
+                predicate = _OFFICES[inside[0].payload.value]
                 reading.claim(inner.thing, predicate, outer.thing, (outer.start, outer.end), "secretariat-name")
 
 

@@ -9,6 +9,7 @@ from loaders.extract.lexicon import languages, lexicon
 from loaders.extract.tokens import Token
 
 _ENOUGH = 4  # function words that settle the language of a block
+_SPARSE = 25  # words to one function word at which a block may still be in the document's language
 _WORDS = 12  # fewer words than this and no statistics: the document's language holds
 
 
@@ -48,7 +49,7 @@ def language_of(words: Sequence[Token], text: str, fallback: str | None = None) 
         if fallback is None and ranked[0][1] >= 1 and ranked[0][1] >= 1.5 * second:
             return ranked[0][0]
         return fallback
-    if len(words) < _WORDS / 2:
+    if len(words) < _WORDS / 2 or (fallback is not None and score.get(fallback, 0.0) >= len(words) / _SPARSE):
         return fallback
     return _statistics(text)
 
