@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from ontology.errors import BadData, UnknownTerm
 
-TABLES = ("funds", "instruments", "organisations", "programmes", "projects")
+TABLES = ("funds", "instruments", "organisations", "practices", "programmes", "projects")
 COLUMNS = (
     "key", "kind", "names", "acronyms", "country", "place", "body", "period",
     "date", "parts", "same", "replaced_by", "source", "note",

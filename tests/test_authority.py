@@ -12,11 +12,12 @@ from ontology import authority
 from ontology.errors import BadData, UnknownTerm
 
 FOLDER = Path(authority.__file__).with_name("authority")
-KINDS = {"Organization", "PublicOrganisation", "Programme", "Fund", "Strategy", "Law", "PolicyFramework", "Project"}
+KINDS = {"Organization", "PublicOrganisation", "Programme", "Fund", "Strategy", "Initiative", "Law", "PolicyFramework", "Project"}
 SEGMENTS = {
     "funds": {"fund"},
     "instruments": {"instrument"},
     "organisations": {"org"},
+    "practices": {"practice"},
     "programmes": {"programme"},
     "projects": {"project"},
 }
