@@ -96,7 +96,17 @@ def _title_end(reading: Reading, sentence: Sentence, start: int) -> int:
         at = reading.folded.find(mark, start + 8, sentence.end)
         stops += [at] if at > 0 else []
     end = min(stops)
+    last = index_at(reading.words, end) - 1
+    while last > sentence.first and end == sentence.end and _dangling(reading, last):
+        last -= 1
+        end = reading.words[last].end
     return end - (len(reading.text[start:end]) - len(reading.text[start:end].rstrip(" .,;:–-|\n\u00a0")))
+
+
+def _dangling(reading: Reading, at: int) -> bool:
+    """Whether a word cannot end a title, as where a text is cut off in the middle of one."""
+    grammar, word = reading.lexicon_at(at), reading.words[at].word
+    return any(grammar.has(name, word) for name in ("articles", "conjunctions", "connectors", "function_words"))
 
 
 def _section_end(reading: Reading, first: int, *, numbered: bool) -> int:

@@ -7,6 +7,7 @@ from loaders.extract.dates import day_ranges, moments
 from loaders.extract.focus import project_at
 from loaders.extract.frames import around
 from loaders.extract.lexicon import Row
+from loaders.extract.participation import based_in
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -93,7 +94,15 @@ def _places(reading: Reading, sentence: Sentence, end: int) -> list[Occurrence]:
 
 
 def places_in_countries(reading: Reading) -> None:
-    """Reads "Kouvola, Finland", "Zlatograd (Bulgaria)": the place lies in the country."""
+    """Reads "Kouvola, Finland", "Municipality of Zlatograd (Bulgaria)": what stands first is in the country."""
+    for body in reading.within(0, len(reading.text), "Organization", "PublicOrganisation"):
+        for place in reading.within(body.end, min(len(reading.text), body.end + 40), "Country", "City", "Region"):
+            if reading.folded[body.end : place.start].strip() == "(" and reading.text[place.end : place.end + 1] in (
+                ")",
+                ",",
+            ):
+                based_in(reading, body.thing, place.thing, (body.start, place.end + 1), "org-country")
+                body.thing.country = body.thing.country or place.thing.country
     inner = reading.within(0, len(reading.text), "City", "Region")
     for place in inner:
         for country in reading.within(place.end, min(len(reading.text), place.end + 40), "Country"):

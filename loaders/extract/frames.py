@@ -19,20 +19,27 @@ _FACTS_ONLY = frozenset({"validatedBy"})  # relations of which a promise is no i
 def sentence_frames(reading: Reading) -> None:
     """Claims the relations that the frames of the lexicons find; what is denied or only promised is held back."""
     for sentence in reading.sentences:
-        for first, last, frame, way in _cues(reading, sentence):
-            for subject, value in _filled(reading, sentence, first, last, frame, way):
-                start = min(subject.start, value.start, reading.words[first].start)
-                end = max(subject.end, value.end, reading.words[last].end)
-                if subject.thing is value.thing:
-                    continue
-                reason = denied(reading, sentence, first, last)
-                if reason is None and frame.relation in _FACTS_ONLY and promised(reading, sentence, first, last):
-                    reason = "promise"
-                if reason is None:
-                    reading.claim(subject.thing, frame.relation, value.thing, (start, end), frame.rule)
-                else:
-                    claim = Claim(subject.thing, frame.relation, value.thing, start, end, frame.rule)
-                    reading.held.append((claim, reason))
+        rows = [
+            (first, last, frame, subject, value)
+            for first, last, frame, way in _cues(reading, sentence)
+            for subject, value in _filled(reading, sentence, first, last, frame, way)
+        ]
+        spoken = {(first, id(value)) for first, _, _, subject, value in rows if subject.start < subject.end}
+        for first, last, frame, subject, value in rows:
+            if subject.start == subject.end and (first, id(value)) in spoken:
+                continue  # the sentence has a subject for this cue: the topic is none
+            start = min(subject.start, value.start, reading.words[first].start)
+            end = max(subject.end, value.end, reading.words[last].end)
+            if subject.thing is value.thing:
+                continue
+            reason = denied(reading, sentence, first, last)
+            if reason is None and frame.relation in _FACTS_ONLY and promised(reading, sentence, first, last):
+                reason = "promise"
+            if reason is None:
+                reading.claim(subject.thing, frame.relation, value.thing, (start, end), frame.rule)
+            else:
+                claim = Claim(subject.thing, frame.relation, value.thing, start, end, frame.rule)
+                reading.held.append((claim, reason))
 
 
 def around(reading: Reading, sentence: Sentence, relation: str) -> bool:

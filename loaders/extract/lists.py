@@ -38,6 +38,8 @@ def items(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
     found: list[Item] = []
     strange = 0
     for a, b in _pieces(reading, start, end):
+        if _clause(reading, a, b) and found:
+            break
         item = _item(reading, a, b)
         if item is not None:
             found.append(item)
@@ -47,6 +49,12 @@ def items(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
             if strange > 1:
                 break
     return tuple(found)
+
+
+def _clause(reading: Reading, start: int, end: int) -> bool:
+    """Whether a piece speaks of a project or an aim: there the list is over and the sentence goes on."""
+    rows = [*reading.cues("Project", table="heads"), *reading.cues("aim")]
+    return any(start <= reading.span(h)[0] and reading.span(h)[1] <= end for h in rows)
 
 
 def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -97,6 +105,10 @@ def _halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[t
             continue
         if at == first:
             start = token.end
+            continue
+        if at > first and not any(w.capital for w in reading.words[first:at]) and _alone(reading, at + 1, stop):
+            start = token.end  # "la ville et le Centre … de Katowice": only the second has a name of its own
+            first = at + 1
             continue
         article = at + 1 < stop and reading.lexicon_at(at).has("articles", reading.words[at + 1].word)
         if (last or article) and _alone(reading, first, at) and _alone(reading, at + 1, stop):

@@ -10,7 +10,7 @@ from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row, all_words, lexicon
 from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
-from loaders.extract.reading import Reading
+from loaders.extract.reading import Reading, own_language
 from ontology import authority, territories
 
 WEIGHT = 1.2
@@ -53,28 +53,14 @@ def organisation_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
 
 
 def _heads(reading: Reading) -> list[Hit[Row]]:
-    """The head nouns; of several at one place the longest, and of one in two languages the sentence's own."""
-    best: dict[int, Hit[Row]] = {}
+    """The head nouns of bodies, without the words that only look like short legal forms ("as", "sa", "ab")."""
+    rows = []
     for hit in reading.hits.get("bodies", ()):
-        language = reading.lexicon_at(hit.first).code
         word = reading.words[hit.first]
         short = hit.first == hit.last and len(word.word) <= _SHORT_FORM
-        if hit.payload.value == "company" and short and not word.capital:
-            continue  # "as", "sa", "ab" are words; the legal forms AS, SA, AB have capitals
-        rank = (hit.last, hit.payload.language == language, hit.payload.language == "en", hit.payload.value)
-        old = best.get(hit.first)
-        if old is None or rank > (
-            old.last,
-            old.payload.language == language,
-            old.payload.language == "en",
-            old.payload.value,
-        ):
-            best[hit.first] = hit
-    kept: list[Hit[Row]] = []
-    for hit in sorted(best.values(), key=lambda h: (h.first, -h.last)):
-        if not kept or hit.first > kept[-1].last:
-            kept.append(hit)
-    return kept
+        if hit.payload.value != "company" or not short or word.capital:
+            rows.append(hit)
+    return own_language(reading, rows)
 
 
 def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int]) -> Hypothesis | None:
@@ -91,6 +77,14 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int]) -> Hypothes
     first = _without_other_head(reading, first, hit, stops)
     if words[first].shape == "a" and first < hit.first:
         first = hit.first
+    if (
+        first == hit.first
+        and not named
+        and first > sentence.first
+        and words[first].joined
+        and demonym(reading, first - 1)
+    ):
+        first -= 1  # "финландската община Кувола": the adjective of the country belongs to the name
     if not named and first == hit.first and last > hit.last and words[first].shape == "a" and body not in TERRITORIAL:
         proper = any(words[n].capital for n in range(hit.last + 1, last + 1))
         if not proper:

@@ -9,7 +9,7 @@ from loaders.extract.lexicon import Row, lexicon
 from loaders.extract.nounphrase import name_around
 from loaders.extract.organisations import locate
 from loaders.extract.phrases import Hit
-from loaders.extract.reading import Reading, longest
+from loaders.extract.reading import Reading, own_language
 
 WEIGHT = {"Strategy": 1.25, "PolicyInstrument": 1.2, "PolicyFramework": 1.2, "Law": 1.2, "ActionPlan": 1.3, "Fund": 1.2}
 _LONGEST = 14  # words
@@ -18,7 +18,7 @@ _VAGUE = frozenset({"reference", "scheme", "act", "law", "agreement", "package",
 
 def policy_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     """Policies named by a head noun with a proper name around it."""
-    for hit in longest(reading.hits.get("policies", ())):
+    for hit in own_language(reading, reading.hits.get("policies", ())):
         hypothesis = _named(reading, hit, hit.payload.value)
         if hypothesis:
             yield hypothesis
@@ -26,7 +26,8 @@ def policy_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
 
 def plan_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     """Action plans: with a name, or as "the Action Plan", to be tied to the named one."""
-    for hit in reading.cues("ActionPlan", table="heads"):
+    rows = [h for h in reading.hits.get("heads", ()) if h.payload.value == "ActionPlan"]
+    for hit in own_language(reading, rows):
         hypothesis = _named(reading, hit, "ActionPlan")
         if hypothesis:
             yield hypothesis

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Term
+from loaders.extract.focus import project_at
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import BODIES
 from loaders.extract.reading import Reading
 from loaders.extract.schedule import phase_of
-from loaders.extract.things import Thing
+from loaders.extract.sentences import Sentence
+from loaders.extract.things import Occurrence, Thing
 from loaders.extract.tokens import index_at
 
 _QUOTED = re.compile(r"[“„«\"]\s?([^“”„«»\"\n]{3,90}?)\s?[”“»\"]")
@@ -181,6 +183,48 @@ def _plan_learnt(reading: Reading, thing: Thing) -> None:
             return
         if back != place and not row.item and not opens and not reading.found("GoodPracticeSet"):
             return
+
+
+def practice_examples(reading: Reading) -> None:
+    """Notes "an example of separate collection in the municipality of X" as a practice, in texts about practices."""
+    if not reading.cues("practices"):
+        return
+    for sentence in reading.sentences:
+        for hit in reading.cues("example", sentence)[:1]:
+            start = reading.span(hit)[1]
+            for place in reading.within(start, sentence.end, *BODIES, "City", "Region"):
+                _example(reading, sentence, start, place)
+                start = place.end
+
+
+def _example(reading: Reading, sentence: Sentence, start: int, place: Occurrence) -> None:
+    """The practice named between an offset and a place, if it has a short name that ends in "in"."""
+    first, last = index_at(reading.words, start), index_at(reading.words, place.start) - 1
+    grammar = reading.lexicon_at(first)
+    while last > first and grammar.has("articles", reading.words[last].word):
+        last -= 1
+    while first < last and not reading.words[first].capital and len(reading.words[first].word) <= _SMALL_WORD:
+        first += 1
+    if not (3 <= last - first <= _TITLE_WORDS and reading.words[last].word in _IN):
+        return
+    begin, end = reading.words[first].start, reading.words[last - 1].end
+    if any(c in reading.text[begin:end] for c in ".;:()"):
+        return
+    practice = Thing("GoodPractice", begin, end, country=place.thing.country, rule="practice-example")
+    practice.place = place.thing.place or (place.thing.code if place.thing.kind == "Region" else None)
+    practice.call(reading.text[begin:end], sentence.language, "title")
+    reading.add(practice, begin, end)
+    place_of = "implementedBy" if place.thing.kind in BODIES else "appliesTo"
+    reading.claim(practice, place_of, place.thing, (begin, place.end), "practice-example")
+    project = project_at(reading, begin) or reading.project
+    if project is not None:
+        practice.parts["project"] = project
+        reading.claim(practice, "inProject", project, (begin, place.end), "practice-example")
+        reading.claim(project, "sharesPractice", practice, (begin, place.end), "practice-example")
+
+
+_IN = frozenset(["in", "im", "nel", "nella", "nell", "en", "em", "dans", "v", "w", "на"])
+_SMALL_WORD = 3  # letters up to which a word before a name is left out of it ("and of", "di")
 
 
 def stakeholders(reading: Reading) -> None:

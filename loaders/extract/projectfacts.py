@@ -93,6 +93,8 @@ def partner_count(reading: Reading) -> None:
                         number.end <= start and len(between.split()) <= 1 and "," not in between and len(between) < 24
                     )
                     stated = end <= number.start and _is_between(reading, end, number.start)
+                    if counted and _some_of_them(reading, number.end, start, end):
+                        continue
                     if (counted or stated) and next(reading.says(project, "partnerCount"), None) is None:
                         span = (min(start, number.start), max(end, number.end))
                         reading.claim(
@@ -102,6 +104,14 @@ def partner_count(reading: Reading) -> None:
                             span,
                             "partner-count",
                         )
+
+
+def _some_of_them(reading: Reading, number_end: int, start: int, end: int) -> bool:
+    """Whether only the partners of one country are counted ("the two Italian partners", "two partners from Italy")."""
+    if any(number_end <= reading.span(h)[0] < start for h in reading.hits.get("demonyms", ())):
+        return True
+    countries = reading.within(end, min(len(reading.text), end + 20), "Country")
+    return bool(countries) and len(reading.folded[end : countries[0].start].split()) == 1
 
 
 def _is_between(reading: Reading, start: int, end: int) -> bool:

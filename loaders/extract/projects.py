@@ -139,6 +139,23 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             yield _project(reading, match.start(), match.end(), "project-acronym")
 
 
+def programme_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
+    """Programmes whose name stands in quotes behind the class noun ("Programme “Interreg Europe”")."""
+    for hit in reading.cues("Programme", table="heads"):
+        start, end = reading.span(hit)
+        match = _QUOTED.match(reading.text, end + 1) or _QUOTED.match(reading.text, end)
+        if match and match[1][:1].isupper() and len(match[1].split()) <= 8:
+            stop = match.end()
+            yield Hypothesis(
+                "Programme",
+                start,
+                stop,
+                WEIGHT * (stop - start),
+                "programme-quoted",
+                language=reading.lexicon_at(hit.first).code,
+            )
+
+
 def _project(reading: Reading, start: int, end: int, rule: str) -> Hypothesis:
     rows = authority.find(reading.text[start:end], kinds=("Project",))
     key = rows[0].key if len(rows) == 1 else None

@@ -109,6 +109,21 @@ class Reading:
             self.occurrences.sort(key=lambda o: (o.start, -o.end, o.thing.kind))
 
 
+def own_language(reading: Reading, hits: Iterable[Hit[Row]]) -> list[Hit[Row]]:
+    """The longest hit at each place; of one phrase in two languages the one of the sentence's own, then English."""
+    best: dict[int, tuple[tuple[int, bool, bool, str], Hit[Row]]] = {}
+    for hit in hits:
+        language = reading.lexicon_at(hit.first).code
+        rank = (hit.last, hit.payload.language == language, hit.payload.language == "en", hit.payload.value)
+        if hit.first not in best or rank > best[hit.first][0]:
+            best[hit.first] = (rank, hit)
+    kept: list[Hit[Row]] = []
+    for _, hit in sorted(best.values(), key=lambda row: (row[1].first, -row[1].last)):
+        if not kept or hit.first > kept[-1].last:
+            kept.append(hit)
+    return kept
+
+
 def longest(hits: Iterable[Hit[Row]]) -> list[Hit[Row]]:
     """The hits without those that lie inside a longer one, in order."""
     kept: list[Hit[Row]] = []

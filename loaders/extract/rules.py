@@ -43,6 +43,7 @@ READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
     policies.plan_hypotheses,
     policies.fund_hypotheses,
     projects.project_hypotheses,
+    projects.programme_hypotheses,
     practices.practice_hypotheses,
     persons.person_hypotheses,
 )
@@ -61,6 +62,7 @@ FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules b
     plans.finish_plans,
     practices.mark_phases,
     practices.claim_practices,
+    practices.practice_examples,
     practices.stakeholders,
     practices.pages,
     funding.secretariats,

@@ -98,9 +98,9 @@ def _own(reading: Reading, project: Thing, sentence: Sentence, moment: Moment) -
 def _duration(reading: Reading, project: Thing, sentence: Sentence) -> None:
     if not _free(reading, project, "duration"):
         return
-    phases = reading.cues("phase", sentence)
+    numbered = list(_numbered(reading, sentence))
     for start, end, value in durations(reading, sentence):
-        if any(0 <= start - reading.span(h)[1] <= _PHASE_NEAR for h in phases):
+        if any(0 <= start - stop <= _PHASE_NEAR for _, stop, _ in numbered):
             continue
         cue = _cue_before(reading, sentence, start, ("lasts", "period"))
         if cue is None and _cue_before(reading, sentence, start, ("start", "end"), 25) is None:

@@ -23,7 +23,8 @@ def units(reading: Reading) -> None:
             if not reading.lexicon_at(head.first - 1).has("connectors", reading.words[head.first - 1].word):
                 continue
             whole = [t for t in reading.found(*BODIES) if t.body == head.payload.value and t is not occurrence.thing]
-            if len(whole) == 1:
+            if whole:
                 unit = occurrence.thing
-                reading.claim(unit, "unitOf", whole[0], (occurrence.start, occurrence.end), "unit-of")
-                unit.country, unit.place = unit.country or whole[0].country, unit.place or whole[0].place
+                near = min(whole, key=lambda t: (min(abs(a - occurrence.start) for a, _ in t.places), t.start))
+                reading.claim(unit, "unitOf", near, (occurrence.start, occurrence.end), "unit-of")
+                unit.country, unit.place = unit.country or near.country, unit.place or near.place
