@@ -56,13 +56,17 @@ def keep(store: Path, name: str, data: bytes) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a load ended: what was read, known and refused, and why nothing was where it failed altogether."""
+    """How a load ended: what was read, known and refused, and why nothing was where it failed altogether.
+
+    ``loaded`` and ``unchanged`` are names of files; ``locations`` are where the library has them, in the same order.
+    """
 
     loaded: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     quarantined: tuple[str, ...] = ()
     failure: str = ""
+    locations: tuple[str, ...] = ()
 
 
 class Loading:
@@ -114,6 +118,7 @@ class Loading:
             unchanged=tuple(map(_name, report["unchanged"])),
             refused=tuple(_said(one) for one in report["refused"]),
             quarantined=tuple(_said(one) for one in report["quarantined"]),
+            locations=(*report["loaded"], *report["unchanged"]),
         )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from graph.errors import GraphError
+from graph.naming import label
 from loaders.uploads import Loading, keep, suffixes
-from pages._parts import complain, escaped
-from pages._store import folder
-from pages._words import say
+from pages._parts import complain, document_link, document_name, escaped
+from pages._store import base, folder, library, reader
+from pages._words import language, say
 
 
 def add_documents() -> None:
@@ -67,7 +68,18 @@ def _last_outcome() -> None:
         return
     counts = {"loaded": len(outcome.loaded), "unchanged": len(outcome.unchanged), "refused": len(outcome.refused)}
     (st.warning if outcome.refused else st.success)(say("document.done", **counts))
+    for location in outcome.locations:
+        _open_link(location)
     for one in outcome.refused:
         st.markdown(say("document.refused", what=escaped(one)))
     for one in outcome.quarantined:
         st.markdown(say("document.kept_out", what=escaped(one)))
+
+
+def _open_link(location: str) -> None:
+    """A link to what was understood in a document that was just read."""
+    with library() as opened:
+        seen = opened.seen(location)
+    if seen is not None:
+        title = label(reader(), f"{base()}doc/{seen.document}", language(), base())
+        document_link(document_name(title, seen.document), seen.document)

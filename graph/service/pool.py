@@ -13,14 +13,17 @@ from graph.store import current
 
 
 class Pool:
-    """Workers for one store; asked from any thread. They start when first needed and end with ``close``."""
+    """Workers for one store; asked from any thread. They start when first needed and end with ``close``.
+
+    ``inside`` counts the queries that are being answered or wait.
+    """
 
     def __init__(self, folder: Path, limits: Limits | None = None) -> None:
         self.folder, self.limits = folder, limits or Limits()
         self._free = threading.BoundedSemaphore(self.limits.workers)
         self._guard = threading.Lock()
         self._idle: list[Process] = []
-        self._inside = 0
+        self.inside = 0
         self._closed = False
 
     def ask(self, request: Request) -> Reply:
@@ -31,15 +34,15 @@ class Pool:
         if len(request.sparql) > self.limits.text:
             raise Refused(413, f"the query is longer than {self.limits.text:,} characters")
         with self._guard:
-            if self._inside >= self.limits.workers + self.limits.queue:
+            if self.inside >= self.limits.workers + self.limits.queue:
                 raise Refused(429, "too many queries are waiting; try again in a moment")
-            self._inside += 1
+            self.inside += 1
         try:
             with self._free:
                 return self._answer(request)
         finally:
             with self._guard:
-                self._inside -= 1
+                self.inside -= 1
 
     def _answer(self, request: Request) -> Reply:
         worker = self._worker()
