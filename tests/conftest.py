@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import triptych  # noqa: F401 - puts graph/ on the module path, wherever it is installed
 from tests.network.cut import cut
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

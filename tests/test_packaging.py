@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import signal
+import socket
 import subprocess
 import sys
 import sysconfig
+import time
 import tomllib
+import urllib.request
 import venv
 import zipfile
 from pathlib import Path, PurePosixPath
@@ -76,7 +81,7 @@ def test_the_wheel_holds_every_file_of_the_folders(wheel):
         f"triptych/{path.relative_to(ROOT).as_posix()}"
         for folder in FOLDERS
         for path in (ROOT / folder).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not any(part == "__pycache__" or part[0] == "." for part in path.parts)
     }
 
     assert committed - names(wheel) == set()
@@ -130,6 +135,56 @@ def test_the_installed_command_loads_with_worker_processes(installed, tmp_path):
     loaded = run(installed / "triptych", "load", ".", "--jobs", "2", "--store", "../store", cwd=tmp_path)
 
     assert (loaded.returncode, loaded.stdout.split(",")[0]) == (0, "2 documents loaded"), loaded.stderr
+
+
+def test_the_installed_explorer_opens(installed, tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    kept = {name: value for name, value in os.environ.items() if name != "TRIPTYCH_STORE"}
+    server = subprocess.Popen(
+        [installed / "triptych", "app", "--port", str(port), "--store", "store"],
+        cwd=tmp_path, env=kept, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        status = answered(f"http://127.0.0.1:{port}/", server)
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=30)
+
+    assert status == 200
+
+
+def answered(address: str, server: subprocess.Popen[bytes]) -> int:
+    """The status of the first answer; raises AssertionError where the server ends or a minute passes without one."""
+    deadline = time.monotonic() + 60
+    while server.poll() is None and time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address, timeout=10) as answer:
+                return int(answer.status)
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"{address}: no answer; the server's exit status is {server.poll()}")
+
+
+@pytest.mark.long
+def test_the_other_tests_pass_on_the_wheel(installed, tmp_path):
+    package = Path(
+        run(installed / "python", "-c", "import triptych; print(triptych.__path__[0])", cwd=tmp_path).stdout.strip()
+    )
+    for name in ("tests", "docs", "tools", "changelog.d"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (path for path in ROOT.iterdir() if path.is_file() and path.name != "app.py"):
+        shutil.copy(path, tmp_path)
+    for name in (*FOLDERS, "app.py", ".streamlit"):
+        Path(tmp_path, name).symlink_to(package / name)
+    Path(tmp_path, "triptych").symlink_to(package)
+    command = (
+        installed / "python", "-m", "pytest", "-q", "-n", "auto", "--dist=worksteal", "-m", "not long and not browser",
+        "--ignore=tests/test_packaging.py", "--ignore=tests/test_imports.py", "tests",
+    )  # fmt: skip
+    done = run(*command, cwd=tmp_path, CI="")
+
+    assert done.returncode == 0, done.stdout[-8000:]
 
 
 def test_a_foreign_package_of_the_same_name_is_reported(installed, tmp_path):
