@@ -55,6 +55,7 @@ class KnowledgeGraph:
     def __init__(self, folder: Path, base: str | None = None) -> None:
         self.folder, self._base = folder, base
         self._snapshot: store.Snapshot | None = None
+        self._kept_base: str | None = None  # a store never changes its base
 
     def __repr__(self) -> str:
         return f"KnowledgeGraph({str(self.folder)!r})"
@@ -89,13 +90,13 @@ class KnowledgeGraph:
     @property
     def base(self) -> str:
         """What the IRIs of this store's things begin with."""
-        if (self.folder / "library.sqlite").exists():
+        if self._kept_base is None and (self.folder / "library.sqlite").exists():
             library = Library(self.folder)
             try:
-                return library.setting("base") or BASE
+                self._kept_base = library.setting("base")
             finally:
                 library.close()
-        return self._base or BASE
+        return self._kept_base or self._base or BASE
 
     def load(
         self,
