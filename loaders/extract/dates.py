@@ -132,7 +132,7 @@ def periods(reading: Reading, start: int, end: int) -> list[Period]:
 
 
 _DAYS = re.compile(
-    r"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|\.)? ?"
+    r"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|\.)?(?:[-–]\d{1,2})? ?"
     r"(?:[-–/]|to|and|y|e|et|und|al|a|au|i|in|и|ja|bis|do|до|til|till|tot|en) ?"
     r"(\d{1,2})(?:st|nd|rd|th)?(?:\.| of| de| d')?\s+$"
 )

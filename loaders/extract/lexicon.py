@@ -108,6 +108,7 @@ def lexicon(language: str) -> Lexicon:
     """
     content = table(language if language in languages() else "en")
     lists = {name: [fold(word) for word in content.get(name, [])] for name in _LISTS}
+    lists["openers"] += [fold(word) for word in content.get("cues", {}).get("each", [])]
     return Lexicon(
         content["code"],
         {name: frozenset(word for word in words if not word.endswith("*")) for name, words in lists.items()},

@@ -39,6 +39,7 @@ _SPECIFIC = frozenset(
 )
 _WEAK = frozenset({"centre", "company", "committee", "agency", "group", "cluster", "association"})
 _LONGEST = 16  # words
+_AREAS = TERRITORIAL - {"municipality"}  # whose head nouns in small letters mean the place, in English
 _SHORT_FORM = 3  # letters
 
 
@@ -69,6 +70,8 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int]) -> Hypothes
     if sentence is None:
         return None
     named = words[hit.first].capital
+    if not named and hit.payload.language == "en" and sentence.language == "en" and body in _AREAS:
+        return None  # "Gorenjska region", "the province of Turin": English writes bodies with a capital
     grammar = lexicon(hit.payload.language if named else sentence.language)
     outer = {n for n in stops if n > hit.last}
     # "Stockholm Environment Institute Tallinn Centre": a later head goes on with the name

@@ -17,6 +17,7 @@ from loaders.extract.tokens import index_at
 from ontology import authority, territories
 
 LIST_WEIGHT = 1.7
+_NEAR = 6  # words between a role and the colon behind it
 _BEHIND = 45  # characters behind a name in which its role is looked for
 _FEWEST = 3  # items from which a list that only a verb opens is taken for one of partners
 
@@ -49,16 +50,14 @@ def partner_lists(reading: Reading) -> tuple[PartnerList, ...]:
 
 def _role(reading: Reading, start: int, end: int, sentence: Sentence) -> str | None:
     """The role that the words between two offsets announce, or None where they announce none."""
-    lead = [h for h in reading.cues("lead-partner", sentence) if start <= reading.words[h.first].start < end]
-    if lead:
-        return "lead-partner"
-    some = [
-        h
-        for name in ("partner-list", "partner")
+    rows = [
+        (reading.span(h)[1], name)
+        for name in ("lead-partner", "partner-list", "partner")
         for h in reading.cues(name, sentence)
-        if start <= reading.words[h.first].start < end
+        if start <= reading.span(h)[0] and reading.span(h)[1] <= end
     ]
-    return "partner" if some else None
+    nearest = max(rows, key=lambda row: (row[0], row[1] == "lead-partner"), default=None)
+    return None if nearest is None else "lead-partner" if nearest[1] == "lead-partner" else "partner"
 
 
 def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[PartnerList]:
@@ -70,6 +69,8 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
         else:
             return
     role = _role(reading, sentence.start, at, sentence)
+    if role is None or (role == "lead-partner" and _far(reading, sentence, at)):
+        yield from _unannounced(reading, sentence, at)
     if role is None or index_at(reading.words, at) - sentence.first > 40:
         return
     rest = text[at + 1 : sentence.end].strip(" .\n")
@@ -98,6 +99,20 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
         found = found[:1]
     if found:
         yield PartnerList(sentence.start, found, role, "partner-list" if role == "partner" else "lead-partner-label")
+
+
+def _far(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether the last word about the lead partner stands too far before a colon to announce what follows it."""
+    ends = [reading.span(h)[1] for h in reading.cues("lead-partner", sentence) if reading.span(h)[1] <= at]
+    return bool(ends) and len(reading.folded[max(ends) : at].split()) > _NEAR
+
+
+def _unannounced(reading: Reading, sentence: Sentence, at: int) -> Iterator[PartnerList]:
+    """A list of several names with countries in brackets behind a colon: partners, in a text about a project."""
+    found = items(reading, at + 1, _stripped(reading.text, sentence.end))
+    placed = [i for i in found if any(country_code(reading.text[a:b]) for a, b in i.brackets)]
+    if len(found) > _FEWEST and len(placed) * 2 >= len(found) and not reading.cues("Action", sentence, "heads"):
+        yield PartnerList(sentence.start, found, "partner", "partner-colon")
 
 
 def _stripped(text: str, end: int) -> int:
@@ -135,11 +150,25 @@ def _comprised(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
         return
     for cue in reading.cues("comprises", sentence):
         found = items(reading, reading.words[cue.last].end, _stripped(reading.text, sentence.end))
-        bodies = [
-            i for i in found if any(i.first <= h.first and h.last <= i.last for h in reading.hits.get("bodies", ()))
-        ]
-        if len(found) >= _FEWEST and len(bodies) * 3 >= len(found) * 2:
+        bodies = [i for i in found if _has_head(reading, i)]
+        about = _of_project(reading, sentence)
+        places = [i for i in found if about and i not in bodies and _is_place(reading, i)]
+        if bodies and len(found) >= _FEWEST and (len(bodies) + len(places)) * 3 >= len(found) * 2:
             yield PartnerList(reading.words[cue.first].start, found, "partner", "partner-comprised")
+
+
+def _has_head(reading: Reading, item: Item) -> bool:
+    return any(item.first <= h.first and h.last <= item.last for h in reading.hits.get("bodies", ()))
+
+
+def _is_place(reading: Reading, item: Item) -> bool:
+    return bool(territories.find(reading.text[reading.words[item.first].start : reading.words[item.last].end]))
+
+
+def _of_project(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence is about a project or its partnership, so that towns in it stand for their councils."""
+    names = ("led-by", "lead-partner", "partner", "partner-list")
+    return bool(reading.cues("Project", sentence, "heads")) or any(reading.cues(name, sentence) for name in names)
 
 
 def item_hypotheses(reading: Reading, lists: tuple[PartnerList, ...]) -> Iterator[Hypothesis]:

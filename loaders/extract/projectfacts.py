@@ -7,6 +7,7 @@ import re
 from graph.model import XSD, Literal, Name
 from loaders.extract.focus import project_at
 from loaders.extract.folding import squeezed
+from loaders.extract.mentions import merge, topic
 from loaders.extract.numbers import numbers
 from loaders.extract.projects import acronym_of
 from loaders.extract.reading import Reading
@@ -19,6 +20,7 @@ _HEADING_WORDS = 25
 
 def titles(reading: Reading) -> None:
     """Gives projects the titles that stand beside their acronyms: in brackets, in quotes, or in a heading line."""
+    _same_projects(reading)
     for project in reading.found("Project"):
         if any(name.use == "title" for name in project.names) or not project.names:
             continue
@@ -30,6 +32,17 @@ def titles(reading: Reading) -> None:
             project.names.append(Name(title, language, "title"))
             reading.claim(project, "title", Literal(title, _LANG, language), found, "project-title")
             _take_key(project, title)
+
+
+def _same_projects(reading: Reading) -> None:
+    """An acronym and a title that are both taken for projects are one, where the one can be read off the other."""
+    found = reading.found("Project")
+    for short in found:
+        for long in found:
+            worded = short is not long and short in reading.things and long in reading.things
+            if worded and len(long.label.split()) > 2 and acronym_of(short.label, long.label):
+                merge(reading, short, long)
+                reading.project = topic(reading)
 
 
 def _take_key(project: Thing, title: str) -> None:

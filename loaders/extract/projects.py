@@ -128,7 +128,7 @@ def _reach(reading: Reading, first: int, last: int) -> tuple[int, int]:
 def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     """Projects that the text names beside the class noun, or by an acronym with its title in brackets."""
     names: set[str] = set()
-    rows = [*_beside_noun(reading), *_with_title(reading), *_before_plan(reading)]
+    rows = [*_beside_noun(reading), *_with_title(reading), *_before_plan(reading), *_labelled(reading)]
     for first, last, rule in rows:
         words = reading.words
         start, end = words[first].start, words[last].end
@@ -202,6 +202,15 @@ def _beside_noun(reading: Reading) -> Iterator[tuple[int, int, str]]:
                 first -= 1
             if not _is_place(reading, first, last):
                 yield first, last, "project-noun"
+
+
+def _labelled(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "acronym: CircPro", "with its acronym CircPro"."""
+    for hit in reading.cues("acronym"):
+        after = hit.last + 1
+        if after < len(reading.words) and reading.words[after].gap.strip() in ("", ":") and _shaped(reading, after):
+            first, last = _reach(reading, after, after)
+            yield first, last, "project-acronym-label"
 
 
 def _more(reading: Reading, last: int) -> Iterator[tuple[int, int, str]]:

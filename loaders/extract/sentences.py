@@ -90,7 +90,9 @@ def _cut(text: str, block: Block, language: str) -> Iterator[tuple[int, int]]:
     part = text[block.start : block.end]
     marks = {0, len(part), *(m.start() for m in _RUN_ON.finditer(part)), *(m.start() for m in re.finditer("\t", part))}
     for piece in sentencex.get_sentence_boundaries(language, part):
-        marks.add(piece["start_index"])
+        mark = piece["start_index"]
+        if not part[mark : mark + 1].islower():  # "1. junija", "oz. odpravljanje": no sentence begins so
+            marks.add(mark)
     ordered = sorted(marks)
     for start, end in itertools.pairwise(ordered):
         body = part[start:end]
