@@ -33,34 +33,35 @@ class PhraseIndex(Generic[Payload]):
     """
 
     def __init__(self, rows: Iterable[tuple[str, Payload]]) -> None:
+        # By first word, and by second word too where both are written out: so a word meets few phrases.
+        self._pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], Payload]]] = {}
         self._exact: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
         self._open: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
         for phrase, payload in rows:
             words = tuple(_WORD.findall(fold(phrase)))
-            if words and words[0].endswith("*"):
+            if not words:
+                continue
+            if words[0].endswith("*"):
                 self._open.setdefault(words[0][:_PREFIX].rstrip("*"), []).append((words, payload))
-            elif words:
+            elif len(words) > 1 and words[1][-1] not in "*…":
+                self._pairs.setdefault((words[0], words[1]), []).append((words, payload))
+            else:
                 self._exact.setdefault(words[0], []).append((words, payload))
+        self._lengths = sorted({len(start) for start in self._open})
 
     def hits(self, words: Sequence[Token]) -> Iterator[Hit[Payload]]:
         """Every phrase that occurs, by its first token; the words of a phrase stand joined in the text."""
         for first, token in enumerate(words):
-            rows = self._exact.get(token.word, [])
-            near = (
-                [row for n in range(1, _PREFIX + 1) for row in self._open.get(token.word[:n], ())] if self._open else []
-            )
             after = words[first + 1].word if first + 1 < len(words) else ""
-            for phrase, payload in (*rows, *near):
-                if len(phrase) > 1 and not self._may_go_on(phrase[1], after):
-                    continue
+            near = [
+                *self._exact.get(token.word, ()),
+                *self._pairs.get((token.word, after), ()),
+                *(row for n in self._lengths for row in self._open.get(token.word[:n], ())),
+            ]
+            for phrase, payload in near:
                 last = self._fits(phrase, words, first)
                 if last is not None:
                     yield Hit(first, last, payload)
-
-    @staticmethod
-    def _may_go_on(wanted: str, word: str) -> bool:
-        """A quick look at the second word, which settles most cases."""
-        return wanted == word or (wanted[-1] == "*" and word.startswith(wanted[:-1])) or wanted == "…"
 
     @staticmethod
     def _fits(phrase: tuple[str, ...], words: Sequence[Token], first: int) -> int | None:
