@@ -48,6 +48,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "python")], ids=lambda page: page.name)
 def test_the_python_on_a_page_runs_as_shown(page, examples, monkeypatch):
     monkeypatch.setenv("TRIPTYCH_STORE", str(examples))
+    monkeypatch.chdir(ROOT)
     source = "\n".join(blocks(page, "python"))
     made = doctest.DocTestParser().get_doctest(source, {}, page.name, str(page), 0)
 
