@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import tomllib
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit import config
 
 HOME = Path(__file__).resolve().parent
 """The folder of this file, which also holds graph/, loaders/, ontology/ and pages/."""
@@ -20,21 +23,35 @@ from graph.service import Service  # noqa: E402 - after the path
 
 
 def settings() -> dict[str, Any]:
-    """The shipped settings as ``app.run`` takes them: {"server.address": "127.0.0.1", …}.
+    """The shipped settings by their dotted names.
 
-    Streamlit looks for ``.streamlit/config.toml`` in the working directory and beside the
-    started script; whoever starts the explorer from elsewhere hands them over.
+    >>> settings()["browser.gatherUsageStats"]
+    False
     """
-    sections = tomllib.loads((HOME / ".streamlit" / "config.toml").read_text("utf-8"))
-    return dict(_flat(sections, ""))
+    return dict(_flat(tomllib.loads((HOME / ".streamlit" / "config.toml").read_text("utf-8")), ""))
 
 
-def _flat(section: dict[str, Any], start: str) -> list[tuple[str, Any]]:
-    found: list[tuple[str, Any]] = []
+def _flat(section: Mapping[str, Any], start: str) -> Iterator[tuple[str, Any]]:
     for name, value in section.items():
-        found += _flat(value, f"{start}{name}.") if isinstance(value, dict) else [(start + name, value)]
-    return found
+        if isinstance(value, dict):
+            yield from _flat(value, f"{start}{name}.")
+        else:
+            yield start + name, value
+
+
+@asynccontextmanager
+async def lifespan(explorer: Any) -> AsyncIterator[None]:
+    """What holds while the explorer runs: the shipped settings, and the service's workers.
+
+    Streamlit looks for ``.streamlit/config.toml`` in the working directory and beside the started script only: an
+    explorer started from elsewhere would send usage statistics. What the user has set stays.
+    """
+    for name, value in settings().items():
+        if not config.is_manually_set(name):
+            config.set_option(name, value)
+    async with service.lifespan(explorer):
+        yield
 
 
 service = Service(Path(os.environ.get("TRIPTYCH_STORE") or ".triptych").absolute())
-app = st.App(HOME / "pages" / "_start.py", routes=service.routes(), lifespan=service.lifespan)
+app = st.App(HOME / "pages" / "_start.py", routes=service.routes(), lifespan=lifespan)

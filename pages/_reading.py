@@ -10,11 +10,12 @@ from itertools import pairwise
 from graph.evidence import Evidence, evidence_of
 from graph.naming import label
 from graph.store import Reader
-from graph.terms import iri_of, node, to_literal
+from graph.terms import PREFIXES, iri_of, node, short, to_literal
 from ontology import vocabulary
 from pages._values import in_words
+from pages._words import say
 
-_HIDDEN = frozenset({"type"})
+_TYPE = PREFIXES["rdf"] + "type"
 _MARKS = {"accepted": "#ffe08a", "conflicting": "#ffc2b3"}
 _OTHER = "#d5dbe3"
 
@@ -52,18 +53,25 @@ def passages(reader: Reader, document: str, language: str, base: str) -> tuple[P
 
 
 def _facts(reader: Reader, evidence: Evidence, language: str, base: str) -> list[Said]:
+    quads = sorted(reader.match(None, None, None, node(evidence.graph)), key=str)
+    types = {(iri_of(quad.subject), iri_of(quad.object)) for quad in quads if quad.predicate.value == _TYPE}
     made = []
-    for quad in sorted(reader.match(None, None, None, node(evidence.graph)), key=str):
-        predicate = quad.predicate.value
-        known = vocabulary.labels(predicate)
-        if vocabulary.local(predicate) in _HIDDEN:
+    for quad in quads:
+        predicate, subject, end = quad.predicate.value, iri_of(quad.subject), iri_of(quad.object)
+        if predicate == _TYPE and _is_general(end, {kind for thing, kind in types if thing == subject}):
             continue
-        end = iri_of(quad.object)
+        known = vocabulary.labels(predicate)
         value = label(reader, end, language, base) if end else in_words(to_literal(quad.object))
-        words = known.get(language) or known.get("en") or vocabulary.compact(predicate)
-        subject = iri_of(quad.subject)
-        made.append(Said(label(reader, subject, language, base), words, value, subject))
+        words = say("document.is_a") if predicate == _TYPE else known.get(language) or known.get("en")
+        made.append(Said(label(reader, subject, language, base), words or short(predicate), value, subject))
     return made
+
+
+def _is_general(kind: str, kinds: set[str]) -> bool:
+    """Whether another of the classes says more than this one, or it is none of ours."""
+    names = {vocabulary.local(one) for one in kinds if vocabulary.is_class(one)}
+    name = vocabulary.local(kind)
+    return name not in names or any(name in vocabulary.superclasses(one) for one in names - {name})
 
 
 def marked(text: str, found: Iterable[Passage], language: str | None = None, at: int | None = None) -> str:
