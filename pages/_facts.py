@@ -66,6 +66,7 @@ def _group(reader: Reader, lines: Sequence[Line], key: str) -> None:
     if any(line.standing == "conflicting" for line in lines):
         _side_by_side(reader, [line for line in lines if line.standing in _HELD or line.standing == "conflicting"])
         lines = [line for line in lines if line.standing not in _HELD and line.standing != "conflicting"]
+    lines = sorted(lines, key=lambda line: (line.standing not in _HELD, -len(line.documents)))
     for number, line in enumerate(lines[:_FIRST]):
         _row(reader, line, f"{key}-{number}")
     if len(lines) > _FIRST:

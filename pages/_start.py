@@ -55,7 +55,7 @@ _STYLE = """<style>
   background: none; padding: 0.1rem 0; min-height: 1.75rem; height: auto;
 }
 [data-testid="stPageLink-NavLink"] * {
-  color: light-dark(#0b5fa5, #9cc9f2); white-space: normal; overflow: visible; font-weight: inherit;
+  color: light-dark(#0b5fa5, #9cc9f2); white-space: normal; overflow: visible; font-weight: 400;
 }
 [data-testid="stPageLink-NavLink"]:hover * { text-decoration: underline; }
 [data-testid="stCaptionContainer"] { color: light-dark(#555b63, #b4bac2); opacity: 1; }

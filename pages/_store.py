@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -75,10 +76,16 @@ def find(text: str, kind: str | None = None, limit: int = 20) -> tuple[Hit, ...]
 @st.cache_resource(max_entries=1, show_spinner=False)
 def pool(store: str) -> Pool:
     """The worker processes that answer what people type; they end with this process."""
-    return Pool(Path(store), Limits(workers=1))
+    return Pool(Path(store), Limits())
 
 
 def is_writing() -> bool:
-    """Whether somebody is writing to the store right now, as far as its lock tells."""
-    lock = folder() / "write.lock"
-    return lock.exists() and bool(lock.read_text("utf-8", "replace").strip())
+    """Whether somebody is writing to the store right now."""
+    try:
+        with (folder() / "write.lock").open() as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False

@@ -125,7 +125,9 @@ def _rows(table: Table, key: str) -> None:
         place for place, name in enumerate(table.columns) if not (name.endswith("_iri") and name[:-4] in table.columns)
     ]
     columns = {table.columns[place]: [_cell(row[place]) for row in table.rows] for place in places}
-    chosen = st.dataframe(columns, key=f"rows-{key}", hide_index=True, on_select="rerun", selection_mode="single-row")
+    chosen = st.dataframe(
+        columns, key=f"rows-{key}", hide_index=True, on_select="rerun", selection_mode="single-row", placeholder="–"
+    )
     picked = list(chosen.selection.rows)
     if not picked:
         st.caption(say("ask.pick") if things else "")

@@ -39,6 +39,7 @@ def _one(document: str) -> None:
         with library() as opened:
             read = opened.document(document)
     except NotFound:
+        st.title(say("document.title"))
         st.warning(say("document.unknown"))
         return
     iri = f"{base()}doc/{document}"

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.library import Library
+from graph.store import WriteLock
 from pages._words import languages, strings
 from tests.explorer_store import make_store
 
@@ -209,10 +210,12 @@ def test_without_a_store_every_page_says_what_to_do(page: str, tmp_path: Path, m
 
 
 def test_a_first_load_that_is_under_way_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "write.lock").write_text("process 1 (since 2026-01-01 00:00:00)")
     monkeypatch.setenv("TRIPTYCH_STORE", str(tmp_path))
+    with WriteLock(tmp_path):
+        during = words(opened())
+    after = words(opened())
 
-    assert "Documents are being loaded." in words(opened())
+    assert ["Documents are being loaded." in said for said in (during, after)] == [True, False]
 
 
 def test_all_languages_have_the_same_strings_with_the_same_places() -> None:
