@@ -13,6 +13,7 @@ from loaders.extract.lexicon import months
 from loaders.extract.numbers import numbers
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
+from loaders.extract.tokens import index_at
 
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _NUMERIC = re.compile(rf"(?<![\d.])(?:({_YEAR})-(\d\d)-(\d\d)|(\d{{1,2}})[./](\d{{1,2}})[./]({_YEAR}))(?!\d)")
@@ -64,12 +65,21 @@ def _numeric(text: str, start: int, end: int) -> Iterator[Moment]:
             yield Moment(match.start(), match.end(), f"{year}-{int(month):02}-{int(day):02}")
 
 
+def month_of(reading: Reading, at: int) -> int | None:
+    """The month (1 to 12) that a token names in the language of its sentence, or else in any that agree on it."""
+    word = reading.words[at].word
+    return reading.lexicon_at(at).months.get(word) or months().get(word)
+
+
 def _with_month(reading: Reading, start: int, end: int) -> Iterator[Moment]:
     """Reads "7 October 2021", "October 7, 2021", "1 de junho de 2018", "junija 2018"; a day needs a year to count."""
-    text, names = reading.folded, months()
-    rows = [t for t in reading.words if start <= t.start and t.end <= end and t.word in names]
-    for token in rows:
-        month = names[token.word]
+    text = reading.folded
+    span = range(index_at(reading.words, start), index_at(reading.words, end))
+    numbered = [(reading.words[at], month_of(reading, at)) for at in span]
+    rows = [token for token, month in numbered if month]
+    for token, month in numbered:
+        if not month:
+            continue
         before = _DAY.search(text, max(start, token.start - 12), token.start)
         turned = _DAY_AFTER.match(text, token.end)
         year = _YEAR_AFTER.match(text, token.end)
@@ -144,7 +154,8 @@ def day_ranges(reading: Reading, start: int, end: int) -> list[Period]:
     for moment in moments(reading, start, end):
         if len(moment.value) != 10:
             continue
-        month = next((t for t in reading.words if moment.start <= t.start < moment.end and t.word in months()), None)
+        span = range(index_at(reading.words, moment.start), index_at(reading.words, moment.end))
+        month = next((reading.words[at] for at in span if month_of(reading, at)), None)
         match = _DAYS.search(reading.folded, max(start, month.start - 24), month.start) if month else None
         if match and 1 <= int(match[1]) < int(match[2]) <= 31:
             first = Moment(match.start(1), match.end(1), f"{moment.value[:8]}{int(match[1]):02}")

@@ -97,7 +97,11 @@ def places_in_countries(reading: Reading) -> None:
     """Reads "Kouvola, Finland", "Municipality of Zlatograd (Bulgaria)": what stands first is in the country."""
     for body in reading.within(0, len(reading.text), "Organization", "PublicOrganisation"):
         for place in reading.within(body.end, min(len(reading.text), body.end + 40), "Country", "City", "Region"):
-            if reading.folded[body.end : place.start].strip() == "(" and reading.text[place.end : place.end + 1] in (
+            between = reading.folded[body.end : place.start].strip()
+            apposed = between == "," and place.thing.kind == "Country" and body.thing.country == place.thing.country
+            if apposed:
+                based_in(reading, body.thing, place.thing, (body.start, place.end), "org-country")
+            if between == "(" and reading.text[place.end : place.end + 1] in (
                 ")",
                 ",",
             ):

@@ -166,18 +166,6 @@ def all_words(name: str) -> frozenset[str]:
 
 
 @cache
-def numbers() -> Mapping[str, int]:
-    """Number words of all languages; where two languages disagree the word is left out."""
-    found: dict[str, int] = {}
-    clash: set[str] = set()
-    for language in languages():
-        for word, value in lexicon(language).numbers.items():
-            if found.setdefault(word, value) != value:
-                clash.add(word)
-    return {word: value for word, value in found.items() if word not in clash}
-
-
-@cache
 def months() -> Mapping[str, int]:
     """Month names of all languages; where two languages disagree the word is left out."""
     found: dict[str, int] = {}

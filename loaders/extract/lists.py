@@ -40,7 +40,7 @@ def items(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
     for a, b in _pieces(reading, start, end):
         if _clause(reading, a, b) and found:
             break
-        item = _item(reading, a, b)
+        item = _item(reading, a, b, closing=b >= end and bool(found))
         if item is not None:
             found.append(item)
             strange = 0
@@ -152,7 +152,7 @@ def _alone(reading: Reading, first: int, last: int) -> bool:
     )
 
 
-def _item(reading: Reading, start: int, end: int) -> Item | None:
+def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | None:
     text = reading.text
     first, last = index_at(reading.words, start), index_at(reading.words, end)
     if first >= last:
@@ -188,6 +188,10 @@ def _item(reading: Reading, start: int, end: int) -> Item | None:
         if apposed or gap.startswith((" – ", " - ", ". ")) or ":" in gap or "\n" in gap or "\t" in gap:
             name_last = n - 1
             break
+    if closing and grammar.code == "en":
+        # English names have capitals: the last item ends where the sentence goes on in small letters
+        small = (n for n in range(first + 1, name_last + 1) if reading.words[n].shape == "a" and not _link(reading, n))
+        name_last = next(small, name_last + 1) - 1
     if (
         first > name_last
         or name_last - first >= _LONGEST_ITEM
@@ -201,6 +205,11 @@ def _item(reading: Reading, start: int, end: int) -> Item | None:
     ):
         name_last -= 1
     return Item(first, name_last, tuple(brackets), end)
+
+
+def _link(reading: Reading, at: int) -> bool:
+    grammar, word = reading.lexicon_at(at), reading.words[at].word
+    return any(grammar.has(name, word) for name in ("articles", "connectors", "conjunctions"))
 
 
 def same_name(left: str, right: str) -> bool:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.tokens import Token
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LINKS = 4  # small words that may stand between two capitalised words of one name ("per l'energia e la")
 
 
 def name_around(
-    words: Sequence[Token], first: int, last: int, grammar: Lexicon, bounds: tuple[int, int], stops: frozenset[int]
+    words: Sequence[Token],
+    first: int,
+    last: int,
+    grammar: Lexicon,
+    bounds: tuple[int, int],
+    stops: frozenset[int],
+    *,
+    years: bool = False,
 ) -> tuple[int, int]:
     """The first and last token of the name whose head noun stands at ``first`` to ``last``.
 
     A name goes on over capitalised words; over small words only where these join it to another
     capitalised word ("of", "dell'"), or where the lexicon has them as parts of names ("regionale",
     "ambiente"). It ends at punctuation, at ``bounds`` (first token, one past the last) and at
-    ``stops``, the tokens where another name begins.
+    ``stops``, the tokens where another name begins; with ``years`` a year or two may close it.
 
     >>> from loaders.extract.lexicon import lexicon
     >>> from loaders.extract.tokens import tokens
@@ -26,7 +35,10 @@ def name_around(
     >>> name_around(words, 2, 2, lexicon("en"), (0, 9), frozenset())
     (1, 7)
     """
-    return _left(words, first, grammar, bounds[0], stops), _right(words, last, grammar, bounds[1], stops)
+    end = _right(words, last, grammar, bounds[1], stops)
+    while years and end + 1 < bounds[1] and words[end + 1].joined and _YEAR.fullmatch(words[end + 1].word):
+        end += 1  # "Agenda 2030", "Operational Programme 2014-2020"
+    return _left(words, first, grammar, bounds[0], stops), end
 
 
 def _left(words: Sequence[Token], first: int, grammar: Lexicon, bound: int, stops: frozenset[int]) -> int:

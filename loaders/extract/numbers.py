@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from loaders.extract.lexicon import numbers as number_words
 from loaders.extract.reading import Reading
+from loaders.extract.tokens import index_at
 
 _DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?(?![\d])|(?<![\w])\d+(?:[.,]\d+)?")
 
@@ -25,10 +25,11 @@ class Number:
 def numbers(reading: Reading, start: int, end: int) -> Iterator[Number]:
     """The numbers between two offsets, in digits and in words, in order."""
     found = [Number(m.start(), m.end(), amount(m[0])) for m in _DIGITS.finditer(reading.folded, start, end)]
-    words = number_words()
-    for token in reading.words:
-        if start <= token.start and token.end <= end and token.word in words:
-            found.append(Number(token.start, token.end, Decimal(words[token.word])))
+    for at in range(index_at(reading.words, start), index_at(reading.words, end)):
+        token = reading.words[at]
+        value = reading.lexicon_at(at).numbers.get(token.word) if token.shape != "1" else None
+        if value is not None:
+            found.append(Number(token.start, token.end, Decimal(value)))
     yield from sorted(found, key=lambda n: n.start)
 
 

@@ -51,3 +51,14 @@ def based_in(reading: Reading, body: Thing, place: Thing, span: tuple[int, int],
     inner = body.kind in ("City", "Region")
     if body is not place and not (inner and place.kind == "City"):
         reading.claim(body, "withinTerritory" if inner else "basedIn", place, span, rule)
+
+
+def stakeholder_group(reading: Reading, project: Thing, start: int, end: int) -> Thing:
+    """The stakeholder group of the text, made where none was named."""
+    known = reading.found("StakeholderGroup")
+    if known:
+        return known[0]
+    group = Thing("StakeholderGroup", start, end, parts={"project": project}, rule="stakeholder-group")
+    reading.add(group, start, end)
+    reading.claim(group, "inProject", project, (start, end), "stakeholder-group")
+    return group

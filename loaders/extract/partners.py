@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.extract.focus import project_at
+from loaders.extract.folding import squeezed
 from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.lexicon import all_words
 from loaders.extract.lists import Item, items
 from loaders.extract.organisations import body_hypothesis, country_code
-from loaders.extract.participation import based_in, take_part
+from loaders.extract.participation import based_in, stakeholder_group, take_part
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
@@ -18,6 +20,7 @@ from ontology import authority, territories
 
 LIST_WEIGHT = 1.7
 _NEAR = 6  # words between a role and the colon behind it
+_SENTENCE = 6  # words from which a line with a full stop is a sentence, not an item
 _BEHIND = 45  # characters behind a name in which its role is looked for
 _FEWEST = 3  # items from which a list that only a verb opens is taken for one of partners
 
@@ -39,7 +42,7 @@ def partner_lists(reading: Reading) -> tuple[PartnerList, ...]:
         if sentence.row:
             continue  # the rows of a table are read as such
         found += [*_colon(reading, number, sentence), *_copula(reading, sentence)]
-        found += [*_together(reading, sentence), *_comprised(reading, sentence)]
+        found += [*_together(reading, sentence), *_comprised(reading, sentence), *_stakeholders(reading, sentence)]
     kept: list[PartnerList] = []
     for one in sorted(found, key=lambda row: (row.start, -len(row.items), row.rule)):
         taken = {item.first for row in kept for item in row.items}
@@ -78,7 +81,11 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
         found = items(reading, at + 1, _stripped(text, sentence.end))
     else:
         rows: list[Item] = []
+        bulleted = number + 1 < len(reading.sentences) and reading.sentences[number + 1].item
         for later in reading.sentences[number + 1 :]:
+            told = not later.item and text[later.end - 1] == "." and later.last - later.first > _SENTENCE
+            if later.item != bulleted or told:
+                break
             if later.heading or later.row or ":" in text[later.start : later.end] or later.last - later.first > 40:
                 break
             if (
@@ -157,6 +164,22 @@ def _comprised(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
             yield PartnerList(reading.words[cue.first].start, found, "partner", "partner-comprised")
 
 
+def _stakeholders(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
+    """Lists of stakeholders: "the stakeholder group, in which A, B and C sat", "stakeholders: A, B"."""
+    named = [*reading.cues("stakeholder", sentence), *reading.cues("stakeholder-group", sentence, "groups")]
+    if not named:
+        return
+    start = reading.span(named[0])[1]
+    colon = reading.text.find(":", start, sentence.end)
+    cues = [reading.span(h)[1] for h in reading.cues("such-as", sentence) if reading.span(h)[0] >= start]
+    opening = [colon + 1] if colon >= 0 else cues[:1]
+    for begin in opening:
+        found = items(reading, begin, _stripped(reading.text, sentence.end))
+        bodies = [i for i in found if _has_head(reading, i)]
+        if bodies and len(bodies) * 2 >= len(found):
+            yield PartnerList(sentence.start, found, "stakeholder", "stakeholder-list")
+
+
 def _has_head(reading: Reading, item: Item) -> bool:
     return any(item.first <= h.first and h.last <= item.last for h in reading.hits.get("bodies", ()))
 
@@ -173,9 +196,12 @@ def _of_project(reading: Reading, sentence: Sentence) -> bool:
 
 def item_hypotheses(reading: Reading, lists: tuple[PartnerList, ...]) -> Iterator[Hypothesis]:
     """What the items of the lists name: bodies, or places that stand for their bodies."""
+    strange = tuple(all_words("not_bodies"))
     for one in lists:
         for item in one.items:
-            yield _item_hypothesis(reading, item, one.rule)
+            name = reading.text[reading.words[item.first].start : reading.words[item.last].end]
+            if not squeezed(name).startswith(strange):
+                yield _item_hypothesis(reading, item, one.rule)
 
 
 def _item_hypothesis(reading: Reading, item: Item, rule: str) -> Hypothesis:
@@ -241,6 +267,11 @@ def claim_lists(reading: Reading, lists: tuple[PartnerList, ...]) -> None:
                 stop = b + 1
                 _bracket(reading, body, a, b, (start, b + 1))
             project = project_at(reading, one.start) or reading.project
+            if one.role == "stakeholder":
+                if project is not None:
+                    group = stakeholder_group(reading, project, start, end)
+                    reading.claim(group, "stakeholder", body, (start, end), one.rule)
+                continue
             if project is not None:
                 take_part(reading, project, body, role, (start, min(stop, len(reading.text))), one.rule)
 

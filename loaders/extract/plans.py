@@ -73,8 +73,11 @@ def _named_developer(reading: Reading, plan: Thing) -> None:
     for start, end in plan.places:
         inner = reading.within(start, end, *BODIES)
         behind = reading.within(end, min(len(reading.text), end + 60), *BODIES)
+        owner = [o for o in reading.within(max(0, start - 80), start, *BODIES) if _owns(reading, o.end, start)]
         if inner:
             reading.claim(plan, "developedBy", inner[0].thing, (start, end), "plan-name-developer")
+        elif owner:
+            reading.claim(plan, "developedBy", owner[-1].thing, (owner[-1].start, end), "plan-name-developer")
         elif behind:
             between = reading.folded[end : behind[0].start]
             words = between.split()
@@ -82,6 +85,11 @@ def _named_developer(reading: Reading, plan: Thing) -> None:
             small = all(len(w) <= 5 and w.isalpha() for w in words) and 1 <= len(words) <= 2
             if grammar is not None and small and _genitive(reading, end, behind[0].start):
                 reading.claim(plan, "developedBy", behind[0].thing, (start, behind[0].end), "plan-name-developer")
+
+
+def _owns(reading: Reading, start: int, end: int) -> bool:
+    """Whether only an English possessive stands between a body and its plan ("Piedmont Region's Action Plan")."""
+    return reading.folded[start:end] in ("'s ", "' ")
 
 
 def _genitive(reading: Reading, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from loaders.extract.reading import Reading, own_language
 
 WEIGHT = {"Strategy": 1.25, "PolicyInstrument": 1.2, "PolicyFramework": 1.2, "Law": 1.2, "ActionPlan": 1.3, "Fund": 1.2}
 _LONGEST = 14  # words
+_ALONE = frozenset({"s3", "ris3"})  # abbreviations that name a strategy by themselves
 _VAGUE = frozenset({"reference", "scheme", "act", "law", "agreement", "package", "regulation", "charter", "guidelines"})
 
 
@@ -48,9 +49,14 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
         return None
     named = words[hit.last].capital
     grammar = lexicon(hit.payload.language if named else sentence.language)
-    first, last = name_around(words, hit.first, hit.last, grammar, (sentence.first, sentence.last), frozenset())
+    first, last = name_around(
+        words, hit.first, hit.last, grammar, (sentence.first, sentence.last), frozenset(), years=True
+    )
     if last - first >= _LONGEST:
         return None
+    if words[hit.last].word in _ALONE and words[hit.first].capital and kind == "Strategy":
+        start, end = words[first].start, words[last].end
+        return Hypothesis(kind, start, end, WEIGHT[kind] * (end - start), "policy-acronym", language=sentence.language)
     own = [n for n in range(first, last + 1) if not hit.first <= n <= hit.last]
     start, end = words[first].start, words[last].end
     capitals = sum(words[n].capital for n in own)

@@ -9,6 +9,7 @@ from graph.model import Term
 from loaders.extract.focus import project_at
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import BODIES
+from loaders.extract.participation import stakeholder_group
 from loaders.extract.reading import Reading
 from loaders.extract.schedule import phase_of
 from loaders.extract.sentences import Sentence
@@ -246,19 +247,9 @@ def stakeholders(reading: Reading) -> None:
             left = reading.within(max(0, start - 90), start, *BODIES)
             body = left[-1] if left and start - left[-1].end <= 6 else None
         if body is not None:
-            group = _group(reading, project, start, end)
+            group = stakeholder_group(reading, project, start, end)
             span = (min(start, body.start), max(end, body.end))
             reading.claim(group, "stakeholder", body.thing, span, "stakeholder-apposition")
-
-
-def _group(reading: Reading, project: Thing, start: int, end: int) -> Thing:
-    known = reading.found("StakeholderGroup")
-    if known:
-        return known[0]
-    group = Thing("StakeholderGroup", start, end, parts={"project": project}, rule="stakeholder-group")
-    reading.add(group, start, end)
-    reading.claim(group, "inProject", project, (start, end), "stakeholder-group")
-    return group
 
 
 def pages(reading: Reading) -> None:

@@ -36,9 +36,13 @@ def lead_and_partners(reading: Reading) -> None:
                 )
         for hit in reading.cues("is-partner", sentence):
             found = _before(reading, sentence, hit.first)
+            if found is None and reading.cues("Project", sentence, "heads"):
+                found = _after(reading, sentence, hit.last, BODIES)  # "V projektu sodeluje …", "partecipa anche …"
             project = project_at(reading, reading.span(hit)[0])
             if found and project and denied(reading, sentence, hit.first, hit.last) is None:
-                take_part(reading, project, found.thing, "partner", (found.start, reading.span(hit)[1]), "is-partner")
+                start, end = reading.span(hit)
+                span = (min(found.start, start), max(found.end, end))
+                take_part(reading, project, found.thing, "partner", span, "is-partner")
 
 
 def _lead(reading: Reading, sentence: Sentence, first: int, last: int) -> None:
