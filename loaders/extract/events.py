@@ -89,6 +89,7 @@ def _places(reading: Reading, sentence: Sentence, end: int) -> list[Occurrence]:
             for p in reading.occurrences
         )
     ]
+    named = [o for o in named if reading.text[o.start - 1 : o.start] != "("]  # brackets say where a body is
     near = [o for o in named if o.start >= end and len(reading.folded[end : o.start].split()) <= _PLACE_NEAR]
     return near or (named if len(named) == 1 else [])
 

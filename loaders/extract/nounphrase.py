@@ -72,6 +72,8 @@ def _right(words: Sequence[Token], last: int, grammar: Lexicon, bound: int, stop
     end, at, links, conjunction = last, last + 1, 0, False
     while at < bound and words[at].joined and at not in stops:
         token = words[at]
+        if conjunction and token.shape == "A" and len(token.word) > 2:
+            break  # "Comune di Bologna e ARPAE": a new name
         if token.capital and (links or not grammar.has("openers", token.word) or token.shape == "A"):
             end, links, conjunction = at, 0, False
         elif token.shape == "a" and grammar.has("conjunctions", token.word) and not links:

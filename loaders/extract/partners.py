@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from loaders.extract.focus import project_at
 from loaders.extract.folding import squeezed
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.lexicon import all_words
+from loaders.extract.lexicon import Row, all_words
 from loaders.extract.lists import Item, items
 from loaders.extract.organisations import body_hypothesis, country_code
 from loaders.extract.participation import based_in, stakeholder_group, take_part
+from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
@@ -55,7 +56,7 @@ def _role(reading: Reading, start: int, end: int, sentence: Sentence) -> str | N
     """The role that the words between two offsets announce, or None where they announce none."""
     rows = [
         (reading.span(h)[1], name)
-        for name in ("lead-partner", "partner-list", "partner")
+        for name in ("lead-partner", "partner-list", "partner", "is-partner")
         for h in reading.cues(name, sentence)
         if start <= reading.span(h)[0] and reading.span(h)[1] <= end
     ]
@@ -155,13 +156,19 @@ def _comprised(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
     """Reads "The project brings together A, B and C", without a colon: only where most items are bodies."""
     if ":" in reading.text[sentence.start : sentence.end] or reading.cues("Action", sentence, "heads"):
         return
-    for cue in reading.cues("comprises", sentence):
+    for cue in [*reading.cues("comprises", sentence), *_taking_part(reading, sentence)]:
         found = items(reading, reading.words[cue.last].end, _stripped(reading.text, sentence.end))
         bodies = [i for i in found if _has_head(reading, i)]
         about = _of_project(reading, sentence)
         places = [i for i in found if about and i not in bodies and _is_place(reading, i)]
-        if bodies and len(found) >= _FEWEST and (len(bodies) + len(places)) * 3 >= len(found) * 2:
+        fewest = _FEWEST if cue.payload.value == "comprises" else _FEWEST - 1
+        if bodies and len(found) >= fewest and (len(bodies) + len(places)) * 3 >= len(found) * 2:
             yield PartnerList(reading.words[cue.first].start, found, "partner", "partner-comprised")
+
+
+def _taking_part(reading: Reading, sentence: Sentence) -> list[Hit[Row]]:
+    """Verbs of taking part, in a sentence about a project ("Partecipano al progetto A e B")."""
+    return reading.cues("is-partner", sentence) if reading.cues("Project", sentence, "heads") else []
 
 
 def _stakeholders(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row, lexicon
 from loaders.extract.nounphrase import name_around
-from loaders.extract.organisations import locate
+from loaders.extract.organisations import demonym, locate
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading, own_language
 
@@ -57,6 +57,10 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     if words[hit.last].word in _ALONE and words[hit.first].capital and kind == "Strategy":
         start, end = words[first].start, words[last].end
         return Hypothesis(kind, start, end, WEIGHT[kind] * (end - start), "policy-acronym", language=sentence.language)
+    while kind == "ActionPlan" and last > hit.last and demonym(reading, last):
+        last -= 1  # "the Action Plan of the Greek partner": the adjective goes on to another noun
+        while last > hit.last and not words[last].capital:
+            last -= 1
     own = [n for n in range(first, last + 1) if not hit.first <= n <= hit.last]
     start, end = words[first].start, words[last].end
     capitals = sum(words[n].capital for n in own)

@@ -19,6 +19,8 @@ from loaders.extract.tokens import index_at
 _QUOTED = re.compile(r"[“„«\"]\s?([^“”„«»\"\n]{3,90}?)\s?[”“»\"]")
 WEIGHT = 1.6
 _TITLE_WORDS = 12
+_PREDICATE = 3  # words between "is" and "good practice"
+_MEMBER_NEAR = 20  # characters between "members of" and the group
 
 
 def practice_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
@@ -44,8 +46,31 @@ def practice_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
                     language=reading.lexicon_at(first).code,
                 )
                 break
+    yield from _defined(reading)
     yield from _groups(reading)
     yield from _sets(reading)
+
+
+def _defined(reading: Reading) -> Iterator[Hypothesis]:
+    """Reads "The X network is a good practice": what the sentence is about, up to the verb."""
+    for hit in reading.cues("GoodPractice", table="heads"):
+        sentence = reading.sentence_at(reading.span(hit)[0])
+        if sentence is None:
+            continue
+        verbs = [h for h in reading.cues("be", sentence) if 1 <= hit.first - h.last <= _PREDICATE]
+        first = sentence.first
+        if not verbs or verbs[0].first - first > _TITLE_WORDS:
+            continue
+        if reading.lexicon_at(first).has("articles", reading.words[first].word):
+            first += 1
+        last = verbs[0].first - 1
+        if first <= last and all(reading.words[n].joined for n in range(first + 1, last + 1)):
+            names = [n for n in range(first, last + 1) if reading.words[n].capital]
+            if names and (reading.words[last].capital or len(names) > 1):
+                start, end = reading.words[first].start, reading.words[last].end
+                yield Hypothesis(
+                    "GoodPractice", start, end, WEIGHT * (end - start), "practice-is", language=sentence.language
+                )
 
 
 def _groups(reading: Reading) -> Iterator[Hypothesis]:
@@ -246,10 +271,23 @@ def stakeholders(reading: Reading) -> None:
         elif re.search(r", (?:a |an |uno |lo |il )?$", before):
             left = reading.within(max(0, start - 90), start, *BODIES)
             body = left[-1] if left and start - left[-1].end <= 6 else None
-        if body is not None:
+        if body is None:
+            _members(reading, project, start, end)
+        else:
             group = stakeholder_group(reading, project, start, end)
             span = (min(start, body.start), max(end, body.end))
             reading.claim(group, "stakeholder", body.thing, span, "stakeholder-apposition")
+
+
+def _members(reading: Reading, project: Thing, start: int, end: int) -> None:
+    """Reads "A and B are members of the stakeholder group", "A and B attended as stakeholders"."""
+    sentence = reading.sentence_at(start)
+    before = [h for h in reading.cues("members", sentence) if 0 <= start - reading.span(h)[1] <= _MEMBER_NEAR]
+    if sentence is None or not before:
+        return
+    for body in reading.within(sentence.start, reading.span(before[-1])[0], *BODIES):
+        group = stakeholder_group(reading, project, start, end)
+        reading.claim(group, "stakeholder", body.thing, (body.start, end), "stakeholder-member")
 
 
 def pages(reading: Reading) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.model import XSD, Literal
-from loaders.extract.dates import Moment, durations, moments, periods
+from loaders.extract.dates import Moment, day_ranges, durations, moments, periods
 from loaders.extract.focus import project_at
 from loaders.extract.mentions import POLICIES
 from loaders.extract.reading import Reading
@@ -75,7 +75,12 @@ def _cue_before(reading: Reading, sentence: Sentence, at: int, names: tuple[str,
 
 def _labelled(reading: Reading, project: Thing, sentence: Sentence) -> None:
     dates = moments(reading, sentence.start, sentence.end)
+    if reading.within(sentence.start, sentence.end, "Event"):
+        return  # the dates of an event are not those of its project
+    runs = [run.end for run in day_ranges(reading, sentence.start, sentence.end)]
     for moment in dates:
+        if moment.end in runs:
+            continue
         if any(p.start <= moment.start < p.end for p in periods(reading, sentence.start, sentence.end)):
             continue
         if any(o.start <= moment.start and moment.end <= o.end for o in reading.occurrences):
