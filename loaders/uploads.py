@@ -75,6 +75,7 @@ class Loading:
     def __init__(self, store: Path, files: Sequence[Path]) -> None:
         self.names = tuple(path.name for path in files)
         self._began = time.monotonic()
+        self._outcome: Outcome | None = None
         self._folder = tempfile.TemporaryDirectory(prefix="triptych-load-")
         self._report = Path(self._folder.name) / "report.json"
         self._errors = Path(self._folder.name) / "errors.txt"
@@ -109,6 +110,12 @@ class Loading:
     def outcome(self) -> Outcome:
         """How it ended; waits for the end."""
         self._process.wait()
+        if self._outcome is None:
+            self._outcome = self._read_outcome()
+            self._folder.cleanup()
+        return self._outcome
+
+    def _read_outcome(self) -> Outcome:
         if not self._report.exists():
             said = self._errors.read_text("utf-8", "replace").strip().splitlines()
             return Outcome(failure=said[-1].removeprefix("triptych: ") if said else "the load was stopped")

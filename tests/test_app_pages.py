@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from graph.library import Library
 from graph.store import WriteLock
+from ontology import vocabulary
 from pages._words import languages, strings
 from tests.explorer_store import make_store
 
@@ -224,6 +225,12 @@ def test_all_languages_have_the_same_strings_with_the_same_places() -> None:
         own = strings(code)
         assert set(own) == set(english)
         assert [key for key in english if sorted(_places(own[key])) != sorted(_places(english[key]))] == []
+
+
+def test_every_standing_of_a_fact_has_its_words() -> None:
+    standings = {iri.rpartition("/")[2] for iri in vocabulary.concepts("evidence-status")} - {"accepted"}
+
+    assert [name for name in sorted(standings) if f"fact.{name}" not in strings("en")] == []
 
 
 def _places(text: str) -> list[str]:

@@ -15,6 +15,7 @@ import resource
 import signal
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -132,7 +133,8 @@ def _confine(memory: int) -> None:
     os.close(free)
     resource.setrlimit(resource.RLIMIT_NOFILE, (free, free))
     if memory:
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        with suppress(ValueError, OSError):  # macOS knows no such limit for a running process
+            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
 def main(store: str, seconds: float, memory: int, limit: int) -> None:
