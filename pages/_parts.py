@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from graph.iri import digest
 from graph.store import Reader
 from graph.terms import node, texts
 from ontology import vocabulary
@@ -62,6 +63,15 @@ def document_language(reader: Reader, document: str) -> str:
     """The language of a document (ISO 639-1) by its IRI, '' where it is not known."""
     said = sorted(texts(reader.match(node(document), node(vocabulary.expand("dct:language")))))
     return said[0][0] if said else ""
+
+
+def begin_at_top(address: str) -> None:
+    """Scroll to the top when a page shows another thing than before: by itself the browser stays where it was."""
+    key = digest(address)  # the script runs again when its text changes; no text of a document is in it
+    st.html(
+        f'<script>/* {key} */document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)</script>',
+        unsafe_allow_javascript=True,
+    )
 
 
 def complain(error: Exception) -> None:

@@ -8,7 +8,7 @@ from graph.errors import NotFound
 from graph.naming import label
 from pages._listing import documents
 from pages._loading import add_documents
-from pages._parts import document_link, document_name, escaped, nothing_yet, thing_link
+from pages._parts import begin_at_top, document_link, document_name, escaped, nothing_yet, thing_link
 from pages._quotes import sentence, show_quote
 from pages._reading import Passage, marked, passages
 from pages._store import base, library, published, reader
@@ -43,6 +43,7 @@ def _one(document: str) -> None:
         st.warning(say("document.unknown"))
         return
     iri = f"{base()}doc/{document}"
+    begin_at_top(iri)
     st.title(escaped(document_name(label(reader(), iri, language(), base()), document)))
     st.page_link("documents.py", label=f"← {say('home.all_documents')}", query_params={"lang": language()})
     found = passages(reader(), iri, language(), base())

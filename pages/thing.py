@@ -8,7 +8,7 @@ from graph.errors import NotFound
 from graph.show import View, show
 from graph.terms import short
 from pages._facts import show_facts
-from pages._parts import complain, escaped, kind_words
+from pages._parts import begin_at_top, complain, escaped, kind_words
 from pages._search import search_box, show_hits
 from pages._store import base, find, index, reader
 from pages._words import language, say
@@ -66,6 +66,7 @@ def _show(name: str) -> None:
         else:
             complain(error)
         return
+    begin_at_top(view.iri)
     _title(view)
     show_facts(reader(), view)
     _behind(view)

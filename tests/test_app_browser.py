@@ -26,6 +26,7 @@ sync_api = pytest.importorskip("playwright.sync_api")
 ROOT = Path(__file__).parents[1]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 CIRCPRO = "/thing?iri=https%3A%2F%2Fw3id.org%2Ftriptych%2Fid%2Fproject%2Fcircpro"
 
 
@@ -182,6 +183,20 @@ def test_fresh_facts_appear_within_two_seconds_of_a_loads_end(explorer: Explorer
     page.get_by_role("link", name="Ferrano").first.wait_for()
 
     assert time.monotonic() - began < 2
+
+
+def test_another_thing_begins_at_the_top_and_the_back_button_returns(explorer: Explorer) -> None:
+    page = explorer.page
+    page.set_viewport_size({"width": 390, "height": 400})
+    explorer.open(CIRCPRO)
+    link = page.get_by_role("link", name="Piedmont Region").first
+    link.scroll_into_view_if_needed()
+    assert page.evaluate(SCROLLED) > 0
+    link.click()
+    page.get_by_role("heading", name="Piedmont Region", exact=True).wait_for()
+    page.wait_for_function(f"{SCROLLED} === 0")
+    page.go_back()
+    page.get_by_role("heading", name="CircPro", exact=True).wait_for()
 
 
 @pytest.mark.parametrize("path", ["/", CIRCPRO, "/ask?name=partner-network", "/documents"])
