@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.extract.focus import project_at
+from loaders.extract.lexicon import lexicon
 from loaders.extract.mentions import BODIES
 from loaders.extract.participation import take_part
 from loaders.extract.reading import Reading
@@ -10,6 +13,10 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence
 from loaders.extract.truth import denied
 
+_FEWEST = 4  # bodies in a row that make an enumeration
+_SMALL = ("articles", "conjunctions", "connectors")
+_SMALL_WORDS = 3
+_APART = 40  # characters between two names of an enumeration, brackets aside
 _NEAR = 8  # words between a role and who has it
 _CARRIERS = (*BODIES, "City", "Region")
 
@@ -85,3 +92,46 @@ def _before(reading: Reading, sentence: Sentence, first: int) -> Occurrence | No
     nearest = max(found, key=lambda o: (o.end, -o.start))
     between = reading.folded[nearest.end : start]
     return nearest if len(between.split()) <= _NEAR and ";" not in between else None
+
+
+def enumerated(reading: Reading) -> None:
+    """Claims as partners the bodies of a long enumeration, where the text names no other partners of its one project.
+
+    An enumeration is a run of bodies with nothing between them but commas, "and", brackets and line
+    ends; it is left alone where the sentence is about stakeholders, events or actions.
+    """
+    project = reading.project
+    if project is None or len(reading.found("Project")) > 1:
+        return
+    if len({id(c.object) for c in reading.says(project, "hasPartner")}) >= _FEWEST:
+        return
+    run: list[Occurrence] = []
+    for occurrence in [*reading.within(0, len(reading.text), *BODIES), None]:
+        if occurrence is not None and run and occurrence.start < run[-1].end:
+            continue
+        if occurrence is not None and run and _next_in_list(reading, run[-1].end, occurrence.start):
+            run.append(occurrence)
+            continue
+        if len(run) >= _FEWEST and _about_partners(reading, run[0].start):
+            for body in run:
+                take_part(reading, project, body.thing, "partner", (body.start, body.end), "partner-enumeration")
+        run = [occurrence] if occurrence is not None else []
+
+
+def _next_in_list(reading: Reading, start: int, end: int) -> bool:
+    """Whether only list marks, brackets and small words stand between two names."""
+    between = re.sub(r"\([^()]*\)", " ", reading.folded[start:end])
+    words = re.findall(r"[^\W_]+", between)
+    sentence = reading.sentence_at(end)
+    grammar = lexicon(sentence.language if sentence else "en")
+    small = all(any(grammar.has(name, word) for name in _SMALL) for word in words)
+    marked = any(c in between for c in ",;\n•") or any(grammar.has("conjunctions", w) for w in words)
+    return small and marked and len(words) <= _SMALL_WORDS and len(between) < _APART
+
+
+def _about_partners(reading: Reading, offset: int) -> bool:
+    sentence = reading.sentence_at(offset)
+    if sentence is None or sentence.row:
+        return False
+    others = [*reading.cues("stakeholder", sentence), *reading.cues("Action", sentence, "heads")]
+    return not others and not reading.hits_in("events", sentence)

@@ -75,6 +75,7 @@ FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules b
     projectfacts.partner_count,
     projectfacts.aims,
     projectfacts.websites,
+    roles.enumerated,
     topics.claim_themes,
     commitments.commitments,
 )

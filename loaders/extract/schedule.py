@@ -15,6 +15,7 @@ from loaders.extract.things import Thing
 
 _NEAR = 60  # characters between a label and its value
 _PHASE_NEAR = 45
+_DAY = len("2021-10-07")
 _PHASES = 2  # projects of 2014-2020 have two numbered phases
 _OTHERS = ("Event", "Action", "Programme", "ActionPlan")
 
@@ -75,12 +76,11 @@ def _cue_before(reading: Reading, sentence: Sentence, at: int, names: tuple[str,
 
 def _labelled(reading: Reading, project: Thing, sentence: Sentence) -> None:
     dates = moments(reading, sentence.start, sentence.end)
-    if reading.within(sentence.start, sentence.end, "Event"):
-        return  # the dates of an event are not those of its project
+    meeting = bool(reading.within(sentence.start, sentence.end, "Event"))
     runs = [run.end for run in day_ranges(reading, sentence.start, sentence.end)]
     for moment in dates:
-        if moment.end in runs:
-            continue
+        if moment.end in runs or (meeting and len(moment.value) == _DAY):
+            continue  # the days of an event are not those of its project
         if any(p.start <= moment.start < p.end for p in periods(reading, sentence.start, sentence.end)):
             continue
         if any(o.start <= moment.start and moment.end <= o.end for o in reading.occurrences):
