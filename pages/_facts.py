@@ -52,7 +52,7 @@ def _groups(reader: Reader, lines: Iterable[Line], section: str) -> None:
     grouped: dict[tuple[str, bool], list[Line]] = {}
     for line in lines:
         grouped.setdefault((vocabulary.local(line.predicate), line.incoming), []).append(line)
-    titles = {key: heading(*key) or _first_upper(found[0].words) for key, found in grouped.items()}
+    titles = {key: heading(*key) or _title(found[0]) for key, found in grouped.items()}
     order = [key.partition(".")[2] for key in strings("en") if key.startswith(("facts.", "from."))]
     places = {name: place for place, name in reversed(list(enumerate(order)))}
     for key in sorted(grouped, key=lambda one: (places.get(one[0], len(order)), titles[one], one)):
@@ -128,5 +128,7 @@ def _passages(reader: Reader, evidence: Sequence[Evidence]) -> None:
         st.caption(say("fact.passages", count=len(evidence) - _PASSAGES))
 
 
-def _first_upper(words: str) -> str:
-    return words.removeprefix("← ")[:1].upper() + words.removeprefix("← ")[1:]
+def _title(line: Line) -> str:
+    """The heading of a group that has none of its own: the property's label."""
+    words = line.words.removeprefix("← ")
+    return say("thing.said_by", words=words) if line.incoming else words[:1].upper() + words[1:]
