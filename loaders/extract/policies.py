@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from loaders.extract.folding import squeezed
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row, lexicon
 from loaders.extract.nounphrase import name_around
@@ -13,6 +15,29 @@ from loaders.extract.reading import Reading, own_language
 
 WEIGHT = {"Strategy": 1.25, "PolicyInstrument": 1.2, "PolicyFramework": 1.2, "Law": 1.2, "ActionPlan": 1.3, "Fund": 1.2}
 _LONGEST = 14  # words
+_OFFICIAL = frozenset(
+    [
+        "eu",
+        "ue",
+        "european",
+        "europeo",
+        "europeen",
+        "europea",
+        "europaischer",
+        "national",
+        "nazionale",
+        "nacional",
+        "nationaler",
+        "energy",
+        "energia",
+        "energetico",
+        "climate",
+        "climat",
+        "clima",
+        "seap",
+        "secap",
+    ]
+)
 _ALONE = frozenset({"s3", "ris3"})  # abbreviations that name a strategy by themselves
 _VAGUE = frozenset({"reference", "scheme", "act", "law", "agreement", "package", "regulation", "charter", "guidelines"})
 
@@ -26,10 +51,18 @@ def policy_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
 
 
 def plan_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
-    """Action plans: with a name, or as "the Action Plan", to be tied to the named one."""
+    """Action plans: with a name, or as "the Action Plan", to be tied to the named one.
+
+    The action plans of the Union, of states, and those for energy or climate that laws ask for are
+    policies, not plans of a project.
+    """
     rows = [h for h in reading.hits.get("heads", ()) if h.payload.value == "ActionPlan"]
     for hit in own_language(reading, rows):
         hypothesis = _named(reading, hit, "ActionPlan")
+        if hypothesis and hypothesis.use == "name":
+            words = set(squeezed(reading.text[hypothesis.start : hypothesis.end]).split())
+            if words & _OFFICIAL:
+                hypothesis = replace(hypothesis, kind="Strategy", rule="policy-grammar")
         if hypothesis:
             yield hypothesis
 

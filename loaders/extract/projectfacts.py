@@ -7,7 +7,7 @@ import re
 from graph.model import XSD, Literal, Name
 from loaders.extract.focus import project_at
 from loaders.extract.folding import squeezed
-from loaders.extract.mentions import merge, topic
+from loaders.extract.mentions import BODIES, POLICIES, merge, topic
 from loaders.extract.numbers import numbers
 from loaders.extract.projects import acronym_of
 from loaders.extract.reading import Reading
@@ -32,6 +32,16 @@ def titles(reading: Reading) -> None:
             project.names.append(Name(title, language, "title"))
             reading.claim(project, "title", Literal(title, _LANG, language), found, "project-title")
             _take_key(project, title)
+            _forget_inside(reading, found, project)
+
+
+def _forget_inside(reading: Reading, title: tuple[int, int], project: Thing) -> None:
+    """Drops bodies and policies that were read into the words of a title and are named nowhere else."""
+    for thing in [t for t in reading.things if t.kind in (*BODIES, *POLICIES) and t is not project]:
+        if all(title[0] <= start and end <= title[1] for start, end in thing.places):
+            reading.things.remove(thing)
+            reading.occurrences = [o for o in reading.occurrences if o.thing is not thing]
+            reading.claims = [c for c in reading.claims if c.subject is not thing and c.object is not thing]
 
 
 def _same_projects(reading: Reading) -> None:
