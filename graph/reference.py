@@ -97,7 +97,8 @@ def _row(iri: str, row: authority.Authority, base: str) -> list[ox.Triple]:
     for language, name in row.names:
         preferred.setdefault(language, name)
     made = _names(subject, row.names, preferred)
-    made += [ox.Triple(subject, node("acronym"), ox.Literal(name)) for name in row.acronyms]
+    made += [ox.Triple(subject, node("acronym"), ox.Literal(name)) for name in row.acronyms[:1]]
+    made += [ox.Triple(subject, node("skos:altLabel"), ox.Literal(name)) for name in row.acronyms[1:]]
     if row.place or row.country:
         place = territories.by_code(row.place or row.country or "")
         if row.kind in ("Organization", "PublicOrganisation"):
