@@ -85,6 +85,9 @@ CODE, ROW, LAW, PARTS, NAME, LOOSE = range(6)
 STRONG = frozenset({CODE, ROW, LAW, PARTS})
 Keys = list[tuple[int, str]]
 KeyMaker = Callable[[str, Mention, dict[str, str]], Keys]
+HERE = "here:"
+"""Beginning of the key of a mention that nothing ties to other documents."""
+
 UNIQUE_BODIES = frozenset({"regional-authority", "province", "county", "metropolitan-city", "municipality"})
 """Kinds of organisation of which a territory has one."""
 
@@ -143,7 +146,7 @@ def record(mention: Mention, iri_of: Mapping[str, str]) -> Record:
     """The record of a mention whose parts are resolved (``iri_of``: mention id to IRI)."""
     parts = tuple((role, iri_of[part.id]) for role, part in mention.parts if part.id in iri_of)
     keys = sorted(set(_keys(mention, dict(parts))))
-    return Record(mention, parts, tuple(keys) or ((LOOSE, f"here:{mention.id}"),))
+    return Record(mention, parts, tuple(keys) or ((LOOSE, HERE + mention.id),))
 
 
 def names(mention: Mention) -> list[str]:
@@ -173,6 +176,17 @@ def _keys(mention: Mention, parts: dict[str, str]) -> Keys:
 
 def _by_name(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
     return [(NAME, f"{kind}:name:{name}") for name in names(mention)]
+
+
+def _instrument(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
+    """By name within its place: "Regional Development Strategy" says nothing without one."""
+    scope = mention.place or mention.country
+    return [(NAME, f"instrument:{scope}:{name}") for name in names(mention)] if scope else []
+
+
+def _practice(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
+    """By title; a title of one word only within a country."""
+    return [(NAME, f"practice:name:{name}") for name in names(mention) if "-" in name or mention.country]
 
 
 def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
@@ -250,8 +264,10 @@ def _joined(*roles: str) -> KeyMaker:
 
 
 def _event(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
+    """By name within its project and year, where the name is more than "kick-off meeting"; else by kind and phase."""
     project = parts.get("project", "")
-    found = [(NAME, f"event:{project}:{mention.period or ''}:{name}") for name in names(mention)]
+    telling = [name for name in names(mention) if name.count("-") >= 3 or any(map(str.isdigit, name))]
+    found = [(NAME, f"event:{project}:{mention.period or ''}:{name}") for name in telling if project]
     if project and mention.tag and parts.get("phase"):
         found.append((LOOSE, f"event:{project}:{mention.tag}:{parts['phase']}"))
     return found
@@ -259,6 +275,8 @@ def _event(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
 
 _STRUCTURE: dict[str, KeyMaker] = {
     "org": _org,
+    "instrument": _instrument,
+    "practice": _practice,
     "project": _project,
     "person": _person,
     "objective": _numbered("programme"),

@@ -12,14 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.identity import CODE, FAMILIES, LAW, PARTS, ROW, STRONG, Record, acronyms, family, names, record
+from graph.identity import CODE, FAMILIES, HERE, LAW, PARTS, ROW, STRONG, Record, acronyms, family, names, record
 from graph.iri import digest, slug, thing_iri, thing_key
 from graph.ledger import Rulings
 from graph.model import Mention
 from ontology import authority, territories
-
-APART_WHEN_UNKNOWN = frozenset({"instrument"})
-"""Families whose names are so common ("Regional Development Strategy") that an unknown place joins no known one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +142,7 @@ def _agreeing(block: Sequence[tuple[Record, str | None]]) -> list[list[int]]:
 
 
 def _parted(group: list[int], values: list[str | None], block: Sequence[tuple[Record, str | None]]) -> list[list[int]]:
-    known = {value for value in values if value is not None}
-    strict = family(block[group[0]][0].mention.kind) in APART_WHEN_UNKNOWN
-    if len(known) <= 1 and not (strict and known and None in values):
+    if len({value for value in values if value is not None}) <= 1:
         return [group]
     parts: dict[str, list[int]] = defaultdict(list)
     for position, value in zip(group, values, strict=True):
@@ -170,6 +165,8 @@ def _iri(members: Sequence[Record], base: str) -> str:
         return thing_iri(base, segment, _lawful(best.mention))
     if rank == PARTS:
         return thing_iri(base, segment, _structural(best))
+    if key.startswith(HERE):
+        return thing_iri(base, segment, digest(segment, best.id))
     named = thing_iri(base, segment, _named(segment, members))
     roof = key.rsplit(" ", 1)[0]
     return f"{named}-{digest(roof)[:6]}" if key.startswith("not ") else named
