@@ -1,5 +1,7 @@
 """The parts of the extractor, each by itself."""
 
+import random
+
 import pytest
 
 from graph.model import Literal, Mention, Term, document_of
@@ -178,6 +180,23 @@ def test_a_body_in_brackets_gets_its_country_and_its_acronym():
         ("Regione Lazio", "IT"),
     }
     assert ("Harbour Institute", "HAIN") in said(text, "acronym")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_texts_cut_and_broken_anywhere_give_statements_inside_them(seed: int):
+    text = (
+        "The project WAVE (Water Heritage Valorization Ecosystem) of Interreg Europe: 9 partners, budget 1,5 million EUR. "
+        "Lead partner: City of Lille (France). Partners: Regione Lazio (IT), Comune di Gabrovo (Bulgaria, and University "
+        "of Turin.\n• Action 1: Lend tools aiming at:\n• less waste\nKick-off in Lille, 3-5 May 2019"
+    )
+    chance = random.Random(seed)
+    start = chance.randrange(len(text))
+    broken = list(text[start : start + chance.randrange(10, 300)])
+    for mark in chance.choices(["(", ")", "“", ":", "\n", "\t", "•", "2014-2020", "€", "İ", "\u00a0"], k=6):
+        broken.insert(chance.randrange(len(broken) + 1), mark)
+    document = document_of("".join(broken))
+
+    assert [s for s in extract(document) if not 0 <= s.start < s.end <= len(document.text)] == []
 
 
 def test_two_names_of_one_regional_authority_are_one_body():

@@ -146,12 +146,14 @@ def programme_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
         match = _QUOTED.match(reading.text, end + 1) or _QUOTED.match(reading.text, end)
         if match and match[1][:1].isupper() and len(match[1].split()) <= 8:
             stop = match.end()
+            rows = [r for r in authority.find(match[1], kinds=("Programme",)) if r.period is None]
             yield Hypothesis(
                 "Programme",
                 start,
                 stop,
                 WEIGHT * (stop - start),
                 "programme-quoted",
+                authority=rows[0].key if len(rows) == 1 else None,
                 language=reading.lexicon_at(hit.first).code,
             )
 

@@ -93,7 +93,8 @@ class Reading:
             c.subject is subject and c.predicate == predicate and c.object == value and c.rule == rule
             for c in self.claims
         ):
-            self.claims.append(Claim(subject, predicate, value, span[0], span[1], rule))
+            end = min(span[1], len(self.text))  # a bracket may lack its end
+            self.claims.append(Claim(subject, predicate, value, span[0], end, rule))
 
     def says(self, subject: Thing, predicate: str) -> Iterator[Claim]:
         """The claims made so far about a subject by a property."""
