@@ -185,9 +185,9 @@ def test_a_body_in_brackets_gets_its_country_and_its_acronym():
 @pytest.mark.parametrize("seed", range(20))
 def test_texts_cut_and_broken_anywhere_give_statements_inside_them(seed: int):
     text = (
-        "The project WAVE (Water Heritage Valorization Ecosystem) of Interreg Europe: 9 partners, budget 1,5 million EUR. "
-        "Lead partner: City of Lille (France). Partners: Regione Lazio (IT), Comune di Gabrovo (Bulgaria, and University "
-        "of Turin.\n• Action 1: Lend tools aiming at:\n• less waste\nKick-off in Lille, 3-5 May 2019"
+        "The project WAVE (Water Heritage Valorization Ecosystem) of Interreg Europe: 9 partners, budget 1,5 million "
+        "EUR. Lead partner: City of Lille (France). Partners: Regione Lazio (IT), Comune di Gabrovo (Bulgaria, and "
+        "University of Turin.\n• Action 1: Lend tools aiming at:\n• less waste\nKick-off in Lille, 3-5 May 2019"
     )
     chance = random.Random(seed)
     start = chance.randrange(len(text))
