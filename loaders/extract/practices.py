@@ -205,7 +205,7 @@ def _plan_learnt(reading: Reading, thing: Thing) -> None:
             and reading.within(row.start, row.end, "ActionPlan")
             and (back < place or reading.span(reading.cues("informed", row)[0])[0] < thing.start)
         ):
-            reading.claim(plan, "informedBy", thing, (sentence.start, sentence.end), "plan-informed")
+            reading.claim(plan, "informedBy", thing, (sentence.start, sentence.end), "plan-learnt")
             return
         if back != place and not row.item and not opens and not reading.found("GoodPracticeSet"):
             return

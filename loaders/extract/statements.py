@@ -44,7 +44,7 @@ def confidence(rule: str) -> float:
 
 
 def status(claim: Claim) -> str:
-    """``asserted``, or ``suggested`` for a high-stakes claim of a rule that was not measured well enough."""
+    """``asserted``, or ``suggested`` for what a rule draws that was wrong more often than right, or high in stakes."""
     stakes = (
         claim.predicate in HIGH_STAKES
         or (isinstance(claim.object, Term) and claim.object.name in HIGH_STAKES_STATUS)
@@ -52,7 +52,8 @@ def status(claim: Claim) -> str:
     )
     _, right, wrong = confidences().get(claim.rule, (0.0, 0, 0))
     sure = right >= FEWEST and right >= ENOUGH * (right + wrong)
-    return "suggested" if stakes and not sure else claim.status
+    doubtful = right < wrong
+    return "suggested" if doubtful or (stakes and not sure) else claim.status
 
 
 def mentions(document: str, things: Iterable[Thing]) -> dict[int, Mention]:
