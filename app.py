@@ -53,5 +53,8 @@ async def lifespan(explorer: Any) -> AsyncIterator[None]:
         yield
 
 
-service = Service(Path(os.environ.get("TRIPTYCH_STORE") or ".triptych").absolute())
+service = Service(
+    Path(os.environ.get("TRIPTYCH_STORE") or ".triptych").absolute(),
+    origins=os.environ.get("TRIPTYCH_ORIGINS", "").split(),
+)
 app = st.App(HOME / "pages" / "_start.py", routes=service.routes(), lifespan=lifespan)

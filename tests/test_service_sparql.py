@@ -162,12 +162,20 @@ def test_without_a_query_the_service_describes_itself_and_a_browser_goes_to_the_
     assert (page.status_code, page.headers["location"]) == (303, "/ask")
 
 
-def test_any_page_may_ask_but_only_where_it_is_meant_to(client: TestClient) -> None:
-    headers = {"Origin": "https://elsewhere.example"}
-    asked = client.get("/sparql", params={"query": PROJECTS}, headers=headers)
-    health = client.get("/health", headers=headers)
+def test_scripts_of_other_pages_read_nothing_by_default(client: TestClient) -> None:
+    asked = client.get("/sparql", params={"query": PROJECTS}, headers={"Origin": "https://elsewhere.example"})
 
-    assert asked.headers["access-control-allow-origin"] == "*"
+    assert "access-control-allow-origin" not in asked.headers
+
+
+def test_pages_that_are_allowed_may_ask_where_they_are_meant_to(store: Path) -> None:
+    service = Service(store, Limits(workers=1), origins=["https://elsewhere.example"])
+    headers = {"Origin": "https://elsewhere.example"}
+    with TestClient(Starlette(routes=service.routes(), lifespan=service.lifespan)) as client:
+        asked = client.get("/sparql", params={"query": PROJECTS}, headers=headers)
+        health = client.get("/health", headers=headers)
+
+    assert asked.headers["access-control-allow-origin"] == "https://elsewhere.example"
     assert "access-control-allow-origin" not in health.headers
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -29,10 +29,14 @@ Handler = Callable[[Call], Awaitable[Response]]
 
 
 class Service:
-    """SPARQL and linked data over one store, as routes that any Starlette application can take."""
+    """SPARQL and linked data over one store, as routes that any Starlette application can take.
 
-    def __init__(self, folder: Path, limits: Limits | None = None) -> None:
-        self.folder = folder
+    ``origins`` are the websites whose scripts may read the answers (``*`` for all). By default none may:
+    the store may hold what is not public, and any page open in the same browser could ask.
+    """
+
+    def __init__(self, folder: Path, limits: Limits | None = None, origins: Sequence[str] = ()) -> None:
+        self.folder, self.origins = folder, tuple(origins)
         self.pool = Pool(folder, limits)
         # threads of their own: queries that wait must not keep Streamlit from serving its files
         self._threads = CapacityLimiter(self.pool.limits.workers + self.pool.limits.queue + 1)
@@ -42,10 +46,11 @@ class Service:
 
         Every other address under our prefixes is 404: Streamlit answers 200 with its page for what it does not know.
         """
-        everywhere = [Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])]
+        sharing = Middleware(CORSMiddleware, allow_origins=self.origins, allow_methods=["*"], allow_headers=["*"])
+        shared = [sharing] if self.origins else []
 
         def route(path: str, handler: Handler, methods: list[str]) -> Route:
-            return Route(path, handler, methods=methods, middleware=everywhere)
+            return Route(path, handler, methods=methods, middleware=shared)
 
         return [
             route("/sparql", self._sparql, [*_READ, "POST"]),
