@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from loaders.extract.folding import squeezed
 from loaders.extract.hypotheses import Hypothesis, choose
 from loaders.extract.organisations import TERRITORIAL
+from loaders.extract.projects import previous
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
@@ -267,8 +268,11 @@ def merge(reading: Reading, main: Thing, other: Thing) -> None:
 
 
 def topic(reading: Reading) -> Thing | None:
-    """The project that the document is about: named most often and early; None where none is named."""
-    projects = reading.found("Project")
+    """The project that the document is about: named most often and early; None where none is named.
+
+    A project that the text calls a previous one is not what it is about.
+    """
+    projects = [p for p in reading.found("Project") if not previous(reading, min(p.places)[0])]
     if not projects:
         return None
     first = reading.sentences[0].end if reading.sentences else 0

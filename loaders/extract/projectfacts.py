@@ -95,7 +95,10 @@ def _heading(reading: Reading, project: Thing) -> tuple[int, int] | None:
                 and any(acronym_of(n, line) for n in names)
                 and not any(squeezed(n) in squeezed(line).split() for n in names)
             ):
-                return sentence.start, sentence.end
+                labels = [reading.span(h)[1] for h in reading.cues("title", sentence) if h.first == sentence.first]
+                colon = [end + 1 for end in labels if reading.text[end : end + 1] == ":"]
+                start = colon[0] if colon else sentence.start
+                return start + len(reading.text[start:]) - len(reading.text[start:].lstrip()), sentence.end
     return None
 
 

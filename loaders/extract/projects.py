@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.extract.acronyms import NEVER, after_programme, closing, opening, proper, reach, shaped
 from loaders.extract.folding import fold, squeezed
 from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.lexicon import Row
+from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from ontology import authority, territories
 
@@ -14,47 +17,9 @@ WEIGHT = 1.35
 _QUOTED = re.compile(r"[\"“”„«]\s*([^\"“”„«»\n]{3,120}?)\s*[\"“”»]")
 _FIRST_WORDS = 6  # "A Systemic Approach for REgions" begins late
 _LONG_WORD = 4
-_NO_PROJECT = frozenset(
-    [
-        "eu",
-        "ue",
-        "erdf",
-        "fesr",
-        "feder",
-        "efre",
-        "efrr",
-        "efs",
-        "esf",
-        "interreg",
-        "europe",
-        "europa",
-        "european",
-        "covid",
-        "life",
-        "horizon",
-        "gpp",
-        "cpp",
-        "sme",
-        "smes",
-        "pmi",
-        "pme",
-        "rtd",
-        "ris3",
-        "s3",
-        "co2",
-        "sdg",
-        "pdf",
-        "ngo",
-        "ngos",
-        "ict",
-        "it",
-        "iso",
-        "lca",
-        "ce",
-        "cp",
-        "urbact",
-    ]
-)
+_QUOTED_WORDS = 12
+_PREVIOUS = 60  # characters before a name in which its project is called a previous one
+_TITLE_MARK = re.compile(r"[!®]? ?[–—:] | - ")
 
 
 def acronym_of(acronym: str, title: str) -> bool:
@@ -95,48 +60,34 @@ def acronym_of(acronym: str, title: str) -> bool:
     return at_head * 4 >= len(letters) * 3 and len(used.intersection(long_words)) * 3 >= len(long_words)
 
 
-def _shaped(reading: Reading, at: int) -> bool:
-    """Whether a token looks like an acronym of a project: mixed case, capitals, or a digit within."""
-    token = reading.words[at]
-    return token.shape in ("aA", "A") and len(token.word) >= 3 and token.word not in _NO_PROJECT
-
-
-def _reach(reading: Reading, first: int, last: int) -> tuple[int, int]:
-    """The whole of a hyphenated or many-part acronym ("GPP-STREAM", "e-MOPOLI", "SMART WASTE")."""
-    words = reading.words
-    while first > 0 and words[first].gap == "-":
-        first -= 1
-    while last + 1 < len(words) and (
-        words[last + 1].gap == "-"
-        or (
-            words[last + 1].gap == " "
-            and words[last + 1].shape == "A"
-            and words[last].shape == "A"
-            and len(words[last].word) > 1
-        )
-        or (
-            words[last + 1].gap == " "
-            and words[last + 1].shape == "1"
-            and words[last].shape == "A"
-            and words[last + 1].word == "0"
-        )
-    ):
-        last += 1
-    return first, last
-
-
 def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     """Projects that the text names beside the class noun, or by an acronym with its title in brackets."""
     names: set[str] = set()
+    words = reading.words
     rows = [*_beside_noun(reading), *_with_title(reading), *_before_plan(reading), *_labelled(reading)]
+    if all(previous(reading, words[first].start) for first, _, _ in rows):
+        rows += _before_partners(reading)
     for first, last, rule in rows:
-        words = reading.words
         start, end = words[first].start, words[last].end
         names.add(reading.text[start:end])
         yield _project(reading, start, end, rule)
     for name in sorted(names):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text):
             yield _project(reading, match.start(), match.end(), "project-acronym")
+
+
+def previous(reading: Reading, offset: int) -> bool:
+    """Whether the name at an offset is called that of a project before the one that the text is about.
+
+    "A previous project, PIKE": such a project is named, but the text is not about it.
+    """
+    sentence = reading.sentence_at(offset)
+    said = [reading.span(h) for h in reading.cues("previous", sentence)] if sentence else []
+    nouns = [reading.span(h)[0] for h in reading.cues("Project", sentence, "heads")] if sentence else []
+    return any(
+        offset - _PREVIOUS <= start and end <= offset and any(start < noun < offset for noun in nouns)
+        for start, end in said
+    )
 
 
 def programme_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
@@ -166,59 +117,99 @@ def _project(reading: Reading, start: int, end: int, rule: str) -> Hypothesis:
 
 def _beside_noun(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Reads "project CircPro", "CircPro project", "projects, SMART WASTE, LCA4Regions and EURE", "project „…“"."""
-    words, text = reading.words, reading.folded
     for hit in reading.cues("Project", table="heads"):
-        after = hit.last + 1
-        closing = reading.text[words[hit.last].end : words[hit.last].end + 2]
-        quoted = _QUOTED.match(reading.text, words[hit.last].end + 1) if any(c in '"“„«' for c in closing) else None
-        if quoted and len(quoted[1].split()) <= 12:
-            inside = [n for n in range(after, min(after + 16, len(words))) if words[n].end <= quoted.end(1)]
-            if inside and words[inside[0]].capital:
-                yield inside[0], inside[-1], "project-noun"
-                continue
-        plural = (
-            reading.words[hit.first].word.endswith(("s", "i"))
-            and text[words[hit.last].end : words[hit.last].end + 1] == ","
-        )
-        if after < len(words) and (words[after].joined or plural):
-            if _shaped(reading, after) or (
-                words[after].word in ("e", "i") and after + 1 < len(words) and words[after + 1].gap == "-"
-            ):
-                first, last = _reach(reading, after, after)
-                yield first, last, "project-noun"
-                yield from _more(reading, last)
-                continue
-            called = {h.first: h.last for h in reading.cues("same")}
-            at = called.get(after) if words[after].gap.strip() in ("", ",") else None
-            if at is not None and at + 1 < len(words) and words[at + 1].capital and words[at + 1].joined:
-                first, last = _reach(reading, at + 1, at + 1)
-                yield first, last, "project-noun"
-                continue
-        before = hit.first - 1
-        if before >= 0 and words[hit.first].gap == " " and _shaped(reading, before):
-            first, last = before, before
-            while first > 0 and (
-                words[first].gap == "-"
-                or (words[first].gap == " " and words[first - 1].shape == "A" and words[first].shape == "A")
-            ):
-                first -= 1
-            if not _is_place(reading, first, last):
-                yield first, last, "project-noun"
+        for first, last in _quoted(reading, hit) or _behind(reading, hit) or _before(reading, hit):
+            yield first, last, "project-noun"
+
+
+def _quoted(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
+    """What stands in quotes behind the class noun; of "ACRONYM – title" the acronym."""
+    words, end = reading.words, reading.words[noun.last].end
+    match = _QUOTED.match(reading.text, end + 1) if any(c in '"“„«' for c in reading.text[end : end + 2]) else None
+    if match is None or len(match[1].split()) > _QUOTED_WORDS:
+        return []
+    inside = [n for n in range(noun.last + 1, min(noun.last + 16, len(words))) if words[n].end <= match.end(1)]
+    if not inside or not words[inside[0]].capital:
+        return []
+    short = opening(reading, inside[0])
+    if short and short[1] < inside[-1] and _TITLE_MARK.fullmatch(words[short[1] + 1].gap):
+        return [short]
+    return [(inside[0], inside[-1])]
+
+
+def _behind(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
+    """The names behind the class noun: "project CircPro", "progetto europeo CircPro", "projects, A, B and C"."""
+    words, after = reading.words, noun.last + 1
+    if after >= len(words):
+        return []
+    plural = words[noun.first].word.endswith(("s", "i")) and words[after].gap[:1] == ","
+    if not (words[after].joined or plural):
+        return []
+    named = after if plural else min(after_programme(reading, after), len(words) - 1)
+    found = opening(reading, named) if words[named].joined or plural else None
+    if found:
+        return [found, *_more(reading, found[1])]
+    same = {h.first: h.last for h in reading.cues("same")}
+    at = same.get(after) if words[after].gap.strip() in ("", ",") else None
+    if at is not None and at + 1 < len(words) and words[at + 1].capital and words[at + 1].joined:
+        return [reach(reading, at + 1, at + 1)]
+    return [(named, named)] if words[named].gap == " " and not plural and proper(reading, named) else []
+
+
+def _before(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
+    """The name before the class noun: "CircPro project", "Epicah project"."""
+    words, before = reading.words, noun.first - 1
+    if before < 0 or words[noun.first].gap != " ":
+        return []
+    found = closing(reading, before, shouted=words[noun.first].shape == "A")
+    if found:
+        return [found]
+    alone = not words[before].joined or not words[before - 1].capital or words[before - 1].word in ("interreg", "the")
+    return [(before, before)] if alone and words[noun.first].shape == "a" and proper(reading, before) else []
+
+
+def _before_partners(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "the CircPro kick-off meeting", "the CIRCPRO partners", where nothing else names a project."""
+    words = reading.words
+    for hit in reading.cues("kick-off", table="events"):
+        found = closing(reading, hit.first - 1) if words[hit.first].gap == " " else None
+        if found is None and hit.first and words[hit.first].gap == " " and proper(reading, hit.first - 1):
+            found = hit.first - 1, hit.first - 1
+        if found:
+            yield *found, "project-kick-off"
+    for hit in reading.cues("partner"):
+        english = words[hit.first].gap == " " and hit.payload.language == "en"
+        found = closing(reading, hit.first - 1) if english else None
+        name = reading.text[words[found[0]].start : words[found[1]].end] if found else ""
+        if found and len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text)) > 1 and not _body(reading, name):
+            yield *found, "project-partners"
+
+
+def _body(reading: Reading, name: str) -> bool:
+    """Whether a name is a known body's, or an acronym that the text puts in brackets behind a name."""
+    return bool(authority.find(name)) or f"({name})" in reading.text
 
 
 def _labelled(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """Reads "acronym: CircPro", "with its acronym CircPro"."""
+    """Reads "acronym: CircPro", "acronym: CI-Hub", "with its acronym CircPro"."""
     for hit in reading.cues("acronym"):
         after = hit.last + 1
-        if after < len(reading.words) and reading.words[after].gap.strip() in ("", ":") and _shaped(reading, after):
-            first, last = _reach(reading, after, after)
-            yield first, last, "project-acronym-label"
+        if after < len(reading.words) and reading.words[after].gap.strip() in ("", ":"):
+            first, last = reach(reading, after, after)
+            parts = reading.words[first : last + 1]
+            hyphened = last > first and all(p.capital or p.shape == "1" for p in parts)
+            if hyphened or shaped(reading, after):
+                yield first, last, "project-acronym-label"
 
 
-def _more(reading: Reading, last: int) -> Iterator[tuple[int, int, str]]:
-    """The rest of a list of acronyms."""
+def _more(reading: Reading, last: int) -> Iterator[tuple[int, int]]:
+    """The rest of a list of acronyms, their titles behind dashes passed over ("A – title and B – title")."""
     words, at = reading.words, last + 1
     while at < len(words):
+        if _TITLE_MARK.fullmatch(words[at].gap):
+            at = _behind_title(reading, at)
+            if at >= len(words):
+                return
         grammar = reading.lexicon_at(at)
         if grammar.has("conjunctions", words[at].word) and words[at].joined:
             at += 1
@@ -226,16 +217,22 @@ def _more(reading: Reading, last: int) -> Iterator[tuple[int, int, str]]:
                 return
         elif words[at].gap.strip() != ",":
             return
-        if not _shaped(reading, at):
+        found = opening(reading, at)
+        if found is None:
             return
-        first, last = _reach(reading, at, at)
-        yield first, last, "project-noun"
-        at = last + 1
+        yield found
+        at = found[1] + 1
 
 
-def _is_place(reading: Reading, first: int, last: int) -> bool:
-    name = reading.text[reading.words[first].start : reading.words[last].end]
-    return bool(territories.find(name))
+def _behind_title(reading: Reading, at: int) -> int:
+    """The conjunction behind a title that another acronym with its title follows; past the end where none does."""
+    words, sentence = reading.words, reading.sentence_at(reading.words[at].start)
+    for n in range(at, sentence.last - 2 if sentence else at):
+        if reading.lexicon_at(n).has("conjunctions", words[n].word):
+            found = opening(reading, n + 1)
+            if found and found[1] + 1 < len(words) and _TITLE_MARK.fullmatch(words[found[1] + 1].gap):
+                return n
+    return len(words)
 
 
 def _with_title(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -248,7 +245,7 @@ def _with_title(reading: Reading) -> Iterator[tuple[int, int, str]]:
             yield from _line_title(reading, at)
         if words[at + 1].gap not in (" (", "(", ' ("', '("'):
             continue
-        first, last = _reach(reading, at, at)
+        first, last = reach(reading, at, at)
         close = reading.text.find(")", words[at].end)
         if close < 0:
             continue
@@ -262,7 +259,7 @@ def _with_title(reading: Reading) -> Iterator[tuple[int, int, str]]:
         runs_project = sentence is not None and (
             bool(reading.cues("comprises", sentence)) or bool(reading.cues("Project", sentence, "heads"))
         )
-        if name.casefold() in _NO_PROJECT or _has_body(reading, first, last):
+        if name.casefold() in NEVER or _has_body(reading, first, last):
             continue
         if acronym_of(name, title) or (opens and article and runs_project and not territories.find(name)):
             yield first, last, "project-title-parenthesis"
@@ -271,13 +268,13 @@ def _with_title(reading: Reading) -> Iterator[tuple[int, int, str]]:
 def _line_title(reading: Reading, at: int) -> Iterator[tuple[int, int, str]]:
     """Reads "CircPro – Smart Circular Procurement" at the head of a line."""
     sentence = reading.sentence_at(reading.words[at].start)
-    first, last = _reach(reading, at, at)
+    first, last = reach(reading, at, at)
     if sentence is None or last != at or first - sentence.first > 1:
         return
     end = reading.text.find("\n", reading.words[at].end)
     title = reading.text[reading.words[at + 1].start : end if end > 0 else sentence.end]
     name = reading.text[reading.words[first].start : reading.words[last].end]
-    if len(title.split()) <= 20 and acronym_of(name, title) and name.casefold() not in _NO_PROJECT:
+    if len(title.split()) <= 20 and acronym_of(name, title) and name.casefold() not in NEVER:
         yield first, last, "project-title-line"
 
 
@@ -295,7 +292,7 @@ def _before_plan(reading: Reading) -> Iterator[tuple[int, int, str]]:
             at >= 0
             and reading.words[at + 1].joined
             and not reading.words[at].word.startswith("interreg")
-            and _shaped(reading, at)
+            and shaped(reading, at)
             and at < hit.first
         ):
             first, last = at, at

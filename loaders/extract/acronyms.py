@@ -1,0 +1,150 @@
+"""The short name of a project: what looks like one, how far it reaches, and what never is one."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.reading import Reading
+from ontology import authority, territories
+
+_FEWEST = 3  # letters of a short name
+_PROPER = 4  # letters of a short name that is written like a word ("Epicah")
+_TWICE = 2  # times that a text must write such a word with a capital inside its sentences
+_LINKS = ("-", "_")
+_LONGEST_PROGRAMME = 4  # words of a programme's name behind "Interreg"
+# What stands beside the word project and is a fund, a programme or a common abbreviation.
+_MONEY = frozenset(["erdf", "fesr", "feder", "efre", "efrr", "efs", "esf", "ipa", "life", "horizon", "erasmus"])
+_FORMER = frozenset(["tempus", "phare", "tacis", "leader", "cbc", "urbact"])
+_AREAS = frozenset(["eu", "ue", "europe", "europa", "european", "interreg", "usa", "it", "ce", "cp"])
+_COMMON = frozenset(["covid", "co2", "gpp", "cpp", "ict", "iso", "lca", "ngo", "ngos", "pdf", "rtd", "s3", "ris3"])
+NEVER = _MONEY | _FORMER | _AREAS | _COMMON | {"sdg", "sme", "smes", "pmi", "pme"}
+_GLUED = frozenset(["eu", "ue", "interreg", "erdf", "fesr", "feder"])  # may stand before a name without being of it
+
+
+def shaped(reading: Reading, at: int) -> bool:
+    """Whether a token by itself looks like a project's acronym: mixed case, capitals, or a digit within."""
+    token = reading.words[at]
+    return token.shape in ("aA", "A") and len(token.word) >= _FEWEST and token.word not in NEVER
+
+
+def reach(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The whole of an acronym of several parts ("GPP-STREAM", "e-MOPOLI", "SMART WASTE", "NAME_AREA")."""
+    words = reading.words
+    while first > 0 and words[first].gap in _LINKS:
+        first -= 1
+    while last + 1 < len(words) and (
+        words[last + 1].gap in _LINKS
+        or (
+            words[last + 1].gap == " "
+            and words[last].shape == "A"
+            and len(words[last].word) > 1
+            and (words[last + 1].shape == "A" or words[last + 1].word == "0")
+        )
+    ):
+        last += 1
+    return first, last
+
+
+def opening(reading: Reading, at: int) -> tuple[int, int] | None:
+    """The short name that a token opens, or None: of its words one at least must look like an acronym."""
+    first, last = reach(reading, at, at)
+    lettered = reading.words[at].word in ("e", "i") and last > at and reading.words[at + 1].gap == "-"
+    if lettered or _whole(reading, at, last):
+        return first, last
+    return None
+
+
+def closing(reading: Reading, last: int, *, shouted: bool = False) -> tuple[int, int] | None:
+    """The short name that a token ends ("SMART CON EUROPE" before "project"), or None.
+
+    Where the line is ``shouted``, all in capitals, a place is a place; else the class noun makes it a name.
+    """
+    words, first = reading.words, last
+    if last < 0 or words[last].shape not in ("A", "aA", "1", "Aa"):
+        return None
+    while first > 0 and (
+        words[first].gap in _LINKS
+        or (words[first].gap == " " and words[first - 1].shape == "A" and words[first].shape == "A")
+    ):
+        first -= 1
+    first = _behind_programme(reading, first, last)
+    while first < last and words[first].word in _GLUED and _stands_alone(reading, first + 1, last):
+        first += 1
+    if first > last or not _whole(reading, first, last):
+        return None
+    places = territories.find(_text(reading, first, last))
+    return None if any(shouted or p.kind == "Country" for p in places) else (first, last)
+
+
+def proper(reading: Reading, at: int) -> bool:
+    """Whether a word with one capital is a name that the text keeps using: never small, no place, no known phrase.
+
+    German writes every noun so, and is left out.
+    """
+    if not 0 <= at < len(reading.words):
+        return False
+    token = reading.words[at]
+    grammar = reading.lexicon_at(at)
+    if token.shape != "Aa" or len(token.word) < _PROPER or token.word in NEVER or grammar.code == "de":
+        return False
+    if any(grammar.has(name, token.word) for name in ("openers", "modifiers", "topics", "articles", "connectors")):
+        return False
+    if any(hit.first <= at <= hit.last for rows in reading.hits.values() for hit in rows):
+        return False
+    name = _text(reading, at, at)
+    if territories.find(name) or authority.find(name, kinds=("Organization", "Programme", "Fund")):
+        return False
+    same = [n for n, word in enumerate(reading.words) if word.word == token.word]
+    inside = [n for n in same if (s := reading.sentence_at(reading.words[n].start)) is not None and n > s.first]
+    return len(inside) >= _TWICE and all(reading.words[n].capital for n in same)
+
+
+def after_programme(reading: Reading, at: int) -> int:
+    """The token behind "European" and the name of a programme ("progetto europeo Interreg Europe …")."""
+    words = reading.words
+    if at + 1 < len(words) and words[at].word.startswith(("europ", "evrop", "европ")) and words[at + 1].joined:
+        at += 1
+    return _behind_programme(reading, at, len(words) - 1) if words[at].word == "interreg" else at
+
+
+def _behind_programme(reading: Reading, first: int, last: int) -> int:
+    """The first token behind the name of an Interreg programme that begins at a token or before it."""
+    words = reading.words
+    if words[first].word == "interreg":
+        first += 1
+    elif not (first > 0 and words[first].joined and words[first - 1].word == "interreg"):
+        return first
+    for stop in range(min(last, first + _LONGEST_PROGRAMME - 1), first - 1, -1):
+        name = _text(reading, first, stop)
+        if stop < len(words) and is_programme(f"Interreg {name}"):
+            return stop + 1
+    return first
+
+
+def is_programme(name: str) -> bool:
+    """Whether a name is that of a known programme.
+
+    >>> is_programme("Interreg Europe"), is_programme("CircPro")
+    (True, False)
+    """
+    return bool(authority.find(name, kinds=("Programme",)))
+
+
+def _whole(reading: Reading, first: int, last: int) -> bool:
+    """Whether some tokens together can be a short name: one looks like it, and all are no programme."""
+    parts = reading.words[first : last + 1]
+    alike = any(p.shape in ("A", "aA") and len(p.word) >= _FEWEST and p.word not in NEVER for p in parts)
+    return alike and parts[0].word != "interreg" and not is_programme(_text(reading, first, last))
+
+
+def _stands_alone(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name also stands without the token before it."""
+    name, before = _text(reading, first, last), reading.words[first - 1].word
+    for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", reading.text):
+        if not reading.folded[: match.start()].endswith(f"{before} "):
+            return True
+    return False
+
+
+def _text(reading: Reading, first: int, last: int) -> str:
+    return reading.text[reading.words[first].start : reading.words[last].end]

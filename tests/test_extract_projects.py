@@ -1,0 +1,66 @@
+"""Which project a text is about, however its short name is written."""
+
+import pytest
+
+from graph.model import Literal, Mention, document_of
+from loaders.extract.rules import extract, read
+
+
+def projects(text: str) -> set[str]:
+    """The acronyms and titles of the projects that a text names."""
+    return {s.object.value for s in extract(document_of(text)) if s.predicate in ("acronym", "title") and named(s)}
+
+
+def named(statement: object) -> bool:
+    """Whether a statement names a project."""
+    subject, value = statement.subject, statement.object
+    return isinstance(subject, Mention) and subject.kind == "Project" and isinstance(value, Literal)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The launch of the Interreg Europe LEON project took place in May.", "LEON"),
+        ("The City of Lille is a partner in the FARM CON EUROPE project.", "FARM CON EUROPE"),
+        ("La prima riunione del progetto EU WHEEL si è tenuta a Torino.", "EU WHEEL"),
+        ("Il progetto europeo Interreg TOOLSHARE prende il via.", "TOOLSHARE"),
+        ("Le projet Relais-ALPSEA est piloté par la Région Bretagne.", "Relais-ALPSEA"),
+        ("El proyecto REDCOM_MINHO busca una red de comunidades.", "REDCOM_MINHO"),
+        ("Project acronym: TO-Hub", "TO-Hub"),
+        ("It was drawn up in the Lenitar project. All partners of the Lenitar project took part.", "Lenitar"),
+        ("The Lenitar kick-off meeting was held in Lille. Five cities show their Lenitar activities.", "Lenitar"),
+        ("We met in Lille at the TOOLSHARE kick-off meeting on 8-10 May 2023.", "TOOLSHARE"),
+        ("TOOLSHARE begins today. All TOOLSHARE partners are cities.", "TOOLSHARE"),
+        ("Rozpoczęcie realizacji projektu „NOWINKA! – Rewitalizacja miast”, który trwa dwa lata.", "NOWINKA"),
+        ("First meeting of the Interreg CENTRAL EUROPE TOOLSHARE project.", "TOOLSHARE"),
+    ],
+)
+def test_a_project_is_named_by_the_word_beside_it(text: str, name: str):
+    assert projects(text) == {name}
+
+
+def test_two_projects_with_their_titles_are_two():
+    text = "Two projects, HEATLESS – Less Heat in Every School and COLD HOUSE – Cold Houses for Warm People, met."
+
+    assert {"HEATLESS", "COLD HOUSE"} <= projects(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The EU project ended.",
+        "An ERDF project was presented.",
+        "Pilot project ideas and a Pilot project",
+        "ITALY project of the year",
+        "INTERREG IVC projects were funded.",
+        "Das Projekt Klimawandel wird von der Gemeinde und der Region gefördert. Das Projekt Klimawandel endet.",
+    ],
+)
+def test_funds_programmes_countries_and_common_words_name_no_project(text: str):
+    assert projects(text) == set()
+
+
+def test_a_previous_project_is_not_what_the_text_is_about():
+    text = "Five of the partners carried out a previous project, PIKEROAD. The total budget is 1 million euro."
+
+    assert read(document_of(text)).project is None
