@@ -6,12 +6,14 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
 from loaders.extract.reading import Reading
 from loaders.extract.tokens import index_at
 from ontology import authority, territories
 
 _LONGEST_ITEM = 22  # words
+_LONGEST_APPOSED = 4  # words behind a dash that may be a country or an acronym
 _BRACKETS_RULE = 0.6  # share of items with brackets from which only "), " divides
 
 
@@ -19,7 +21,7 @@ _BRACKETS_RULE = 0.6  # share of items with brackets from which only "), " divid
 class Item:
     """One item of a list: its name in tokens ``first`` to ``last``, and its brackets in characters.
 
-    ``tail`` is what follows the brackets up to the separator.
+    What stands behind a dash counts as a bracket; ``end`` is where the item ends.
     """
 
     first: int
@@ -185,7 +187,10 @@ def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | No
     for n in range(first + 1, name_last + 1):
         gap = reading.words[n].gap
         apposed = gap.strip() == "," and n < name_last and grammar.has("articles", reading.words[n].word)
-        if apposed or gap.startswith((" – ", " - ", ". ")) or ":" in gap or "\n" in gap or "\t" in gap:
+        dashed = closes(reading, n)
+        if apposed or dashed or gap.startswith(". ") or ":" in gap or "\n" in gap or "\t" in gap:
+            if dashed:
+                brackets = [*_dashed(reading, n, name_last), *brackets]
             name_last = n - 1
             break
     if closing and grammar.code == "en":
@@ -205,6 +210,13 @@ def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | No
     ):
         name_last -= 1
     return Item(first, name_last, tuple(brackets), end)
+
+
+def _dashed(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
+    """What dashes part from each other between two tokens, in characters: read as what stands in brackets is."""
+    marks = [n for n in range(first, last + 1) if closes(reading, n)]
+    edges = [(a, b) for a, b in itertools.pairwise([*marks, last + 1]) if b - a <= _LONGEST_APPOSED]
+    return [(reading.words[a].start, reading.words[b - 1].end) for a, b in edges]
 
 
 def _link(reading: Reading, at: int) -> bool:

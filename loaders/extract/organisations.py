@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
 from loaders.extract.gazetteer import best_place
 from loaders.extract.hypotheses import Hypothesis
@@ -47,8 +48,9 @@ def organisation_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     """Bodies found by a head noun: with a name around it, or bare ("the Region"), to be tied to a name elsewhere."""
     heads = _heads(reading)
     stops = frozenset(hit.first for hit in heads)
+    ends = frozenset(at for at in range(len(reading.words)) if closes(reading, at))
     for hit in heads:
-        hypothesis = _body_at(reading, hit, stops)
+        hypothesis = _body_at(reading, hit, stops, ends)
         if hypothesis:
             yield hypothesis
 
@@ -64,7 +66,7 @@ def _heads(reading: Reading) -> list[Hit[Row]]:
     return own_language(reading, rows)
 
 
-def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int]) -> Hypothesis | None:
+def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: frozenset[int]) -> Hypothesis | None:
     words, body = reading.words, hit.payload.value
     sentence = reading.sentence_at(words[hit.first].start)
     if sentence is None:
@@ -76,7 +78,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int]) -> Hypothes
     outer = {n for n in stops if n > hit.last}
     # "Stockholm Environment Institute Tallinn Centre": a later head goes on with the name
     onward = frozenset(n for n in outer if words[n].shape == "a" or not words[n].joined)
-    first, last = name_around(words, hit.first, hit.last, grammar, (sentence.first, sentence.last), onward)
+    first, last = name_around(words, hit.first, hit.last, grammar, (sentence.first, sentence.last), onward | ends)
     first = _without_other_head(reading, first, hit, stops)
     if words[first].shape == "a" and first < hit.first:
         first = hit.first

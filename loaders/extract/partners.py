@@ -271,8 +271,8 @@ def claim_lists(reading: Reading, lists: tuple[PartnerList, ...]) -> None:
                 inside = index_at(reading.words, a)
                 if any(inside <= h.first and reading.words[h.last].end <= b for h in reading.cues("lead-partner")):
                     role = "lead-partner"
-                stop = b + 1
-                _bracket(reading, body, a, b, (start, b + 1))
+                stop = b + (reading.text[b : b + 1] == ")")
+                _bracket(reading, body, a, b, (start, stop))
             project = project_at(reading, one.start) or reading.project
             if one.role == "stakeholder":
                 if project is not None:
@@ -321,11 +321,11 @@ def _bracket(reading: Reading, body: Thing, start: int, end: int, span: tuple[in
 def is_acronym(name: str) -> bool:
     """Whether a bracket holds an acronym rather than words.
 
-    >>> is_acronym("LWARB"), is_acronym("CD2E"), is_acronym("lead partner"), is_acronym("Finland")
-    (True, True, False, False)
+    >>> is_acronym("LWARB"), is_acronym("CD2E"), is_acronym("lead partner"), is_acronym("Finland"), is_acronym("2020 a")
+    (True, True, False, False, False)
     """
     capitals = sum(c.isupper() or c.isdigit() for c in name)
-    if not any(c.isalpha() for c in name):
+    if not any(c.isupper() for c in name):
         return False
     return len(name.split()) <= 2 and 2 <= len(name) <= 15 and capitals >= max(2, len(name.replace(" ", "")) / 2)
 
