@@ -171,12 +171,16 @@ class LiveGraph:
         if update:
             self._box[0].update(update)
 
+    def flush(self) -> None:
+        """Bring what was changed to disk; until then a killed process can lose it, whole transactions at a time."""
+        self._box[0].flush()
+
     def publish(self) -> str:
         """Flush, copy by hard links to a new snapshot, and point ``current`` to it; its number comes back.
 
         Snapshots that nobody reads any more go.
         """
-        self._box[0].flush()
+        self.flush()
         folder = self.folder / "snapshots"
         taken = [int(path.name) for path in folder.iterdir() if path.name.isdigit()]
         number = str(max([*taken, int(current(self.folder) or 0)], default=0) + 1)

@@ -185,6 +185,7 @@ class Writer:
         change.replace(self._live.match(graph=graph), ontology_quads(self.base))
         change.follow_in_default_graph()
         change.apply()
+        self._live.flush()
         self.library.keep("ontology", version)
         self._dirty = True
 
@@ -210,6 +211,7 @@ class Writer:
             self._write_inferences(change)
             change.follow_in_default_graph()
             change.apply()
+            self._live.flush()  # before the journal forgets: a killed process loses what was not flushed
             self._feed_index(subjects)
             self.library.db.execute("DELETE FROM pending")
         if time.monotonic() - self._published > PUBLISH_EVERY:
