@@ -48,3 +48,57 @@ def test_a_word_cut_short_by_a_hyphen_goes_on():
     )
 
     assert "Andalusian aluehallituksen ympäristö" not in {name for name, _ in pairs(text, "label")}
+
+
+def test_who_leads_is_read_behind_the_dash_that_follows_the_brackets():
+    text = (
+        "Partenerii proiectului TOOLSHARE sunt: Agencia Portului (Italia) – leader, Guvernul Regional din Andaluzia "
+        "(Spania), Universitatea din Iasi (Romania) si Primaria Orasului Sibenik (Croatia)."
+    )
+
+    assert pairs(text, "leadPartner") == {("TOOLSHARE", "Agencia Portului")}
+    assert ("Agencia Portului", "Spania") not in pairs(text, "basedIn")
+
+
+def test_a_bullet_with_a_unit_behind_a_dash_is_one_body():
+    text = (
+        "Partner del progetto TOOLSHARE:\n"
+        "• Regione Lombardia – Direzione Generale Porti, Laghi e Fiumi (Capofila) – Italia\n"
+        "• Regione Catalogna – Direzione Generale Territorio – Spagna\n"
+    )
+
+    assert pairs(text, "leadPartner") == {("TOOLSHARE", "Regione Lombardia")}
+    assert {name for _, name in pairs(text, "hasPartner")} == {"Regione Lombardia", "Regione Catalogna"}
+
+
+def test_a_second_lead_partner_is_that_of_another_project():
+    text = "Project TOOLSHARE\n\nLead partner: City of Lille, France\n\nLead partner: City of Turin, Italy"
+
+    assert pairs(text, "hasPartner") == {("TOOLSHARE", "City of Lille")}
+
+
+def test_a_colon_far_behind_the_word_partners_opens_no_list_of_partners():
+    text = (
+        "The partners of the project TOOLSHARE met in Lille and talked for two days about the most pressing matters "
+        "of the year, namely those of the first priority: Common Natural Heritage; Clean Harbours."
+    )
+
+    assert pairs(text, "hasPartner") == set()
+
+
+def test_a_number_of_partners_is_no_partner():
+    text = (
+        "Project acronym: TOOLSHARE\n\nProject partners: 13 Project Partners + 10 Associate Partners, from 8 countries"
+    )
+
+    assert pairs(text, "hasPartner") == set()
+
+
+def test_a_label_inside_a_list_parts_its_items():
+    text = (
+        "Partnerami projektu TOOLSHARE są: Województwo Dolnośląskie reprezentowane przez Instytut Portów oraz "
+        "miasta - po stronie polskiej: Legnica, Wrocław i po stronie niemieckiej: Bautzen, Zittau."
+    )
+
+    found = {name for _, name in pairs(text, "hasPartner")}
+    assert {"Województwo Dolnośląskie", "Legnica", "Bautzen", "Zittau"} <= found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from loaders.extract.tokens import index_at
 from ontology import authority, territories
 
 _LONGEST_ITEM = 22  # words
+_CLOSED = re.compile(r"\)\s*(?:[-–]\s*[^\W\d]+\s*)?$")  # "(Italy)", "(Italy) – leader"
+_TAIL = re.compile(r"\)\s*[-–]\s*([^\W\d]+)")
 _LONGEST_APPOSED = 4  # words behind a dash that may be a country or an acronym
 _BRACKETS_RULE = 0.6  # share of items with brackets from which only "), " divides
 
@@ -30,16 +33,17 @@ class Item:
     end: int
 
 
-def items(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
+def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> tuple[Item, ...]:
     """The items of the list that fills the text between two offsets.
 
     Semicolons divide before commas do; where most items end in brackets a comma divides only after
     one; the last item is divided at "and" where both halves can stand alone. A list ends at the
-    first item that is no name.
+    first item that is no name. A ``bullet`` with a unit behind a dash ("Region – Directorate A, B") is one item.
     """
     found: list[Item] = []
     strange = 0
-    for a, b in _pieces(reading, start, end):
+    pieces = [(start, end)] if bullet and _with_unit(reading, start, end) else _pieces(reading, start, end)
+    for a, b in pieces:
         if _clause(reading, a, b) and found:
             break
         item = _item(reading, a, b, closing=b >= end and bool(found))
@@ -51,6 +55,17 @@ def items(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
             if strange > 1:
                 break
     return tuple(found)
+
+
+def _with_unit(reading: Reading, start: int, end: int) -> bool:
+    """Whether a dash in a bullet is followed by the head noun of a body's unit, with commas in its name."""
+    heads = {h.first for h in reading.hits.get("bodies", ())}
+    dashes = [n for n in range(*_tokens(reading, start, end)) if closes(reading, n) and n in heads]
+    return bool(dashes) and "," in reading.text[reading.words[dashes[0]].start : end]
+
+
+def _tokens(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    return index_at(reading.words, start), index_at(reading.words, end)
 
 
 def _clause(reading: Reading, start: int, end: int) -> bool:
@@ -71,14 +86,17 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
             if character == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
                 continue
             marks.append(at)
+        elif character == ":" and depth == 0 and text[at + 1 : at + 2] == " ":
+            label = _label(reading, start, at)
+            marks += [] if label is None else sorted({label, at} - set(marks))
     lines, semicolons = [m for m in marks if text[m] in "\n•"], [m for m in marks if text[m] == ";"]
     if semicolons:
-        marks = [m for m in marks if text[m] in ";\n•"]
+        marks = [m for m in marks if text[m] in ";: \n•"]
     else:
         commas = [m for m in marks if text[m] == ","]
-        closed = [m for m in commas if text[:m].rstrip().endswith(")")]
+        closed = [m for m in commas if _CLOSED.search(text, start, m)]
         if len(commas) >= 3 and len(closed) >= _BRACKETS_RULE * len(commas):
-            marks = [m for m in marks if m in closed or text[m] in "\n•"]
+            marks = [m for m in marks if m in closed or text[m] in ": \n•"]
         elif lines:
             marks = lines
     edges = [start - 1, *marks, end]
@@ -88,6 +106,21 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
             yield a + 1, b
         else:
             yield from _halves(reading, a + 1, b, last=number >= len(cuts) - 2 - (len(cuts) > 4))
+
+
+def _label(reading: Reading, start: int, colon: int) -> int | None:
+    """Where the label before a colon inside a list begins ("and on the Polish side: A, B"), or None.
+
+    It has small letters only, and a comma, a dash or a conjunction before it.
+    """
+    first, stop = index_at(reading.words, start), index_at(reading.words, colon)
+    for at in range(stop - 1, first, -1):
+        token = reading.words[at]
+        if token.shape != "a":
+            return None
+        if token.gap.strip() or reading.lexicon_at(at).has("conjunctions", token.word):
+            return token.start - 1
+    return None
 
 
 def _halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[tuple[int, int]]:
@@ -184,15 +217,22 @@ def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | No
         first += 1
         if skipped > 4:
             return None
+    ends = {h.first for h in reading.cues("represented")}
     for n in range(first + 1, name_last + 1):
         gap = reading.words[n].gap
+        if n in ends:
+            name_last = n - 1
+            break
         apposed = gap.strip() == "," and n < name_last and grammar.has("articles", reading.words[n].word)
         dashed = closes(reading, n)
         if apposed or dashed or gap.startswith(". ") or ":" in gap or "\n" in gap or "\t" in gap:
             if dashed:
-                brackets = [*_dashed(reading, n, name_last), *brackets]
+                brackets = sorted([*_dashed(reading, n, index_at(reading.words, end) - 1, brackets), *brackets])
             name_last = n - 1
             break
+    tail = _TAIL.match(text, brackets[-1][1], end) if brackets else None
+    if tail and tail[1]:
+        brackets.append(tail.span(1))  # "(Italy) – leader"
     if closing and grammar.code == "en":
         # English names have capitals: the last item ends where the sentence goes on in small letters
         small = (n for n in range(first + 1, name_last + 1) if reading.words[n].shape == "a" and not _link(reading, n))
@@ -212,11 +252,16 @@ def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | No
     return Item(first, name_last, tuple(brackets), end)
 
 
-def _dashed(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
+def _dashed(reading: Reading, first: int, last: int, brackets: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """What dashes part from each other between two tokens, in characters: read as what stands in brackets is."""
     marks = [n for n in range(first, last + 1) if closes(reading, n)]
-    edges = [(a, b) for a, b in itertools.pairwise([*marks, last + 1]) if b - a <= _LONGEST_APPOSED]
-    return [(reading.words[a].start, reading.words[b - 1].end) for a, b in edges]
+    found = []
+    for a, b in itertools.pairwise([*marks, last + 1]):
+        start, end = reading.words[a].start, reading.words[b - 1].end
+        end = min([end, *(x - 1 for x, _ in brackets if start < x <= end)])
+        if b - a <= _LONGEST_APPOSED:
+            found.append((start, start + len(reading.text[start:end].rstrip())))
+    return found
 
 
 def _link(reading: Reading, at: int) -> bool:

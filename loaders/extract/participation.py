@@ -10,9 +10,11 @@ from loaders.extract.things import Thing
 def take_part(reading: Reading, project: Thing, body: Thing, role: str, span: tuple[int, int], rule: str) -> None:
     """Claims that a body takes part in a project: the participation and the short cut.
 
-    A body that already leads the project is not made a mere partner by another sentence.
+    A body that already leads the project is not made a mere partner by another sentence. A project
+    has one lead partner, the first that the text calls so: a second is that of some other project.
     """
-    if body is project:
+    leaders = [c.object for c in reading.says(project, "leadPartner") if c.object is not body]
+    if body is project or (role == "lead-partner" and leaders):
         return
     known = next(
         (
@@ -28,9 +30,6 @@ def take_part(reading: Reading, project: Thing, body: Thing, role: str, span: tu
     said = [c.object for c in reading.says(known, "role")]
     if Term("role/lead-partner") in said and role != "lead-partner":
         return
-    leaders = [c.object for c in reading.says(project, "leadPartner") if c.object is not body]
-    if role == "lead-partner" and leaders:
-        role = "partner"  # a project has one lead partner: the first that the text calls so
     if role == "lead-partner" and Term("role/partner") in said:
         reading.claims = [
             c

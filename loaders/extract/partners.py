@@ -78,6 +78,8 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
     if role is None or index_at(reading.words, at) - sentence.first > 40:
         return
     rest = text[at + 1 : sentence.end].strip(" .\n")
+    if _counted(reading, at, sentence):
+        return
     if rest:
         found = items(reading, at + 1, _stripped(text, sentence.end))
     else:
@@ -98,15 +100,36 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
                 break
             if not later.item and later.last - later.first > 14:
                 break
-            one = items(reading, later.start, _stripped(text, later.end))
+            one = items(reading, later.start, _stripped(text, later.end), bullet=later.item)
             if not one:
                 break
             rows += one
         found = tuple(rows)
     if role == "lead-partner":
         found = found[:1]
-    if found:
+    if found and (_heads_colon(reading, sentence, at) or _mostly_bodies(reading, found)):
         yield PartnerList(sentence.start, found, role, "partner-list" if role == "partner" else "lead-partner-label")
+
+
+def _counted(reading: Reading, at: int, sentence: Sentence) -> bool:
+    """Whether a number of partners, not their names, stands behind a colon ("13 partners from 8 countries")."""
+    first = index_at(reading.words, at)
+    counted = first < sentence.last and reading.words[first].shape == "1"
+    return counted and any(first < h.first <= first + 2 for h in reading.cues("partner", sentence))
+
+
+def _heads_colon(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a word about partners, or a form of "to be", stands so near before a colon that it announces the list."""
+    for names, near in ((("lead-partner", "partner-list", "partner", "is-partner"), _NEAR), (("be", "comprises"), 3)):
+        ends = [reading.span(h)[1] for name in names for h in reading.cues(name, sentence) if reading.span(h)[1] <= at]
+        if ends and len(reading.folded[max(ends) : at].split()) <= near:
+            return True
+    return False
+
+
+def _mostly_bodies(reading: Reading, found: tuple[Item, ...]) -> bool:
+    """Whether half of the items are known for bodies or places."""
+    return sum(_has_head(reading, i) or _is_place(reading, i) for i in found) * 2 >= len(found)
 
 
 def _far(reading: Reading, sentence: Sentence, at: int) -> bool:
@@ -269,7 +292,8 @@ def claim_lists(reading: Reading, lists: tuple[PartnerList, ...]) -> None:
                 role = "lead-partner"
             for a, b in item.brackets:
                 inside = index_at(reading.words, a)
-                if any(inside <= h.first and reading.words[h.last].end <= b for h in reading.cues("lead-partner")):
+                leading = [*reading.cues("lead-partner"), *reading.cues("leader")]
+                if any(inside <= h.first and reading.words[h.last].end <= b for h in leading):
                     role = "lead-partner"
                 stop = b + (reading.text[b : b + 1] == ")")
                 _bracket(reading, body, a, b, (start, stop))
