@@ -7,9 +7,10 @@ from functools import cache
 
 from loaders.extract.folding import fold, squeezed
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.lexicon import all_words
+from loaders.extract.lexicon import all_words, lexicon
 from loaders.extract.phrases import PhraseIndex
 from loaders.extract.reading import Reading
+from loaders.extract.spelling import may_mean, spoken_at
 from loaders.extract.tokens import Token
 from ontology import authority, territories
 from ontology.territories import Territory
@@ -17,6 +18,7 @@ from ontology.territories import Territory
 _LONGEST = 7  # words of the longest place name looked for
 _SMALL_TOWN = 40_000  # inhabitants below which the name of a town alone is no evidence
 _BIG_CITY = 50_000  # inhabitants from which a name means the city rather than the region called after it
+_SHORTEST = 3  # letters
 _STEM_FROM = 5  # letters from which the end of a word is left open, for inflected names
 _INFLECTING = frozenset(["bg", "cs", "el", "et", "fi", "hr", "hu", "lt", "lv", "pl", "ro", "sk", "sl", "sv"])
 WEIGHT = {"place": 1.0, "authority": 1.5, "acronym": 1.4}
@@ -52,7 +54,7 @@ def _place_at(reading: Reading, first: int) -> tuple[int, Territory] | None:
         ):
             continue
         name = reading.text[words[first].start : words[last].end]
-        place = best_place(name)
+        place = best_place(name, spoken=spoken_at(reading, first))
         if place is not None and _credible(reading, first, last, place):
             return last, place
         if first == last and place is None:
@@ -61,11 +63,14 @@ def _place_at(reading: Reading, first: int) -> tuple[int, Territory] | None:
     return None
 
 
-def best_place(name: str, *, country: str | None = None, levels: Sequence[int] = ()) -> Territory | None:
+def best_place(
+    name: str, *, country: str | None = None, levels: Sequence[int] = (), spoken: frozenset[str] = frozenset()
+) -> Territory | None:
     """The territory that a name most likely means, or None.
 
     A city of some size goes before the region called after it, unless ``levels`` (NUTS 0 to 3, a
-    city 4) say what is wanted, the first of them most.
+    city 4) say what is wanted, the first of them most. With ``spoken``, the languages of the text,
+    names that the territory has only in others do not count.
 
     >>> [best_place(name).code for name in ("Bassa Slesia", "Katowice", "Italy")]
     ['PL51', 'geonames:3096472', 'IT']
@@ -73,6 +78,8 @@ def best_place(name: str, *, country: str | None = None, levels: Sequence[int] =
     'ITC11'
     """
     rows = [row for row in territories.find(name) if country in (None, row.country)]
+    if spoken:
+        rows = [row for row in rows if may_mean(name, row, spoken)]
     for level in levels:
         for row in rows:
             if row.level == level:
@@ -86,9 +93,19 @@ def best_place(name: str, *, country: str | None = None, levels: Sequence[int] =
     return rows[0]
 
 
+def is_common(reading: Reading, first: int, last: int) -> bool:
+    """Whether the tokens are words that mean something else although a place is called so ("Centre", "From")."""
+    words = reading.words
+    name = squeezed(reading.text[words[first].start : words[last].end])
+    if name in all_words("not_places") or len(name) < _SHORTEST:
+        return True
+    grammars = [lexicon(code) for code in sorted(spoken_at(reading, first))]
+    return first == last and any(g.has("openers", name) or g.has("function_words", name) for g in grammars)
+
+
 def _credible(reading: Reading, first: int, last: int, place: Territory) -> bool:
     words, name = reading.words, squeezed(reading.text[reading.words[first].start : reading.words[last].end])
-    if name in all_words("not_places") or len(name) < 3:
+    if is_common(reading, first, last) or _compass(reading, first):
         return False
     if place.kind == "Country" or first < last:
         return True
@@ -102,9 +119,15 @@ def _credible(reading: Reading, first: int, last: int, place: Territory) -> bool
     return True
 
 
+def _compass(reading: Reading, at: int) -> bool:
+    """Whether a hyphen joins the token to a word that is no place itself ("South-Finland")."""
+    before = reading.words[at - 1] if at else None
+    return before is not None and reading.words[at].gap == "-" and before.word in all_words("not_places")
+
+
 def _country_name(reading: Reading, at: int) -> bool:
     token = reading.words[at]
-    if token.gap.strip() not in ("(", ",", "") or not token.capital:
+    if token.gap.strip() not in ("(", ",", "-", "–") or token.gap == " " or not token.capital:
         return False
     return any(row.kind == "Country" for row in territories.find(reading.text[token.start : token.end]))
 

@@ -8,7 +8,9 @@ from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.organisations import LEVELS
 from loaders.extract.participation import based_in
 from loaders.extract.reading import Reading
+from loaders.extract.spelling import spoken_at
 from loaders.extract.things import Thing
+from loaders.extract.tokens import index_at
 
 _NAMELESS = frozenset({"Participation"})
 
@@ -42,7 +44,8 @@ def _place_in_name(reading: Reading, body: Thing) -> None:
         done: set[bool] = set()
         for hypothesis in inner:
             name = reading.text[hypothesis.start : hypothesis.end]
-            place = best_place(name, levels=LEVELS.get(body.body or "", ()))
+            spoken = spoken_at(reading, index_at(reading.words, hypothesis.start))
+            place = best_place(name, levels=LEVELS.get(body.body or "", ()), spoken=spoken)
             code = place and (place.parent if place.kind == "City" else place.code)
             if not place or not code or (body.country and place.country != body.country):
                 continue

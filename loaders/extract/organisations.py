@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
-from loaders.extract.gazetteer import best_place
+from loaders.extract.gazetteer import best_place, is_common
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row, all_words, lexicon
 from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading, own_language
+from loaders.extract.spelling import european, may_mean, spoken_at
 from ontology import authority, territories
 
 WEIGHT = 1.2
@@ -164,19 +165,29 @@ def body_hypothesis(
 
 
 def locate(reading: Reading, first: int, last: int, body: str) -> tuple[str | None, str | None]:
-    """Country and NUTS code of the territory named between two tokens, the longest and last name first."""
+    """Country and NUTS code of the territory named between two tokens, the longest and last name first.
+
+    Head nouns of bodies and common words that are also places ("Centre", "West") name none, unless they
+    stand behind the head of a body that governs such a territory ("Comune di Este"). Where the name has
+    a country, places of other countries are refused.
+    """
     words = reading.words
+    heads = {n for h in reading.hits.get("bodies", ()) if first <= h.first and h.last <= last for n in _tokens(h)}
+    said = _countries_between(reading, first, last)
     for size in range(min(6, last - first + 1), 0, -1):
         for at in range(last - size + 1, first - 1, -1):
-            if not words[at].capital or any(not words[n].joined for n in range(at + 1, at + size)):
+            stretch = range(at, at + size)
+            if not words[at].capital or any(not words[n].joined for n in stretch[1:]) or heads.issuperset(stretch):
                 continue
             name = reading.text[words[at].start : words[at + size - 1].end]
             if len(name) < 3 or (size == 1 and words[at].shape == "A" and len(name) < 5):
                 continue
-            place = best_place(name, levels=LEVELS.get(body, ()))
-            if place is not None and (
-                place.level < 4 or place.population > 20_000 or body in ("municipality", "university")
-            ):
+            place = best_place(name, levels=LEVELS.get(body, ()), spoken=spoken_at(reading, at))
+            if place is None or (said and place.country not in said):
+                continue
+            if is_common(reading, at, at + size - 1) and not _governs(reading, first, at, body, place.level):
+                continue
+            if place.level < 4 or place.population > 20_000 or body in ("municipality", "university"):
                 code = place.code if place.kind != "City" else place.parent
                 return place.country, (code if code and place.kind != "Country" else None)
     for at in range(first, last + 1):
@@ -184,6 +195,28 @@ def locate(reading: Reading, first: int, last: int, body: str) -> tuple[str | No
         if country:
             return country, None
     return None, None
+
+
+def _tokens(hit: Hit[Row]) -> range:
+    return range(hit.first, hit.last + 1)
+
+
+def _countries_between(reading: Reading, first: int, last: int) -> set[str]:
+    words = reading.words
+    return {
+        row.country
+        for n in range(first, last + 1)
+        if words[n].shape == "Aa"
+        for row in territories.find(reading.text[words[n].start : words[n].end], kind="Country")
+        if may_mean(reading.text[words[n].start : words[n].end], row, spoken_at(reading, n))
+    }
+
+
+def _governs(reading: Reading, first: int, at: int, body: str, level: int) -> bool:
+    """Whether only small words part the token from the head noun of a body that governs such territories."""
+    heads = [h for h in reading.hits.get("bodies", ()) if first <= h.first and h.last < at]
+    near = any(all(reading.words[n].shape == "a" for n in range(h.last + 1, at)) for h in heads)
+    return near and body in TERRITORIAL and level in LEVELS[body]
 
 
 def demonym(reading: Reading, at: int) -> str | None:
@@ -194,13 +227,15 @@ def demonym(reading: Reading, at: int) -> str | None:
 def country_code(text: str) -> str | None:
     """ISO 3166 alpha-2 code of a country written as a code or name in brackets, or None.
 
-    >>> country_code("EL"), country_code("Italia"), country_code("CD2E")
-    ('GR', 'IT', None)
+    Codes of two letters are those of Europe and its neighbours only: elsewhere "SL" is a legal form.
+
+    >>> country_code("EL"), country_code("Italia"), country_code("CD2E"), country_code("SL")
+    ('GR', 'IT', None, None)
     """
     name = text.strip().strip(".,;")
     if len(name) == 2 and name.isupper():
         code = {"EL": "GR", "UK": "GB"}.get(name, name)
-        return code if any(row.kind == "Country" for row in _by_code(code)) else None
+        return code if european(code) and any(row.kind == "Country" for row in _by_code(code)) else None
     return next((row.country for row in territories.find(name) if row.kind == "Country"), None)
 
 
