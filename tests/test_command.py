@@ -159,3 +159,16 @@ def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[st
         with pytest.raises(SystemExit):
             main([name, "--help"])
         assert f"example: triptych {name}" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_dash_exports_to_standard_output_and_nothing_else(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "-", "--store", store, "--format", "nt"]) == 0
+    written = capsys.readouterr().out
+    assert written
+    assert {line[-1:] for line in written.splitlines()} == {"."}
+
+
+def test_a_full_disk_is_one_line(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "/dev/full", "--format", "nt", "--store", store]) == 1
+    assert "/dev/full: cannot be written (No space left on device)" in errors(capsys)[0]
+    assert Path("/dev/full").is_char_device()

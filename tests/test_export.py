@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import random
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -171,3 +174,22 @@ def test_an_iri_that_json_ld_would_take_for_a_prefixed_name_is_refused():
 
     with pytest.raises(BadInput, match="nuts:x: JSON-LD would take nuts: for a prefix"):
         exported(Memory(iter([odd])), "jsonld")
+
+
+def test_a_link_to_a_file_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real.nt").write_bytes(b"old")
+    (tmp_path / "link.nt").symlink_to("real.nt")
+
+    size = export(small_graph(), tmp_path / "link.nt")
+
+    assert (tmp_path / "link.nt").is_symlink()
+    assert (tmp_path / "real.nt").stat().st_size == size
+
+
+def test_a_pipe_is_written_into_and_stays_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.nt")
+    with ThreadPoolExecutor(1) as pool:
+        received = pool.submit((tmp_path / "pipe.nt").read_bytes)
+        size = export(small_graph(), tmp_path / "pipe.nt")
+
+    assert (len(received.result()), (tmp_path / "pipe.nt").is_fifo()) == (size, True)

@@ -123,7 +123,11 @@ def _judging(commands: Any) -> None:
 
 def _keeping(commands: Any) -> None:
     export = _command(commands, "export", "write the graph to one file", "export graph.ttl")
-    export.add_argument("file", metavar="FILE", help="nq, trig, jsonld hold everything; ttl, nt, rdf what is held true")
+    export.add_argument(
+        "file",
+        metavar="FILE",
+        help="nq, trig, jsonld hold everything; ttl, nt, rdf what is held true; - is standard output, in nq",
+    )
     export.add_argument("--format", choices=("nq", "trig", "ttl", "nt", "jsonld", "rdf"), help="(default: the suffix)")
     stats = _command(commands, "stats", "count things, facts and documents", "stats --json")
     stats.add_argument("--json", action="store_true", help="for programs")

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from graph import store
 from graph.iri import BASE
@@ -183,7 +183,7 @@ class KnowledgeGraph:
 
         return check(self.reader.match(), warnings=warnings)
 
-    def export(self, target: str | os.PathLike[str], form: str | None = None) -> int:
+    def export(self, target: str | os.PathLike[str] | BinaryIO, form: str | None = None) -> int:
         """Write the graph to a file; its size in bytes comes back. The suffix says the format."""
         from graph.export import export
 

@@ -25,7 +25,8 @@ def export(
 
     ``form`` is ``nq``, ``trig`` or ``jsonld`` (everything, evidence included) or ``nt``, ``ttl`` or ``rdf`` (what is
     held true); without it, the file's suffix says. A file is replaced only when all of it is
-    written. Raises BadInput for an unknown format.
+    written; a link stays a link, and what is no file, such as a device or a pipe, is written into.
+    Raises BadInput for an unknown format and a target that cannot be written.
     """
     chosen = form or (Path(target).suffix.removeprefix(".") if isinstance(target, str | os.PathLike) else "")
     if chosen not in FORMATS:
@@ -34,15 +35,24 @@ def export(
     if not isinstance(target, str | os.PathLike):
         return sum(target.write(piece) for piece in pieces)
     path = Path(target)
+    try:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as file:
+                return sum(file.write(piece) for piece in pieces)
+        return _replaced(Path(os.path.realpath(path)), pieces)
+    except OSError as error:
+        raise BadInput(
+            f"{path}: cannot be written ({error.strerror}); choose a folder that exists and is yours"
+        ) from error
+
+
+def _replaced(path: Path, pieces: Iterator[bytes]) -> int:
+    """The bytes written to a file, which has its old content until all of the new one is there."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with unfinished.open("wb") as file:
             size = sum(file.write(piece) for piece in pieces)
         unfinished.replace(path)
-    except OSError as error:
-        raise BadInput(
-            f"{path}: cannot be written ({error.strerror}); choose a folder that exists and is yours"
-        ) from error
     finally:
         unfinished.unlink(missing_ok=True)
     return size

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from pathlib import Path
 
 import triptych
 
 
 def run(options: argparse.Namespace) -> None:
-    """Write the file, and say how large it is."""
-    size = triptych.open(options.store).export(options.file, options.format)
-    print(f"{options.file}: {size} bytes")
+    """Write the file, and say how large it is; what goes to standard output or a device is all there is."""
+    graph = triptych.open(options.store)
+    if options.file == "-":
+        graph.export(sys.stdout.buffer, options.format or "nq")
+        return
+    size = graph.export(options.file, options.format)
+    if Path(options.file).is_file():
+        print(f"{options.file}: {size} bytes")
