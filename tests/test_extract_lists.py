@@ -102,3 +102,13 @@ def test_a_label_inside_a_list_parts_its_items():
 
     found = {name for _, name in pairs(text, "hasPartner")}
     assert {"Województwo Dolnośląskie", "Legnica", "Bautzen", "Zittau"} <= found
+
+
+def test_a_comma_behind_brackets_parts_two_partners_beside_semicolons():
+    text = (
+        "Chef de file du projet TOOLSHARE : Région Bretagne\n"
+        "Partenaires : Carinthie (Autriche), Lombardie (Italie) ; Ville de Nice (FR), Agence des Ports (SL)"
+    )
+
+    assert {("Agence des Ports", "SL")} & pairs(text, "acronym") == set()
+    assert ("Agence des Ports", "FR") not in pairs(text, "basedIn")

@@ -13,7 +13,7 @@ from loaders.extract.money import Amount
 from loaders.extract.numbers import numbers
 from loaders.extract.organisations import body_hypothesis, country_code
 from loaders.extract.participation import based_in, take_part
-from loaders.extract.partners import reading_country
+from loaders.extract.partners import counted, reading_country
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
@@ -31,7 +31,7 @@ def claim_partner_lists(reading: Reading, found: Sequence[Section]) -> None:
     if project is None:
         return
     for section in found:
-        if section.field != "partners":
+        if section.field != "partners" or counted(reading, section.start, section.end):
             continue
         listed = [b for b in reading.document.blocks if section.start <= b.start and b.end <= section.end]
         if not listed:

@@ -91,7 +91,7 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
             marks += [] if label is None else sorted({label, at} - set(marks))
     lines, semicolons = [m for m in marks if text[m] in "\n•"], [m for m in marks if text[m] == ";"]
     if semicolons:
-        marks = [m for m in marks if text[m] in ";: \n•"]
+        marks = [m for m in marks if text[m] in ";: \n•" or (text[m] == "," and _CLOSED.search(text, start, m))]
     else:
         commas = [m for m in marks if text[m] == ","]
         closed = [m for m in commas if _CLOSED.search(text, start, m)]

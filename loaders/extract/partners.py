@@ -23,6 +23,7 @@ LIST_WEIGHT = 1.7
 _NEAR = 6  # words between a role and the colon behind it
 _SENTENCE = 6  # words from which a line with a full stop is a sentence, not an item
 _BEHIND = 45  # characters behind a name in which its role is looked for
+_CODE = 2  # letters of a country's code: what has two and is none is no acronym either
 _FEWEST = 3  # items from which a list that only a verb opens is taken for one of partners
 
 
@@ -78,7 +79,7 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
     if role is None or index_at(reading.words, at) - sentence.first > 40:
         return
     rest = text[at + 1 : sentence.end].strip(" .\n")
-    if _counted(reading, at, sentence):
+    if counted(reading, at, sentence.end):
         return
     if rest:
         found = items(reading, at + 1, _stripped(text, sentence.end))
@@ -111,11 +112,11 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
         yield PartnerList(sentence.start, found, role, "partner-list" if role == "partner" else "lead-partner-label")
 
 
-def _counted(reading: Reading, at: int, sentence: Sentence) -> bool:
-    """Whether a number of partners, not their names, stands behind a colon ("13 partners from 8 countries")."""
-    first = index_at(reading.words, at)
-    counted = first < sentence.last and reading.words[first].shape == "1"
-    return counted and any(first < h.first <= first + 2 for h in reading.cues("partner", sentence))
+def counted(reading: Reading, start: int, end: int) -> bool:
+    """Whether a number of partners, not their names, opens a stretch of text ("13 partners from 8 countries")."""
+    first, stop = index_at(reading.words, start), index_at(reading.words, end)
+    number = first < stop and reading.words[first].shape == "1"
+    return number and any(first < h.first <= first + 2 for h in reading.cues("partner"))
 
 
 def _heads_colon(reading: Reading, sentence: Sentence, at: int) -> bool:
@@ -338,7 +339,7 @@ def _bracket(reading: Reading, body: Thing, start: int, end: int, span: tuple[in
             if place is not body:
                 based_in(reading, body, place, span, "org-country" if place.kind == "Country" else "org-place")
             body.country = body.country or (code or place.country)
-        elif body.kind in _BODIES and is_acronym(name):
+        elif body.kind in _BODIES and is_acronym(name) and len(name) > _CODE:
             body.call(name, None, "acronym")
 
 
