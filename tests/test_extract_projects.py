@@ -64,3 +64,34 @@ def test_a_previous_project_is_not_what_the_text_is_about():
     text = "Five of the partners carried out a previous project, PIKEROAD. The total budget is 1 million euro."
 
     assert read(document_of(text)).project is None
+
+
+def facts(text: str, predicate: str) -> set[tuple[str, str]]:
+    """Acronym of the project and value of each statement with a predicate."""
+    rows = [s for s in extract(document_of(text)) if s.predicate == predicate]
+    return {
+        (s.subject.names[0].text, s.object.value if isinstance(s.object, Literal) else s.object.names[0].text)
+        for s in rows
+    }
+
+
+def test_programme_and_number_of_partners_are_those_of_the_nearest_project():
+    text = (
+        "The project TOOLSHARE is funded by Interreg Europe. It goes on from the project HARBOURS, financed by "
+        "Horizon 2020 with 22 partners, whose results TOOLSHARE takes up."
+    )
+
+    assert facts(text, "fundedUnder") == {("TOOLSHARE", "Interreg Europe"), ("HARBOURS", "Horizon 2020")}
+    assert facts(text, "partnerCount") == {("HARBOURS", "22")}
+
+
+def test_projects_of_one_row_have_the_programme_together():
+    text = "The projects TOOLSHARE, HARBOURS and WATERWAY are funded by Interreg Europe."
+
+    assert {name for name, _ in facts(text, "fundedUnder")} == {"TOOLSHARE", "HARBOURS", "WATERWAY"}
+
+
+def test_a_person_between_a_body_and_the_role_does_not_make_the_body_lead():
+    text = "Agenda of the project TOOLSHARE: University of Turin - Maria Rossi, Project Coordinator"
+
+    assert facts(text, "leadPartner") == set()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.model import XSD, Literal
 from loaders.extract.focus import project_at
 from loaders.extract.mentions import BODIES
@@ -9,20 +11,23 @@ from loaders.extract.money import Amount, amounts
 from loaders.extract.participation import take_part
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
-from loaders.extract.things import Thing
+from loaders.extract.things import Occurrence, Thing
 
 _OFFICES = {
     "secretariat": "secretariat",
     "managing-authority": "managedBy",
 }  # kind of body -> what it is to a programme
+_ROW = 4  # words between two projects of one row
+_BRACKET = re.compile(r"\([^()]*\)")
 _NEAR = 70  # characters between a label and the amount it announces
 
 
 def programmes(reading: Reading) -> None:
     """Claims under which programme projects are funded.
 
-    Said where programme and projects stand in one sentence with the word project; where the text
-    names one programme and one topic project only, the programme is the project's.
+    Said where programme and projects stand in one sentence with the word project: of the projects
+    those nearest to the programme, with what stands in one row with them. Where the text names one
+    programme and one topic project only, the programme is the project's.
     """
     named = reading.found("Programme")
     for sentence in reading.sentences:
@@ -30,7 +35,7 @@ def programmes(reading: Reading) -> None:
         here = [o for o in inside if o.thing.kind == "Programme"]
         projects = [o for o in inside if o.thing.kind == "Project"]
         if len({id(o.thing) for o in here}) == 1 and projects and reading.cues("Project", sentence, "heads"):
-            for one in projects:
+            for one in _nearest(reading, here[0], projects):
                 span = (min(here[0].start, one.start), max(here[0].end, one.end))
                 reading.claim(one.thing, "fundedUnder", here[0].thing, span, "project-programme")
     project = reading.project
@@ -46,6 +51,31 @@ def programmes(reading: Reading) -> None:
             else "programme-alone"
         )
         reading.claim(project, "fundedUnder", named[0], span, rule)
+
+
+def _nearest(reading: Reading, programme: Occurrence, projects: list[Occurrence]) -> list[Occurrence]:
+    """The row of projects that stands nearest to a programme, one before it rather than one behind it."""
+    rows: list[list[Occurrence]] = []
+    for one in projects:
+        between = reading.folded[rows[-1][-1].end : one.start] if rows else ""
+        plain = _BRACKET.sub(" ", between)
+        role = rows and any(
+            rows[-1][-1].end <= reading.span(h)[0] < one.start
+            for name in ("partner", "lead-partner")
+            for h in reading.cues(name)
+        )
+        if rows and not role and (len(plain.split()) <= _ROW or plain.lstrip()[:1] in ("–", "-")):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+
+    def distance(row: list[Occurrence]) -> int:
+        behind = programme.start - row[-1].end
+        return behind if behind >= 0 else (row[0].start - programme.end) * 2
+
+    nearest = min(rows, key=distance)
+    named = {id(one.thing) for one in nearest}
+    return [one for one in projects if id(one.thing) in named]
 
 
 def secretariats(reading: Reading) -> None:

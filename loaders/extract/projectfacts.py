@@ -105,10 +105,11 @@ def _heading(reading: Reading, project: Thing) -> tuple[int, int] | None:
 def partner_count(reading: Reading) -> None:
     """Claims the number of partners that the text states ("comprises 8 partners", "12 partners from")."""
     for sentence in reading.sentences:
-        project = project_at(reading, sentence.end - 1)
-        if project is None:
-            continue
         for number in numbers(reading, sentence.start, sentence.end):
+            before = reading.within(sentence.start, number.start, "Project")
+            project = project_at(reading, number.start if before else sentence.end - 1)
+            if project is None:
+                continue
             if not 2 <= number.value <= _MOST_PARTNERS or number.value != int(number.value):
                 continue
             for name in ("partner", "partner-list"):

@@ -18,6 +18,7 @@ _SMALL = ("articles", "conjunctions", "connectors")
 _SMALL_WORDS = 3
 _APART = 40  # characters between two names of an enumeration, brackets aside
 _NEAR = 8  # words between a role and who has it
+_DASHED_NAME = re.compile(r"\s[-–]\s+[^\W\d_a-z]\w*\s+[^\W\d_a-z]")
 _CARRIERS = (*BODIES, "City", "Region")
 
 
@@ -91,7 +92,8 @@ def _before(reading: Reading, sentence: Sentence, first: int) -> Occurrence | No
         return None
     nearest = max(found, key=lambda o: (o.end, -o.start))
     between = reading.folded[nearest.end : start]
-    return nearest if len(between.split()) <= _NEAR and ";" not in between else None
+    other = _DASHED_NAME.search(reading.text[nearest.end : start])  # "ACR+ - Ann Bell, Project Coordinator"
+    return nearest if len(between.split()) <= _NEAR and ";" not in between and other is None else None
 
 
 def enumerated(reading: Reading) -> None:
