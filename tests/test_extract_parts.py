@@ -74,6 +74,8 @@ def test_amounts_are_read_whichever_way_the_language_writes_them(text: str, valu
         ("od junija 2018 do novembra 2022", ["2018-06", "2022-11"]),
         ("стартира на 01.06.2018 г.", ["2018-06-01"]),
         ("Lancé en 2017", ["2017"]),
+        ("Start date: 01-12-2016", ["2016-12-01"]),
+        ("begun on 2/1/2020", ["2020"]),
         ("the programme 2014-2020", []),
         ("version 3.2019.1", []),
     ],

@@ -16,7 +16,7 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
 
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
-_NUMERIC = re.compile(rf"(?<![\d.])(?:({_YEAR})-(\d\d)-(\d\d)|(\d{{1,2}})[./](\d{{1,2}})[./]({_YEAR}))(?!\d)")
+_NUMERIC = re.compile(rf"(?<![\d.])(?:({_YEAR})-(\d\d)-(\d\d)|(\d{{1,2}})([./-])(\d{{1,2}})\5({_YEAR}))(?!\d)")
 _BARE = re.compile(rf"(?<![\d.,/-]){_YEAR}(?![\d])(?!\.\d)")
 _SPAN = re.compile(rf"(?<![\d.,/]){_YEAR} ?[-–] ?(?:{_YEAR}|\d\d)(?![\d-])")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|o|º|\.|a)?(?: de| of|)? ?$")
@@ -60,8 +60,10 @@ def moments(reading: Reading, start: int, end: int) -> list[Moment]:
 
 def _numeric(text: str, start: int, end: int) -> Iterator[Moment]:
     for match in _NUMERIC.finditer(text, start, end):
-        year, month, day = match.group(1, 2, 3) if match[1] else match.group(6, 5, 4)
-        if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
+        year, month, day = match.group(1, 2, 3) if match[1] else match.group(7, 6, 4)
+        if match[5] == "/" and month != day and len(month) == 1 and len(day) == 1:
+            yield Moment(match.start(), match.end(), year)  # 2/1/2020 is in January or in February
+        elif 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
             yield Moment(match.start(), match.end(), f"{year}-{int(month):02}-{int(day):02}")
 
 
