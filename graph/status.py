@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from graph.ledger import Rulings
 from graph.model import Statement
-from ontology import vocabulary
+from ontology import authority, vocabulary
 
 HIGH_STAKES_CONFIDENCE = 0.98
 """Measured precision from which a rule may assert facts of high stakes by itself."""
@@ -129,7 +129,7 @@ def _settled(group: Iterable[Claim]) -> dict[str, tuple[str, str]]:
         if value == best:
             verdict = ("accepted", "")
         elif _says_less(value, best):
-            verdict = ("less-exact", f"{best!r} says the same more exactly")
+            verdict = ("less-exact", "another value says the same more exactly")
         elif "://" in best:
             verdict = ("conflicting", f"{documents} document{'s say' if documents > 1 else ' says'} otherwise")
         else:
@@ -143,5 +143,15 @@ def _newest_first(date: str) -> tuple[int, ...]:
 
 
 def _says_less(value: str, best: str) -> bool:
-    """Whether a date says the same as another, less exactly: '2016' beside '2016-08'."""
-    return len(value) in (4, 7) and value[:4].isdigit() and best.startswith(value + "-")
+    """Whether a value says the same as another, less exactly: '2016' beside '2016-08', a programme beside its period's.
+
+    >>> _says_less("2016", "2016-08")
+    True
+    >>> _says_less("https://w3id.org/triptych/id/programme/interreg-europe",
+    ...            "https://w3id.org/triptych/id/programme/interreg-europe-2014-2020")
+    True
+    """
+    if len(value) in (4, 7) and value[:4].isdigit():
+        return best.startswith(value + "-")
+    row = authority.get(best.partition("/id/")[2])
+    return row is not None and dict(row.parts).get("isVersionOf") == value.partition("/id/")[2]

@@ -75,3 +75,14 @@ def test_money_of_a_partner_is_of_high_stakes_and_money_of_a_project_is_not() ->
 def test_what_a_person_rejected_stays_out_whatever_else_is_said() -> None:
     one = Statement(PLAN, "aim", Literal("x", language="en"), 0, 4, "r.1", 1.0)
     assert first_status(one, Rulings(rejected=frozenset({f"d#{one.id}"})), {}) == ("rejected", "")
+
+
+def test_a_programme_does_not_contradict_its_version_of_a_period() -> None:
+    programme = "https://w3id.org/triptych/id/programme/"
+    found = verdicts(
+        Claim("a", "1", "p", "fundedUnder", programme + "interreg-europe"),
+        Claim("b", "2", "p", "fundedUnder", programme + "interreg-europe"),
+        Claim("c", "3", "p", "fundedUnder", programme + "interreg-europe-2014-2020"),
+        Claim("d", "4", "p", "fundedUnder", programme + "horizon-2020"),
+    )
+    assert found == {"a": "less-exact", "b": "less-exact", "c": "accepted", "d": "conflicting"}

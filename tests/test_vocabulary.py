@@ -99,7 +99,7 @@ def test_two_values_of_such_a_property_are_a_conflict(name: str) -> None:
     assert v.term(name) in v.functional()
 
 
-@pytest.mark.parametrize("name", ["developedBy", "theme", "hasPartner", "title", "fundedUnder", "inProject", "status"])
+@pytest.mark.parametrize("name", ["developedBy", "theme", "hasPartner", "title", "inProject", "status"])
 def test_such_a_property_may_have_many_values(name: str) -> None:
     assert v.term(name) not in v.functional()
 
