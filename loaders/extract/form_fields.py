@@ -62,7 +62,7 @@ def body_in(reading: Reading, section: Section, rule: str) -> Thing | None:
     at, last = index_at(words, section.start), index_at(words, end) - 1
     if at > last or not words[at].capital:
         return inside[0].thing if inside else None
-    heads = [hit for hit in reading.hits.get("bodies", ()) if at <= hit.first and hit.last <= last]
+    heads = reading.hits_between("bodies", at, last)
     kind = max(heads, key=lambda hit: (hit.last - hit.first, -hit.first)).payload.value if heads else ""
     found = body_hypothesis(reading, at, last, kind, reading.lexicon_at(at).code, rule)
     thing = Thing(

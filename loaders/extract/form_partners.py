@@ -129,7 +129,7 @@ def _whole(reading: Reading, cell: Section) -> Thing | None:
 
 
 def _is_spoken_of(reading: Reading, thing: Thing) -> bool:
-    return any(thing in (claim.subject, claim.object) for claim in reading.claims)
+    return reading.claims.speak_of(thing)
 
 
 def _amount(reading: Reading, cell: Section) -> Amount | None:

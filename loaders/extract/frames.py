@@ -50,12 +50,8 @@ def around(reading: Reading, sentence: Sentence, relation: str) -> bool:
 def _cues(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Frame, str]]:
     """The cues of frames in a sentence; of two at one place the longer one counts."""
     rows = []
-    for hit in reading.hits.get("frames", ()):
-        if (
-            sentence.first <= hit.first
-            and hit.last < sentence.last
-            and hit.payload.language in (sentence.language, "en")
-        ):
+    for hit in reading.hits_between("frames", sentence.first, sentence.last - 1):
+        if hit.payload.language in (sentence.language, "en"):
             number, way = hit.payload.value.split()
             rows.append((hit.first, hit.last, lexicon(hit.payload.language).frames[int(number)], way))
     for first, last, frame, way in rows:

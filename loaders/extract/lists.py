@@ -174,7 +174,7 @@ def _alone(reading: Reading, first: int, last: int) -> bool:
         ),
         0,
     )
-    head = [h for h in reading.hits.get("bodies", ()) if first <= h.first and h.last < last]
+    head = reading.hits_between("bodies", first, last - 1)
     if not words[opens].capital and not any(h.first == first + opens for h in head):
         return False
     heads = {n for h in head for n in range(h.first, h.last + 1)}

@@ -165,10 +165,9 @@ def _acronyms(reading: Reading) -> None:
         if is_acronym(name) and not (len(name) == 2 and thing.kind in BODIES):
             thing.call(name, None, "acronym" if thing.kind in ("Project", *BODIES, "Fund") else "label")
             short[name] = thing
-    taken = [(o.start, o.end) for o in reading.occurrences]
     for at, token in enumerate(reading.words):
         name = reading.text[token.start : token.end]
-        if name in short and all(token.end <= a or b <= token.start for a, b in taken):
+        if name in short and next(reading.occurrences.touching(token.start, token.end), None) is None:
             if at and reading.text[token.start - 1] in "(/":
                 continue
             reading.add(short[name], token.start, token.end)
@@ -258,8 +257,7 @@ def merge(reading: Reading, main: Thing, other: Thing) -> None:
     """Makes two things of the reading one; ``other`` is gone afterwards."""
     for name in other.names:
         main.call(name.text, name.language, name.use)
-    for occurrence in [o for o in reading.occurrences if o.thing is other]:
-        reading.occurrences.remove(occurrence)
+    for occurrence in reading.occurrences.drop(other):
         reading.add(main, occurrence.start, occurrence.end)
     reading.things.remove(other)
     for field in ("authority", "code", "country", "place", "body"):

@@ -221,7 +221,7 @@ def _governs(reading: Reading, first: int, at: int, body: str, level: int) -> bo
 
 def demonym(reading: Reading, at: int) -> str | None:
     """The country (ISO 3166 alpha-2) that an adjective at a token means ("Bulgarian"), or None."""
-    return next((hit.payload.value for hit in reading.hits.get("demonyms", ()) if hit.first == hit.last == at), None)
+    return next((hit.payload.value for hit in reading.hits_between("demonyms", at, at)), None)
 
 
 def country_code(text: str) -> str | None:

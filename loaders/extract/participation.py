@@ -16,14 +16,7 @@ def take_part(reading: Reading, project: Thing, body: Thing, role: str, span: tu
     leaders = [c.object for c in reading.says(project, "leadPartner") if c.object is not body]
     if body is project or (role == "lead-partner" and leaders):
         return
-    known = next(
-        (
-            t
-            for t in reading.things
-            if t.kind == "Participation" and t.parts.get("project") is project and t.parts.get("participant") is body
-        ),
-        None,
-    )
+    known = reading.things.participation(project, body)
     if known is None:
         known = Thing("Participation", span[0], span[1], parts={"project": project, "participant": body}, rule=rule)
         reading.things.append(known)
@@ -31,12 +24,12 @@ def take_part(reading: Reading, project: Thing, body: Thing, role: str, span: tu
     if Term("role/lead-partner") in said and role != "lead-partner":
         return
     if role == "lead-partner" and Term("role/partner") in said:
-        reading.claims = [
-            c
-            for c in reading.claims
-            if not (c.subject is known and c.predicate == "role")
-            and not (c.subject is project and c.predicate == "hasPartner" and c.object is body)
-        ]
+        reading.claims.drop(
+            lambda c: (
+                (c.subject is known and c.predicate == "role")
+                or (c.subject is project and c.predicate == "hasPartner" and c.object is body)
+            )
+        )
     reading.claim(known, "inProject", project, span, rule)
     reading.claim(known, "participant", body, span, rule)
     reading.claim(known, "role", Term(f"role/{role}"), span, rule)

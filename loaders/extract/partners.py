@@ -212,7 +212,7 @@ def _stakeholders(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]
 
 
 def _has_head(reading: Reading, item: Item) -> bool:
-    return any(item.first <= h.first and h.last <= item.last for h in reading.hits.get("bodies", ()))
+    return bool(reading.hits_between("bodies", item.first, item.last))
 
 
 def _is_place(reading: Reading, item: Item) -> bool:
@@ -239,7 +239,7 @@ def _item_hypothesis(reading: Reading, item: Item, rule: str) -> Hypothesis:
     words = reading.words
     first, last = item.first, item.last
     start, end = words[first].start, words[last].end
-    heads = [h for h in reading.hits.get("bodies", ()) if first <= h.first and h.last <= last]
+    heads = reading.hits_between("bodies", first, last)
     language = reading.lexicon_at(first).code
     name = reading.text[start:end]
     if not heads and not authority.find(name, kinds=("Organization",)):

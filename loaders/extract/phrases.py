@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -23,6 +24,30 @@ class Hit(Generic[Payload]):
     first: int
     last: int
     payload: Payload
+
+
+class Hits(Generic[Payload]):
+    """Phrases found, by their first tokens: those of a sentence are looked up, not searched for.
+
+    >>> found = Hits([Hit(0, 2, "a"), Hit(4, 4, "b"), Hit(5, 9, "c")])
+    >>> [hit.payload for hit in found.between(3, 6)]
+    ['b']
+    """
+
+    def __init__(self, hits: Iterable[Hit[Payload]] = ()) -> None:
+        self._rows = sorted(hits, key=lambda hit: hit.first)
+        self._firsts = [hit.first for hit in self._rows]
+
+    def __iter__(self) -> Iterator[Hit[Payload]]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def between(self, first: int, last: int) -> list[Hit[Payload]]:
+        """The phrases that lie between two tokens, both included, in order."""
+        low = bisect_left(self._firsts, first)
+        return [hit for hit in self._rows[low : bisect_right(self._firsts, last)] if hit.last <= last]
 
 
 class PhraseIndex(Generic[Payload]):

@@ -37,11 +37,16 @@ def titles(reading: Reading) -> None:
 
 def _forget_inside(reading: Reading, title: tuple[int, int], project: Thing) -> None:
     """Drops bodies and policies that were read into the words of a title and are named nowhere else."""
-    for thing in [t for t in reading.things if t.kind in (*BODIES, *POLICIES) and t is not project]:
-        if all(title[0] <= start and end <= title[1] for start, end in thing.places):
-            reading.things.remove(thing)
-            reading.occurrences = [o for o in reading.occurrences if o.thing is not thing]
-            reading.claims = [c for c in reading.claims if c.subject is not thing and c.object is not thing]
+    gone = [
+        thing
+        for thing in reading.found(*BODIES, *POLICIES)
+        if thing is not project and all(title[0] <= start and end <= title[1] for start, end in thing.places)
+    ]
+    for thing in gone:
+        reading.things.remove(thing)
+        reading.occurrences.drop(thing)
+    if any(reading.claims.speak_of(thing) for thing in gone):
+        reading.claims.drop(lambda claim: claim.subject in gone or claim.object in gone)
 
 
 def _same_projects(reading: Reading) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.model import Document, Literal, Term
+from loaders.extract.claims import Claims
 from loaders.extract.folding import fold
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Lexicon, Row, lexicon, phrases
-from loaders.extract.phrases import Hit
+from loaders.extract.occurrences import Occurrences
+from loaders.extract.phrases import Hit, Hits
 from loaders.extract.sentences import Sentence, sentences
-from loaders.extract.things import Claim, Occurrence, Thing
+from loaders.extract.things import Claim, Occurrence, Thing, Things
 from loaders.extract.tokens import Token, tokens
 
 _LONG_ENOUGH = 4  # letters from which a capitalised head noun of another language is taken as one
@@ -31,10 +33,11 @@ class Reading:
     folded: str
     words: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
-    hits: dict[str, list[Hit[Row]]]
-    things: list[Thing] = field(default_factory=list)
-    occurrences: list[Occurrence] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
+    hits: Mapping[str, Hits[Row]]
+    rows: Mapping[tuple[str, str], Hits[Row]]
+    things: Things = field(default_factory=Things)
+    occurrences: Occurrences = field(default_factory=Occurrences)
+    claims: Claims = field(default_factory=Claims)
     inner: tuple[Hypothesis, ...] = ()
     refused: tuple[Hypothesis, ...] = ()
     held: list[tuple[Claim, str]] = field(default_factory=list)
@@ -43,10 +46,7 @@ class Reading:
     @property
     def language(self) -> str:
         """The language of most of the text."""
-        lengths: dict[str, int] = {}
-        for sentence in self.sentences:
-            lengths[sentence.language] = lengths.get(sentence.language, 0) + sentence.end - sentence.start
-        return max(sorted(lengths), key=lambda code: lengths[code]) if lengths else "en"
+        return most_spoken(self.sentences)
 
     def lexicon_at(self, token: int) -> Lexicon:
         """The lexicon of the sentence in which a token stands."""
@@ -62,14 +62,19 @@ class Reading:
 
     def cues(self, value: str, sentence: Sentence | None = None, table: str = "cues") -> list[Hit[Row]]:
         """The phrases of one row of a table, in a sentence or the whole document, longest first at each place."""
-        found = [hit for hit in self.hits.get(table, ()) if hit.payload.value == value]
-        if sentence is not None:
-            found = [hit for hit in found if sentence.first <= hit.first and hit.last < sentence.last]
-        return longest(found)
+        found = self.rows.get((table, value))
+        if found is None:
+            return []
+        return longest(found if sentence is None else found.between(sentence.first, sentence.last - 1))
 
     def hits_in(self, table: str, sentence: Sentence) -> list[Hit[Row]]:
         """The phrases of a whole table in a sentence, longest first at each place."""
-        return longest(h for h in self.hits.get(table, ()) if sentence.first <= h.first and h.last < sentence.last)
+        return longest(self.hits_between(table, sentence.first, sentence.last - 1))
+
+    def hits_between(self, table: str, first: int, last: int) -> list[Hit[Row]]:
+        """Every phrase of a whole table that lies between two tokens, both included, in order."""
+        found = self.hits.get(table)
+        return found.between(first, last) if found else []
 
     def span(self, hit: Hit[Row]) -> tuple[int, int]:
         """Where a phrase stands, in characters."""
@@ -77,37 +82,39 @@ class Reading:
 
     def within(self, start: int, end: int, *kinds: str) -> list[Occurrence]:
         """The occurrences wholly between two offsets, in order; only of the given classes, if any are given."""
-        return [
-            o for o in self.occurrences if start <= o.start and o.end <= end and (not kinds or o.thing.kind in kinds)
-        ]
+        return [o for o in self.occurrences.within(start, end) if not kinds or o.thing.kind in kinds]
 
     def found(self, *kinds: str) -> list[Thing]:
         """The things of some classes, in the order of their first places."""
-        return sorted((t for t in self.things if t.kind in kinds), key=lambda t: (t.start, t.end))
+        return sorted(self.things.of(kinds), key=lambda t: (t.start, t.end))
 
     def claim(
         self, subject: Thing, predicate: str, value: Thing | Literal | Term, span: tuple[int, int], rule: str
     ) -> None:
         """Notes a claim, once for each passage and rule."""
-        if not any(
-            c.subject is subject and c.predicate == predicate and c.object == value and c.rule == rule
-            for c in self.claims
-        ):
+        if not self.claims.has(subject, predicate, value, rule):
             end = min(span[1], len(self.text))  # a bracket may lack its end
             self.claims.append(Claim(subject, predicate, value, span[0], end, rule))
 
     def says(self, subject: Thing, predicate: str) -> Iterator[Claim]:
         """The claims made so far about a subject by a property."""
-        return (c for c in self.claims if c.subject is subject and c.predicate == predicate)
+        return iter(self.claims.about(subject, predicate))
 
     def add(self, thing: Thing, start: int, end: int) -> None:
         """Notes that the document speaks of a thing here."""
         if thing not in self.things:
             self.things.append(thing)
         if (start, end) not in thing.places:
-            thing.places.append((start, end))
-            self.occurrences.append(Occurrence(start, end, thing))
-            self.occurrences.sort(key=lambda o: (o.start, -o.end, o.thing.kind))
+            thing.places[start, end] = None
+            self.occurrences.add(Occurrence(start, end, thing))
+
+
+def most_spoken(parts: Iterable[Sentence]) -> str:
+    """The language of most of the characters of some sentences; English where there are none."""
+    lengths: dict[str, int] = {}
+    for sentence in parts:
+        lengths[sentence.language] = lengths.get(sentence.language, 0) + sentence.end - sentence.start
+    return max(sorted(lengths), key=lambda code: lengths[code]) if lengths else "en"
 
 
 def own_language(reading: Reading, hits: Iterable[Hit[Row]]) -> list[Hit[Row]]:
@@ -142,8 +149,9 @@ def begin(document: Document) -> Reading:
     """
     words = tokens(document.text)
     parts = sentences(document, words)
-    reading = Reading(document, document.text, fold(document.text), words, parts, {})
-    whole = reading.language
+    hits: dict[str, list[Hit[Row]]] = {}
+    rows: dict[tuple[str, str], list[Hit[Row]]] = {}
+    whole = most_spoken(parts)
     for part in parts:
         near = {part.language, whole, "en"}
         section = words[part.first : part.last]
@@ -152,5 +160,15 @@ def begin(document: Document) -> Reading:
             name = section[hit.first]
             foreign = name.capital and len(name.word) >= _LONG_ENOUGH and row.table in ("bodies", "policies")
             if row.language in near or foreign:
-                reading.hits.setdefault(row.table, []).append(Hit(hit.first + part.first, hit.last + part.first, row))
-    return reading
+                found = Hit(hit.first + part.first, hit.last + part.first, row)
+                hits.setdefault(row.table, []).append(found)
+                rows.setdefault((row.table, row.value), []).append(found)
+    return Reading(
+        document,
+        document.text,
+        fold(document.text),
+        words,
+        parts,
+        {table: Hits(some) for table, some in hits.items()},
+        {row: Hits(some) for row, some in rows.items()},
+    )

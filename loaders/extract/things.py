@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.model import Literal, Name, Term
@@ -11,7 +12,7 @@ from graph.model import Literal, Name, Term
 class Thing:
     """One thing of the document; it becomes a `graph.model.Mention` when reading is over.
 
-    ``places`` are all (start, end) where the document speaks of it; ``parts`` are other things it
+    ``places`` are all (start, end) where the document speaks of it, in the order found; ``parts`` are other things it
     is made from, by role. The other fields are those of `Mention`.
     """
 
@@ -29,7 +30,7 @@ class Thing:
     parts: dict[str, Thing] = field(default_factory=dict)
     tag: str = ""
     rule: str = ""
-    places: list[tuple[int, int]] = field(default_factory=list)
+    places: dict[tuple[int, int], None] = field(default_factory=dict)  # a set that keeps its order
 
     @property
     def label(self) -> str:
@@ -40,6 +41,49 @@ class Thing:
         """Adds a name, unless the thing has it already."""
         if text and all(name.text != text or (name.use == "alias") != (use == "alias") for name in self.names):
             self.names.append(Name(text, language, use))
+
+
+class Things:
+    """The things of a document, each once, in the order in which they were found.
+
+    >>> plan = Thing("ActionPlan", 0, 4)
+    >>> found = Things([plan, plan])
+    >>> len(found), plan in found, found.of(["City"])
+    (1, True, [])
+    """
+
+    def __init__(self, things: Iterable[Thing] = ()) -> None:
+        self._all: dict[Thing, None] = {}
+        self._taking_part: dict[tuple[Thing | None, Thing | None], Thing] = {}
+        for thing in things:
+            self.append(thing)
+
+    def __iter__(self) -> Iterator[Thing]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __contains__(self, thing: object) -> bool:
+        return thing in self._all
+
+    def append(self, thing: Thing) -> None:
+        """Adds a thing, unless it is there."""
+        self._all[thing] = None
+        if thing.kind == "Participation":
+            self._taking_part.setdefault((thing.parts.get("project"), thing.parts.get("participant")), thing)
+
+    def remove(self, thing: Thing) -> None:
+        """Takes a thing out that is there."""
+        del self._all[thing]
+
+    def of(self, kinds: Collection[str]) -> list[Thing]:
+        """The things of some classes."""
+        return [thing for thing in self._all if thing.kind in kinds]
+
+    def participation(self, project: Thing, body: Thing) -> Thing | None:
+        """That of a body in a project, or None where none is known."""
+        return self._taking_part.get((project, body))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
