@@ -73,3 +73,41 @@ def test_a_legal_form_in_brackets_is_no_country_code():
     based = {s.object.code for s in rows if s.predicate == "basedIn" and isinstance(s.object, Mention)}
 
     assert "SL" not in based
+
+
+def bodies(text: str) -> set[str]:
+    """The names of the bodies that a text is found to speak of."""
+    found = (s.subject for s in extract(document_of(text)) if s.predicate == "label")
+    return {m.names[0].text for m in found if m.kind in ("Organization", "PublicOrganisation")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five countries of the Baltic Region share one river.",
+        "The DEMO consortium met for the first time.",
+        "We were guests of the lovely city of Turin.",
+        "The rules were explained by the Steering Committee on Monday.",
+        "La rete unisce le autorità pubbliche del Sud Est Europa.",
+        "Der Wandel der Gesellschaft in Polen geht weiter.",
+    ],
+)
+def test_a_class_noun_without_a_territory_or_name_of_its_own_is_no_body(text: str):
+    assert bodies(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The plan was written by the Region of Lombardy.", "Region of Lombardy"),
+        ("Il piano è stato scritto dalla Regione Puglia.", "Regione Puglia"),
+    ],
+)
+def test_a_class_noun_with_a_territory_is_a_body(text: str, name: str):
+    assert bodies(text) == {name}
+
+
+def test_the_papers_of_a_project_are_no_policies():
+    rows = extract(document_of("The partners signed the Partnership Agreement and opened Work Package 2."))
+
+    assert [s for s in rows if isinstance(s.subject, Mention) and s.subject.kind == "PolicyFramework"] == []

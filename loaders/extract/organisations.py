@@ -12,7 +12,7 @@ from loaders.extract.lexicon import Row, all_words, lexicon
 from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading, own_language
-from loaders.extract.spelling import european, may_mean, spoken_at
+from loaders.extract.spelling import european, languages_of, may_mean, spoken_at
 from ontology import authority, territories
 
 WEIGHT = 1.2
@@ -41,7 +41,8 @@ _SPECIFIC = frozenset(
 )
 _WEAK = frozenset({"centre", "company", "committee", "agency", "group", "cluster", "association"})
 _LONGEST = 16  # words
-_AREAS = TERRITORIAL - {"municipality"}  # whose head nouns in small letters mean the place, in English
+_AREAS = TERRITORIAL - {"municipality", "metropolitan-city"}  # of which the tables know all
+_SMALL = TERRITORIAL - {"municipality"} | {"company"}  # which mean a place or any company in English small letters
 _SHORT_FORM = 3  # letters
 
 
@@ -73,9 +74,11 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     if sentence is None:
         return None
     named = words[hit.first].capital
-    if not named and hit.payload.language == "en" and sentence.language == "en" and body in _AREAS:
-        return None  # "Gorenjska region", "the province of Turin": English writes bodies with a capital
+    if not named and hit.payload.language == "en" and sentence.language == "en" and body in _SMALL:
+        return None  # "Gorenjska region", "our consortium": English writes bodies with a capital
     grammar = lexicon(hit.payload.language if named else sentence.language)
+    if not named and hit.payload.language == "en" and body == "municipality" and _described(reading, hit.first):
+        return None
     outer = {n for n in stops if n > hit.last}
     # "Stockholm Environment Institute Tallinn Centre": a later head goes on with the name
     onward = frozenset(n for n in outer if words[n].shape == "a" or not words[n].joined)
@@ -116,7 +119,17 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
             return None
     if body in _WEAK and not named and first == hit.first and hit.payload.language == "en":
         return None
-    return body_hypothesis(reading, first, last, body, hit.payload.language, "organisation-grammar")
+    found = body_hypothesis(reading, first, last, body, hit.payload.language, "organisation-grammar")
+    area = body in _AREAS and hit.first == hit.last
+    # "Danube Region", "Subvention Région": a region that is none names no body
+    return None if area and own and not (found.country or found.authority) else found
+
+
+def _described(reading: Reading, at: int) -> bool:
+    """Whether an adjective stands before the token ("the beautiful city of …"): then it means the place."""
+    word, grammar = reading.words[at - 1], lexicon("en")
+    small = any(grammar.has(table, word.word) for table in ("articles", "connectors", "openers", "function_words"))
+    return at > 0 and reading.words[at].joined and word.shape == "a" and not small and len(word.word) > _SHORT_FORM
 
 
 def _without_other_head(reading: Reading, first: int, hit: Hit[Row], stops: frozenset[int]) -> int:
@@ -185,7 +198,7 @@ def locate(reading: Reading, first: int, last: int, body: str) -> tuple[str | No
             place = best_place(name, levels=LEVELS.get(body, ()), spoken=spoken_at(reading, at))
             if place is None or (said and place.country not in said):
                 continue
-            if is_common(reading, at, at + size - 1) and not _governs(reading, first, at, body, place.level):
+            if is_common(reading, at, at + size - 1) and not _governs(reading, first, at, body, place):
                 continue
             if place.level < 4 or place.population > 20_000 or body in ("municipality", "university"):
                 code = place.code if place.kind != "City" else place.parent
@@ -212,11 +225,19 @@ def _countries_between(reading: Reading, first: int, last: int) -> set[str]:
     }
 
 
-def _governs(reading: Reading, first: int, at: int, body: str, level: int) -> bool:
-    """Whether only small words part the token from the head noun of a body that governs such territories."""
-    heads = [h for h in reading.hits.get("bodies", ()) if first <= h.first and h.last < at]
-    near = any(all(reading.words[n].shape == "a" for n in range(h.last + 1, at)) for h in heads)
-    return near and body in TERRITORIAL and level in LEVELS[body]
+def _governs(reading: Reading, first: int, at: int, body: str, place: territories.Territory) -> bool:
+    """Whether only small words part the token from the head noun of a body that governs such territories.
+
+    The territory must be of a country that speaks the language: "Regione Nord" is not the French one.
+    """
+    if body not in TERRITORIAL or place.level not in LEVELS[body]:
+        return False
+    spoken = languages_of(place.country)
+    return any(
+        h.payload.language in spoken and all(reading.words[n].shape == "a" for n in range(h.last + 1, at))
+        for h in reading.hits.get("bodies", ())
+        if first <= h.first and h.last < at
+    )
 
 
 def demonym(reading: Reading, at: int) -> str | None:

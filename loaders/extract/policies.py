@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.lexicon import Row, lexicon
+from loaders.extract.lexicon import Row, all_words, lexicon
 from loaders.extract.nounphrase import name_around
 from loaders.extract.organisations import demonym, locate
 from loaders.extract.phrases import Hit
@@ -82,10 +83,10 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
         return None
     named = words[hit.last].capital
     grammar = lexicon(hit.payload.language if named else sentence.language)
-    first, last = name_around(
-        words, hit.first, hit.last, grammar, (sentence.first, sentence.last), frozenset(), years=True
-    )
-    if last - first >= _LONGEST:
+    ends = frozenset(n for n in range(hit.last + 1, min(hit.last + _LONGEST, len(words))) if closes(reading, n))
+    first, last = name_around(words, hit.first, hit.last, grammar, (sentence.first, sentence.last), ends, years=True)
+    name = squeezed(reading.text[words[first].start : words[last].end])
+    if last - first >= _LONGEST or name in all_words("not_bodies"):
         return None
     if words[hit.last].word in _ALONE and words[hit.first].capital and kind == "Strategy":
         start, end = words[first].start, words[last].end
