@@ -11,6 +11,8 @@ from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
+from ontology import territories
+from ontology.territories import Territory
 
 _NAMELESS = frozenset({"Participation"})
 
@@ -37,6 +39,18 @@ def name_things(reading: Reading) -> None:
             reading.claim(thing, name.use, Literal(name.text, datatype, language), where, rule)
 
 
+def _region_code(name: str, place: Territory) -> str | None:
+    """Code of the region that a place's name says: of a city, the region so called around it, else its NUTS 3.
+
+    >>> _region_code("London", territories.by_code("geonames:2643743"))
+    'UKI'
+    """
+    if place.kind != "City":
+        return place.code
+    around = [row.code for row in territories.find(name) if row.kind == "Region"]
+    return max((code for code in around if (place.parent or "").startswith(code)), key=len, default=place.parent)
+
+
 def _place_in_name(reading: Reading, body: Thing) -> None:
     """The place inside a body's name is where the body is ("Regione Lombardia", "University of Turin")."""
     for start, end in sorted(body.places):
@@ -46,7 +60,7 @@ def _place_in_name(reading: Reading, body: Thing) -> None:
             name = reading.text[hypothesis.start : hypothesis.end]
             spoken = spoken_at(reading, index_at(reading.words, hypothesis.start))
             place = best_place(name, levels=LEVELS.get(body.body or "", ()), spoken=spoken)
-            code = place and (place.parent if place.kind == "City" else place.code)
+            code = place and _region_code(name, place)
             if not place or not code or (body.country and place.country != body.country):
                 continue
             if len(code) > 2 and body.place and not (code.startswith(body.place) or body.place.startswith(code)):
