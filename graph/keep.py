@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from graph.errors import BadInput, NotFound, StoreError
+from graph.library import Library
 
 LIBRARY, LEDGER = "library.sqlite", "decisions.jsonl"
 
@@ -20,14 +22,13 @@ def backup(folder: Path, target: Path) -> None:
 
     Raises NotFound where there is no store, BadInput where the target exists.
     """
-    if not (folder / LIBRARY).exists():
-        raise NotFound(f"{folder}: no store here; name one with --store")
+    Library(folder).close()  # no store: say so before a folder is made
     if target.exists():
         raise BadInput(f"{target}: exists already; name a new folder for the backup")
     try:
         target.mkdir(parents=True)
-        with sqlite3.connect(folder / LIBRARY) as source, sqlite3.connect(target / LIBRARY) as copy:
-            source.backup(copy)
+        with closing(Library(folder)) as source, closing(sqlite3.connect(target / LIBRARY)) as copy:
+            source.db.backup(copy)
         if (folder / LEDGER).exists():
             shutil.copyfile(folder / LEDGER, target / LEDGER)
     except (OSError, sqlite3.Error) as error:
@@ -49,5 +50,5 @@ def restore(source: Path, folder: Path) -> None:
                 shutil.copyfile(source / name, folder / name)
     except OSError as error:
         raise StoreError(f"{folder}: the backup was not copied ({error})") from error
-    with Writer(folder) as writer:
-        writer.rebuild()
+    with Writer(folder):
+        pass  # opening builds what is derived and not there

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from graph import codec
 from graph.errors import NotFound, StoreError
@@ -54,6 +56,33 @@ CREATE TABLE IF NOT EXISTS run (at TEXT NOT NULL, what TEXT NOT NULL);
 """
 
 
+def _connected(path: Path, how: str = "") -> sqlite3.Connection:
+    address = f"file:{quote(str(path.absolute()))}{how}"
+    return sqlite3.connect(address, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
+
+
+def _made(path: Path) -> sqlite3.Connection:
+    db = _connected(path)
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=FULL")
+    # in one transaction: a reader sees all of it or nothing
+    db.executescript(
+        f"BEGIN IMMEDIATE; {_SCHEMA} INSERT OR IGNORE INTO setting VALUES ('version', '{VERSION}'); COMMIT;"
+    )
+    return db
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    db = _connected(path)
+    try:
+        db.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        # where nothing may be written SQLite cannot make its files for sharing: nobody else writes either
+        db.close()
+        db = _connected(path, "?immutable=1")
+    return db
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was made of one file: its document, the statements, and what told the file's state.
@@ -86,22 +115,24 @@ class Library:
 
     def __init__(self, folder: Path, *, write: bool = False) -> None:
         self.path = folder / "library.sqlite"
-        if not write and not self.path.exists():
-            raise NotFound(f"{folder}: no store here; make one with 'triptych load PATH --store {folder}'")
+        nothing = f"{folder}: no store here; make one with 'triptych load PATH --store {folder}'"
+        if not write and not os.path.exists(self.path):  # noqa: PTH110 - Path.exists raises where it may not look
+            raise NotFound(nothing)
         try:
-            self.db = sqlite3.connect(self.path, isolation_level=None, timeout=30, check_same_thread=False)
-            if write:
-                self.db.execute("PRAGMA journal_mode=WAL")
-                self.db.execute("PRAGMA synchronous=FULL")
-                self.db.executescript(_SCHEMA)
-                self.db.execute("INSERT OR IGNORE INTO setting VALUES ('version', ?)", (str(VERSION),))
-            version = self.setting("version")
+            self.db = _made(self.path) if write else _opened(self.path)
+            version = self.setting("version") if self._is_made() else None
         except sqlite3.Error as error:
             raise StoreError(f"{self.path}: cannot be opened ({error}); restore the store from a backup") from error
+        if version is None:  # its first writer is just making it
+            self.db.close()
+            raise NotFound(nothing)
         if version != str(VERSION):
             raise StoreError(
                 f"{self.path}: written by another version ({version}); load the documents into a new store"
             )
+
+    def _is_made(self) -> bool:
+        return self.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'setting'").fetchone() is not None
 
     def close(self) -> None:
         """Close the file."""

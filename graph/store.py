@@ -13,7 +13,7 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TextIO
 
 import pyoxigraph as ox
 
@@ -44,13 +44,15 @@ class Snapshot:
 
     def __init__(self, folder: Path, number: str) -> None:
         self.folder, self.number = folder, number
-        self._lease = (folder / "snapshots" / f"{number}.lease").open("a")
-        fcntl.flock(self._lease, fcntl.LOCK_SH)
+        self._lease = _leased(folder / "snapshots" / f"{number}.lease")
         try:
             self._box: list[ox.Store] = [ox.Store.read_only(str(folder / "snapshots" / number))]
         except OSError as error:
-            self._lease.close()
-            raise StoreError(f"{folder}: snapshot {number} cannot be opened ({error})") from error
+            self._let_go()
+            raise StoreError(
+                f"{folder}: snapshot {number} cannot be opened ({error}); "
+                f"make it anew with 'triptych optimize --store {folder}'"
+            ) from error
 
     def query(self, sparql: str, **options: Any) -> Any:
         """The answer of pyoxigraph to a SPARQL query."""
@@ -72,7 +74,11 @@ class Snapshot:
     def close(self) -> None:
         """Let go of the store and the lease."""
         self._box.clear()
-        self._lease.close()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._lease:
+            self._lease.close()
 
     def __enter__(self) -> Snapshot:
         return self
@@ -81,12 +87,38 @@ class Snapshot:
         self.close()
 
 
+def _leased(path: Path) -> TextIO | None:
+    """A shared lock that keeps a snapshot on disk; None for a snapshot that is gone or a store that can only be read.
+
+    The writer makes the file of the lease, so whoever may read the store can hold it.
+    """
+    for mode in ("a", "r"):
+        try:
+            lease = path.open(mode, encoding="ascii")
+        except OSError:
+            continue
+        fcntl.flock(lease, fcntl.LOCK_SH)
+        return lease
+    return None
+
+
 def current(folder: Path) -> str | None:
-    """Number of the newest published snapshot, None where nothing is published."""
+    """Number of the newest published snapshot, None where nothing is published.
+
+    Raises StoreError for a store that may not be read.
+    """
     try:
         return (folder / "current").read_text(encoding="ascii").strip() or None
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(f"{folder}: cannot be read ({error}); is the folder a store, and may you read it?") from error
+
+
+def is_published(folder: Path) -> bool:
+    """Whether the snapshot that ``current`` names is there."""
+    number = current(folder)
+    return number is not None and (folder / "snapshots" / number).is_dir()
 
 
 def open_snapshot(folder: Path) -> Snapshot:
@@ -114,7 +146,13 @@ class WriteLock:
         self._path, self._wait = folder / "write.lock", wait
 
     def __enter__(self) -> WriteLock:
-        self._file = self._path.open("a+")
+        try:
+            self._file = self._path.open("a+")
+        except OSError as error:
+            raise StoreError(
+                f"{self._path.parent}: this store can only be read ({error.strerror}); "
+                "change the folder's permissions, or load into another --store"
+            ) from error
         deadline = time.monotonic() + self._wait
         while True:
             try:
@@ -145,6 +183,7 @@ class LiveGraph:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         (folder / "snapshots").mkdir(exist_ok=True)
+        self.is_new = not (folder / "graph").exists()
         try:
             self._box = [ox.Store(str(folder / "graph"))]
         except OSError as error:
@@ -185,6 +224,7 @@ class LiveGraph:
         taken = [int(path.name) for path in folder.iterdir() if path.name.isdigit()]
         number = str(max([*taken, int(current(self.folder) or 0)], default=0) + 1)
         self._box[0].backup(str(folder / number))
+        (folder / f"{number}.lease").touch()
         pointer = self.folder / "current.new"
         with pointer.open("w", encoding="ascii") as out:
             out.write(number)

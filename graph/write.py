@@ -6,6 +6,7 @@ in one transaction, and what is pending is finished when the store is next opene
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 from collections.abc import Iterable
@@ -37,10 +38,11 @@ from graph.relink import relink
 from graph.search import Index
 from graph.search_feed import names_of
 from graph.settle import record_claims, settle_claims, statuses
-from graph.store import LiveGraph, Reader, WriteLock, current
+from graph.store import LiveGraph, Reader, WriteLock, is_published
 
 PUBLISH_EVERY = 3.0
 """Seconds after which a long load publishes what it has."""
+_BASE = re.compile(r"https?://[^\s<>\"{}|\\^`/?#]+[^\s<>\"{}|\\^`]*[/#]")
 
 
 class Writer:
@@ -52,6 +54,11 @@ class Writer:
     """
 
     def __init__(self, folder: Path, *, base: str | None = None, wait: float = 10.0) -> None:
+        if base is not None and not _BASE.fullmatch(base):
+            raise BadInput(
+                f"{base!r}: IRIs cannot begin with this; give an address such as https://example.org/data/, "
+                "which ends in / or #"
+            )
         self.folder, self._wished, self._wait = Path(folder), base, wait
 
     def __enter__(self) -> Writer:
@@ -67,7 +74,11 @@ class Writer:
             self._live = LiveGraph(self.folder)
             self._index = Index(self.folder / "search")
             self._rulings = ledger.rulings(ledger.read(self.folder / "decisions.jsonl"))
-            self._published, self._dirty = time.monotonic(), current(self.folder) is None
+            self._published, self._dirty = time.monotonic(), False
+            if not is_published(self.folder):
+                self.publish()  # readers see a new store at once, and one whose snapshots were lost again
+            if self._live.is_new and self.library.documents():
+                self.rebuild()
             self._keep_ontology()
             self._sync()
             self._keep_index()

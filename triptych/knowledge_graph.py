@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from graph import store
+from graph.errors import NotFound, StoreError
 from graph.iri import BASE
 from graph.library import Library
 from graph.model import Judgement
@@ -80,22 +82,30 @@ class KnowledgeGraph:
             self._snapshot = store.open_snapshot(self.folder)
         return self._snapshot
 
+    def require(self) -> None:
+        """Raise NotFound where no store is, for what must not make one."""
+        Library(self.folder).close()
+
     @property
     def _index(self) -> Index:
-        from graph.search import Index
+        from graph.search import Index, index_of
 
-        _ = self.reader  # no store: say so
-        return Index(self.folder / "search")
+        reader = self.reader  # no store: say so
+        try:
+            return Index(self.folder / "search")
+        except StoreError:  # the index takes locks, which a store that can only be read refuses
+            return index_of(reader)
 
     @property
     def base(self) -> str:
         """What the IRIs of this store's things begin with."""
-        if self._kept_base is None and (self.folder / "library.sqlite").exists():
-            library = Library(self.folder)
-            try:
-                self._kept_base = library.setting("base")
-            finally:
-                library.close()
+        if self._kept_base is None:
+            with suppress(NotFound):
+                library = Library(self.folder)
+                try:
+                    self._kept_base = library.setting("base")
+                finally:
+                    library.close()
         return self._kept_base or self._base or BASE
 
     def load(
@@ -130,6 +140,7 @@ class KnowledgeGraph:
         """Withdraw a document, by its id or by the path it was loaded from; raises NotFound."""
         from graph.write import Writer
 
+        self.require()
         with Writer(self.folder, wait=WAIT) as writer:
             seen = writer.library.seen(str(Path(document).absolute()))
             writer.forget(seen.document if seen else document)

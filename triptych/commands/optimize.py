@@ -12,7 +12,7 @@ def run(options: argparse.Namespace) -> None:
     from graph.write import Writer
 
     graph = triptych.open(options.store)
-    _ = graph.reader  # no store: say so instead of making one
+    graph.require()
     with Writer(graph.folder) as writer:
         writer.optimize()
     print(f"{graph.folder}: compacted")
