@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.model import Term
-from loaders.extract.dates import day_ranges, moments
+from loaders.extract.dates import Moment, Period, day_ranges, moments
 from loaders.extract.focus import project_at
 from loaders.extract.frames import around
 from loaders.extract.lexicon import Row
@@ -12,8 +12,12 @@ from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
+from loaders.extract.tokens import index_at
 
 _PLACE_NEAR = 12  # words between an event and where it is held
+_AWAY = 6  # characters between "borders with" and a place where nothing is held
+_KICK_OFF = "kick-off"
+_LONG_DATE = len("2021-10-07")
 _PLAIN = "meeting"  # a bare "meeting" is an event only where an ordinal or the project tells which
 
 
@@ -22,8 +26,34 @@ def note_events(reading: Reading) -> None:
     for sentence in reading.sentences:
         if sentence.row:
             continue
-        for hit in reading.hits_in("events", sentence)[:2]:
+        for hit in _heads(reading, sentence)[:2]:
             _note(reading, sentence, hit)
+
+
+def _heads(reading: Reading, sentence: Sentence) -> list[Hit[Row]]:
+    """The head nouns of events in a sentence; of two side by side ("kick-off conference") one with both words."""
+    none = reading.cues("no-event", sentence)
+    found: list[Hit[Row]] = []
+    for hit in reading.hits_in("events", sentence):
+        if any(h.first <= hit.first and hit.last <= h.last for h in none):
+            continue
+        if found and hit.first == found[-1].last + 1 and reading.words[hit.first].gap in (" ", "-"):
+            found[-1] = Hit(found[-1].first, hit.last, found[-1].payload)
+        else:
+            found.append(hit)
+    return found
+
+
+def _same_event(reading: Reading, kind: str, start: int, project: Thing | None, dated: bool) -> Thing | None:
+    """The event that the text goes back to: a project has one kick-off; "the conference" is the last one named."""
+    known = [t for t in reading.found("Event") if t.start < start and t.parts.get("project") is project]
+    if kind == _KICK_OFF:
+        return next((t for t in known if t.tag == kind), None)
+    word = index_at(reading.words, start)
+    definite = word > 0 and reading.words[word - 1].word in ("the", "la", "il", "le", "der", "die", "das", "el", "l")
+    head = reading.words[word].word
+    same = [t for t in known if t.label.casefold().split()[-1:] == [head]]
+    return same[-1] if definite and same and not dated else None
 
 
 def _note(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> None:
@@ -34,16 +64,33 @@ def _note(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> None:
     if hit.payload.value == _PLAIN and not ordinal:
         return
     places = _places(reading, sentence, end)
-    ranges = day_ranges(reading, sentence.start, sentence.end)
+    ranges = list(day_ranges(reading, sentence.start, sentence.end))
     hosted = around(reading, sentence, "hostedBy")
-    if not (places or ranges or hosted) or reading.cues("comprises", sentence):
+    dated = hit.payload.value == _KICK_OFF and _day(reading, sentence) is not None
+    if not (places or ranges or hosted or dated) or reading.cues("comprises", sentence):
         return
     kind = "interregional-meeting" if hit.payload.value == _PLAIN else hit.payload.value
-    event = Thing("Event", start, end, tag=kind, rule="event-held")
-    event.call(reading.text[start:end], sentence.language, "title")
+    project = project_at(reading, start) or reading.project
+    event = _same_event(reading, kind, start, project, bool(ranges))
+    if event is None:
+        event = Thing("Event", start, end, tag=kind, rule="event-held")
+        event.call(reading.text[start:end], sentence.language, "title")
     reading.add(event, start, end)
+    _tell(reading, sentence, event, (start, end), places, ranges)
+
+
+def _tell(
+    reading: Reading,
+    sentence: Sentence,
+    event: Thing,
+    name: tuple[int, int],
+    places: list[Occurrence],
+    ranges: list[Period],
+) -> None:
+    """Claims kind, place, project and days of an event, each once."""
+    (start, end), kind = name, event.tag
     reading.claim(event, "eventType", Term(f"event-type/{kind}"), (start, end), "event-held")
-    if places:
+    if places and next(reading.says(event, "heldIn"), None) is None:
         where = next((o for o in places if o.thing.kind == "City"), places[0])
         event.place, event.country = where.thing.place or where.thing.code, where.thing.country
         reading.claim(event, "heldIn", where.thing, (min(start, where.start), max(end, where.end)), "event-held")
@@ -51,16 +98,22 @@ def _note(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> None:
     if project is not None:
         event.parts["project"] = project
         reading.claim(event, "inProject", project, (start, end), "event-project")
+    if any(next(reading.says(event, name), None) for name in ("date", "startDate")):
+        return
     if ranges:
         span = (min(start, ranges[0].start), max(end, ranges[0].end))
         reading.claim(event, "startDate", ranges[0].first.literal, span, "event-date")
         reading.claim(event, "endDate", ranges[0].last.literal, span, "event-date")
         return
-    dates = [m for m in moments(reading, sentence.start, sentence.end) if len(m.value) == 10]
-    if len(dates) == 1:
-        reading.claim(
-            event, "date", dates[0].literal, (min(start, dates[0].start), max(end, dates[0].end)), "event-date"
-        )
+    day = _day(reading, sentence)
+    if day is not None:
+        reading.claim(event, "date", day.literal, (min(start, day.start), max(end, day.end)), "event-date")
+
+
+def _day(reading: Reading, sentence: Sentence) -> Moment | None:
+    """The only day that a sentence names."""
+    dates = [m for m in moments(reading, sentence.start, sentence.end) if len(m.value) == _LONG_DATE]
+    return dates[0] if len(dates) == 1 else None
 
 
 def _title(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> tuple[int, int]:
@@ -90,6 +143,8 @@ def _places(reading: Reading, sentence: Sentence, end: int) -> list[Occurrence]:
         )
     ]
     named = [o for o in named if reading.text[o.start - 1 : o.start] != "("]  # brackets say where a body is
+    away = [reading.span(h)[1] for h in reading.cues("away", sentence)]
+    named = [o for o in named if not any(0 <= o.start - stop <= _AWAY for stop in away)]
     near = [o for o in named if o.start >= end and len(reading.folded[end : o.start].split()) <= _PLACE_NEAR]
     return near or (named if len(named) == 1 else [])
 
