@@ -95,3 +95,27 @@ def test_a_person_between_a_body_and_the_role_does_not_make_the_body_lead():
     text = "Agenda of the project TOOLSHARE: University of Turin - Maria Rossi, Project Coordinator"
 
     assert facts(text, "leadPartner") == set()
+
+
+def test_a_labelled_name_is_the_title_of_the_labelled_acronym():
+    text = "Project name: Clean Harbour Institute\n\nProject acronym: CH-Inst\n\nDuration: January 2024 – June 2026"
+
+    assert projects(text) == {"CH-Inst", "Clean Harbour Institute"}
+
+
+def test_a_motto_in_the_line_below_the_word_project_is_no_project():
+    assert projects("Introducing the TOOLSHARE project\n“Your tools are my treasure” is what they say.") == {
+        "TOOLSHARE"
+    }
+
+
+def test_what_a_sentence_about_something_else_says_of_its_beginning_is_not_the_projects():
+    text = "The project TOOLSHARE is a network. A telephone service was launched in spring 2021."
+
+    assert facts(text, "startDate") == set()
+
+
+def test_plans_of_several_regions_are_no_plan():
+    text = "The partners of the project TOOLSHARE write Action Plans on Clean Water. TOOLSHARE Action Plans come next."
+
+    assert {s.subject.kind for s in extract(document_of(text))} & {"ActionPlan"} == set()

@@ -63,7 +63,8 @@ def settle(reading: Reading, hypotheses: Iterable[Hypothesis]) -> None:
     choice = choose(hypotheses)
     reading.refused, reading.inner = choice.refused, choice.inner
     known: dict[tuple[str, ...], Thing] = {}
-    named = [h for h in choice.chosen if h.use == "name"]
+    several = [reading.span(hit) for hit in reading.cues("several-plans")]
+    named = [h for h in choice.chosen if h.use == "name" and not _several(h, several)]
     inner = [
         h
         for h in choice.inner
@@ -80,6 +81,11 @@ def settle(reading: Reading, hypotheses: Iterable[Hypothesis]) -> None:
         if hypothesis.use == "alias":
             _tie(reading, hypothesis)
     _same_plan(reading)
+
+
+def _several(hypothesis: Hypothesis, several: list[tuple[int, int]]) -> bool:
+    """Whether a plan's name is of several plans ("Action Plans on Water"): they are no plan of that name."""
+    return hypothesis.kind == "ActionPlan" and any(hypothesis.start <= a and b <= hypothesis.end for a, b in several)
 
 
 def _inside_plan(inner: Hypothesis, chosen: Iterable[Hypothesis]) -> bool:

@@ -24,7 +24,7 @@ def titles(reading: Reading) -> None:
     for project in reading.found("Project"):
         if any(name.use == "title" for name in project.names) or not project.names:
             continue
-        found = _in_brackets(reading, project) or _heading(reading, project)
+        found = _in_brackets(reading, project) or _labelled(reading, project) or _heading(reading, project)
         if found:
             start, end = found
             title = reading.text[start:end]
@@ -83,6 +83,17 @@ def _in_brackets(reading: Reading, project: Thing) -> tuple[int, int] | None:
         if before and text[end : end + 1] == ")" and acronym_of(text[start:end], before[1]):
             offset = max(0, start - 200)
             return offset + before.start(1), offset + before.end(1)
+    return None
+
+
+def _labelled(reading: Reading, project: Thing) -> tuple[int, int] | None:
+    """What stands behind "Project name:" at the head of a line, for the project that the text is about."""
+    for hit in reading.cues("title") if project is reading.project else ():
+        end = reading.span(hit)[1]
+        sentence = reading.sentence_at(end)
+        match = re.compile(r" ?:\s*([^\n:]{12,220})").match(reading.text, end, sentence.end if sentence else end)
+        if match and sentence and hit.first - sentence.first <= 1 and len(match[1].split()) >= 2:
+            return match.start(1), match.start(1) + len(match[1].rstrip(" .;,"))
     return None
 
 

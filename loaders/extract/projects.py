@@ -125,7 +125,8 @@ def _beside_noun(reading: Reading) -> Iterator[tuple[int, int, str]]:
 def _quoted(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
     """What stands in quotes behind the class noun; of "ACRONYM – title" the acronym."""
     words, end = reading.words, reading.words[noun.last].end
-    match = _QUOTED.match(reading.text, end + 1) if any(c in '"“„«' for c in reading.text[end : end + 2]) else None
+    opens = reading.text[end : end + 2]
+    match = _QUOTED.match(reading.text, end + 1) if any(c in '"“„«' for c in opens) and "\n" not in opens else None
     if match is None or len(match[1].split()) > _QUOTED_WORDS:
         return []
     inside = [n for n in range(noun.last + 1, min(noun.last + 16, len(words))) if words[n].end <= match.end(1)]

@@ -15,6 +15,7 @@ from loaders.extract.things import Thing
 
 _NEAR = 60  # characters between a label and its value
 _PHASE_NEAR = 45
+_LABEL_AT = 2  # words before a label in its line
 _DAY = len("2021-10-07")
 _PHASES = 2  # projects of 2014-2020 have two numbered phases
 _OTHERS = ("Event", "Action", "Programme", "ActionPlan")
@@ -88,10 +89,17 @@ def _labelled(reading: Reading, project: Thing, sentence: Sentence) -> None:
         start = _cue_before(reading, sentence, moment.start, ("start",), 30)
         end = _cue_before(reading, sentence, moment.start, ("end",), 30)
         if start is not None and (end is None or start > end):
-            if _free(reading, project, "startDate") and _own(reading, project, sentence, moment):
+            told = _of_project(reading, sentence, start)
+            if told and _free(reading, project, "startDate") and _own(reading, project, sentence, moment):
                 reading.claim(project, "startDate", moment.literal, (start, moment.end), "project-start")
         elif end is not None and _free(reading, project, "endDate") and _own(reading, project, sentence, moment):
             reading.claim(project, "endDate", moment.literal, (end, moment.end), "project-end")
+
+
+def _of_project(reading: Reading, sentence: Sentence, cue: int) -> bool:
+    """Whether a word about beginning is a label, or stands in a sentence that names a project or says the word."""
+    named = reading.within(sentence.start, sentence.end, "Project") or reading.cues("Project", sentence, "heads")
+    return bool(named) or len(reading.folded[sentence.start : cue].split()) <= _LABEL_AT
 
 
 def _own(reading: Reading, project: Thing, sentence: Sentence, moment: Moment) -> bool:
