@@ -9,6 +9,7 @@ from loaders.extract.folding import fold, squeezed
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import all_words, lexicon
 from loaders.extract.phrases import PhraseIndex
+from loaders.extract.programmes import FAMILY, family_end, known_programme
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import may_mean, spoken_at
 from loaders.extract.tokens import Token
@@ -202,6 +203,13 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
         if len(rows) == 1:
             ((key, row),) = rows.items()
             factor = WEIGHT["authority"] if first < last else WEIGHT["acronym"]
+            if row.kind == "Programme" and first == last and reading.words[first].word in FAMILY:
+                stop = family_end(reading, first)
+                if stop is None:
+                    continue
+                if stop > last:
+                    yield _border_programme(reading, first, stop)
+                    continue
             if row.kind == "Programme":
                 start, end = _with_class_noun(reading, first, last)
             yield Hypothesis(
@@ -218,9 +226,24 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             )
 
 
+def _border_programme(reading: Reading, first: int, last: int) -> Hypothesis:
+    """A programme named by the family, its strand and its countries; its key where the tables have it."""
+    start, end = reading.words[first].start, reading.words[last].end
+    key = known_programme(reading, first, last)
+    return Hypothesis(
+        "Programme",
+        start,
+        end,
+        WEIGHT["authority"] * (end - start),
+        "authority" if key else "programme-border",
+        authority=key,
+        language=reading.lexicon_at(first).code,
+    )
+
+
 def _with_class_noun(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """The name with the noun before it ("programma Interreg Europe"), without one behind it."""
-    while first > 0 and reading.words[first].joined and reading.words[first - 1].word.startswith(_FAMILY):
+    while first > 0 and reading.words[first].joined and reading.words[first - 1].word.startswith(FAMILY):
         first -= 1
     heads = reading.cues("Programme", table="heads")
     if any(h.last == first - 1 for h in heads) and (
@@ -229,9 +252,9 @@ def _with_class_noun(reading: Reading, first: int, last: int) -> tuple[int, int]
         first = next(h.first for h in heads if h.last == first - 1)
     if any(h.last == last for h in heads) and last > first + 1 and reading.words[last].shape == "a":
         last -= 1
-    end = reading.words[last].end
-    return reading.words[first].start, end + 1 if reading.folded[end : end + 1] == '"' else end
+    start, end = reading.words[first].start, reading.words[last].end
+    quoted = reading.folded[end : end + 1] == '"' and reading.folded[start:end].count('"') % 2 == 1
+    return start, end + 1 if quoted else end
 
 
-_FAMILY = ("interreg", "интеррег", "интерег")  # the family name before that of a programme ("Interreg Central Europe")
 _SMALL = frozenset({"Fund", "Strategy", "PolicyFramework", "Law"})  # names often written without a capital

@@ -1,0 +1,96 @@
+"""Where the name of a programme ends that begins with the name of the whole family ("Interreg V-A …")."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.reading import Reading
+from loaders.extract.spelling import european, may_mean, spoken_at
+from ontology import authority, territories
+
+FAMILY = ("interreg", "интеррег", "интерег")
+_STRAND = re.compile(r"(?:i{1,3}|iv|vi?)(?:[abcd])?")
+_LETTERS = frozenset("abcd")  # the strands of cooperation
+_BETWEEN = re.compile(r" ?[-–/] ?")
+_LONGEST = 4  # words of a country's name
+_SHORT = 4  # letters below which capitals behind the family name are a programme's rather than a project's
+
+
+def family_end(reading: Reading, at: int) -> int | None:
+    """The last token of the programme's name that begins with the family name at a token.
+
+    Period, strand and the countries or regions of a border belong to it ("Interreg V-A Italia-Slovenia"),
+    with a class noun between or without. None where the name goes on with words that no table knows:
+    these name another programme than the family.
+    """
+    words, last = reading.words, at
+    if _joined(reading, last + 1) and words[last + 1].capital and _STRAND.fullmatch(words[last + 1].word):
+        last += 1
+        if _joined(reading, last + 1) and words[last + 1].capital and words[last + 1].word in _LETTERS:
+            last += 1
+    noun = next((h.last for h in reading.cues("Programme", table="heads") if h.first == last + 1), last)
+    border = _border(reading, noun + 1)
+    if border is not None:
+        return border
+    if last > at:
+        return None
+    return None if _goes_on(reading, at + 1) else at
+
+
+def known_programme(reading: Reading, at: int, last: int) -> str | None:
+    """The key of the programme whose name is the family's and the countries between two tokens, if a table has it."""
+    for first in range(at + 1, last):
+        name = f"Interreg {reading.text[reading.words[first].start : reading.words[last].end]}"
+        rows = [row for row in authority.find(name, kinds=("Programme",)) if row.period is None]
+        if len(rows) == 1:
+            return rows[0].key
+    return None
+
+
+def _joined(reading: Reading, at: int) -> bool:
+    return at < len(reading.words) and reading.words[at].gap in (" ", "-")
+
+
+def _border(reading: Reading, first: int) -> int | None:
+    """The last token of two or more countries or regions with dashes between them that begin at a token."""
+    last, count = first - 1, 0
+    while True:
+        gap = reading.words[last + 1].gap if last + 1 < len(reading.words) else ""
+        if not (gap == " " if count == 0 else _BETWEEN.fullmatch(gap)):
+            break
+        end = _territory(reading, last + 1)
+        if end is None:
+            break
+        last, count = end, count + 1
+    return last if count > 1 else None
+
+
+def _territory(reading: Reading, first: int) -> int | None:
+    words = reading.words
+    if words[first].shape == "A" and len(words[first].word) == 2:
+        code = words[first].word.upper()
+        return first if european(territories.EUROSTAT.get(code, code)) else None
+    for last in range(min(first + _LONGEST, len(words)) - 1, first - 1, -1):
+        if not words[last].capital or any(words[n].gap not in (" ", "-") for n in range(first + 1, last + 1)):
+            continue
+        name = reading.text[words[first].start : words[last].end]
+        if any(row.level < 4 and may_mean(name, row, spoken_at(reading, first)) for row in territories.find(name)):
+            return last
+    return None
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Whether a capitalised word that no lexicon knows follows, and is not the name of a project."""
+    words = reading.words
+    if at >= len(words) or words[at].gap != " " or not words[at].capital:
+        return False
+    if any(h.first == at for hits in reading.hits.values() for h in hits) or reading.lexicon_at(at).has(
+        "openers", words[at].word
+    ):
+        return False
+    if words[at].shape == "aA" or (words[at].shape == "A" and len(words[at].word) >= _SHORT):
+        return False
+    end = at
+    while _joined(reading, end + 1) and words[end + 1].capital:
+        end += 1
+    return not any(at < h.first <= end + 1 for h in reading.cues("Project", table="heads"))

@@ -1,0 +1,32 @@
+"""Programmes: how far their names reach."""
+
+import pytest
+
+from graph.model import document_of
+from loaders.extract.rules import extract
+
+
+def programmes(text: str) -> set[str]:
+    """The names of the programmes that a text is found to speak of."""
+    found = (s.subject for s in extract(document_of(text)) if s.predicate == "type")
+    return {m.names[0].text for m in found if m.kind == "Programme" and m.names}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Das Vorhaben läuft im Interreg V-A Polen - Slowakei bis zum Sommer.", "Interreg V-A Polen - Slowakei"),
+        ("It was paid by Interreg VI-A Latvia-Lithuania.", "Interreg VI-A Latvia-Lithuania"),
+        ("The wood was bought with money from Interreg.", "Interreg"),
+    ],
+)
+def test_strand_and_countries_belong_to_the_name_of_a_programme(text: str, name: str):
+    assert programmes(text) == {name}
+
+
+def test_the_family_is_not_meant_where_its_name_goes_on():
+    assert programmes("She works for the Interreg QZX office in the north.") == set()
+
+
+def test_a_closing_quotation_mark_is_no_part_of_a_name():
+    assert programmes("They learnt it “in the years of Interreg Europe” from a neighbour.") == {"Interreg Europe"}
