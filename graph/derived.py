@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
-from graph.iri import digest, graph_iri, slug
+from graph.iri import digest, graph_iri
 from graph.rdf import TYPE, node
+from ontology.names import slug
 
 NAME_PREDICATES = ("rdfs:label", "dct:title", "acronym")
 

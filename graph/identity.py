@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from graph.iri import fold, slug, thing_key
+from graph.iri import thing_key
 from graph.model import Mention
 from ontology import authority
+from ontology.names import fold, slug
 
 FAMILIES: tuple[str, ...] = (
     "territory",

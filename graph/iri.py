@@ -1,52 +1,13 @@
-"""Names for things: slugs, keys and the IRIs of everything Triptych mints."""
+"""The keys and IRIs of everything Triptych mints."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from urllib.parse import quote
 
 BASE = "https://w3id.org/triptych/"
 """The default base of data IRIs; one setting, carried by the store."""
-
-_LETTERS = "ł:l ø:o đ:d ð:d þ:th ß:ss æ:ae œ:oe ı:i ħ:h"
-_GREEK = "α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s ς:s τ:t υ:y φ:f χ:ch ψ:ps ω:o"
-_CYRILLIC = (
-    "а:a б:b в:v г:g д:d е:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:h ц:ts ч:ch ш:sh щ:sht "
-    "ъ:a ь:y ю:yu я:ya є:ye і:i ї:yi ґ:g ё:yo ы:y э:e"
-)
-
-
-def _table(pairs: str) -> dict[int, str]:
-    return {ord(letter): latin for letter, latin in (pair.split(":") for pair in pairs.split())}
-
-
-_PLAIN = _table(_LETTERS)
-_LATIN = _table(f"{_GREEK} {_CYRILLIC}")
-
-
-def fold(text: str) -> str:
-    """The form in which names are compared: lower case, no accents, single spaces, no punctuation.
-
-    Scripts stay as they are: a Greek and a Latin spelling are two names until a table or a person joins them.
-
-    >>> fold("Città\\u00a0metropolitana di  TORINO"), fold("Waste-to-Value (W2V)")
-    ('citta metropolitana di torino', 'waste to value w2v')
-    """
-    text = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    text = "".join(character for character in text if not unicodedata.combining(character))
-    return " ".join(re.findall(r"[^\W_]+", text))
-
-
-def slug(text: str) -> str:
-    """Lower-case Latin letters and digits with hyphens, other scripts transliterated.
-
-    >>> slug("Столична община"), slug("Urząd Marszałkowski"), slug("Περιφέρεια Αττικής")
-    ('stolichna-obshtina', 'urzad-marszalkowski', 'perifereia-attikis')
-    """
-    folded = fold(text).translate(_LATIN)
-    return "-".join(re.findall(r"[a-z0-9]+", folded))
 
 
 def digest(*parts: str) -> str:

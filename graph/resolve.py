@@ -13,10 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.identity import CODE, FAMILIES, HERE, LAW, PARTS, ROW, STRONG, Record, acronyms, family, names, record
-from graph.iri import digest, slug, thing_iri, thing_key
+from graph.iri import digest, thing_iri, thing_key
 from graph.ledger import Rulings
 from graph.model import Mention
 from ontology import authority, territories
+from ontology.names import slug
 
 
 @dataclass(frozen=True, slots=True)

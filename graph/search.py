@@ -16,11 +16,11 @@ import tantivy
 
 from graph.choice import chosen
 from graph.errors import StoreError
-from graph.iri import fold, slug
 from graph.search_feed import names_of
 from graph.terms import DEFAULT_GRAPH, iri_of, node
 from ontology import vocabulary
 from ontology.errors import UnknownTerm
+from ontology.names import fold, slug
 
 if TYPE_CHECKING:
     from graph.store import Reader

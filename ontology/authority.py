@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ontology.errors import BadData, UnknownTerm
+from ontology.names import bare, slug
 
 TABLES = ("funds", "instruments", "organisations", "practices", "programmes", "projects")
 COLUMNS = (
@@ -102,7 +101,7 @@ def find(name: str, *, kinds: Collection[str] = (), country: str | None = None) 
     ()
     """
     wanted = _classes(kinds)
-    hits = (row(key) for key in _index().get(fold(name), ()))
+    hits = (row(key) for key in _index().get(bare(name), ()))
     return tuple(
         hit
         for hit in hits
@@ -142,52 +141,6 @@ def body_slug(country: str, body: str, name: str) -> str | None:
     return None if term is None else f"{country.lower()}-{slug(term.replace('{name}', name))}"
 
 
-_UNDECOMPOSED = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
-)
-_ARTICLE = re.compile(
-    "^(?:an?|as|das|de[nrt]?|die|el|en|gli|het|il?|la|las|les?|los?|l|os?|the|une?) "  # of the EU's larger languages
-)
-_NO_WORD = re.compile(r"[\W_]+")
-
-
-def fold(text: str) -> str:
-    """The form in which names are compared: case, accents, punctuation and a leading article gone.
-
-    A plus sign is a word: ESF+ is not the ESF.
-
-    >>> fold("L’Unione  Européenne") == fold("unione europeenne")
-    True
-    """
-    text = text.casefold().replace("+", " plus ")
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-        text = "".join(char for char in text if not unicodedata.combining(char)).translate(_UNDECOMPOSED)
-    return _ARTICLE.sub("", _NO_WORD.sub(" ", text).strip() + " ", count=1).strip() or text.strip()
-
-
-# Cyrillic as the Bulgarian law on transliteration (2009) has it; Greek after ELOT 743, letter by letter.
-_LATIN = str.maketrans(
-    dict(zip("абвгдезийклмнопрстуфъьѝ", "abvgdeziyklmnoprstufayi", strict=True))
-    | {"ж": "zh", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sht", "ю": "yu", "я": "ya"}
-    | dict(zip("αβγδεζηικλμνξοπρσςτυφω", "avgdeziiklmnxoprsstyfo", strict=True))
-    | {"θ": "th", "χ": "ch", "ψ": "ps"}
-)
-
-
-def slug(text: str) -> str:
-    """The lower-case ASCII words of a name, joined by hyphens; Greek and Bulgarian are written in Latin letters.
-
-    >>> slug("Столична община"), slug("Città metropolitana di Torino"), slug("Περιφέρεια Αττικής")
-    ('stolichna-obshtina', 'citta-metropolitana-di-torino', 'perifereia-attikis')
-    """
-    # The Greek digraph is one vowel; a final Bulgarian -ия is -ia. Both must go before accents do.
-    text = re.sub(r"ия\b", "иa", text.casefold().replace("ού", "ou").replace("ου", "ou"))
-    text = text.translate(_LATIN)
-    text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return "-".join(re.findall(r"[a-z0-9]+", text.translate(_LATIN).translate(_UNDECOMPOSED)))
-
-
 def _classes(kinds: Collection[str]) -> frozenset[str]:
     return frozenset(narrower for kind in kinds for narrower in _NARROWER.get(kind, (kind,)))
 
@@ -205,7 +158,7 @@ def _rows() -> Mapping[str, Authority]:
 def _index() -> Mapping[str, tuple[str, ...]]:
     keys: dict[str, set[str]] = {}
     for name, _, key in all_names():
-        keys.setdefault(fold(name), set()).add(key)
+        keys.setdefault(bare(name), set()).add(key)
     return MappingProxyType({name: tuple(sorted(bearers)) for name, bearers in keys.items()})
 
 

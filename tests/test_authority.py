@@ -8,11 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from ontology import authority
+from ontology import authority, names
 from ontology.errors import BadData, UnknownTerm
 
 FOLDER = Path(authority.__file__).with_name("authority")
-KINDS = {"Organization", "PublicOrganisation", "Programme", "Fund", "Strategy", "Initiative", "Law", "PolicyFramework", "Project"}
+KINDS = {
+    "Organization",
+    "PublicOrganisation",
+    "Programme",
+    "Fund",
+    "Strategy",
+    "Initiative",
+    "Law",
+    "PolicyFramework",
+    "Project",
+}
 SEGMENTS = {
     "funds": {"fund"},
     "instruments": {"instrument"},
@@ -80,7 +90,7 @@ def test_a_plus_sign_counts() -> None:
 
 
 def test_a_name_that_is_nothing_but_an_article_is_kept() -> None:
-    assert authority.fold("La") == "la"
+    assert names.bare("La") == "la"
 
 
 def test_look_alikes_stay_apart() -> None:
@@ -151,8 +161,8 @@ def test_a_lawful_body_has_a_slug_in_its_own_language(country: str, body: str, n
 
 
 def test_greek_and_bulgarian_slugs_are_in_latin_letters() -> None:
-    assert authority.slug("Δήμος Θεσσαλονίκης") == "dimos-thessalonikis"
-    assert authority.slug("Регион Ямбол и София") == "region-yambol-i-sofia"
+    assert names.slug("Δήμος Θεσσαλονίκης") == "dimos-thessalonikis"
+    assert names.slug("Регион Ямбол и София") == "region-yambol-i-sofia"
 
 
 @pytest.mark.parametrize("name", authority.TABLES)
@@ -233,7 +243,7 @@ def test_a_name_leads_to_two_rows_of_one_class_only_where_both_say_so() -> None:
     for name, _, key in authority.all_names():
         row = authority.row(key)
         if "ambiguous" not in (row.note or ""):
-            bearers[row.kind, authority.fold(name)].add(key)
+            bearers[row.kind, names.bare(name)].add(key)
 
     assert {name: found for name, found in bearers.items() if len(found) > 1} == {}
 

@@ -1,0 +1,59 @@
+"""Names compared and turned into keys: without case, accents and punctuation, and in Latin letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_ARTICLE = re.compile(
+    "^(?:an?|as|das|de[nrt]?|die|el|en|gli|het|il?|la|las|les?|los?|l|os?|the|une?) "  # of the EU's larger languages
+)
+_NO_WORD = re.compile(r"[\W_]+")
+# Bulgarian as its law on transliteration (2009) has it, other Cyrillic alike; Greek after ELOT 743, letter by letter.
+_LATIN = str.maketrans(
+    dict(zip("абвгдезийклмнопрстуфъьѝіыэґ", "abvgdeziyklmnoprstufayiiyeg", strict=True))
+    | {"ж": "zh", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sht", "ю": "yu", "я": "ya"}
+    | {"є": "ye", "ї": "yi", "ё": "yo"}
+    | dict(zip("αβγδεζηικλμνξοπρσςτυφω", "avgdeziiklmnxoprsstyfo", strict=True))
+    | {"θ": "th", "χ": "ch", "ψ": "ps"}
+)
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents and punctuation, its words parted by single spaces.
+
+    Scripts stay as they are.
+
+    >>> fold("Città\\u00a0metropolitana di  TORINO"), fold("Waste-to-Value (W2V)")
+    ('citta metropolitana di torino', 'waste to value w2v')
+    """
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in text if not unicodedata.combining(char)).translate(_UNDECOMPOSED)
+    return _NO_WORD.sub(" ", text).strip()
+
+
+def bare(text: str) -> str:
+    """The folded text without a leading article; a plus sign is a word, for ESF+ is not the ESF.
+
+    >>> bare("L’Unione  Européenne") == bare("unione europeenne")
+    True
+    """
+    return _ARTICLE.sub("", fold(text.replace("+", " plus ")) + " ", count=1).strip() or text.strip().casefold()
+
+
+def slug(text: str) -> str:
+    """The lower-case ASCII words of a name, joined by hyphens; Greek and Cyrillic are written in Latin letters.
+
+    >>> slug("Столична община"), slug("Città metropolitana di Torino"), slug("Περιφέρεια Αττικής")
+    ('stolichna-obshtina', 'citta-metropolitana-di-torino', 'perifereia-attikis')
+    """
+    # The Greek digraph is one vowel; a final Bulgarian -ия is -ia. Both must go before accents do.
+    text = re.sub(r"ия\b", "иa", text.casefold().replace("ού", "ou").replace("ου", "ou"))
+    text = text.translate(_LATIN)
+    text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return "-".join(re.findall(r"[a-z0-9]+", text.translate(_LATIN).translate(_UNDECOMPOSED)))
