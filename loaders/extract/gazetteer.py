@@ -185,7 +185,7 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
         start, end = reading.words[first].start, reading.words[last].end
         text = reading.text[start:end]
         rows = {}
-        if squeezed(text) in all_words("not_bodies"):
+        if squeezed(text) in all_words("not_bodies") or (first == last and _part_of_name(reading, first)):
             continue
         for name, language, key in payloads:
             row = authority.row(key)
@@ -224,6 +224,13 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
                 body=row.body,
                 language=reading.lexicon_at(first).code,
             )
+
+
+def _part_of_name(reading: Reading, at: int) -> bool:
+    """Whether an acronym goes on with a plus sign, or a hyphen joins it to the name before it ("Support-EUSALP")."""
+    token, before = reading.words[at], reading.words[at - 1]
+    hyphened = at > 0 and token.gap == "-" and before.shape in ("Aa", "aA")
+    return token.shape == "A" and (hyphened or reading.text[token.end : token.end + 1] == "+")
 
 
 def _border_programme(reading: Reading, first: int, last: int) -> Hypothesis:

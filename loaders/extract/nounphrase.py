@@ -70,8 +70,14 @@ def _left(words: Sequence[Token], first: int, grammar: Lexicon, bound: int, stop
 
 def _right(words: Sequence[Token], last: int, grammar: Lexicon, bound: int, stops: frozenset[int]) -> int:
     end, at, links, conjunction = last, last + 1, 0, False
-    while at < bound and words[at].joined and at not in stops:
+    while at < bound and at not in stops:
         token = words[at]
+        if not token.joined:
+            onward = _enumerated(words, at, grammar, bound) if end == at - 1 else at
+            if onward == at or not stops.isdisjoint(range(at, onward)):
+                break
+            end, at, links, conjunction = onward - 1, onward, 0, False
+            continue
         if conjunction and token.shape == "A" and len(token.word) > 2:
             break  # "Comune di Bologna e ARPAE": a new name
         if token.capital and (links or not grammar.has("openers", token.word) or token.shape == "A"):
@@ -79,8 +85,9 @@ def _right(words: Sequence[Token], last: int, grammar: Lexicon, bound: int, stop
         elif token.shape == "a" and grammar.has("conjunctions", token.word) and not links:
             links, conjunction = links + 1, True
         elif token.shape == "a" and grammar.has("connectors", token.word):
-            if conjunction and grammar.has("articles", token.word):
-                break  # "e la Regione", "and the Province": the next item of a list
+            topic = at + 1 < bound and words[at + 1].capital and grammar.has("topics", words[at + 1].word)
+            if conjunction and grammar.has("articles", token.word) and not (topic and words[at + 1].joined):
+                break  # "e la Regione", "and the Province": the next item of a list; not "e l'Energia"
             links += 1
         elif token.shape == "a" and (
             grammar.has("modifiers", token.word) or (links and grammar.has("topics", token.word))
@@ -92,3 +99,17 @@ def _right(words: Sequence[Token], last: int, grammar: Lexicon, bound: int, stop
             break
         at += 1
     return end
+
+
+def _enumerated(words: Sequence[Token], at: int, grammar: Lexicon, bound: int) -> int:
+    """The token behind the topics that follow a comma in a name ("de Industria, Energía y Minas"), or ``at``.
+
+    They are one name if the word before the comma is a topic too and a conjunction brings the last.
+    """
+    if not grammar.has("topics", words[at - 1].word) or not words[at - 1].capital:
+        return at
+    n = at
+    while n < bound and words[n].gap == ", " and words[n].capital and grammar.has("topics", words[n].word):
+        n += 1
+    closed = n > at and n + 1 < bound and words[n].joined and grammar.has("conjunctions", words[n].word)
+    return n + 2 if closed and words[n + 1].joined and words[n + 1].capital else at

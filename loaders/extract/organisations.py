@@ -8,7 +8,7 @@ from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
 from loaders.extract.gazetteer import best_place, is_common
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.lexicon import Row, all_words, lexicon
+from loaders.extract.lexicon import Lexicon, Row, all_words, lexicon
 from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading, own_language
@@ -76,7 +76,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     named = words[hit.first].capital
     if not named and hit.payload.language == "en" and sentence.language == "en" and body in _SMALL:
         return None  # "Gorenjska region", "our consortium": English writes bodies with a capital
-    grammar = lexicon(hit.payload.language if named else sentence.language)
+    grammar = _grammar(reading, hit) if named else lexicon(sentence.language)
     if not named and hit.payload.language == "en" and body == "municipality" and _described(reading, hit.first):
         return None
     outer = {n for n in stops if n > hit.last}
@@ -86,6 +86,10 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     first = _without_other_head(reading, first, hit, stops)
     if words[first].shape == "a" and first < hit.first:
         first = hit.first
+    if body in TERRITORIAL:
+        last = _one_territory(reading, hit.last, last, grammar)
+    if last == hit.last > hit.first and grammar.has("connectors", words[last].word):
+        return None  # "department of", and no name behind it
     if (
         first == hit.first
         and not named
@@ -123,6 +127,40 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     area = body in _AREAS and hit.first == hit.last
     # "Danube Region", "Subvention Région": a region that is none names no body
     return None if area and own and not (found.country or found.authority) else found
+
+
+def _grammar(reading: Reading, hit: Hit[Row]) -> Lexicon:
+    """The lexicon of the language whose small words go on behind a head noun that several languages have."""
+    words, codes = reading.words, [hit.payload.language]
+    codes += sorted({h.payload.language for h in reading.hits["bodies"] if (h.first, h.last) == (hit.first, hit.last)})
+    small: list[str] = []
+    for token in words[hit.last + 1 : hit.last + 1 + _LONGEST]:
+        if not token.joined:
+            break
+        if token.shape == "a":
+            small.append(token.word)
+
+    def reach(code: str) -> int:
+        known = [any(lexicon(code).has(t, word) for t in ("connectors", "conjunctions", "modifiers")) for word in small]
+        return known.index(False) if False in known else len(known)
+
+    return lexicon(max(codes, key=reach))  # of equals the first, the sentence's own
+
+
+def _one_territory(reading: Reading, head: int, last: int, grammar: Lexicon) -> int:
+    """The last token of the name of a body that governs one territory ("City of Turin" and not what "and" adds)."""
+    words = reading.words
+    for n in range(head + 1, last):
+        if words[n].shape == "a" and grammar.has("conjunctions", words[n].word) and _known(reading, n - 1, n - 1):
+            whole = any(_known(reading, first, last) for first in range(head + 1, n))
+            if not whole and not _known(reading, n + 1, n + 1):
+                return n - 1
+    return last
+
+
+def _known(reading: Reading, first: int, last: int) -> bool:
+    name = reading.text[reading.words[first].start : reading.words[last].end]
+    return reading.words[first].capital and bool(territories.find(name))
 
 
 def _described(reading: Reading, at: int) -> bool:

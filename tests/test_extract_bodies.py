@@ -1,0 +1,73 @@
+"""Bodies: where their names begin and end, and what is none."""
+
+import pytest
+
+from graph.model import Mention, document_of
+from loaders.extract.rules import extract
+
+
+def bodies(text: str) -> set[str]:
+    """The names of the bodies that a text is found to speak of."""
+    found = (s.subject for s in extract(document_of(text)) if s.predicate == "label")
+    return {m.names[0].text for m in found if m.kind in ("Organization", "PublicOrganisation")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five countries of the Baltic Region share one river.",
+        "The DEMO consortium met for the first time.",
+        "We were guests of the lovely city of Turin.",
+        "The rules were explained by the Steering Committee on Monday.",
+        "La rete unisce le autorità pubbliche del Sud Est Europa.",
+        "Der Wandel der Gesellschaft in Polen geht weiter.",
+    ],
+)
+def test_a_class_noun_without_a_territory_or_name_of_its_own_is_no_body(text: str):
+    assert bodies(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The plan was written by the Region of Lombardy.", "Region of Lombardy"),
+        ("Il piano è stato scritto dalla Regione Puglia.", "Regione Puglia"),
+    ],
+)
+def test_a_class_noun_with_a_territory_is_a_body(text: str, name: str):
+    assert bodies(text) == {name}
+
+
+def test_the_papers_of_a_project_are_no_policies():
+    rows = extract(document_of("The partners signed the Partnership Agreement and opened Work Package 2."))
+
+    assert [s for s in rows if isinstance(s.subject, Mention) and s.subject.kind == "PolicyFramework"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "El acto fue abierto por la Dirección General de Agricultura, Comercio y Turismo.",
+            {"Dirección General de Agricultura, Comercio y Turismo"},
+        ),
+        (
+            "La misura è gestita dall'Agenzia per il Clima e l'Agricoltura di Torino.",
+            {"Agenzia per il Clima e l'Agricoltura di Torino"},
+        ),
+        ("The Municipality of Turin and Ecolab signed the paper.", {"Municipality of Turin"}),
+        (
+            "Na spotkaniu był Institut für Landwirtschaft und Wasser der Stadt Graz.",
+            {"Institut für Landwirtschaft und Wasser der Stadt Graz"},
+        ),
+        ("She came from the Department of the same house.", set()),
+    ],
+)
+def test_a_name_goes_on_over_its_topics_and_ends_before_the_next_name(text: str, names: set[str]):
+    assert bodies(text) == names
+
+
+def test_an_acronym_inside_another_name_is_not_read_by_itself():
+    rows = extract(document_of("The annual report of Support-EUSALP was read aloud."))
+
+    assert [s for s in rows if isinstance(s.subject, Mention) and s.subject.kind == "Strategy"] == []
