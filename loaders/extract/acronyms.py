@@ -89,12 +89,19 @@ def proper(reading: Reading, at: int) -> bool:
         return False
     if any(grammar.has(name, token.word) for name in ("openers", "modifiers", "topics", "articles", "connectors")):
         return False
-    if any(hit.first <= at <= hit.last for rows in reading.hits.values() for hit in rows):
+    if reading.in_phrase(at):
         return False
     name = _text(reading, at, at)
     if territories.find(name) or authority.find(name, kinds=("Organization", "Programme", "Fund")):
         return False
-    same = [n for n, word in enumerate(reading.words) if word.word == token.word]
+    if token.word not in reading.proper:
+        reading.proper[token.word] = _kept_proper(reading, token.word)
+    return reading.proper[token.word]
+
+
+def _kept_proper(reading: Reading, word: str) -> bool:
+    """Whether a word never stands small, and more than once within a sentence."""
+    same = reading.tokens_of(word)
     inside = [n for n in same if (s := reading.sentence_at(reading.words[n].start)) is not None and n > s.first]
     return len(inside) >= _TWICE and all(reading.words[n].capital for n in same)
 
@@ -141,7 +148,7 @@ def _stands_alone(reading: Reading, first: int, last: int) -> bool:
     """Whether a name also stands without the token before it."""
     name, before = _text(reading, first, last), reading.words[first - 1].word
     for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", reading.text):
-        if not reading.folded[: match.start()].endswith(f"{before} "):
+        if not reading.folded.endswith(f"{before} ", 0, match.start()):
             return True
     return False
 

@@ -15,6 +15,7 @@ from loaders.extract.tokens import index_at
 from loaders.extract.topics import specific, themes_between
 
 _TITLE_WORDS = 30
+_CUE = 16  # words that "related to" and its like have at most
 _SHORT_TITLE = 70  # characters up to which every theme in a title is the action's own
 _DATE_NEAR = 25  # characters between "launched on" and its date
 
@@ -136,8 +137,7 @@ def _contents(reading: Reading, action: Thing, first: int, last: int) -> None:
     ]
     for theme in specific(found):
         in_name = any(
-            o.start <= theme.start and theme.end <= o.end and o.thing.kind not in ("Action", "PolicyInstrument")
-            for o in reading.occurrences
+            o.thing.kind not in ("Action", "PolicyInstrument") for o in reading.around(theme.start, theme.end)
         )
         if not in_name:
             reading.claim(action, "theme", Term(theme.term), (theme.start, theme.end), "action-theme")
@@ -148,10 +148,7 @@ def _contents(reading: Reading, action: Thing, first: int, last: int) -> None:
             at >= 0
             and reading.words[at].word in _IN
             and reading.words[at + 1].joined
-            and not any(
-                o.start <= occurrence.start and occurrence.end <= o.end and o.thing.kind not in PLACES
-                for o in reading.occurrences
-            )
+            and not any(o.thing.kind not in PLACES for o in reading.around(occurrence.start, occurrence.end))
         ):
             reading.claim(action, "targets", occurrence.thing, (action.start, occurrence.end), "action-territory")
     for occurrence in reading.within(action.end, end, "Initiative", "GoodPractice"):
@@ -162,11 +159,12 @@ def _contents(reading: Reading, action: Thing, first: int, last: int) -> None:
 
 def _related(reading: Reading, start: int) -> bool:
     """Whether "related to" stands right before an offset."""
-    return any(0 < start - reading.span(h)[1] <= 1 for h in reading.cues("related"))
+    last = index_at(reading.words, start) - 1
+    return any(reading.span(h)[1] == start - 1 for h in reading.whole_cues("related").beginning(last - _CUE, last))
 
 
 def _in_instrument(reading: Reading, start: int) -> bool:
-    return any(o.start <= start < o.end and o.thing.kind == "PolicyInstrument" for o in reading.occurrences)
+    return bool(reading.around(start, start + 1, "PolicyInstrument"))
 
 
 _IN = frozenset(["in", "im", "nel", "nella", "nell", "en", "em", "dans", "v", "w", "на"])

@@ -210,7 +210,7 @@ def durations(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, 
     """(start, end, ISO 8601 duration) of each duration: "60 months", "2,5 anni", "quarantotto mesi"."""
     units = {
         reading.words[h.first].start: (reading.words[h.last].end, h.payload.value)
-        for h in reading.hits.get("units", ())
+        for h in reading.hits_beginning("units", sentence.first, sentence.last + 2)
         if h.payload.value in ("year", "month", "week")
     }
     for number in numbers(reading, sentence.start, sentence.end):

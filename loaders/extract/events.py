@@ -59,7 +59,7 @@ def _same_event(reading: Reading, kind: str, start: int, project: Thing | None, 
 def _note(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> None:
     start, end = _title(reading, sentence, hit)
     ordinal = start < reading.words[hit.first].start
-    if any(o.start <= start and end <= o.end for o in reading.occurrences):
+    if reading.around(start, end):
         return
     if hit.payload.value == _PLAIN and not ordinal:
         return
@@ -137,10 +137,7 @@ def _places(reading: Reading, sentence: Sentence, end: int) -> list[Occurrence]:
     named = [
         o
         for o in reading.within(sentence.start, sentence.end, "City", "Region", "Country")
-        if not any(
-            p.start <= o.start and o.end <= p.end and p.thing.kind not in ("City", "Region", "Country")
-            for p in reading.occurrences
-        )
+        if not any(p.thing.kind not in ("City", "Region", "Country") for p in reading.around(o.start, o.end))
     ]
     named = [o for o in named if reading.text[o.start - 1 : o.start] != "("]  # brackets say where a body is
     away = [reading.span(h)[1] for h in reading.cues("away", sentence)]

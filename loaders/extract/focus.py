@@ -26,6 +26,12 @@ def sections(reading: Reading) -> list[tuple[int, Thing]]:
 
     A part begins with a heading, or a line of a few words, that opens with a project's name.
     """
+    if reading.parts is None or reading.parts[0] != reading.occurrences.changes:
+        reading.parts = (reading.occurrences.changes, _sections(reading))
+    return reading.parts[1]
+
+
+def _sections(reading: Reading) -> list[tuple[int, Thing]]:
     if len(reading.found("Project")) < 2:
         return []
     found: list[tuple[int, Thing]] = []

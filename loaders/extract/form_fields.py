@@ -182,9 +182,7 @@ def claim_website(reading: Reading, subject: Thing, section: Section, rule: str)
 
 def titled(reading: Reading, kind: str, start: int, end: int, rule: str) -> Thing:
     """The thing of a class whose title stands at a place: the one read there already, or a new one."""
-    known = next(
-        (o.thing for o in reading.occurrences if o.thing.kind == kind and o.start < end and start < o.end), None
-    )
+    known = next((o.thing for o in reading.occurrences.touching(start, end) if o.thing.kind == kind), None)
     thing = known if known is not None else Thing(kind, start, end, rule=rule)
     text = reading.text[start:end]
     thing.call(text, reading.lexicon_at(index_at(reading.words, start)).code, use_of(kind, text))

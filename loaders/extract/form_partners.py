@@ -144,10 +144,8 @@ def _amount(reading: Reading, cell: Section) -> Amount | None:
 
 def _leads(reading: Reading, cell: Section) -> bool:
     """Whether a role is the lead partner's, in any language."""
-    at = index_at(reading.words, cell.start)
-    return any(
-        at <= hit.first and reading.words[hit.last].end <= cell.end for hit in reading.cues("lead-partner")
-    ) or _is_lead_heading(reading.text[cell.start : cell.end])
+    said = reading.cues_between("lead-partner", cell.start, cell.end)
+    return bool(said) or _is_lead_heading(reading.text[cell.start : cell.end])
 
 
 def _is_lead_heading(words: str) -> bool:

@@ -12,6 +12,7 @@ from loaders.extract.participation import take_part
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
+from loaders.extract.tokens import index_at
 
 _OFFICES = {
     "secretariat": "secretariat",
@@ -42,14 +43,7 @@ def programmes(reading: Reading) -> None:
     if project is not None and len(named) == 1 and not any(reading.says(project, "fundedUnder")):
         near = [o for o in reading.occurrences if o.thing is named[0]]
         span = (near[0].start, near[0].end)
-        rule = (
-            "programme-of-validator"
-            if any(
-                o.thing.kind in BODIES and o.start <= near[0].start and near[0].end <= o.end
-                for o in reading.occurrences
-            )
-            else "programme-alone"
-        )
+        rule = "programme-of-validator" if reading.around(near[0].start, near[0].end, *BODIES) else "programme-alone"
         reading.claim(project, "fundedUnder", named[0], span, rule)
 
 
@@ -80,10 +74,12 @@ def _nearest(reading: Reading, programme: Occurrence, projects: list[Occurrence]
 
 def secretariats(reading: Reading) -> None:
     """A programme named inside the name of a secretariat or managing authority has that body."""
-    heads = [h for h in reading.hits.get("bodies", ()) if h.payload.value in _OFFICES]
     for outer in reading.occurrences:
-        inside = [h for h in heads if outer.start <= reading.span(h)[0] and reading.span(h)[1] <= outer.end]
-        if outer.thing.kind in BODIES and inside:
+        if outer.thing.kind not in BODIES:
+            continue
+        first, last = index_at(reading.words, outer.start), index_at(reading.words, outer.end) - 1
+        inside = [h for h in reading.hits_between("bodies", first, last) if h.payload.value in _OFFICES]
+        if inside:
             for inner in reading.within(outer.start, outer.end, "Programme"):
                 predicate = _OFFICES[inside[0].payload.value]
                 reading.claim(inner.thing, predicate, outer.thing, (outer.start, outer.end), "secretariat-name")
@@ -99,7 +95,7 @@ def funds(reading: Reading) -> None:
             continue
         for fund in inside:
             project = project_at(reading, fund.start) or reading.project
-            supported = [c for c in reading.claims if c.predicate == "supportedBy" and c.object is fund.thing]
+            supported = [c for c in reading.claims.by("supportedBy") if c.object is fund.thing]
             if not supported:
                 reading.claim(project, "fundedBy", fund.thing, (fund.start, fund.end), "project-fund")
 

@@ -41,6 +41,11 @@ class Choice:
     inner: tuple[Hypothesis, ...]
     refused: tuple[Hypothesis, ...]
 
+    def around(self, start: int, end: int) -> Hypothesis | None:
+        """The chosen reading that holds a stretch of text; there is at most one, as they do not overlap."""
+        at = bisect_right(self.chosen, start, key=lambda row: row.start) - 1
+        return self.chosen[at] if at >= 0 and end <= self.chosen[at].end else None
+
 
 def choose(hypotheses: Iterable[Hypothesis]) -> Choice:
     """The hypotheses without overlap whose weights add up to the most (weighted interval scheduling).
@@ -72,11 +77,10 @@ def choose(hypotheses: Iterable[Hypothesis]) -> Choice:
         else:
             number -= 1
     chosen.reverse()
-    kept = set(chosen)
+    kept, found = set(chosen), Choice(tuple(chosen), (), ())
     inner: list[Hypothesis] = []
     refused: list[Hypothesis] = []
     for row in sorted(rows, key=lambda h: (h.start, -h.end, -h.weight, h.kind, h.rule)):
         if row not in kept:
-            inside = any(c.start <= row.start and row.end <= c.end for c in chosen)
-            (inner if inside else refused).append(row)
+            (inner if found.around(row.start, row.end) else refused).append(row)
     return Choice(tuple(chosen), tuple(inner), tuple(refused))

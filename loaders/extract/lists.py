@@ -70,8 +70,7 @@ def _tokens(reading: Reading, start: int, end: int) -> tuple[int, int]:
 
 def _clause(reading: Reading, start: int, end: int) -> bool:
     """Whether a piece speaks of a project or an aim: there the list is over and the sentence goes on."""
-    rows = [*reading.cues("Project", table="heads"), *reading.cues("aim")]
-    return any(start <= reading.span(h)[0] and reading.span(h)[1] <= end for h in rows)
+    return bool(reading.cues_between("Project", start, end, "heads") or reading.cues_between("aim", start, end))
 
 
 def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -187,6 +186,11 @@ def _alone(reading: Reading, first: int, last: int) -> bool:
     )
 
 
+def _heads(reading: Reading, at: int) -> bool:
+    """Whether the head noun of a body or group begins at a token."""
+    return any(reading.hits_beginning(table, at, at) for table in ("bodies", "groups"))
+
+
 def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | None:
     text = reading.text
     first, last = index_at(reading.words, start), index_at(reading.words, end)
@@ -203,12 +207,11 @@ def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | No
         at = text.find("(", close, end)
     name_last = index_at(reading.words, stop) - 1
     grammar = reading.lexicon_at(first)
-    heads = {h.first for table in ("bodies", "groups") for h in reading.hits.get(table, ())}
     skipped = 0
     while first <= name_last and (
         grammar.has("articles", reading.words[first].word)
         or grammar.has("conjunctions", reading.words[first].word)
-        or (not reading.words[first].capital and first not in heads)
+        or (not reading.words[first].capital and not _heads(reading, first))
     ):
         if not (
             grammar.has("articles", reading.words[first].word) or grammar.has("conjunctions", reading.words[first].word)

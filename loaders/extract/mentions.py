@@ -68,11 +68,11 @@ def settle(reading: Reading, hypotheses: Iterable[Hypothesis]) -> None:
     inner = [
         h
         for h in choice.inner
-        if (
-            h.kind in _INNER
-            and not any(c.kind == h.kind and c.start <= h.start and h.end <= c.end for c in choice.chosen)
+        if (outer := choice.around(h.start, h.end)) is not None
+        and (
+            (h.kind in _INNER and outer.kind != h.kind)
+            or (h.kind in BODIES and h.use == "name" and outer.kind == "ActionPlan")
         )
-        or (h.kind in BODIES and _inside_plan(h, choice.chosen))
     ]
     for hypothesis in sorted([*named, *_outermost(inner)], key=lambda h: (h.start, -h.end)):
         _note(reading, hypothesis, known)
@@ -86,12 +86,6 @@ def settle(reading: Reading, hypotheses: Iterable[Hypothesis]) -> None:
 def _several(hypothesis: Hypothesis, several: list[tuple[int, int]]) -> bool:
     """Whether a plan's name is of several plans ("Action Plans on Water"): they are no plan of that name."""
     return hypothesis.kind == "ActionPlan" and any(hypothesis.start <= a and b <= hypothesis.end for a, b in several)
-
-
-def _inside_plan(inner: Hypothesis, chosen: Iterable[Hypothesis]) -> bool:
-    return inner.use == "name" and any(
-        h.kind == "ActionPlan" and h.start <= inner.start and inner.end <= h.end for h in chosen
-    )
 
 
 def _outermost(inner: list[Hypothesis]) -> list[Hypothesis]:

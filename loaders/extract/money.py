@@ -40,7 +40,7 @@ def amounts(reading: Reading, sentence: Sentence) -> Iterator[Amount]:
     figures = list(numbers(reading, sentence.start, sentence.end))
     scale = {
         reading.words[h.first].start: (reading.words[h.last].end, _FACTOR[h.payload.value])
-        for h in reading.hits.get("magnitudes", ())
+        for h in reading.hits_beginning("magnitudes", sentence.first, sentence.last + 2)
         if h.payload.value in _FACTOR
     }
     done = sentence.start
@@ -58,7 +58,7 @@ def amounts(reading: Reading, sentence: Sentence) -> Iterator[Amount]:
 
 def _currencies(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
     found = [(at, at + 1) for at in range(sentence.start, sentence.end) if reading.text[at] == "€"]
-    for hit in reading.hits.get("units", ()):
+    for hit in reading.hits_between("units", sentence.first, sentence.last - 1):
         start, end = reading.span(hit)
         if hit.payload.value == "euro" and sentence.start <= start and end <= sentence.end:
             found.append((start, end))

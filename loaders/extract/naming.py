@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from graph.model import Literal, Term
 from loaders.extract.gazetteer import best_place
 from loaders.extract.mentions import BODIES, PLACES
@@ -29,7 +31,7 @@ def name_things(reading: Reading) -> None:
         for name in thing.names:
             if name.use == "alias":
                 continue
-            at = reading.text.find(name.text, thing.start) if name.text in reading.text else thing.start
+            at = reading.text.find(name.text, thing.start)
             at = reading.text.find(name.text) if at < 0 else at
             where = (
                 (at, at + len(name.text)) if at >= 0 and reading.text[at : at + len(name.text)] == name.text else span
@@ -54,7 +56,9 @@ def _region_code(name: str, place: Territory) -> str | None:
 def _place_in_name(reading: Reading, body: Thing) -> None:
     """The place inside a body's name is where the body is ("Regione Lombardia", "University of Turin")."""
     for start, end in sorted(body.places):
-        inner = [h for h in reading.inner if start <= h.start and h.end <= end and h.kind in PLACES]
+        first = bisect_left(reading.inner, start, key=lambda h: h.start)
+        last = bisect_right(reading.inner, end, key=lambda h: h.start)
+        inner = [h for h in reading.inner[first:last] if h.end <= end and h.kind in PLACES]
         done: set[bool] = set()
         for hypothesis in inner:
             name = reading.text[hypothesis.start : hypothesis.end]

@@ -79,10 +79,11 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     grammar = _grammar(reading, hit) if named else lexicon(sentence.language)
     if not named and hit.payload.language == "en" and body == "municipality" and _described(reading, hit.first):
         return None
-    outer = {n for n in stops if n > hit.last}
+    outer = [n for n in range(hit.last + 1, sentence.last) if n in stops]
     # "Stockholm Environment Institute Tallinn Centre": a later head goes on with the name
+    near = ends.intersection(range(sentence.first, sentence.last + 1))
     onward = frozenset(n for n in outer if words[n].shape == "a" or not words[n].joined)
-    first, last = name_around(words, hit.first, hit.last, grammar, (sentence.first, sentence.last), onward | ends)
+    first, last = name_around(words, hit.first, hit.last, grammar, (sentence.first, sentence.last), onward | near)
     first = _without_other_head(reading, first, hit, stops)
     if words[first].shape == "a" and first < hit.first:
         first = hit.first
@@ -172,7 +173,7 @@ def _described(reading: Reading, at: int) -> bool:
 
 def _without_other_head(reading: Reading, first: int, hit: Hit[Row], stops: frozenset[int]) -> int:
     """A name does not reach back over the whole of another body's name ("Regione Lazio Ministero …")."""
-    others = [n for n in stops if first < n < hit.first and not reading.words[n].joined]
+    others = [n for n in range(first + 1, hit.first) if n in stops and not reading.words[n].joined]
     return max(others) if others else first
 
 

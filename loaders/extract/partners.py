@@ -292,9 +292,7 @@ def claim_lists(reading: Reading, lists: tuple[PartnerList, ...]) -> None:
             if _led(reading, item, end):
                 role = "lead-partner"
             for a, b in item.brackets:
-                inside = index_at(reading.words, a)
-                leading = [*reading.cues("lead-partner"), *reading.cues("leader")]
-                if any(inside <= h.first and reading.words[h.last].end <= b for h in leading):
+                if any(reading.cues_between(name, a, b) for name in ("lead-partner", "leader")):
                     role = "lead-partner"
                 stop = b + (reading.text[b : b + 1] == ")")
                 _bracket(reading, body, a, b, (start, stop))

@@ -44,10 +44,13 @@ class Hits(Generic[Payload]):
     def __len__(self) -> int:
         return len(self._rows)
 
+    def beginning(self, first: int, last: int) -> list[Hit[Payload]]:
+        """The phrases that begin between two tokens, both included, in order."""
+        return self._rows[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]
+
     def between(self, first: int, last: int) -> list[Hit[Payload]]:
         """The phrases that lie between two tokens, both included, in order."""
-        low = bisect_left(self._firsts, first)
-        return [hit for hit in self._rows[low : bisect_right(self._firsts, last)] if hit.last <= last]
+        return [hit for hit in self.beginning(first, last) if hit.last <= last]
 
 
 class PhraseIndex(Generic[Payload]):

@@ -12,6 +12,7 @@ from loaders.extract.participation import take_part
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
+from loaders.extract.tokens import index_at
 from loaders.extract.truth import denied, promised
 
 _LANG = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
@@ -127,9 +128,7 @@ _GENITIVES = frozenset(
 
 def _validated(reading: Reading, sentence: Sentence) -> None:
     """Validation as a fact: order, date and status of the plan; nothing where it is promised, denied or supposed."""
-    for claim in [
-        c for c in reading.claims if c.predicate == "validatedBy" and sentence.start <= c.start < sentence.end
-    ]:
+    for claim in [c for c in reading.claims.by("validatedBy") if sentence.start <= c.start < sentence.end]:
         plan = claim.subject
         dates = [m for m in moments(reading, sentence.start, sentence.end) if len(m.value) == 10]
         reading.claim(plan, "status", Term("status/validated"), (claim.start, claim.end), "plan-validated")
@@ -137,7 +136,7 @@ def _validated(reading: Reading, sentence: Sentence) -> None:
             span = (min(claim.start, dates[0].start), max(claim.end, dates[0].end))
             reading.claim(plan, "validationDate", dates[0].literal, span, "plan-validated")
         start = next((a for a, b in plan.places if sentence.start <= a < sentence.end), plan.start)
-        before = [t for t in reading.words if t.end <= start and t.start >= sentence.start][-1:]
+        before = [t for t in reading.words[sentence.first : index_at(reading.words, start)] if t.end <= start][-1:]
         ordinals = reading.lexicon_at(sentence.first).ordinals
         if before and before[0].word in ordinals:
             value = Literal(str(ordinals[before[0].word]), XSD + "integer")

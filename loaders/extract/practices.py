@@ -260,7 +260,7 @@ def stakeholders(reading: Reading) -> None:
         return
     for hit in reading.cues("stakeholder"):
         start, end = reading.span(hit)
-        if any(o.thing.kind == "StakeholderGroup" and o.start <= start < o.end for o in reading.occurrences):
+        if reading.around(start, start + 1, "StakeholderGroup"):
             continue
         before, after = reading.text[max(0, start - 30) : start], reading.text[end : end + 2]
         body = None

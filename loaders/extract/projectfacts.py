@@ -12,6 +12,7 @@ from loaders.extract.numbers import numbers
 from loaders.extract.projects import acronym_of
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
+from loaders.extract.tokens import index_at
 
 _LANG = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 _MOST_PARTNERS = 60
@@ -151,7 +152,7 @@ def partner_count(reading: Reading) -> None:
 
 def _some_of_them(reading: Reading, number_end: int, start: int, end: int) -> bool:
     """Whether only the partners of one country are counted ("the two Italian partners", "two partners from Italy")."""
-    if any(number_end <= reading.span(h)[0] < start for h in reading.hits.get("demonyms", ())):
+    if reading.hits_beginning("demonyms", index_at(reading.words, number_end), index_at(reading.words, start) - 1):
         return True
     countries = reading.within(end, min(len(reading.text), end + 20), "Country")
     return bool(countries) and len(reading.folded[end : countries[0].start].split()) == 1
@@ -161,9 +162,7 @@ def _is_between(reading: Reading, start: int, end: int) -> bool:
     """Whether only a form of "to be" and small words stand between ("the partners of the project are 12")."""
     if end - start > 30 or any(c in reading.folded[start:end] for c in ".;:"):
         return False
-    return any(start <= reading.span(h)[0] and reading.span(h)[1] <= end for h in reading.cues("be")) or (
-        reading.folded[start:end].strip() in (":", "=")
-    )
+    return bool(reading.cues_between("be", start, end)) or (reading.folded[start:end].strip() in (":", "="))
 
 
 def aims(reading: Reading) -> None:
@@ -195,7 +194,8 @@ def aims(reading: Reading) -> None:
 
 def _clause_end(reading: Reading, start: int, end: int) -> int:
     """Where a clause ends: at a full stop, or at a comma that opens a phrase like "in line with"."""
-    stops = [reading.span(h)[0] for h in reading.cues("informed") if start < reading.span(h)[0] < end]
+    first, last = index_at(reading.words, start + 1), index_at(reading.words, end) - 1
+    stops = [reading.span(h)[0] for h in reading.whole_cues("informed").beginning(first, last)]
     stop = min([end, *stops])
     return stop - (len(reading.text[start:stop]) - len(reading.text[start:stop].rstrip(" .,;:\n")))
 

@@ -62,18 +62,22 @@ def acronym_of(acronym: str, title: str) -> bool:
 
 def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     """Projects that the text names beside the class noun, or by an acronym with its title in brackets."""
-    names: set[str] = set()
+    names: dict[str, str] = {}  # of each name its first word
     words = reading.words
     rows = [*_beside_noun(reading), *_with_title(reading), *_before_plan(reading), *_labelled(reading)]
     if all(previous(reading, words[first].start) for first, _, _ in rows):
         rows += _before_partners(reading)
     for first, last, rule in rows:
         start, end = words[first].start, words[last].end
-        names.add(reading.text[start:end])
+        names[reading.text[start:end]] = words[first].word
         yield _project(reading, start, end, rule)
     for name in sorted(names):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text):
-            yield _project(reading, match.start(), match.end(), "project-acronym")
+        pattern, done = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)"), 0
+        for number in reading.tokens_of(names[name]):
+            match = pattern.match(reading.text, words[number].start)
+            if match and match.start() >= done:
+                yield _project(reading, match.start(), match.end(), "project-acronym")
+                done = match.end()
 
 
 def previous(reading: Reading, offset: int) -> bool:
@@ -150,7 +154,7 @@ def _behind(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
     found = opening(reading, named) if words[named].joined or plural else None
     if found:
         return [found, *_more(reading, found[1])]
-    same = {h.first: h.last for h in reading.cues("same")}
+    same = {h.first: h.last for h in reading.whole_cues("same").beginning(after, after)}
     at = same.get(after) if words[after].gap.strip() in ("", ",") else None
     if at is not None and at + 1 < len(words) and words[at + 1].capital and words[at + 1].joined:
         return [reach(reading, at + 1, at + 1)]
@@ -280,7 +284,7 @@ def _line_title(reading: Reading, at: int) -> Iterator[tuple[int, int, str]]:
 
 
 def _has_body(reading: Reading, first: int, last: int) -> bool:
-    return any(first <= hit.first <= last for hit in reading.hits.get("bodies", ()))
+    return bool(reading.hits_beginning("bodies", first, last))
 
 
 def _before_plan(reading: Reading) -> Iterator[tuple[int, int, str]]:

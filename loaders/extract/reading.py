@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Document, Literal, Term
@@ -14,9 +14,10 @@ from loaders.extract.lexicon import Lexicon, Row, lexicon, phrases
 from loaders.extract.occurrences import Occurrences
 from loaders.extract.phrases import Hit, Hits
 from loaders.extract.sentences import Sentence, sentences
-from loaders.extract.things import Claim, Occurrence, Thing, Things
-from loaders.extract.tokens import Token, tokens
+from loaders.extract.things import Claim, Occurrence, Theme, Thing, Things
+from loaders.extract.tokens import Token, index_at, tokens
 
+_REACH = 64  # tokens that no phrase is longer than, those that "…" stands for included
 _LONG_ENOUGH = 4  # letters from which a capitalised head noun of another language is taken as one
 
 
@@ -24,8 +25,10 @@ _LONG_ENOUGH = 4  # letters from which a capitalised head noun of another langua
 class Reading:
     """The working table of one document.
 
-    ``refused`` are the hypotheses that lost, ``held`` the claims that a rule drew and negation,
-    condition or promise forbade: both are kept for explaining.
+    ``hits`` are the phrases by table, ``rows`` by table and row. ``whole``, ``themes``, ``parts``,
+    ``places`` and ``proper`` keep what was worked out once. ``refused`` are the hypotheses that
+    lost, ``held`` the claims that a rule drew and negation, condition or promise forbade: both are
+    kept for explaining.
     """
 
     document: Document
@@ -35,6 +38,11 @@ class Reading:
     sentences: tuple[Sentence, ...]
     hits: Mapping[str, Hits[Row]]
     rows: Mapping[tuple[str, str], Hits[Row]]
+    whole: dict[tuple[str, str], Hits[Row]] = field(default_factory=dict)
+    themes: tuple[Theme, ...] | None = None
+    parts: tuple[int, list[tuple[int, Thing]]] | None = None
+    places: dict[str, list[int]] = field(default_factory=dict)
+    proper: dict[str, bool] = field(default_factory=dict)
     things: Things = field(default_factory=Things)
     occurrences: Occurrences = field(default_factory=Occurrences)
     claims: Claims = field(default_factory=Claims)
@@ -62,10 +70,21 @@ class Reading:
 
     def cues(self, value: str, sentence: Sentence | None = None, table: str = "cues") -> list[Hit[Row]]:
         """The phrases of one row of a table, in a sentence or the whole document, longest first at each place."""
+        if sentence is None:
+            return list(self.whole_cues(value, table))
         found = self.rows.get((table, value))
-        if found is None:
-            return []
-        return longest(found if sentence is None else found.between(sentence.first, sentence.last - 1))
+        return longest(found.between(sentence.first, sentence.last - 1)) if found else []
+
+    def whole_cues(self, value: str, table: str = "cues") -> Hits[Row]:
+        """The ``cues`` of the whole document, to look some of them up."""
+        if (table, value) not in self.whole:
+            self.whole[table, value] = Hits(longest(self.rows.get((table, value), ())))
+        return self.whole[table, value]
+
+    def cues_between(self, value: str, start: int, end: int, table: str = "cues") -> list[Hit[Row]]:
+        """The ``cues`` of the whole document that lie between two offsets, in order."""
+        some = self.whole_cues(value, table).beginning(index_at(self.words, start), index_at(self.words, end) - 1)
+        return [hit for hit in some if self.words[hit.last].end <= end]
 
     def hits_in(self, table: str, sentence: Sentence) -> list[Hit[Row]]:
         """The phrases of a whole table in a sentence, longest first at each place."""
@@ -79,6 +98,26 @@ class Reading:
     def span(self, hit: Hit[Row]) -> tuple[int, int]:
         """Where a phrase stands, in characters."""
         return self.words[hit.first].start, self.words[hit.last].end
+
+    def hits_beginning(self, table: str, first: int, last: int) -> list[Hit[Row]]:
+        """Every phrase of a whole table that begins between two tokens, both included, in order."""
+        found = self.hits.get(table)
+        return found.beginning(first, last) if found else []
+
+    def in_phrase(self, at: int) -> bool:
+        """Whether a token is part of any phrase."""
+        return any(at <= hit.last for table in self.hits.values() for hit in table.beginning(at - _REACH, at))
+
+    def tokens_of(self, word: str) -> Sequence[int]:
+        """Where a folded word stands, as numbers of tokens."""
+        if not self.places:
+            for number, token in enumerate(self.words):
+                self.places.setdefault(token.word, []).append(number)
+        return self.places.get(word, ())
+
+    def around(self, start: int, end: int, *kinds: str) -> list[Occurrence]:
+        """The occurrences that hold a stretch of text, in order; only of the given classes, if any are given."""
+        return [o for o in self.occurrences.around(start, end) if not kinds or o.thing.kind in kinds]
 
     def within(self, start: int, end: int, *kinds: str) -> list[Occurrence]:
         """The occurrences wholly between two offsets, in order; only of the given classes, if any are given."""

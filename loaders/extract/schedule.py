@@ -56,7 +56,7 @@ def _period(reading: Reading, project: Thing, sentence: Sentence) -> None:
             o.thing.kind in ("Programme", "Fund", *POLICIES) and 0 <= period.start - o.end <= 12
             for o in reading.within(sentence.start, sentence.end)
         )
-        inside_name = any(o.start <= period.start and period.end <= o.end for o in reading.occurrences)
+        inside_name = bool(reading.around(period.start, period.end))
         if programme or inside_name or not (label or (spelled and project_first)):
             continue
         span = (label if label is not None else period.start, period.end)
@@ -84,7 +84,7 @@ def _labelled(reading: Reading, project: Thing, sentence: Sentence) -> None:
             continue  # the days of an event are not those of its project
         if any(p.start <= moment.start < p.end for p in periods(reading, sentence.start, sentence.end)):
             continue
-        if any(o.start <= moment.start and moment.end <= o.end for o in reading.occurrences):
+        if reading.around(moment.start, moment.end):
             continue
         start = _cue_before(reading, sentence, moment.start, ("start",), 30)
         end = _cue_before(reading, sentence, moment.start, ("end",), 30)

@@ -95,6 +95,15 @@ class Occurrence:
     thing: Thing
 
 
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One place where the text names a theme (``term`` is ``theme/…``)."""
+
+    start: int
+    end: int
+    term: str
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Claim:
     """A statement before its things are settled."""

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from graph.model import Term
 from loaders.extract.gazetteer import stemmed
 from loaders.extract.phrases import PhraseIndex
 from loaders.extract.reading import Reading
-from loaders.extract.things import Claim, Thing
+from loaders.extract.things import Claim, Theme, Thing
 from ontology import themes, vocabulary
 
 _MOST = 3  # themes that a project of one text is about, at most
 _SHORT = 4  # letters up to which a theme's abbreviation must be written in capitals
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """One place where the text names a theme (``term`` is ``theme/…``)."""
-
-    start: int
-    end: int
-    term: str
 
 
 @cache
@@ -36,6 +26,12 @@ def _phrases() -> PhraseIndex[tuple[str, str, str]]:
 
 def themes_of(reading: Reading) -> tuple[Theme, ...]:
     """The themes that the text names, longest name at each place, in order."""
+    if reading.themes is None:
+        reading.themes = _themes(reading)
+    return reading.themes
+
+
+def _themes(reading: Reading) -> tuple[Theme, ...]:
     found: dict[tuple[int, int], set[str]] = {}
     for hit in _phrases().hits(reading.words):
         text, language, term = hit.payload
@@ -71,7 +67,7 @@ def claim_themes(reading: Reading) -> None:
     top of the text; of many, those named first and most.
     """
     found = themes_of(reading)
-    taken = list(_of_policies(reading, found))
+    taken = set(_of_policies(reading, found))
     project = reading.project
     if project is None:
         return
@@ -95,12 +91,9 @@ def claim_themes(reading: Reading) -> None:
 
 def _in_name(reading: Reading, theme: Theme) -> bool:
     """A word inside the name or title of a body or project says little of what the text is about."""
-    if any(
-        o.start <= theme.start and theme.end <= o.end and o.thing.kind not in ("Action", "ActionPlan")
-        for o in reading.occurrences
-    ):
+    if any(o.thing.kind not in ("Action", "ActionPlan") for o in reading.around(theme.start, theme.end)):
         return True
-    return any(c.predicate == "title" and c.start <= theme.start and theme.end <= c.end for c in reading.claims)
+    return any(c.start <= theme.start and theme.end <= c.end for c in reading.claims.by("title"))
 
 
 def specific(found: Iterable[Theme]) -> list[Theme]:
@@ -145,17 +138,14 @@ def _weight(reading: Reading, project: Thing, theme: Theme) -> float:
 def _of_policies(reading: Reading, found: tuple[Theme, ...]) -> Iterator[tuple[int, int]]:
     """Themes in the names of policies are the policies'; the spans they stand in."""
     for theme in found:
-        for occurrence in reading.occurrences:
-            if occurrence.thing.kind in ("Strategy", "PolicyFramework") and (
-                occurrence.start <= theme.start and theme.end <= occurrence.end
-            ):
-                known = Term(theme.term)
-                if not any(c.object == known for c in reading.says(occurrence.thing, "theme")):
-                    # A name says what a policy is about, but a text that only cites it is not about that.
-                    reading.claims.append(
-                        Claim(occurrence.thing, "theme", known, theme.start, theme.end, "policy-theme", "suggested")
-                    )
-                yield occurrence.start, occurrence.end
+        for occurrence in reading.around(theme.start, theme.end, "Strategy", "PolicyFramework"):
+            known = Term(theme.term)
+            if not any(c.object == known for c in reading.says(occurrence.thing, "theme")):
+                # A name says what a policy is about, but a text that only cites it is not about that.
+                reading.claims.append(
+                    Claim(occurrence.thing, "theme", known, theme.start, theme.end, "policy-theme", "suggested")
+                )
+            yield occurrence.start, occurrence.end
 
 
 def themes_between(reading: Reading, start: int, end: int) -> tuple[Theme, ...]:

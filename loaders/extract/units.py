@@ -16,7 +16,7 @@ def units(reading: Reading) -> None:
             continue
         heads = [
             h
-            for h in reading.hits.get("bodies", ())
+            for h in reading.hits_between("bodies", index_at(reading.words, occurrence.start), last)
             if h.last == last and h.payload.value in TERRITORIAL and reading.words[h.first].start > occurrence.start
         ]
         for head in heads[:1]:
