@@ -118,8 +118,8 @@ def ingest(
 
     Files that have not changed since the last load are not read again. A load that was cut off is
     taken up: what it had not come to is read with what is asked for now. ``prune`` withdraws files
-    of the given folders that are no longer there. ``at`` is the time to keep for the run; ``worker``
-    hands ``read_packed`` to a pool's process.
+    of the given folders that are no longer there, unless the folder itself is gone. ``at`` is the time to keep
+    for the run; ``worker`` hands ``read_packed`` to a pool's process.
     """
     began, report = monotonic(), Report()
     given = [Path(path) for path in _no_addresses(paths, report)]
@@ -129,7 +129,7 @@ def ingest(
         report.ignored += found.ignored
         report.refused += found.refused
         asked = {str(path.absolute()): None for path in found.files}
-        left = [location for location in library.intents() if Path(location).is_file()]
+        left = [location for location in library.intents() if os.path.isfile(location)]  # noqa: PTH113 - is_file raises where it may not look
         locations = sorted(asked | dict.fromkeys(left))
         with library.transaction():
             library.db.execute("DELETE FROM intent")
@@ -166,7 +166,9 @@ def ingest(
 
 def _no_addresses(paths: Iterable[str | Path], report: Report) -> Iterator[str]:
     for path in map(str, paths):
-        if path.startswith(("http://", "https://")):
+        if not path:
+            report.refused.append(Refusal("''", "an empty path names nothing; is a variable unset?"))
+        elif path.startswith(("http://", "https://")):
             report.refused.append(Refusal(path, "web addresses are not read yet; save the page and load the file"))
         else:
             yield path
@@ -228,10 +230,22 @@ def _count(report: Report, reading: Reading) -> None:
 
 
 def _absent(writer: Writer, given: list[Path], report: Report, prune: bool) -> None:
-    roots = [str(path.absolute()) for path in given]
+    """Report what is no longer there, or withdraw it: never where the folder itself is gone, as unmounted ones are."""
+    roots = {str(path.absolute()): os.path.exists(path) for path in given}  # noqa: PTH110 - as for is_file above
     for location, _ in writer.library.locations():
-        inside = any(location == root or location.startswith(root.rstrip("/") + "/") for root in roots)
-        if inside and not Path(location).exists():
-            (report.withdrawn if prune else report.missing).append(location)
+        within = [there for root, there in roots.items() if f"{location}/".startswith(root.rstrip("/") + "/")]
+        if within and _is_gone(location):
+            (report.withdrawn if prune and any(within) else report.missing).append(location)
     if prune and report.withdrawn:
         writer.withdraw(report.withdrawn)
+
+
+def _is_gone(location: str) -> bool:
+    """Whether there is no such file; what may not be looked at is not gone."""
+    try:
+        Path(location).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -117,8 +118,10 @@ def readable_files(paths: Iterable[Path]) -> Found:
     refused: list[Refusal] = []
     seen: set[Path] = set()
     for path in paths:
-        if path.is_dir():
+        if _is_folder(path):
             _walk(path, files, ignored, refused, seen)
+        elif reason := _unusable(path):
+            refused.append(Refusal(repr(str(path)), reason))
         else:
             files.setdefault(path)
     return Found(tuple(files), tuple(ignored.values()), tuple(refused))
@@ -140,12 +143,28 @@ def _walk(
             refused.append(Refusal(str(here), f"folder cannot be opened ({error.strerror}); change its permissions"))
             continue
         for entry in entries:
-            if entry.is_dir():
+            if _is_folder(entry):
                 continue
-            if entry.suffix.lower() in readers():
+            if reason := _unusable(entry):
+                refused.append(Refusal(repr(str(entry)), reason))
+            elif entry.suffix.lower() in readers():
                 files.setdefault(entry)
             else:
                 reason = f"no reader for {entry.suffix.lower() or 'a file without suffix'}"
                 ignored.setdefault(str(entry), Refusal(str(entry), reason))
         # The last one pushed is walked first, so push them backwards.
-        waiting.extend(entry for entry in reversed(entries) if entry.is_dir())
+        waiting.extend(entry for entry in reversed(entries) if _is_folder(entry))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is a folder, as far as one may look: where one may not, reading says so."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises there
+
+
+def _unusable(path: Path) -> str:
+    """Why a file cannot be kept by its name, '' where it can: names are text, and a file system's are bytes."""
+    try:
+        str(path.absolute()).encode("utf-8")
+    except UnicodeEncodeError:
+        return "its name is not in UTF-8; rename it"
+    return ""

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 
 from triptych.commandline import parser
+from triptych.lines import shown
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -18,16 +20,39 @@ def main(arguments: list[str] | None = None) -> int:
     from ontology.errors import OntologyError
 
     try:
-        return int(options.run(options) or 0)
+        status = int(options.run(options) or 0)
+        sys.stdout.flush()
+        return status
     except (GraphError, OntologyError) as error:
         print(f"triptych: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our output has enough
+        _drop_output()  # whoever read our output has enough
         return 0
+    except OSError as error:
+        about = f"{shown(str(error.filename))}: " if error.filename is not None else "output: "
+        print(
+            f"triptych: {about}{error.strerror or error}; check the path, its permissions and the disk", file=sys.stderr
+        )
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _drop_output()
+        return 1
+    except UnicodeEncodeError as error:
+        print(
+            f"triptych: {error.object!r}: cannot be written in {error.encoding}; use UTF-8 throughout", file=sys.stderr
+        )
+        return 1
     except KeyboardInterrupt:
         print("triptych: stopped; what was done is kept, and the next load takes up the rest", file=sys.stderr)
         return 130
+
+
+def _drop_output() -> None:
+    """Let Python write what it still holds to nowhere, where writing has just failed."""
+    with suppress(OSError, ValueError):  # what stands for the output in a test is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 Command = Callable[[argparse.Namespace], int | None]
@@ -19,12 +21,51 @@ def parser() -> argparse.ArgumentParser:
         description="Documents of interregional cooperation as a knowledge graph of partners, practices and policies.",
         epilog="example: triptych load plans/ && triptych find Piemonte && triptych app",
     )
+    made.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     commands = made.add_subparsers(metavar="COMMAND", required=True)
     _loading(commands)
     _asking(commands)
     _judging(commands)
     _keeping(commands)
     return made
+
+
+def named(text: str) -> str:
+    """A path as given; an empty one is wrong use, because to Python it means the working folder.
+
+    >>> named("plans/")
+    'plans/'
+    """
+    if not text:
+        raise argparse.ArgumentTypeError("is empty; is a variable unset?")
+    return text
+
+
+def number(least: int, most: int | None = None) -> Callable[[str], int]:
+    """What reads a whole number within limits, for argparse.
+
+    >>> number(1)("3")
+    3
+    """
+
+    def read(text: str) -> int:
+        if not text.removeprefix("-").isdecimal() or int(text) < least or (most is not None and int(text) > most):
+            raise argparse.ArgumentTypeError(
+                f"{text!r}: expected a number from {least} {f'to {most}' if most else 'on'}"
+            )
+        return int(text)
+
+    return read
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        try:
+            found = version("triptych-graph")
+        except PackageNotFoundError:
+            found = "from a clone, not installed"
+        sys.stdout.write(f"triptych {found}\n")
+        parser.exit()
 
 
 def _command(commands: Any, name: str, help: str, example: str, store: bool = True) -> argparse.ArgumentParser:  # noqa: A002 - argparse's word
@@ -35,7 +76,7 @@ def _command(commands: Any, name: str, help: str, example: str, store: bool = Tr
     made.set_defaults(run=lambda options: import_module(module).run(options))
     if store:
         made.add_argument(
-            "--store", metavar="DIR", help="the store's folder (default: $TRIPTYCH_STORE, else .triptych)"
+            "--store", type=named, metavar="DIR", help="the store's folder (default: $TRIPTYCH_STORE, else .triptych)"
         )
     return made
 
@@ -45,24 +86,26 @@ def _loading(commands: Any) -> None:
         commands, "load", "read documents, extract what they say and store it", "load plans/ report.html --jobs 2"
     )
     load.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files and folders; none: take up a load that was cut off"
+        "paths", nargs="*", type=named, metavar="PATH", help="files and folders; none: take up a load that was cut off"
     )
-    load.add_argument("--jobs", type=int, metavar="N", help="worker processes (default: one a core for many files)")
+    load.add_argument(
+        "--jobs", type=number(1), metavar="N", help="worker processes (default: one a core for many files)"
+    )
     load.add_argument("--prune", action="store_true", help="withdraw files of these folders that are no longer there")
-    load.add_argument("--report", metavar="FILE", help="write the whole report as JSON")
+    load.add_argument("--report", type=named, metavar="FILE", help="write the whole report as JSON")
     load.add_argument("--base", metavar="IRI", help="what the IRIs of a new store begin with")
 
     extract = _command(
         commands, "extract", "print what documents say, without a store", "extract plan.txt --format table", store=False
     )
-    extract.add_argument("paths", nargs="+", metavar="PATH", help="files and folders")
+    extract.add_argument("paths", nargs="+", type=named, metavar="PATH", help="files and folders")
     extract.add_argument("--format", choices=("jsonl", "table"), default="jsonl")
 
     _command(commands, "documents", "list what is loaded, and from where", "documents")
     forget = _command(
         commands, "forget", "withdraw a document and everything only it says", "forget plans/piemonte.txt"
     )
-    forget.add_argument("document", metavar="DOC", help="a document's id, or the path it was loaded from")
+    forget.add_argument("document", type=named, metavar="DOC", help="a document's id, or the path it was loaded from")
 
 
 def _asking(commands: Any) -> None:
@@ -71,7 +114,7 @@ def _asking(commands: Any) -> None:
     )
     find.add_argument("text", metavar="TEXT")
     find.add_argument("--kind", metavar="CLASS", help="only things of this class, such as Project")
-    find.add_argument("--limit", type=int, default=20, metavar="N")
+    find.add_argument("--limit", type=number(1), default=20, metavar="N")
     find.add_argument("--json", action="store_true", help="for programs")
 
     show = _command(commands, "show", "show one thing with its facts, each with the words it came from", "show CircPro")
@@ -81,7 +124,7 @@ def _asking(commands: Any) -> None:
     path = _command(commands, "path", "say how two things are linked", "path CircPro 'APE Network'")
     path.add_argument("first", metavar="A")
     path.add_argument("second", metavar="B")
-    path.add_argument("--limit", type=int, default=3, metavar="N", help="how many ways at most")
+    path.add_argument("--limit", type=number(1), default=3, metavar="N", help="how many ways at most")
     path.add_argument("--lang", default="en", metavar="LANGUAGE", help="language of the labels (default: en)")
 
     query = _command(
@@ -91,7 +134,7 @@ def _asking(commands: Any) -> None:
         "query 'SELECT ?p { ?p a tri:Project }' | triptych query --name plans-validated",
     )
     query.add_argument("sparql", nargs="?", metavar="SPARQL")
-    query.add_argument("--file", metavar="FILE", help="read the query from a file")
+    query.add_argument("--file", type=named, metavar="FILE", help="read the query from a file")
     query.add_argument("--name", metavar="Q", help="ask a shipped question ('triptych questions' lists them)")
     query.add_argument(
         "--param", action="append", default=[], metavar="K=V", help="a value for a variable or parameter"
@@ -125,6 +168,7 @@ def _keeping(commands: Any) -> None:
     export = _command(commands, "export", "write the graph to one file", "export graph.ttl")
     export.add_argument(
         "file",
+        type=named,
         metavar="FILE",
         help="nq, trig, jsonld hold everything; ttl, nt, rdf what is held true; - is standard output, in nq",
     )
@@ -133,11 +177,11 @@ def _keeping(commands: Any) -> None:
     stats.add_argument("--json", action="store_true", help="for programs")
     _command(commands, "optimize", "compact the store's files", "optimize")
     backup = _command(commands, "backup", "copy the store to a new folder, while others read it", "backup ../backup")
-    backup.add_argument("folder", metavar="DIR")
+    backup.add_argument("folder", type=named, metavar="DIR")
     restore = _command(commands, "restore", "make a new store from a backup", "restore ../backup --store .triptych")
-    restore.add_argument("folder", metavar="DIR")
+    restore.add_argument("folder", type=named, metavar="DIR")
     app = _command(commands, "app", "open the explorer, with the SPARQL service beside it", "app --port 8501")
-    app.add_argument("--port", type=int, default=8501, metavar="N")
+    app.add_argument("--port", type=number(0, 65535), default=8501, metavar="N")
     app.add_argument(
         "--host", default="127.0.0.1", metavar="H", help="address to listen on (default: this machine only)"
     )

@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from contextlib import suppress
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from graph import store
-from graph.errors import NotFound, StoreError
+from graph.errors import BadInput, NotFound, StoreError
 from graph.iri import BASE
 from graph.library import Library
 from graph.model import Judgement
@@ -173,7 +174,16 @@ class KnowledgeGraph:
         return ask(self.reader, question, base=self.base, index=self._index, **params)
 
     def find(self, text: str, kind: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
-        """Things whose names are like the text, best first: accents, typos, any language."""
+        """Things whose names are like the text, best first: accents, typos, any language.
+
+        Raises BadInput for a ``kind`` that is no class of the ontology.
+        """
+        from ontology import vocabulary
+
+        if kind is not None and not vocabulary.is_class(kind):
+            classes = sorted(name for name in map(vocabulary.local, vocabulary.terms()) if vocabulary.is_class(name))
+            near = get_close_matches(kind, classes, 3, 0.5) or classes
+            raise BadInput(f"{kind!r}: no class of the ontology; did you mean {', '.join(near)}?")
         return self._index.find(text, kind=kind, limit=limit)
 
     def show(self, name_or_iri: str, language: str = "en") -> View:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 
 import triptych
+from triptych.lines import shown
 
 
 def run(options: argparse.Namespace) -> None:
     """Print a line for each location."""
     for location, document in triptych.open(options.store).documents():
-        print(f"{document}  {location}")
+        print(f"{document}  {shown(location)}")

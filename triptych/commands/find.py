@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from dataclasses import asdict
 
 import triptych
+from triptych.lines import shown
 
 
 def run(options: argparse.Namespace) -> int:
@@ -18,4 +20,9 @@ def run(options: argparse.Namespace) -> int:
         for hit in hits:
             also = f" ({hit.name})" if hit.name != hit.label else ""
             print(f"{hit.label}{also} — {hit.kind} — {hit.iri}")
+    if not hits:
+        kind = f" of class {options.kind}" if options.kind else ""
+        print(
+            f"triptych: {shown(options.text)!r}: no name{kind} is like it; try fewer words or letters", file=sys.stderr
+        )
     return 0 if hits else 1

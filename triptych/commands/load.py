@@ -6,20 +6,38 @@ import argparse
 import json
 import sys
 from collections import Counter
+from contextlib import nullcontext
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import triptych
+from triptych.lines import shown
 
 if TYPE_CHECKING:
     from loaders.ingest import Report
 
 
+_NAMED = 3
+"""Files named of those that were ignored for one reason."""
+
+
 def run(options: argparse.Namespace) -> int:
     """0 where everything was taken in, 1 where a file or statement was refused."""
     graph = triptych.open(options.store, base=options.base)
+    with open(options.report, "w", encoding="utf-8") if options.report else nullcontext() as file:  # noqa: PTH123
+        report = _loaded(graph, options)
+        if file:
+            plain = asdict(replace(report, things=Counter())) | {"things": dict(sorted(report.things.items()))}
+            file.write(json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+    for line in summary(report):
+        print(line)
+    for refusal in report.refused:
+        print(f"triptych: {_said(refusal.what, refusal.reason)}", file=sys.stderr)
+    return 1 if report.refused or report.quarantined else 0
+
+
+def _loaded(graph: triptych.KnowledgeGraph, options: argparse.Namespace) -> Report:
     at = datetime.now(UTC).isoformat(timespec="seconds")
     if sys.stderr.isatty():
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -27,24 +45,14 @@ def run(options: argparse.Namespace) -> int:
         columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, transient=True) as bar:
             task = bar.add_task("reading", total=None)
-            report = graph.load(
+            return graph.load(
                 *options.paths,
                 jobs=options.jobs,
                 prune=options.prune,
                 at=at,
                 progress=lambda done, total: bar.update(task, completed=done, total=total),
             )
-    else:
-        report = graph.load(*options.paths, jobs=options.jobs, prune=options.prune, at=at)
-    if options.report:
-        plain = asdict(replace(report, things=Counter())) | {"things": dict(sorted(report.things.items()))}
-        text = json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True)
-        Path(options.report).write_text(text + "\n", encoding="utf-8")
-    for line in summary(report):
-        print(line)
-    for refusal in report.refused:
-        print(f"triptych: {_said(refusal.what, refusal.reason)}", file=sys.stderr)
-    return 1 if report.refused or report.quarantined else 0
+    return graph.load(*options.paths, jobs=options.jobs, prune=options.prune, at=at)
 
 
 def summary(report: Report) -> list[str]:
@@ -56,15 +64,30 @@ def summary(report: Report) -> list[str]:
     if report.things:
         counted = sorted(report.things.items(), key=lambda item: (-item[1], item[0]))
         lines.append("mentions: " + ", ".join(f"{kind} {count}" for kind, count in counted))
-    lines += [f"ignored: {_said(one.what, one.reason)}" for one in report.ignored]
-    lines += [f"kept out: {one.what}: {one.reason} “{one.quote}”" for one in report.quarantined]
-    lines += [f"no longer there: {location} (withdraw it with --prune)" for location in report.missing]
-    lines += [f"withdrawn: {location}" for location in report.withdrawn]
+    lines += _ignored(report)
+    lines += [f"kept out: {shown(one.what)}: {one.reason} “{one.quote}”" for one in report.quarantined]
+    lines += [
+        f"no longer there: {shown(location)} (withdraw it with 'triptych forget', or its folder's with --prune)"
+        for location in report.missing
+    ]
+    lines += [f"withdrawn: {shown(location)}" for location in report.withdrawn]
+    return lines
+
+
+def _ignored(report: Report) -> list[str]:
+    """A line for each reason, with the first few files it holds for; ``--report`` has all."""
+    by_reason: dict[str, list[str]] = {}
+    for one in report.ignored:
+        by_reason.setdefault(one.reason, []).append(shown(one.what))
+    lines = []
+    for reason, files in sorted(by_reason.items()):
+        more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
+        lines.append(f"ignored: {_number(len(files), 'file')}, {reason}: {', '.join(files[:_NAMED])}{more}")
     return lines
 
 
 def _said(what: str, reason: str) -> str:
-    return reason if what in reason else f"{what}: {reason}"
+    return shown(reason if what in reason else f"{what}: {reason}")
 
 
 def _number(count: int, thing: str) -> str:

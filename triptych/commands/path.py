@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 import triptych
 
@@ -13,5 +14,5 @@ def run(options: argparse.Namespace) -> int:
     for one in found:
         print(one)
     if not found:
-        print("nothing that is loaded links them")
+        print("triptych: nothing that is loaded links them", file=sys.stderr)
     return 0 if found else 1
