@@ -112,3 +112,12 @@ def test_a_comma_behind_brackets_parts_two_partners_beside_semicolons():
 
     assert {("Agence des Ports", "SL")} & pairs(text, "acronym") == set()
     assert ("Agence des Ports", "FR") not in pairs(text, "basedIn")
+
+
+def test_names_right_behind_the_word_partners_are_partners():
+    text = (
+        "The project TOOLSHARE began with the partners Harbour Institute, University of Turin, City of Lille, "
+        "Gabrovo Municipality to draw up a common training offer."
+    )
+
+    assert {"Harbour Institute", "University of Turin", "City of Lille"} <= {n for _, n in pairs(text, "hasPartner")}

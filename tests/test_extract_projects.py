@@ -119,3 +119,13 @@ def test_plans_of_several_regions_are_no_plan():
     text = "The partners of the project TOOLSHARE write Action Plans on Clean Water. TOOLSHARE Action Plans come next."
 
     assert {s.subject.kind for s in extract(document_of(text))} & {"ActionPlan"} == set()
+
+
+def test_the_remaining_partners_are_not_all_partners():
+    assert facts("The remaining 5 partners of the project TOOLSHARE share practices.", "partnerCount") == set()
+
+
+def test_the_aim_of_a_plan_is_not_the_projects():
+    text = "The project TOOLSHARE asks for a regional action plan aiming to improve the harbours of the region."
+
+    assert facts(text, "aim") == set()

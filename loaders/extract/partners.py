@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ LIST_WEIGHT = 1.7
 _NEAR = 6  # words between a role and the colon behind it
 _SENTENCE = 6  # words from which a line with a full stop is a sentence, not an item
 _BEHIND = 45  # characters behind a name in which its role is looked for
+_IN_NAMES = ("articles", "connectors", "conjunctions", "modifiers", "topics")  # small words inside names
 _CODE = 2  # letters of a country's code: what has two and is none is no acronym either
 _FEWEST = 3  # items from which a list that only a verb opens is taken for one of partners
 
@@ -44,6 +46,7 @@ def partner_lists(reading: Reading) -> tuple[PartnerList, ...]:
         if sentence.row:
             continue  # the rows of a table are read as such
         found += [*_colon(reading, number, sentence), *_copula(reading, sentence)]
+        found += [*_apposed(reading, sentence)]
         found += [*_together(reading, sentence), *_comprised(reading, sentence), *_stakeholders(reading, sentence)]
     kept: list[PartnerList] = []
     for one in sorted(found, key=lambda row: (row.start, -len(row.items), row.rule)):
@@ -164,6 +167,29 @@ def _copula(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
             if len(found) >= 2:
                 yield PartnerList(sentence.start, found, "partner", "partner-copula")
                 return
+
+
+def _apposed(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
+    """Reads "with the partners A, B, C and D": names right behind the word, half of them known for bodies or places."""
+    if ":" in reading.text[sentence.start : sentence.end]:
+        return
+    for cue in [*reading.cues("partner-list", sentence), *reading.cues("partner", sentence)]:
+        after = cue.last + 1
+        if after >= sentence.last or reading.words[after].gap != " " or not reading.words[after].capital:
+            continue
+        found = items(reading, reading.words[after].start, _stripped(reading.text, sentence.end))
+        names = tuple(itertools.takewhile(lambda item: _nothing_but_name(reading, item), found))
+        if len(names) >= _FEWEST and _mostly_bodies(reading, names):
+            yield PartnerList(reading.words[cue.first].start, names, "partner", "partner-apposed")
+            return
+
+
+def _nothing_but_name(reading: Reading, item: Item) -> bool:
+    """Whether an item has no small words but those of names: it does not run on into the sentence."""
+    heads = {n for h in reading.hits.get("bodies", ()) for n in range(h.first, h.last + 1)}
+    grammar = reading.lexicon_at(item.first)
+    small = [n for n in range(item.first, item.last + 1) if not reading.words[n].capital and n not in heads]
+    return all(any(grammar.has(name, reading.words[n].word) for name in _IN_NAMES) for n in small)
 
 
 def _together(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:

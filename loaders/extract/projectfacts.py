@@ -12,8 +12,9 @@ from loaders.extract.numbers import numbers
 from loaders.extract.projects import acronym_of
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
-from loaders.extract.tokens import index_at
 
+_OTHERS = 22  # characters from "the remaining" to the end of a number
+_PLAN_NEAR = 30  # characters between a plan and the aim that is the plan's
 _LANG = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 _MOST_PARTNERS = 60
 _HEADING_WORDS = 25
@@ -151,8 +152,10 @@ def partner_count(reading: Reading) -> None:
 
 
 def _some_of_them(reading: Reading, number_end: int, start: int, end: int) -> bool:
-    """Whether only the partners of one country are counted ("the two Italian partners", "two partners from Italy")."""
-    if reading.hits_beginning("demonyms", index_at(reading.words, number_end), index_at(reading.words, start) - 1):
+    """Whether only some partners are counted ("two Italian partners", "two partners from Italy", "5 other partners")."""
+    if any(number_end - _OTHERS <= reading.span(h)[0] < start for h in reading.cues("others")):
+        return True
+    if any(number_end <= reading.span(h)[0] < start for h in reading.hits.get("demonyms", ())):
         return True
     countries = reading.within(end, min(len(reading.text), end + 20), "Country")
     return bool(countries) and len(reading.folded[end : countries[0].start].split()) == 1
@@ -162,7 +165,9 @@ def _is_between(reading: Reading, start: int, end: int) -> bool:
     """Whether only a form of "to be" and small words stand between ("the partners of the project are 12")."""
     if end - start > 30 or any(c in reading.folded[start:end] for c in ".;:"):
         return False
-    return bool(reading.cues_between("be", start, end)) or (reading.folded[start:end].strip() in (":", "="))
+    return any(start <= reading.span(h)[0] and reading.span(h)[1] <= end for h in reading.cues("be")) or (
+        reading.folded[start:end].strip() in (":", "=")
+    )
 
 
 def aims(reading: Reading) -> None:
@@ -178,6 +183,9 @@ def aims(reading: Reading) -> None:
             continue
         for hit in reading.cues("aim", sentence)[:1]:
             start = reading.span(hit)[1]
+            plans = [reading.span(h)[1] for h in reading.cues("ActionPlan", sentence, "heads")]
+            if any(0 <= reading.span(hit)[0] - stop <= _PLAN_NEAR for stop in plans):
+                continue  # "drafting a regional action plan aiming to …": the aim of the plan
             end = _clause_end(reading, start, sentence.end)
             text = reading.text[start:end]
             left = len(text) - len(text.lstrip(" :"))
@@ -194,8 +202,7 @@ def aims(reading: Reading) -> None:
 
 def _clause_end(reading: Reading, start: int, end: int) -> int:
     """Where a clause ends: at a full stop, or at a comma that opens a phrase like "in line with"."""
-    first, last = index_at(reading.words, start + 1), index_at(reading.words, end) - 1
-    stops = [reading.span(h)[0] for h in reading.whole_cues("informed").beginning(first, last)]
+    stops = [reading.span(h)[0] for h in reading.cues("informed") if start < reading.span(h)[0] < end]
     stop = min([end, *stops])
     return stop - (len(reading.text[start:stop]) - len(reading.text[start:stop].rstrip(" .,;:\n")))
 
