@@ -189,7 +189,11 @@ def _nothing_but_name(reading: Reading, item: Item) -> bool:
     heads = {n for h in reading.hits.get("bodies", ()) for n in range(h.first, h.last + 1)}
     grammar = reading.lexicon_at(item.first)
     small = [n for n in range(item.first, item.last + 1) if not reading.words[n].capital and n not in heads]
-    return all(any(grammar.has(name, reading.words[n].word) for name in _IN_NAMES) for n in small)
+    links = all_words("connectors")  # of any language: lists hold names of several
+    return all(
+        reading.words[n].word in links or any(grammar.has(name, reading.words[n].word) for name in _IN_NAMES)
+        for n in small
+    )
 
 
 def _together(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:

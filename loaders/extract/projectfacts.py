@@ -12,6 +12,7 @@ from loaders.extract.numbers import numbers
 from loaders.extract.projects import acronym_of
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
+from loaders.extract.tokens import index_at
 
 _OTHERS = 22  # characters from "the remaining" to the end of a number
 _PLAN_NEAR = 30  # characters between a plan and the aim that is the plan's
@@ -152,10 +153,10 @@ def partner_count(reading: Reading) -> None:
 
 
 def _some_of_them(reading: Reading, number_end: int, start: int, end: int) -> bool:
-    """Whether only some partners are counted ("two Italian partners", "two partners from Italy", "5 other partners")."""
+    """Whether only some are counted ("two Italian partners", "two partners from Italy", "5 other partners")."""
     if any(number_end - _OTHERS <= reading.span(h)[0] < start for h in reading.cues("others")):
         return True
-    if any(number_end <= reading.span(h)[0] < start for h in reading.hits.get("demonyms", ())):
+    if reading.hits_beginning("demonyms", index_at(reading.words, number_end), index_at(reading.words, start) - 1):
         return True
     countries = reading.within(end, min(len(reading.text), end + 20), "Country")
     return bool(countries) and len(reading.folded[end : countries[0].start].split()) == 1
@@ -165,9 +166,7 @@ def _is_between(reading: Reading, start: int, end: int) -> bool:
     """Whether only a form of "to be" and small words stand between ("the partners of the project are 12")."""
     if end - start > 30 or any(c in reading.folded[start:end] for c in ".;:"):
         return False
-    return any(start <= reading.span(h)[0] and reading.span(h)[1] <= end for h in reading.cues("be")) or (
-        reading.folded[start:end].strip() in (":", "=")
-    )
+    return bool(reading.cues_between("be", start, end)) or (reading.folded[start:end].strip() in (":", "="))
 
 
 def aims(reading: Reading) -> None:
@@ -202,7 +201,8 @@ def aims(reading: Reading) -> None:
 
 def _clause_end(reading: Reading, start: int, end: int) -> int:
     """Where a clause ends: at a full stop, or at a comma that opens a phrase like "in line with"."""
-    stops = [reading.span(h)[0] for h in reading.cues("informed") if start < reading.span(h)[0] < end]
+    first, last = index_at(reading.words, start + 1), index_at(reading.words, end) - 1
+    stops = [reading.span(h)[0] for h in reading.whole_cues("informed").beginning(first, last)]
     stop = min([end, *stops])
     return stop - (len(reading.text[start:stop]) - len(reading.text[start:stop].rstrip(" .,;:\n")))
 
