@@ -61,6 +61,14 @@ def test_the_papers_of_a_project_are_no_policies():
             {"Institut für Landwirtschaft und Wasser der Stadt Graz"},
         ),
         ("She came from the Department of the same house.", set()),
+        (
+            "Срещата беше открита от Министерство на околната среда с кратка реч за реките.",
+            {"Министерство на околната среда"},
+        ),
+        (
+            "Das Treffen wurde vom Landratsamt Bautzen und seinen Gästen im Herbst vorbereitet.",
+            {"Landratsamt Bautzen"},
+        ),
     ],
 )
 def test_a_name_goes_on_over_its_topics_and_ends_before_the_next_name(text: str, names: set[str]):

@@ -90,7 +90,8 @@ def _right(words: Sequence[Token], last: int, grammar: Lexicon, bound: int, stop
                 break  # "e la Regione", "and the Province": the next item of a list; not "e l'Energia"
             links += 1
         elif token.shape == "a" and (
-            grammar.has("modifiers", token.word) or (links and grammar.has("topics", token.word))
+            grammar.has("modifiers", token.word)
+            or (grammar.has("topics", token.word) and (links or (end == at - 1 and _leads_on(grammar, words[end]))))
         ):
             end, links, conjunction = at, 0, False
         else:
@@ -99,6 +100,11 @@ def _right(words: Sequence[Token], last: int, grammar: Lexicon, bound: int, stop
             break
         at += 1
     return end
+
+
+def _leads_on(grammar: Lexicon, token: Token) -> bool:
+    """Whether a small topic may follow the token: an adjective, or a small topic ("околната среда")."""
+    return grammar.has("modifiers", token.word) or (token.shape == "a" and grammar.has("topics", token.word))
 
 
 def _enumerated(words: Sequence[Token], at: int, grammar: Lexicon, bound: int) -> int:
