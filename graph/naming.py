@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from graph.choice import chosen
-from graph.errors import NotFound
+from graph.errors import BadInput, NotFound
 from graph.iri import BASE, graph_iri
 from graph.search import Hit, Index, index_of
 from graph.terms import DEFAULT_GRAPH, PREFIXES, iri_of, node, short, shown, texts
@@ -75,10 +75,12 @@ def resolve(reader: Reader, text: str, *, kind: str | None = None, index: Index 
     Raises NotFound, with what was found, where nothing or more than one thing fits. Without an
     ``index`` one is built for the occasion, which takes seconds for a large graph.
     """
+    if not isinstance(text, str):
+        raise BadInput(f"{text!r}: no thing; give its name, its IRI or a territory's code as text")
     text = text.strip()
-    for iri in _as_iri(text, base):
-        if is_there(reader, iri):
-            return iri
+    found = identified(reader, text, base)
+    if found:
+        return found
     if _IRI.fullmatch(text):
         raise NotFound(f"{text}: nothing in this store has this IRI; look for it by name")
     hits = (index or index_of(reader)).find(text, kind=kind)
@@ -98,7 +100,17 @@ def is_there(reader: Reader, iri: str) -> bool:
     return any(next(iter(quads), None) is not None for quads in asked)
 
 
-def _as_iri(text: str, base: str) -> Iterable[str]:
+def identified(reader: Reader, text: str, base: str = BASE) -> str | None:
+    """The IRI of the thing that an IRI, a short IRI or a territory's code means, None where nothing is there."""
+    return next((iri for iri in possible_iris(text, base) if is_there(reader, iri)), None)
+
+
+def possible_iris(text: str, base: str = BASE) -> Iterable[str]:
+    """What a text may mean if it is an IRI, a short IRI or a territory's code.
+
+    >>> list(possible_iris("id:project/circe")), list(possible_iris("two words"))
+    (['https://w3id.org/triptych/id/project/circe'], [])
+    """
     if re.search(r"[\s<>\"{}|\\^`]", text):
         return
     if _IRI.fullmatch(text):
@@ -118,7 +130,7 @@ def _unclear(text: str, hits: Iterable[Hit]) -> NotFound:
     listed = "; ".join(f"{hit.label} ({hit.kind}, {short(hit.iri)})" for hit in list(hits)[:8])
     if not listed:
         return NotFound(f"{text!r}: no name in this store is like it; try fewer words or another language")
-    return NotFound(f"{text!r}: could be {listed}; give the one you mean, by its full name or IRI")
+    return NotFound(f"{text!r}: could be {listed}; type the short IRI of the one you mean, or its full name")
 
 
 def kinds_of(reader: Reader, iri: str) -> tuple[str, ...]:

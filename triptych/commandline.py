@@ -119,6 +119,10 @@ def _asking(commands: Any) -> None:
 
     show = _command(commands, "show", "show one thing with its facts, each with the words it came from", "show CircPro")
     show.add_argument("thing", metavar="NAME_OR_IRI")
+    show.add_argument("--kind", metavar="CLASS", help="the class meant, where things of several have the name")
+    show.add_argument(
+        "--ids", action="store_true", help="list the statements behind it, as accept and reject name them"
+    )
     show.add_argument("--lang", default="en", metavar="LANGUAGE", help="language of the labels (default: en)")
 
     path = _command(commands, "path", "say how two things are linked", "path CircPro 'APE Network'")
@@ -153,11 +157,12 @@ def _judging(commands: Any) -> None:
         "decide same https://example.org/id/org/x https://example.org/id/org/y --by anna --reason 'same address'",
     )
     decide.add_argument("verdict", choices=("same", "different", "unsure", "accept", "reject"))
-    decide.add_argument("left", help="an IRI or mention id; for accept and reject a DOCUMENT#STATEMENT")
+    decide.add_argument("left", help="an IRI or mention id; for accept and reject what 'triptych review' lists")
     decide.add_argument("right", nargs="?", default="", help="the other IRI")
     decide.add_argument("--by", default="", metavar="NAME", help="who decided (default: the user's name)")
     decide.add_argument("--reason", default="", metavar="TEXT")
     decide.add_argument("--undo", action="store_true", help="take back what was decided about this pair")
+    _command(commands, "review", "list what waits for a person to accept or reject, with its words", "review")
     conflicts = _command(commands, "conflicts", "list values that differ between sources, with all quotes", "conflicts")
     conflicts.add_argument("--format", choices=RESULT_FORMATS, default="table")
     check = _command(commands, "check", "check the graph against the shapes", "check --format ttl")

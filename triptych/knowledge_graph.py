@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from contextlib import suppress
+from contextlib import closing, suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.explore import Path as Way
+    from graph.model import Fact
     from graph.results import Answer, Table, Triples
+    from graph.review import Suggestion
     from graph.search import Hit, Index
     from graph.show import View
     from loaders.ingest import Packed, Report
@@ -146,12 +148,36 @@ class KnowledgeGraph:
             seen = writer.library.seen(str(Path(document).absolute()))
             writer.forget(seen.document if seen else document)
 
-    def decide(self, judgement: Judgement) -> None:
-        """Add a judgement to the ledger and apply it."""
+    def decide(self, judgement: Judgement) -> Judgement | None:
+        """Add a judgement to the ledger and apply it; the earlier judgement that it overrides comes back.
+
+        Short IRIs and territory codes are written out. Raises NotFound for what is not in the store, BadInput for
+        what cannot be, such as a project the same as an organisation.
+        """
+        from graph import judging, ledger
         from graph.write import Writer
 
+        made = ledger.read(self.folder / "decisions.jsonl")
+        with closing(Library(self.folder)) as library:
+            judgement = judging.checked(judgement, self.reader, library, made, self.base)
         with Writer(self.folder, wait=WAIT) as writer:
             writer.decide(judgement)
+        return judging.overridden(judgement, made, self.base)
+
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """The statements that wait for a person, with the ids that ``accept`` and ``reject`` take."""
+        from graph import ledger, review
+
+        rulings = ledger.rulings(ledger.read(self.folder / "decisions.jsonl"))
+        with closing(Library(self.folder)) as library:
+            return tuple(review.suggestions(self.reader, library, rulings, self.base))
+
+    def statement_ids(self, view: View) -> dict[Fact, str]:
+        """The ids of the statements behind what ``show`` gives, by fact."""
+        from graph import review
+
+        with closing(Library(self.folder)) as library:
+            return review.statement_ids(library, view.entity.facts, self.base)
 
     def documents(self) -> list[tuple[str, str]]:
         """(location, document id) of everything loaded."""
@@ -186,11 +212,16 @@ class KnowledgeGraph:
             raise BadInput(f"{kind!r}: no class of the ontology; did you mean {', '.join(near)}?")
         return self._index.find(text, kind=kind, limit=limit)
 
-    def show(self, name_or_iri: str, language: str = "en") -> View:
-        """One thing with its facts, each with its quotes; raises NotFound with the candidates."""
+    def show(self, name_or_iri: str, language: str = "en", kind: str | None = None) -> View:
+        """One thing with its facts, each with its quotes; raises NotFound with the candidates.
+
+        ``kind`` is the class meant, where things of several have the name.
+        """
+        from graph.naming import resolve
         from graph.show import show
 
-        return show(self.reader, name_or_iri, language, base=self.base, index=self._index)
+        iri = resolve(self.reader, name_or_iri, kind=kind, base=self.base, index=self._index)
+        return show(self.reader, iri, language, base=self.base, index=self._index)
 
     def paths(self, first: str, second: str, k: int = 3, language: str = "en") -> tuple[Way, ...]:
         """How two things are linked, shortest first, as sentences."""

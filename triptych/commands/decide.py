@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import sys
 from datetime import UTC, datetime
 
 import triptych
@@ -18,5 +19,10 @@ def run(options: argparse.Namespace) -> None:
     verdict = "undo" if options.undo else options.verdict
     at = datetime.now(UTC).isoformat(timespec="seconds")
     made = Judgement(options.left, options.right, verdict, options.by or getpass.getuser(), at, options.reason)
-    triptych.open(options.store).decide(made)
+    earlier = triptych.open(options.store).decide(made)
+    if earlier:
+        print(
+            f"triptych: note: {earlier.by} had judged this {earlier.verdict} ({earlier.at}); it no longer stands",
+            file=sys.stderr,
+        )
     print(f"{verdict}: {' and '.join(filter(None, (options.left, options.right)))} (by {made.by})")

@@ -8,5 +8,16 @@ import triptych
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print it."""
-    print(triptych.open(options.store).show(options.thing, options.lang))
+    """Print it, with the ids of the statements behind it where they are wanted."""
+    graph = triptych.open(options.store)
+    view = graph.show(options.thing, options.lang, options.kind)
+    print(view)
+    if not options.ids:
+        return
+    ids = graph.statement_ids(view)
+    said = {(line.predicate, line.incoming, str(line.object)): f"{line.words}: {line.value}" for line in view.lines}
+    print("\nstatements")
+    for fact, key in ids.items():
+        incoming = fact.subject != view.iri
+        line = said[fact.predicate, incoming, str(fact.subject if incoming else fact.object)]
+        print(f"  {key}  {line}  [{fact.status}]")

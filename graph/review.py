@@ -1,0 +1,88 @@
+"""Statements by the ids that judgements use: what waits for a person, and what stands behind a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.iri import BASE, document_iri, rule_iri
+from graph.ledger import Rulings
+from graph.model import Fact, Literal, Mention, Statement, Term
+from graph.naming import label
+from graph.rdf import literal, node
+from graph.settle import statuses
+from ontology import vocabulary
+
+if TYPE_CHECKING:
+    from graph.library import Library
+    from graph.store import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A statement that waits for a person: ``id`` is what ``accept`` and ``reject`` take, ``reason`` why it waits."""
+
+    id: str
+    claim: str
+    quote: str
+    reason: str
+
+
+def suggestions(reader: Reader, library: Library, rulings: Rulings, base: str = BASE) -> Iterator[Suggestion]:
+    """All that waits, in the order of documents and within them of the text."""
+    for document in library.documents():
+        statements, refused = library.statements(document)
+        status_of = statuses(library, document, statements, refused, rulings)
+        waiting = [one for one in statements if status_of[one.id][0] == "suggested"]
+        text = library.document(document).text if waiting else ""
+        for one in sorted(waiting, key=lambda one: (one.start, one.end, one.id)):
+            reason = status_of[one.id][1] or f"rule {one.rule} is right in {one.confidence:.0%} of cases"
+            yield Suggestion(
+                f"{document}#{one.id}", _claim(one, reader, library, base), text[one.start : one.end], reason
+            )
+
+
+def statement_ids(library: Library, facts: Iterable[Fact], base: str = BASE) -> dict[Fact, str]:
+    """The id of the statement behind each fact; facts that no document states are left out."""
+    documents: dict[str, list[tuple[Statement, str]]] = {}
+    found = {}
+    for fact in facts:
+        if fact.document not in documents:
+            document = fact.document.removeprefix(document_iri(base, ""))
+            documents[fact.document] = [(one, f"{document}#{one.id}") for one in library.statements(document)[0]]
+        for one, key in documents[fact.document]:
+            if (one.start, one.end, rule_iri(base, one.rule)) == (fact.start, fact.end, fact.rule) and (
+                vocabulary.term(one.predicate) == fact.predicate
+                and _iri(library, one.subject) == fact.subject
+                and _object(library, one) == (fact.object.value if isinstance(fact.object, Literal) else fact.object)
+            ):
+                found[fact] = key
+    return found
+
+
+def _object(library: Library, one: Statement) -> str:
+    if isinstance(one.object, Mention):
+        return _iri(library, one.object)
+    return node(one.object.name).value if isinstance(one.object, Term) else literal(one.object).value
+
+
+def _iri(library: Library, mention: Mention) -> str:
+    row = library.db.execute("SELECT iri FROM mention WHERE id = ?", (mention.id,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def _claim(one: Statement, reader: Reader, library: Library, base: str) -> str:
+    if isinstance(one.object, Mention):
+        value = _named(one.object, reader, library, base)
+    elif isinstance(one.object, Term):
+        value = vocabulary.label(node(one.object.name).value)
+    else:
+        value = literal(one.object).value
+    words = vocabulary.label(vocabulary.term(one.predicate)) if vocabulary.is_property(one.predicate) else one.predicate
+    return f"{_named(one.subject, reader, library, base)} — {words} — {value}"
+
+
+def _named(mention: Mention, reader: Reader, library: Library, base: str) -> str:
+    written = next((name.text for name in mention.names if name.use != "alias"), "")
+    return written or label(reader, _iri(library, mention), base=base)
