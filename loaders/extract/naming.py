@@ -21,9 +21,13 @@ _NAMELESS = frozenset({"Participation"})
 
 def name_things(reading: Reading) -> None:
     """Claims the class and the names of every thing, and the territory that a body's name holds."""
+    places: dict[str | None, Thing] = {}
+    for thing in reading.things:
+        if thing.kind in PLACES:
+            places.setdefault(thing.code, thing)
     for thing in list(reading.things):
         if thing.kind in BODIES:
-            _place_in_name(reading, thing)
+            _place_in_name(reading, thing, places)
     for thing in list(reading.things):
         span = (thing.start, thing.end)
         rule = thing.rule or "thing"
@@ -53,7 +57,7 @@ def _region_code(name: str, place: Territory) -> str | None:
     return max((code for code in around if (place.parent or "").startswith(code)), key=len, default=place.parent)
 
 
-def _place_in_name(reading: Reading, body: Thing) -> None:
+def _place_in_name(reading: Reading, body: Thing, places: dict[str | None, Thing]) -> None:
     """The place inside a body's name is where the body is ("Regione Lombardia", "University of Turin")."""
     for start, end in sorted(body.places):
         first = bisect_left(reading.inner, start, key=lambda h: h.start)
@@ -71,7 +75,7 @@ def _place_in_name(reading: Reading, body: Thing) -> None:
                 continue
             if (len(code) == 2) in done:
                 continue
-            known = next((t for t in reading.things if t.kind in PLACES and t.code == code), None)
+            known = places.get(code)
             if known is None:
                 kind = "Country" if len(code) == 2 else "Region"
                 known = Thing(
@@ -80,6 +84,7 @@ def _place_in_name(reading: Reading, body: Thing) -> None:
                 if place.kind != "City" and (hypothesis.start, hypothesis.end) != (start, end):
                     known.call(name, None, "label")
                 reading.add(known, hypothesis.start, hypothesis.end)
+                places[code] = known
             based_in(
                 reading, body, known, (start, end), "gazetteer-nuts" if known.kind == "Region" else "gazetteer-country"
             )

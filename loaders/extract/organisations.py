@@ -133,7 +133,8 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
 def _grammar(reading: Reading, hit: Hit[Row]) -> Lexicon:
     """The lexicon of the language whose small words go on behind a head noun that several languages have."""
     words, codes = reading.words, [hit.payload.language]
-    codes += sorted({h.payload.language for h in reading.hits["bodies"] if (h.first, h.last) == (hit.first, hit.last)})
+    same = reading.hits_between("bodies", hit.first, hit.last)
+    codes += sorted({h.payload.language for h in same if (h.first, h.last) == (hit.first, hit.last)})
     small: list[str] = []
     for token in words[hit.last + 1 : hit.last + 1 + _LONGEST]:
         if not token.joined:
@@ -224,7 +225,7 @@ def locate(reading: Reading, first: int, last: int, body: str) -> tuple[str | No
     a country, places of other countries are refused.
     """
     words = reading.words
-    heads = {n for h in reading.hits.get("bodies", ()) if first <= h.first and h.last <= last for n in _tokens(h)}
+    heads = {n for h in reading.hits_between("bodies", first, last) for n in _tokens(h)}
     said = _countries_between(reading, first, last)
     for size in range(min(6, last - first + 1), 0, -1):
         for at in range(last - size + 1, first - 1, -1):

@@ -84,7 +84,7 @@ def _goes_on(reading: Reading, at: int) -> bool:
     words = reading.words
     if at >= len(words) or words[at].gap != " " or not words[at].capital:
         return False
-    if any(h.first == at for hits in reading.hits.values() for h in hits) or reading.lexicon_at(at).has(
+    if any(hits.beginning(at, at) for hits in reading.hits.values()) or reading.lexicon_at(at).has(
         "openers", words[at].word
     ):
         return False

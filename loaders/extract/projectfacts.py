@@ -55,10 +55,11 @@ def _forget_inside(reading: Reading, title: tuple[int, int], project: Thing) -> 
 def _same_projects(reading: Reading) -> None:
     """An acronym and a title that are both taken for projects are one, where the one can be read off the other."""
     found = reading.found("Project")
+    worded = [project for project in found if len(project.label.split()) > 2]
     for short in found:
-        for long in found:
-            worded = short is not long and short in reading.things and long in reading.things
-            if worded and len(long.label.split()) > 2 and acronym_of(short.label, long.label):
+        for long in worded:
+            both = short is not long and short in reading.things and long in reading.things
+            if both and acronym_of(short.label, long.label):
                 merge(reading, short, long)
                 reading.project = topic(reading)
 

@@ -25,10 +25,10 @@ _LONG_ENOUGH = 4  # letters from which a capitalised head noun of another langua
 class Reading:
     """The working table of one document.
 
-    ``hits`` are the phrases by table, ``rows`` by table and row. ``whole``, ``themes``, ``parts``,
-    ``places`` and ``proper`` keep what was worked out once. ``refused`` are the hypotheses that
-    lost, ``held`` the claims that a rule drew and negation, condition or promise forbade: both are
-    kept for explaining.
+    ``language`` is that of most of the text. ``hits`` are the phrases by table, ``rows`` by table and
+    row. ``whole``, ``themes``, ``parts``, ``places`` and ``proper`` keep what was worked out once.
+    ``refused`` are the hypotheses that lost, ``held`` the claims that a rule drew and negation,
+    condition or promise forbade: both are kept for explaining.
     """
 
     document: Document
@@ -36,6 +36,7 @@ class Reading:
     folded: str
     words: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    language: str
     hits: Mapping[str, Hits[Row]]
     rows: Mapping[tuple[str, str], Hits[Row]]
     whole: dict[tuple[str, str], Hits[Row]] = field(default_factory=dict)
@@ -50,11 +51,6 @@ class Reading:
     refused: tuple[Hypothesis, ...] = ()
     held: list[tuple[Claim, str]] = field(default_factory=list)
     project: Thing | None = None
-
-    @property
-    def language(self) -> str:
-        """The language of most of the text."""
-        return most_spoken(self.sentences)
 
     def lexicon_at(self, token: int) -> Lexicon:
         """The lexicon of the sentence in which a token stands."""
@@ -208,6 +204,7 @@ def begin(document: Document) -> Reading:
         fold(document.text),
         words,
         parts,
+        whole,
         {table: Hits(some) for table, some in hits.items()},
         {row: Hits(some) for row, some in rows.items()},
     )
