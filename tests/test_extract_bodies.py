@@ -75,6 +75,19 @@ def test_a_name_goes_on_over_its_topics_and_ends_before_the_next_name(text: str,
     assert bodies(text) == names
 
 
+def test_the_role_before_a_body_is_no_part_of_its_name():
+    assert bodies("Gastgeber war der Projektpartner Stadtwerke Leipzig mit seinem neuen Haus.") == {
+        "Stadtwerke Leipzig"
+    }
+
+
+def test_an_acronym_means_no_body_of_a_country_far_from_the_text():
+    text = "Die Bäuerinnen aus Kärnten und die Gäste der {} sprachen über den Wald."
+
+    assert bodies(text.format("RERA")) == set()
+    assert bodies(text.format("RERA") + " Danach fuhren sie nach Split und Zagreb.") == {"RERA"}
+
+
 def test_an_acronym_inside_another_name_is_not_read_by_itself():
     rows = extract(document_of("The annual report of Support-EUSALP was read aloud."))
 

@@ -11,10 +11,11 @@ from loaders.extract.lexicon import all_words, lexicon
 from loaders.extract.phrases import PhraseIndex
 from loaders.extract.programmes import FAMILY, family_end, known_programme
 from loaders.extract.reading import Reading
-from loaders.extract.spelling import may_mean, spoken_at
+from loaders.extract.spelling import languages_of, may_mean, spoken_at
 from loaders.extract.tokens import Token
 from ontology import authority, territories
 from ontology.territories import Territory
+from ontology.territory_tables import country_rows
 
 _LONGEST = 7  # words of the longest place name looked for
 _SMALL_TOWN = 40_000  # inhabitants below which the name of a town alone is no evidence
@@ -179,6 +180,7 @@ def _authority_phrases() -> PhraseIndex[tuple[str, str, str]]:
 def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     """What the authority tables know by name, or by an acronym written exactly as the table has it."""
     found: dict[tuple[int, int], list[tuple[str, str, str]]] = {}
+    near = _countries_near(reading)
     for hit in _authority_phrases().hits(reading.words):
         found.setdefault((hit.first, hit.last), []).append(hit.payload)
     for (first, last), payloads in sorted(found.items()):
@@ -196,7 +198,8 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
                 else (reading.words[first].capital or row.kind in _SMALL) and (exact or first < last)
             )
             doubtful = bool(row.note and row.note.startswith("ambiguous")) and (not language or row.kind == "Project")
-            if written and not doubtful and row.replaced_by is None:
+            foreign = not language and row.country is not None and bool(near) and row.country not in near
+            if written and not doubtful and not foreign and row.replaced_by is None:
                 rows[key] = row
         if len(rows) > 1:  # a programme and its versions of each period share a name: the name alone means the former
             rows = {key: row for key, row in rows.items() if row.period is None} or rows
@@ -224,6 +227,19 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
                 body=row.body,
                 language=reading.lexicon_at(first).code,
             )
+
+
+def _countries_near(reading: Reading) -> frozenset[str]:
+    """The countries of the places that a text names, and those that speak its language; none for a text in English.
+
+    An acronym that a body of another country has means another body there.
+    """
+    if reading.language == "en":
+        return frozenset()
+    speaking = [code for code in country_rows() if reading.language in languages_of(code)]
+    said = {row.country for row in place_hypotheses(reading) if row.country}
+    said |= {hit.payload.value for hit in reading.hits.get("demonyms", ())}
+    return frozenset({*speaking, *said, "EU"})
 
 
 def _part_of_name(reading: Reading, at: int) -> bool:

@@ -40,6 +40,7 @@ _SPECIFIC = frozenset(
     PUBLIC | {"development-agency", "university", "chamber", "committee", "company", "research-centre"}
 )
 _WEAK = frozenset({"centre", "company", "committee", "agency", "group", "cluster", "association"})
+_ROLES = ("partner", "partner-list", "lead-partner")
 _LONGEST = 16  # words
 _AREAS = TERRITORIAL - {"municipality", "metropolitan-city"}  # of which the tables know all
 _SMALL = TERRITORIAL - {"municipality"} | {"company"}  # which mean a place or any company in English small letters
@@ -87,6 +88,9 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     first = _without_other_head(reading, first, hit, stops)
     if words[first].shape == "a" and first < hit.first:
         first = hit.first
+    cues = {n for name in _ROLES for h in reading.cues(name, sentence) for n in range(h.first, h.last + 1)}
+    while first < hit.first and first in cues:
+        first += 1  # "Projektpartner Nadace …": the role is no part of the name
     if body in TERRITORIAL:
         last = _one_territory(reading, hit.last, last, grammar)
     if last == hit.last > hit.first and grammar.has("connectors", words[last].word):
