@@ -121,3 +121,13 @@ def test_names_right_behind_the_word_partners_are_partners():
     )
 
     assert {"Harbour Institute", "University of Turin", "City of Lille"} <= {n for _, n in pairs(text, "hasPartner")}
+
+
+def test_brackets_behind_another_name_are_not_the_items():
+    text = (
+        "Partner del progetto TOOLSHARE: Provincia di Perugia, il Centro per le fonti rinnovabili (CEFOR) ed il "
+        "Comune di Pireo (Grecia); Regione Lazio (Italia)."
+    )
+
+    assert ("Provincia di Perugia", "Grecia") not in pairs(text, "basedIn")
+    assert ("Provincia di Perugia", "CEFOR") not in pairs(text, "acronym")

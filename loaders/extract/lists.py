@@ -203,6 +203,8 @@ def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | No
         close = end if close < 0 else close
         if not brackets:
             stop = at
+        if brackets and any(c.isupper() for c in text[brackets[-1][1] : at]):
+            break  # "(IT) and the City of Lille (FR)": another name's
         brackets.append((at + 1, close))
         at = text.find("(", close, end)
     name_last = index_at(reading.words, stop) - 1
@@ -229,6 +231,8 @@ def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | No
         apposed = gap.strip() == "," and n < name_last and grammar.has("articles", reading.words[n].word)
         dashed = closes(reading, n)
         if apposed or dashed or gap.startswith(". ") or ":" in gap or "\n" in gap or "\t" in gap:
+            if apposed and any(_heads(reading, at) for at in range(n, index_at(reading.words, stop))):
+                brackets = []  # they are those of the body named behind the comma
             if dashed:
                 brackets = sorted([*_dashed(reading, n, index_at(reading.words, end) - 1, brackets), *brackets])
             name_last = n - 1
