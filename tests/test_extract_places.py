@@ -48,6 +48,28 @@ def test_a_city_is_known_by_its_foreign_and_inflected_names(text: str, name: str
     assert places(text) == {name}
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Työ alkoi vuonna 2018 ja sen kokous pidetään syksyllä Kuopiossa, jossa on myös vieraita.", "geonames:650224"),
+        ("The meeting in Kuopiossa was a slip of the pen, and nobody was there.", None),
+        ("Następne spotkanie odbyło się w Krakowie i było bardzo ciekawe dla wszystkich.", "geonames:3094802"),
+        ("Naslednje srečanje je bilo v Mariboru in je bilo zelo zanimivo za vse.", "geonames:3195506"),
+    ],
+)
+def test_a_case_form_of_a_name_means_the_place_where_its_language_is_spoken(text: str, code: str | None):
+    found = {s.subject.code for s in extract(document_of(text)) if s.predicate == "label"}
+
+    assert found == ({code} if code else set())
+
+
+def test_a_year_before_the_head_noun_belongs_to_a_strategy():
+    rows = extract(document_of("The council adopted the Green Valley 2040 Roadmap in spring."))
+    names = {s.object.value for s in rows if s.predicate == "title"}
+
+    assert names == {"Green Valley 2040 Roadmap"}
+
+
 def test_a_compass_word_joined_by_a_hyphen_leaves_no_country():
     assert places("The farms of West-Poland took part.") == set()
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from loaders.extract.folding import fold, squeezed
 from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.inflection import inflected_place
 from loaders.extract.lexicon import all_words, lexicon
 from loaders.extract.phrases import PhraseIndex
 from loaders.extract.programmes import FAMILY, family_end, known_programme
@@ -60,7 +61,8 @@ def _place_at(reading: Reading, first: int) -> tuple[int, Territory] | None:
         if place is not None and _credible(reading, first, last, place):
             return last, place
         if first == last and place is None:
-            inflected = _country_of(words[first], reading.lexicon_at(first).code)
+            language = reading.lexicon_at(first).code
+            inflected = _country_of(words[first], language) or inflected_place(words[first].word, language)
             return (last, inflected) if inflected else None
     return None
 

@@ -27,6 +27,7 @@ _LISTS = (
     "function_words",
     "not_places",
     "not_bodies",
+    "endings",
 )
 _TABLES = ("bodies", "heads", "policies", "cues", "demonyms", "units", "magnitudes", "events", "groups")
 _VALUES = ("code", "name", "months", "numbers", "ordinals", "frames", "notes")

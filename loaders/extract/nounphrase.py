@@ -27,7 +27,8 @@ def name_around(
     A name goes on over capitalised words; over small words only where these join it to another
     capitalised word ("of", "dell'"), or where the lexicon has them as parts of names ("regionale",
     "ambiente"). It ends at punctuation, at ``bounds`` (first token, one past the last) and at
-    ``stops``, the tokens where another name begins; with ``years`` a year or two may close it.
+    ``stops``, the tokens where another name begins; with ``years`` a year or two may close it, or
+    stand before the head noun.
 
     >>> from loaders.extract.lexicon import lexicon
     >>> from loaders.extract.tokens import tokens
@@ -38,10 +39,10 @@ def name_around(
     end = _right(words, last, grammar, bounds[1], stops)
     while years and end + 1 < bounds[1] and words[end + 1].joined and _YEAR.fullmatch(words[end + 1].word):
         end += 1  # "Agenda 2030", "Operational Programme 2014-2020"
-    return _left(words, first, grammar, bounds[0], stops), end
+    return _left(words, first, grammar, bounds[0], stops, years), end
 
 
-def _left(words: Sequence[Token], first: int, grammar: Lexicon, bound: int, stops: frozenset[int]) -> int:
+def _left(words: Sequence[Token], first: int, grammar: Lexicon, bound: int, stops: frozenset[int], years: bool) -> int:
     start, at = first, first - 1
     while at >= bound and words[at + 1].joined:
         token = words[at]
@@ -51,6 +52,8 @@ def _left(words: Sequence[Token], first: int, grammar: Lexicon, bound: int, stop
                 break
         elif token.shape == "a" and grammar.has("modifiers", token.word) and at > bound and words[at].joined:
             pass  # "Regionalna razvojna agencija": counts only if a capitalised word follows on the left
+        elif years and _YEAR.fullmatch(token.word) and at > bound and token.joined and words[at - 1].capital:
+            pass  # "Green Valley 2040 Roadmap"
         elif (
             token.shape == "a"
             and grammar.has("conjunctions", token.word)
