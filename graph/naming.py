@@ -28,7 +28,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
 """What tells a thing apart that nobody gives a name, by its class."""
 _IRI = re.compile(r"(https?://|urn:)\S+")
 _CLOSE = 0.6
-"""Likeness below which a name is no guess worth making; the hits are still listed."""
+"""Likeness below which a name is no guess worth making."""
 
 
 def label(reader: Reader, iri: str, language: str = "en", base: str = BASE) -> str:
@@ -90,7 +90,7 @@ def resolve(reader: Reader, text: str, *, kind: str | None = None, index: Index 
             return within[0].iri
         if within:
             raise _unclear(text, within)
-    raise _unclear(text, hits)
+    raise _unclear(text, ())
 
 
 def is_there(reader: Reader, iri: str) -> bool:

@@ -12,15 +12,28 @@ from typing import TYPE_CHECKING
 
 from graph.errors import BadInput, NotFound
 from graph.iri import BASE
-from graph.naming import label, resolve
+from graph.naming import kinds_of, label, possible_iris, resolve
 from graph.query import run
 from graph.results import Table
-from graph.terms import PREFIXES, Row, Value, iri_of, literal, to_term
+from graph.terms import PREFIXES, Row, Value, iri_of, literal, short, to_term
+from ontology import vocabulary
+from ontology.names import fold
 
 if TYPE_CHECKING:
     from graph.search import Index
     from graph.store import Reader
 
+_CLASSES = {
+    "action": "Action",
+    "first": "Project",
+    "organisation": "Organization",
+    "plan": "ActionPlan",
+    "project": "Project",
+    "region": "Territory",
+    "second": "Project",
+}
+_SCHEMES = {"theme": "theme", "type": "instrument-type"}
+"""What parameters of these names mean in every question: a thing of a class, a concept of a scheme."""
 _FOLDER = Path(__file__).parent / "queries"
 _TEXT = re.compile(r"# (title|note)@(\w\w): (.+)")
 _PARAM = re.compile(r"# param (\w+) (iri|string|year|number|date)(\?)?(?: =(\S+))? (.+)")
@@ -151,11 +164,39 @@ def with_labels(reader: Reader, table: Table, lang: str = "en", base: str = BASE
     return Table(columns, tuple(named(row) for row in table.rows))
 
 
+def _concept(name: str, text: str, base: str) -> str:
+    """The concept that a text means: by IRI, short IRI or a label in any language."""
+    scheme = _SCHEMES[name]
+    known = vocabulary.concepts(scheme)
+    for iri in possible_iris(text, base):
+        if iri in known:
+            return iri
+    called: dict[str, set[str]] = {}
+    for iri, written, _ in vocabulary.names(scheme):
+        called.setdefault(fold(written), set()).add(iri)
+    found = called.get(fold(text), set())
+    if len(found) == 1:
+        return found.pop()
+    near = [one for like in get_close_matches(fold(text), sorted(called), 3, 0.6) for one in sorted(called[like])]
+    listed = ", ".join(short(iri) for iri in dict.fromkeys(sorted(found) or near)) or ", ".join(map(short, known[:5]))
+    raise NotFound(f"{name}={text!r}: no {name} is called that alone; did you mean {listed}?")
+
+
 def _value(reader: Reader, wanted: Parameter, given: Value, index: Index | None, base: str) -> Value:
     text = str(given) if isinstance(given, str | int) else ""
     if wanted.kind == "iri" and isinstance(given, str):
+        if wanted.name in _SCHEMES:
+            return to_term(_concept(wanted.name, given, base))
         term = to_term(given)
-        return term if iri_of(term) else to_term(resolve(reader, given, index=index, base=base))
+        kind = _CLASSES.get(wanted.name)
+        iri = iri_of(term) or resolve(reader, given, kind=kind, index=index, base=base)
+        is_a = kinds_of(reader, iri)
+        if kind and is_a and not any(kind in (one, *vocabulary.superclasses(one)) for one in is_a):
+            raise BadInput(
+                f"{wanted.name}={given!r}: is of the class {' and '.join(is_a)}, where {kind} is wanted; "
+                f"'triptych find {given} --kind {kind}' looks for one"
+            )
+        return to_term(iri)
     if wanted.kind == "string" and isinstance(given, str):
         return literal(given)
     if wanted.kind in {"year", "number"} and text:
