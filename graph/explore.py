@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.errors import NotFound
+from graph.errors import BadInput, NotFound
 from graph.iri import BASE
 from graph.naming import kinds_of, label, resolve
 from graph.phrases import sentence
@@ -154,6 +154,8 @@ def paths(
     A link over a theme, a territory, a fund or a programme counts for four others, because so many share
     it. Empty where nothing links them. Raises NotFound for names that mean nothing or too much.
     """
+    if k < 1:
+        raise BadInput(f"{k} paths: expected a number from 1 on")
     start, end = (resolve(reader, one, index=index, base=base) for one in (a, b))
     network = _links(reader)
     for iri in (start, end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from graph import sparql as text_of
@@ -11,10 +12,12 @@ from graph.errors import BadQuery
 from graph.iri import BASE
 from graph.results import Answer, Table, Triples
 from graph.terms import Value, prefixes, to_term, unpacked
+from ontology import vocabulary
 
 if TYPE_CHECKING:
     from graph.store import Reader
 
+_SHORT = re.compile(r"\b(id|doc|graph):([\w.-]+(?:/[\w.-]+)+)")
 _AT = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
 
 
@@ -35,6 +38,8 @@ def run(
         found = unpacked(reader.query(filled, prefixes=known, base_iri=base))
     except SyntaxError as error:
         raise _explained(filled, str(error), known) from error
+    except BadQuery:
+        raise  # by a worker, in words already
     except (ValueError, RuntimeError, OSError) as error:
         raise BadQuery(f"the query cannot be answered: {error}") from error
     if isinstance(found, bool):
@@ -72,8 +77,31 @@ def _explained(sparql: str, message: str, known: Mapping[str, str]) -> BadQuery:
         return BadQuery(f"{where}: prefix {unknown}: is not declared; add PREFIX {unknown}: <…>, or use {names}")
     if "unbound" in found[3]:
         return BadQuery(f"{where}: a selected variable is neither grouped nor counted; add it to GROUP BY or count it")
+    if slashed := _SHORT.search(row[0] if row else ""):
+        name = slashed[0]
+        escaped = name.replace("/", "\\/")
+        return BadQuery(
+            f"{where}: a short IRI with a slash, {name}, is written {escaped} or <{slashed[1]}/{slashed[2]}>"
+        )
     near = f" after {before.strip()[-40:]!r}" if before.strip() else ""
     return BadQuery(f"{where}: cannot be read{near}; look for a missing bracket, dot, variable or keyword there")
+
+
+def unknown_terms(sparql: str) -> tuple[str, ...]:
+    """Terms of a query that the ontology does not have, each with the nearest that it has: they match nothing.
+
+    >>> unknown_terms("SELECT ?p { ?p a tri:Projekt ; tri:acronym ?a }")
+    ('tri:Projekt is no term of the ontology; did you mean tri:Project?',)
+    """
+    own = vocabulary.expand("tri:")
+    known = [iri.removeprefix(own) for iri in vocabulary.terms() if iri.startswith(own)]
+    found = []
+    for text in sorted({one.text for one in text_of.tokens(sparql) if one.kind == "name" and one.text[:4] == "tri:"}):
+        name = text.removeprefix("tri:")
+        if name and name not in known and "PREFIX tri:" not in sparql:
+            near = get_close_matches(name, known, 1, 0.5)
+            found.append(f"{text} is no term of the ontology" + (f"; did you mean tri:{near[0]}?" if near else ""))
+    return tuple(found)
 
 
 def _unknown_prefix(sparql: str, known: Mapping[str, str]) -> str | None:
