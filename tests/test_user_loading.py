@@ -147,3 +147,9 @@ def test_a_search_that_finds_nothing_says_so(
     capsys.readouterr()
     assert main([*command, "--store", str(tmp_path / "store")]) == 1
     assert said in capsys.readouterr().err
+
+
+def test_utf_16_without_its_mark_is_named(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_bytes(PAGE.encode("utf-16-le"))
+    (refusal,) = triptych.open(tmp_path / "store").load(tmp_path / "page.txt").refused
+    assert refusal.reason.endswith("looks like UTF-16 without its mark; save it as UTF-8")

@@ -26,6 +26,7 @@ _SIGNATURES = (
     (b"{\\rtf", "an RTF document"),
 )
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_UNMARKED = "UTF-16 without its mark"
 _CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\x0b\x1b")))
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
@@ -72,6 +73,8 @@ def read_bytes(path: Path) -> bytes:
     if not data.strip(b" \t\r\n\x0c\xef\xbb\xbf"):
         raise BadInput(f"{path}: is empty; nothing to read")
     found = binary_kind(data)
+    if found == _UNMARKED:
+        raise BadInput(f"{path}: looks like {found}; save it as UTF-8")
     if found:
         raise BadInput(f"{path}: is {found}, not text; convert it to text, Markdown or HTML")
     return data
@@ -92,7 +95,8 @@ def binary_kind(data: bytes) -> str | None:
     controls = len(head) - len(head.translate(None, _CONTROL))
     # A stray control character happens in texts copied from elsewhere; NUL or 1 in 100 does not.
     if b"\x00" in head or controls > max(2, len(head) // 100):
-        return "binary data"
+        # Latin letters in UTF-16 are every second byte NUL; without the mark, which order it is would be a guess.
+        return _UNMARKED if 3 * head.count(0) > len(head) else "binary data"
     return None
 
 
