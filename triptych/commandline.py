@@ -11,6 +11,7 @@ from typing import Any
 
 Command = Callable[[argparse.Namespace], int | None]
 
+_LONGEST = 1_000_000  # seconds that a query may be given
 RESULT_FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld")
 
 
@@ -144,9 +145,26 @@ def _asking(commands: Any) -> None:
         "--param", action="append", default=[], metavar="K=V", help="a value for a variable or parameter"
     )
     query.add_argument("--format", choices=RESULT_FORMATS, help="(default: table, or ttl for triples)")
+    query.add_argument(
+        "--timeout",
+        type=_seconds,
+        default=60.0,
+        metavar="S",
+        help="seconds after which a query is stopped (default: 60; 0: never, and not by Ctrl+C either)",
+    )
 
     questions = _command(commands, "questions", "list the shipped questions", "questions --lang it", store=False)
     questions.add_argument("--lang", default="en", metavar="LANGUAGE")
+
+
+def _seconds(text: str) -> float:
+    try:
+        given = float(text)
+    except ValueError:
+        given = -1.0
+    if not 0 <= given <= _LONGEST:
+        raise argparse.ArgumentTypeError(f"{text!r}: expected a number of seconds, such as 60, up to {_LONGEST:,}")
+    return given
 
 
 def _judging(commands: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from contextlib import closing, suppress
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
@@ -187,17 +187,33 @@ class KnowledgeGraph:
         finally:
             library.close()
 
-    def query(self, sparql: str, **params: Any) -> Table | Triples | Answer:
-        """The result of a SPARQL query; keyword arguments stand for its variables."""
+    def query(self, sparql: str, *, timeout: float | None = None, **params: Any) -> Table | Triples | Answer:
+        """The result of a SPARQL query; other keyword arguments stand for its variables.
+
+        With ``timeout`` the query runs in a process of its own, which is ended after so many seconds
+        and by Ctrl+C; then BadQuery is raised. Without, nothing stops it.
+        """
         from graph.query import run as ask
 
-        return ask(self.reader, sparql, params=params, base=self.base)
+        with self._within(timeout) as reader:
+            return ask(reader, sparql, params=params, base=self.base)
 
-    def ask(self, question: str, **params: Any) -> Table:
-        """The answer to a shipped question, by its name; ``triptych questions`` lists them."""
+    def ask(self, question: str, *, timeout: float | None = None, **params: Any) -> Table:
+        """The answer to a shipped question, by its name; ``triptych questions`` lists them.
+
+        ``timeout`` is as in ``query``.
+        """
         from graph.questions import ask
 
-        return ask(self.reader, question, base=self.base, index=self._index, **params)
+        with self._within(timeout) as reader:
+            return ask(reader, question, base=self.base, index=self._index, **params)
+
+    def _within(self, timeout: float | None) -> AbstractContextManager[store.Reader]:
+        if timeout is None:
+            return nullcontext(self.reader)
+        from graph.service.bounded import bounded
+
+        return bounded(self.reader, self.folder, timeout)
 
     def find(self, text: str, kind: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
         """Things whose names are like the text, best first: accents, typos, any language.

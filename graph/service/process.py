@@ -45,6 +45,9 @@ class Process:
         except (Ended, TimeoutError) as error:
             self.end()
             raise Refused(503, f"{folder}: the store cannot be opened for queries; is it being made?") from error
+        except BaseException:
+            self.end()  # Ctrl+C while it starts
+            raise
 
     @property
     def pid(self) -> int:
@@ -63,7 +66,9 @@ class Process:
         except TimeoutError as error:
             self.end()
             raise Refused(
-                503, f"the query took longer than {self._limits.seconds:g} seconds and was stopped"
+                503,
+                f"the query took longer than {self._limits.seconds:g} seconds and was stopped; "
+                "ask for less, use LIMIT, or give it more time",
             ) from error
         except (Ended, BrokenPipeError) as error:
             self.end()

@@ -10,6 +10,8 @@ import triptych
 from graph.errors import BadInput
 from graph.results import Answer, Table, Triples
 
+_TAKEN = frozenset({"sparql", "question", "timeout", "self"})  # arguments of the functions that answer
+
 
 def run(options: argparse.Namespace) -> None:
     """Print the answer."""
@@ -17,12 +19,15 @@ def run(options: argparse.Namespace) -> None:
     if len(given) != 1:
         raise BadInput("query: give one of SPARQL, --file FILE or --name QUESTION")
     params = dict(_pair(text) for text in options.param)
-    graph = triptych.open(options.store)
+    for name in sorted(_TAKEN.intersection(params)):
+        raise BadInput(f"--param {name}=…: cannot be filled in by this name; rename the variable ?{name}")
+    graph, timeout = triptych.open(options.store), options.timeout or None
     found: Table | Triples | Answer
     if options.name:
-        found = graph.ask(options.name, **params)
+        found = graph.ask(options.name, timeout=timeout, **params)
     else:
-        found = graph.query(options.sparql if options.sparql is not None else _text(options.file), **params)
+        text = options.sparql if options.sparql is not None else _text(options.file)
+        found = graph.query(text, timeout=timeout, **params)
     sys.stdout.write(
         found.write(options.format or ("ttl" if isinstance(found, Triples) else "table")).rstrip("\n") + "\n"
     )

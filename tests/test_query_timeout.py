@@ -1,0 +1,150 @@
+"""Queries that end: in time, by Ctrl+C, and with the same answer as without a bound."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import triptych
+from graph.errors import BadQuery
+from graph.results import Triples
+from graph.service.bounded import bounded
+from tests.explorer_store import make_store
+
+ROOT = Path(__file__).parents[1]
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+KINDS = {
+    "rows": "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o",
+    "no rows": "SELECT ?s { ?s a tri:NoSuchThing }",
+    "unbound cells": "SELECT ?s ?no { ?s a tri:Project OPTIONAL { ?s tri:noSuch ?no } } ORDER BY ?s",
+    "values": 'SELECT ?v { VALUES ?v { 1 2.50 1e3 true "a\\"\\n\\tb" "città"@it <x> "2021"^^xsd:gYear } }',
+    "blank nodes": "SELECT (isBlank(?b) AS ?is) { BIND(BNODE() AS ?b) }",
+    "a yes": "ASK { ?s a tri:Project }",
+    "a no": "ASK { ?s a tri:NoSuchThing }",
+    "triples": "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }",
+    "a description": "DESCRIBE ?s WHERE { ?s a tri:Project }",
+    "evidence": "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g",
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_store(tmp_path_factory.mktemp("timeout") / "store")
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_an_answer_within_the_time_is_the_one_without_a_bound(folder: Path, kind: str) -> None:
+    with triptych.open(folder) as graph:
+        free, in_time = graph.query(KINDS[kind]), graph.query(KINDS[kind], timeout=30)
+
+    assert in_time == free
+    assert in_time.write("ttl" if isinstance(free, Triples) else "json") == free.write(
+        "ttl" if isinstance(free, Triples) else "json"
+    )
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT ?s { ?s a tri:Project",
+        "SELECT ?s { ?s a nowhere:Project }",
+        "",
+        "DELETE WHERE { ?s ?p ?o }",
+        "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }",
+    ],
+)
+def test_what_is_refused_is_refused_in_the_same_words(folder: Path, sparql: str) -> None:
+    said = []
+    for timeout in (None, 30.0):
+        with triptych.open(folder) as graph, pytest.raises(BadQuery) as refused:
+            graph.query(sparql, timeout=timeout)
+        said.append(str(refused.value))
+
+    assert said[1] == said[0]
+
+
+def test_parameters_are_filled_in_before_a_bounded_query(folder: Path) -> None:
+    with triptych.open(folder) as graph:
+        found = graph.query("SELECT ?v { BIND(?given AS ?v) }", timeout=30, given="Torino")
+
+    assert found.records() == ({"v": "Torino"},)  # type: ignore[union-attr]  # a SELECT gives a table
+
+
+def test_a_shipped_question_has_the_same_answer_within_a_bound(folder: Path) -> None:
+    with triptych.open(folder) as graph:
+        free, in_time = graph.ask("plans-validated"), graph.ask("plans-validated", timeout=30)
+
+    assert in_time == free
+
+
+def test_a_query_that_takes_too_long_is_stopped_with_the_cure(folder: Path) -> None:
+    with triptych.open(folder) as graph, pytest.raises(BadQuery) as refused:
+        graph.query(ENDLESS, timeout=0.3)
+
+    assert str(refused.value) == (
+        "the query took longer than 0.3 seconds and was stopped; ask for less, use LIMIT, or give it more time"
+    )
+
+
+def test_the_worker_is_gone_when_its_block_is_left_by_ctrl_c(folder: Path) -> None:
+    with triptych.open(folder) as graph:
+        block = bounded(graph.reader, folder, 30)
+        worker = block.__enter__().worker
+        kept_quiet = block.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+
+    assert not kept_quiet
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker.pid, 0)
+
+
+def test_ctrl_c_ends_the_command_and_its_worker(folder: Path) -> None:
+    command = [sys.executable, "-m", "triptych", "query", ENDLESS, "--store", str(folder), "--timeout", "600"]
+    asked = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    workers = _children_at_work(asked.pid)
+    asked.send_signal(signal.SIGINT)
+    said = asked.communicate(timeout=30)[1]
+
+    assert (asked.returncode, said.partition(";")[0]) == (130, "triptych: stopped")
+    for worker in workers:
+        with pytest.raises(ProcessLookupError):
+            os.kill(worker, 0)
+
+
+def _children_at_work(pid: int) -> list[int]:
+    """The processes that a command has started, once one of them has worked for a while."""
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    if not children.exists():
+        pytest.skip("only Linux tells the children of a process")
+    for _ in range(600):
+        found = [int(one) for one in children.read_text().split()]
+        spent = [int(Path(f"/proc/{one}/stat").read_text().split()[13]) for one in found]
+        if any(ticks > 60 for ticks in spent):  # hundredths of a second: more than its start takes
+            return found
+        time.sleep(0.05)
+    raise AssertionError("the query never began")
+
+
+@pytest.mark.parametrize("given", ["-1", "soon", "nan", "inf"])
+def test_a_timeout_that_is_no_time_is_wrong_use(folder: Path, given: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from triptych.__main__ import main
+
+    with pytest.raises(SystemExit) as ended:
+        main(["query", "ASK {}", "--store", str(folder), f"--timeout={given}"])
+
+    assert (ended.value.code, f"'{given}': expected a number of seconds" in capsys.readouterr().err) == (2, True)
+
+
+def test_a_query_on_the_command_line_imports_no_web_framework(folder: Path) -> None:
+    program = (
+        "import sys; from triptych.__main__ import main; "
+        f"main(['query', 'ASK {{}}', '--store', {str(folder)!r}]); print('starlette' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines()[-1] == "False"
