@@ -95,3 +95,10 @@ def test_a_legal_form_in_brackets_is_no_country_code():
     based = {s.object.code for s in rows if s.predicate == "basedIn" and isinstance(s.object, Mention)}
 
     assert "SL" not in based
+
+
+def test_a_body_is_where_the_case_form_in_its_name_says():
+    text = "W spotkaniu wzięła udział Politechnika w Krakowie i było to bardzo ciekawe dla wszystkich."
+    rows = extract(document_of(text))
+
+    assert {s.object.code for s in rows if s.predicate == "basedIn" and isinstance(s.object, Mention)} == {"PL213"}

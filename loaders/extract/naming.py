@@ -68,6 +68,8 @@ def _place_in_name(reading: Reading, body: Thing, places: dict[str | None, Thing
             name = reading.text[hypothesis.start : hypothesis.end]
             spoken = spoken_at(reading, index_at(reading.words, hypothesis.start))
             place = best_place(name, levels=LEVELS.get(body.body or "", ()), spoken=spoken)
+            if place is None and hypothesis.code:
+                place = territories.by_code(hypothesis.code)  # a case form, which no table has
             code = place and _region_code(name, place)
             if not place or not code or (body.country and place.country != body.country):
                 continue
