@@ -140,3 +140,9 @@ def test_a_page_that_shows_nothing_is_refused(tmp_path: Path) -> None:
 
 def test_nesting_without_end_does_not_break_the_walk() -> None:
     assert document_from("<div>" * 3000 + "deep" + "</div>" * 3000).text in {"", "deep"}
+
+
+@pytest.mark.parametrize("depth", [200, 300, 1500])
+def test_words_nested_very_deep_are_read(depth: int) -> None:
+    markup = "<div>" * depth + "<p>Deep words</p>" + "</div>" * depth
+    assert document_from(f"<body>{markup}<p>after</p></body>").text == "Deep words\n\nafter"

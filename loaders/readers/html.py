@@ -69,7 +69,7 @@ def parsed(markup: str) -> HtmlElement | None:
     from lxml.html import HTMLParser, document_fromstring
 
     clean = _UNPRINTABLE.sub(" ", markup)
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         return document_fromstring(clean.encode("utf-8"), parser=parser)
     except (ParserError, XMLSyntaxError):
