@@ -12,7 +12,8 @@ from typing import Any
 Command = Callable[[argparse.Namespace], int | None]
 
 _LONGEST = 1_000_000  # seconds that a query may be given
-RESULT_FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld")
+TABLE_FORMATS = ("table", "csv", "tsv", "json", "xml")
+RESULT_FORMATS = (*TABLE_FORMATS, "ttl", "nt", "rdf", "jsonld")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -182,7 +183,7 @@ def _judging(commands: Any) -> None:
     decide.add_argument("--undo", action="store_true", help="take back what was decided about this pair")
     _command(commands, "review", "list what waits for a person to accept or reject, with its words", "review")
     conflicts = _command(commands, "conflicts", "list values that differ between sources, with all quotes", "conflicts")
-    conflicts.add_argument("--format", choices=RESULT_FORMATS, default="table")
+    conflicts.add_argument("--format", choices=TABLE_FORMATS, default="table")
     check = _command(commands, "check", "check the graph against the shapes", "check --format ttl")
     check.add_argument("--format", choices=("table", "ttl"), default="table")
 

@@ -9,11 +9,17 @@ from importlib import import_module
 from pathlib import Path
 
 import triptych
+from graph import store
 
 
 def run(options: argparse.Namespace) -> None:
     """Serve until interrupted."""
     graph = triptych.open(options.store)
+    if store.current(graph.folder) is None:
+        print(
+            f"triptych: note: {graph.folder} is no store yet; 'triptych load PATH --store {graph.folder}' makes one",
+            file=sys.stderr,
+        )
     os.environ["TRIPTYCH_STORE"] = str(graph.folder.absolute())
     home = Path(__file__).resolve().parent.parent
     home = home if (home / "app.py").is_file() else home.parent

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import triptych
 from graph.errors import BadInput
+from graph.query import unknown_terms
 from graph.results import Answer, Table, Triples
 
 _TAKEN = frozenset({"sparql", "question", "timeout", "self"})  # arguments of the functions that answer
@@ -18,7 +19,11 @@ def run(options: argparse.Namespace) -> None:
     given = [one for one in (options.sparql, options.file, options.name) if one is not None]
     if len(given) != 1:
         raise BadInput("query: give one of SPARQL, --file FILE or --name QUESTION")
-    params = dict(_pair(text) for text in options.param)
+    params: dict[str, str] = {}
+    for name, value in map(_pair, options.param):
+        if name in params:
+            raise BadInput(f"--param {name}: given twice; ask once for each value")
+        params[name] = value
     for name in sorted(_TAKEN.intersection(params)):
         raise BadInput(f"--param {name}=…: cannot be filled in by this name; rename the variable ?{name}")
     graph, timeout = triptych.open(options.store), options.timeout or None
@@ -28,6 +33,8 @@ def run(options: argparse.Namespace) -> None:
     else:
         text = options.sparql if options.sparql is not None else _text(options.file)
         found = graph.query(text, timeout=timeout, **params)
+        for note in unknown_terms(text):
+            print(f"triptych: note: {note}", file=sys.stderr)
     sys.stdout.write(
         found.write(options.format or ("ttl" if isinstance(found, Triples) else "table")).rstrip("\n") + "\n"
     )
@@ -43,5 +50,7 @@ def _pair(text: str) -> tuple[str, str]:
 def _text(file: str) -> str:
     try:
         return Path(file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"{file}: cannot be read ({error})") from error
+    except OSError as error:
+        raise BadInput(f"{file}: cannot be read ({error.strerror}); check the path and its permissions") from error
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{file}: is not text in UTF-8 from byte {error.start} on; save it as UTF-8") from error
