@@ -279,8 +279,7 @@ def _governs(reading: Reading, first: int, at: int, body: str, place: territorie
     spoken = languages_of(place.country)
     return any(
         h.payload.language in spoken and all(reading.words[n].shape == "a" for n in range(h.last + 1, at))
-        for h in reading.hits.get("bodies", ())
-        if first <= h.first and h.last < at
+        for h in reading.hits_between("bodies", first, at - 1)
     )
 
 

@@ -28,7 +28,8 @@ def family_end(reading: Reading, at: int) -> int | None:
         last += 1
         if _joined(reading, last + 1) and words[last + 1].capital and words[last + 1].word in _LETTERS:
             last += 1
-    noun = next((h.last for h in reading.cues("Programme", table="heads") if h.first == last + 1), last)
+    nouns = [h.last for h in reading.hits_beginning("heads", last + 1, last + 1) if h.payload.value == "Programme"]
+    noun = max(nouns, default=last)
     border = _border(reading, noun + 1)
     if border is not None:
         return border
@@ -93,4 +94,4 @@ def _goes_on(reading: Reading, at: int) -> bool:
     end = at
     while _joined(reading, end + 1) and words[end + 1].capital:
         end += 1
-    return not any(at < h.first <= end + 1 for h in reading.cues("Project", table="heads"))
+    return not any(h.payload.value == "Project" for h in reading.hits_beginning("heads", at + 1, end + 1))
