@@ -32,7 +32,9 @@ def backup(folder: Path, target: Path) -> None:
         if (folder / LEDGER).exists():
             shutil.copyfile(folder / LEDGER, target / LEDGER)
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"{target}: the backup was not written ({error})") from error
+        raise StoreError(
+            f"{target}: the backup was not written ({_cause(error)}); name a folder that is yours"
+        ) from error
 
 
 def restore(source: Path, folder: Path) -> None:
@@ -49,6 +51,12 @@ def restore(source: Path, folder: Path) -> None:
             if (source / name).exists():
                 shutil.copyfile(source / name, folder / name)
     except OSError as error:
-        raise StoreError(f"{folder}: the backup was not copied ({error})") from error
+        raise StoreError(
+            f"{folder}: the backup was not copied ({_cause(error)}); name a folder that is yours"
+        ) from error
     with Writer(folder):
         pass  # opening builds what is derived and not there
+
+
+def _cause(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)

@@ -150,3 +150,12 @@ def test_a_store_that_may_not_be_written_can_be_backed_up(store: str) -> None:
         backup(Path(store), copy)
     restore(copy, Path(store).parent / "again")
     assert triptych.open(Path(store).parent / "again").documents() == triptych.open(store).documents()
+
+
+def test_a_backup_that_cannot_be_written_says_why_without_python(
+    store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup", "/proc/nowhere", "--store", store]) == 1
+    (said,) = capsys.readouterr().err.splitlines()
+    assert "Errno" not in said
+    assert said.endswith("; name a folder that is yours")
