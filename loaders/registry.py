@@ -30,6 +30,7 @@ READERS: Mapping[str, str] = {
     "text/html": "loaders.readers.html:read_html",
     "application/xhtml+xml": "loaders.readers.html:read_html",
 }
+TEXT_LIMIT = 2_000_000
 _MARKUP = (b"<!doctype html", b"<html")
 
 
@@ -98,12 +99,30 @@ def read(path: Path) -> Document:
     the suffix of plain text is read as the page that it is.
     """
     data = read_bytes(path)
+    limit = text_limit()
     reader = reader_for(path)
     if path.suffix.lower() in {".txt", ".text"} and data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(
         _MARKUP
     ):
         reader = reader_for("text/html")
-    return reader(path)
+    document = reader(path)
+    if len(document.text) > limit:
+        raise BadInput(
+            f"{path}: has {len(document.text):,} characters of text, more than the limit of {limit:,}; "
+            "split it or set TRIPTYCH_TEXT_LIMIT"
+        )
+    return document
+
+
+def text_limit() -> int:
+    """Characters of text that a document may have: 2 million, or what the setting ``TRIPTYCH_TEXT_LIMIT`` says.
+
+    More would hold up a whole folder. Raises BadInput for a setting that is no whole number.
+    """
+    setting = os.environ.get("TRIPTYCH_TEXT_LIMIT", "")
+    if setting and not setting.isdecimal():
+        raise BadInput(f"TRIPTYCH_TEXT_LIMIT={setting}: is no number of characters; set it to one such as {TEXT_LIMIT}")
+    return int(setting) if setting else TEXT_LIMIT
 
 
 def readable_files(paths: Iterable[Path]) -> Found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 
@@ -17,8 +19,9 @@ def project_at(reading: Reading, offset: int) -> Thing | None:
         before = reading.within(sentence.start, offset, "Project")
         if before:
             return before[-1].thing
-    above = [project for start, project in sections(reading) if start <= offset]
-    return above[-1] if above else reading.project
+    above = sections(reading)
+    number = bisect_right(above, offset, key=lambda part: part[0])
+    return above[number - 1][1] if number else reading.project
 
 
 def sections(reading: Reading) -> list[tuple[int, Thing]]:
@@ -26,8 +29,9 @@ def sections(reading: Reading) -> list[tuple[int, Thing]]:
 
     A part begins with a heading, or a line of a few words, that opens with a project's name.
     """
-    if reading.parts is None or reading.parts[0] != reading.occurrences.changes:
-        reading.parts = (reading.occurrences.changes, _sections(reading))
+    changes = reading.occurrences.changes["Project"]
+    if reading.parts is None or reading.parts[0] != changes:
+        reading.parts = (changes, _sections(reading))
     return reading.parts[1]
 
 

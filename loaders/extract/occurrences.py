@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from loaders.extract.things import Occurrence, Thing
@@ -22,7 +23,7 @@ class Occurrences:
     def __init__(self, occurrences: Iterable[Occurrence] = ()) -> None:
         self._keys: list[tuple[int, int, str]] = []  # of each row: what it is sorted by
         self._rows: list[Occurrence] = []
-        self.changes = 0  # how often one came or went: tells whether what was worked out from them still holds
+        self.changes: Counter[str] = Counter()  # by class: tells whether what was worked out from them still holds
         self._longest = 0  # characters of the longest: no other can reach further over an offset
         for occurrence in occurrences:
             self.add(occurrence)
@@ -35,7 +36,7 @@ class Occurrences:
 
     def add(self, occurrence: Occurrence) -> None:
         """Puts an occurrence in its place, behind those that have the same."""
-        self.changes += 1
+        self.changes[occurrence.thing.kind] += 1
         key = (occurrence.start, -occurrence.end, occurrence.thing.kind)
         at = bisect_right(self._keys, key)
         self._keys.insert(at, key)
@@ -44,7 +45,7 @@ class Occurrences:
 
     def drop(self, thing: Thing) -> tuple[Occurrence, ...]:
         """Takes all occurrences of a thing out; they come back in order."""
-        self.changes += 1
+        self.changes[thing.kind] += 1
         gone = []
         for start, end in sorted(thing.places, key=lambda place: (place[0], -place[1])):
             at = bisect_left(self._keys, (start, -end, ""))

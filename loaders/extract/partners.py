@@ -186,7 +186,8 @@ def _apposed(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
 
 def _nothing_but_name(reading: Reading, item: Item) -> bool:
     """Whether an item has no small words but those of names: it does not run on into the sentence."""
-    heads = {n for h in reading.hits.get("bodies", ()) for n in range(h.first, h.last + 1)}
+    near = reading.hits_touching("bodies", item.first, item.last)
+    heads = {n for h in near for n in range(h.first, h.last + 1)}
     grammar = reading.lexicon_at(item.first)
     small = [n for n in range(item.first, item.last + 1) if not reading.words[n].capital and n not in heads]
     links = all_words("connectors")  # of any language: lists hold names of several

@@ -102,7 +102,11 @@ class Reading:
 
     def in_phrase(self, at: int) -> bool:
         """Whether a token is part of any phrase."""
-        return any(at <= hit.last for table in self.hits.values() for hit in table.beginning(at - _REACH, at))
+        return any(self.hits_touching(table, at, at) for table in self.hits)
+
+    def hits_touching(self, table: str, first: int, last: int) -> list[Hit[Row]]:
+        """Every phrase of a whole table that shares a token with those between two, both included, in order."""
+        return [hit for hit in self.hits_beginning(table, first - _REACH, last) if first <= hit.last]
 
     def tokens_of(self, word: str) -> Sequence[int]:
         """Where a folded word stands, as numbers of tokens."""
