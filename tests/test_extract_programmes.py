@@ -30,3 +30,9 @@ def test_the_family_is_not_meant_where_its_name_goes_on():
 
 def test_a_closing_quotation_mark_is_no_part_of_a_name():
     assert programmes("They learnt it “in the years of Interreg Europe” from a neighbour.") == {"Interreg Europe"}
+
+
+def test_several_programmes_of_the_family_do_not_name_it():
+    text = "La Regione Puglia segue da anni i programmi Interreg, che aiutano i pescatori e i comuni della costa."
+
+    assert programmes(text) == {"Interreg"}

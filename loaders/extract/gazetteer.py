@@ -215,7 +215,8 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
                 if stop > last:
                     yield _border_programme(reading, first, stop)
                     continue
-            if row.kind == "Programme":
+            family = first == last and reading.words[first].word in FAMILY
+            if row.kind == "Programme" and not family:  # "i programmi Interreg" are many
                 start, end = _with_class_noun(reading, first, last)
             yield Hypothesis(
                 row.kind,
