@@ -130,7 +130,9 @@ def _unclear(text: str, hits: Iterable[Hit]) -> NotFound:
     listed = "; ".join(f"{hit.label} ({hit.kind}, {short(hit.iri)})" for hit in list(hits)[:8])
     if not listed:
         return NotFound(f"{text!r}: no name in this store is like it; try fewer words or another language")
-    return NotFound(f"{text!r}: could be {listed}; type the short IRI of the one you mean, or its full name")
+    return NotFound(
+        f"{text!r}: could be {listed}; type the full name of the one you mean, or its IRI as it stands here"
+    )
 
 
 def kinds_of(reader: Reader, iri: str) -> tuple[str, ...]:
