@@ -6,9 +6,9 @@ import argparse
 import json
 import sys
 from collections import Counter
-from contextlib import nullcontext
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import triptych
@@ -25,16 +25,26 @@ _NAMED = 3
 def run(options: argparse.Namespace) -> int:
     """0 where everything was taken in, 1 where a file or statement was refused."""
     graph = triptych.open(options.store, base=options.base)
-    with open(options.report, "w", encoding="utf-8") if options.report else nullcontext() as file:  # noqa: PTH123
-        report = _loaded(graph, options)
-        if file:
-            plain = asdict(replace(report, things=Counter())) | {"things": dict(sorted(report.things.items()))}
-            file.write(json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+    if options.report:
+        _try_out(Path(options.report))
+    report = _loaded(graph, options)
+    if options.report:
+        plain = asdict(replace(report, things=Counter())) | {"things": dict(sorted(report.things.items()))}
+        text = json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True)
+        Path(options.report).write_text(text + "\n", encoding="utf-8")
     for line in summary(report):
         print(line)
     for refusal in report.refused:
         print(f"triptych: {_said(refusal.what, refusal.reason)}", file=sys.stderr)
     return 1 if report.refused or report.quarantined else 0
+
+
+def _try_out(path: Path) -> None:
+    """Raise OSError now where the report could not be written later; a load that is cut off leaves no empty one."""
+    is_new = not path.exists()
+    path.open("a").close()
+    if is_new:
+        path.unlink()
 
 
 def _loaded(graph: triptych.KnowledgeGraph, options: argparse.Namespace) -> Report:
