@@ -56,7 +56,15 @@ def protected(folder: Path) -> Iterator[None]:
 
 @pytest.mark.parametrize(
     "command",
-    [["find", "CircE"], ["show", "CircE"], ["stats"], ["documents"], ["query", "ASK {}"], ["export", "-"], ["check"]],
+    [
+        ["find", "CircE"],
+        ["show", "CircE"],
+        ["stats"],
+        ["documents"],
+        ["query", "ASK {}", "--timeout", "0"],
+        ["export", "-"],
+        ["check"],
+    ],
     ids=" ".join,
 )
 def test_a_store_that_may_not_be_written_can_be_read(
