@@ -40,8 +40,6 @@ def run(
         raise _explained(filled, str(error), known) from error
     except BadQuery:
         raise  # by a worker, in words already
-    except BadQuery:
-        raise  # by a worker, in words already
     except (ValueError, RuntimeError, OSError) as error:
         raise BadQuery(f"the query cannot be answered: {error}") from error
     if isinstance(found, bool):

@@ -11,11 +11,9 @@ import io
 import json
 import os
 import queue
-import resource
 import signal
 import sys
 import threading
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +27,7 @@ from graph.iri import BASE
 from graph.library import Library
 from graph.query import run
 from graph.results import Triples
+from graph.service.confinement import confine
 from graph.store import Snapshot, open_snapshot
 from graph.terms import prefixes
 
@@ -124,19 +123,6 @@ def _read(requests: queue.SimpleQueue[bytes]) -> None:
     os._exit(0)
 
 
-def _confine(memory: int) -> None:
-    """No more memory than this, and no new file or socket: SERVICE and LOAD cannot reach out whatever the text says.
-
-    ``dup`` gives the lowest free number, so all below it are taken, and none may be opened from it on.
-    """
-    free = os.dup(0)
-    os.close(free)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (free, free))
-    if memory:
-        with suppress(ValueError, OSError):  # macOS knows no such limit for a running process
-            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-
-
 def main(store: str, seconds: float, memory: int, limit: int) -> None:
     """Answer until the parent closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent
@@ -149,7 +135,7 @@ def main(store: str, seconds: float, memory: int, limit: int) -> None:
     out = sys.stdout.buffer
     requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(requests,), daemon=True).start()
-    _confine(memory)
+    confine(memory, snapshot.folder / "snapshots" / snapshot.number)
     out.write(f"{snapshot.number}\n".encode())
     out.flush()
     while True:
