@@ -52,7 +52,8 @@ def test_an_end_before_the_start_is_kept_out_and_the_rest_loaded(tmp_path: Path)
         kept = run(
             writer.reader,
             "PREFIX evidence: <https://w3id.org/triptych/vocab/evidence-status/> "
-            "SELECT ?quote ?reason { GRAPH <graph/meta> { ?g tri:status evidence:quarantined ; tri:quote ?quote ; tri:reason ?reason } }",
+            "SELECT ?quote ?reason { GRAPH <graph/meta> { "
+            "?g tri:status evidence:quarantined ; tri:quote ?quote ; tri:reason ?reason } }",
         )
         assert default_graph_faults(writer.reader) == (set(), set())
     assert isinstance(held, Table)
