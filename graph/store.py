@@ -36,23 +36,10 @@ class Reader(Protocol):
         """The quads of a pattern; ``graph`` None means any, ``DefaultGraph()`` the facts held true."""
 
 
-class Snapshot:
-    """One published state of a store, read-only; it stays on disk as long as somebody holds it.
+class _Held:
+    """A pyoxigraph store in a box that holds the only reference to it."""
 
-    pyoxigraph has no ``close()``: the store is released when the snapshot's only reference to it goes.
-    """
-
-    def __init__(self, folder: Path, number: str) -> None:
-        self.folder, self.number = folder, number
-        self._lease = _leased(folder / "snapshots" / f"{number}.lease")
-        try:
-            self._box: list[ox.Store] = [ox.Store.read_only(str(folder / "snapshots" / number))]
-        except OSError as error:
-            self._let_go()
-            raise StoreError(
-                f"{folder}: snapshot {number} cannot be opened ({error}); "
-                f"make it anew with 'triptych optimize --store {folder}'"
-            ) from error
+    _box: list[ox.Store]
 
     def query(self, sparql: str, **options: Any) -> Any:
         """The answer of pyoxigraph to a SPARQL query."""
@@ -70,6 +57,25 @@ class Snapshot:
 
     def __len__(self) -> int:
         return len(self._box[0])
+
+
+class Snapshot(_Held):
+    """One published state of a store, read-only; it stays on disk as long as somebody holds it.
+
+    pyoxigraph has no ``close()``: the store is released when the snapshot's only reference to it goes.
+    """
+
+    def __init__(self, folder: Path, number: str) -> None:
+        self.folder, self.number = folder, number
+        self._lease = _leased(folder / "snapshots" / f"{number}.lease")
+        try:
+            self._box = [ox.Store.read_only(str(folder / "snapshots" / number))]
+        except OSError as error:
+            self._let_go()
+            raise StoreError(
+                f"{folder}: snapshot {number} cannot be opened ({error}); "
+                f"make it anew with 'triptych optimize --store {folder}'"
+            ) from error
 
     def close(self) -> None:
         """Let go of the store and the lease."""
@@ -177,7 +183,7 @@ class WriteLock:
         self._file.close()
 
 
-class LiveGraph:
+class LiveGraph(_Held):
     """The graph as its one writer sees it. Open only while holding the ``WriteLock``."""
 
     def __init__(self, folder: Path) -> None:
@@ -188,20 +194,6 @@ class LiveGraph:
             self._box = [ox.Store(str(folder / "graph"))]
         except OSError as error:
             raise StoreError(f"{folder}: the graph cannot be opened for writing ({error})") from error
-
-    def query(self, sparql: str, **options: Any) -> Any:
-        """The answer of pyoxigraph to a SPARQL query."""
-        return self._box[0].query(sparql, **options)
-
-    def match(
-        self,
-        subject: Any = None,
-        predicate: Any = None,
-        object: Any = None,  # noqa: A002 - as in Reader
-        graph: Any = None,
-    ) -> Iterator[ox.Quad]:
-        """The quads of a pattern."""
-        return self._box[0].quads_for_pattern(subject, predicate, object, graph)
 
     def apply(self, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> None:
         """Change the graph in one transaction: after a crash all of it is there or nothing."""
@@ -254,9 +246,6 @@ class LiveGraph:
     def close(self) -> None:
         """Let go of the graph; without this it stays locked as long as the process lives."""
         self._box.clear()
-
-    def __len__(self) -> int:
-        return len(self._box[0])
 
 
 def _data(quads: Iterable[ox.Quad]) -> str:
