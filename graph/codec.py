@@ -14,7 +14,17 @@ def document_to_json(document: Document) -> str:
     """A document without its locations: the same reading gives the same text."""
     data = {name: getattr(document, name) for name in _DOCUMENT}
     data["blocks"] = [
-        [block.kind, block.start, block.end, block.level, block.language, block.cells, block.page]
+        [
+            block.kind,
+            block.start,
+            block.end,
+            block.level,
+            block.language,
+            block.cells,
+            block.page,
+            block.sheet,
+            block.row,
+        ]
         for block in document.blocks
     ]
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -24,8 +34,8 @@ def document_from_json(text: str, locations: Sequence[str] = ()) -> Document:
     """The document that ``document_to_json`` wrote."""
     data = json.loads(text)
     data["blocks"] = tuple(
-        Block(kind, start, end, level, language, tuple((a, b, c) for a, b, c in cells), page)
-        for kind, start, end, level, language, cells, page in data["blocks"]
+        Block(kind, start, end, level, language, tuple((a, b, c) for a, b, c in cells), page, sheet, row)
+        for kind, start, end, level, language, cells, page, sheet, row in data["blocks"]
     )
     return Document(**data, locations=tuple(locations))
 

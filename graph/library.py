@@ -21,7 +21,7 @@ from graph import codec
 from graph.errors import NotFound, StoreError
 from graph.model import Document, Statement
 
-VERSION = 1
+VERSION = 2
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS reading (

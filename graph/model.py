@@ -17,7 +17,9 @@ class Block:
     ``start`` and ``end`` are code points into the document's text; ``level`` is that of a
     heading (1 to 6) or of a nested list item (1 the outermost), else 0. ``language`` is ISO
     639-1, or None where it was not determined. ``cells`` are the (start, end, header) of a row's
-    cells, in order; ``page`` counts from 1, 0 where there are no pages.
+    cells, in order, empty ones too; ``page`` counts from 1, 0 where there are no pages. A row of a
+    spreadsheet knows its ``sheet`` ('' where a file has one table alone) and the number of its
+    ``row`` there, from 1 on, 0 elsewhere; the n-th of its cells stands in the n-th column.
     """
 
     kind: str
@@ -27,6 +29,8 @@ class Block:
     language: str | None = None
     cells: tuple[tuple[int, int, str], ...] = ()
     page: int = 0
+    sheet: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,32 @@ READERS: Mapping[str, str] = {
     ".html": "loaders.readers.html:read_html",
     ".htm": "loaders.readers.html:read_html",
     ".xhtml": "loaders.readers.html:read_html",
+    ".pdf": "loaders.readers.pdf:read_pdf",
+    ".docx": "loaders.readers.docx:read_docx",
+    ".odt": "loaders.readers.odt:read_odt",
+    ".eml": "loaders.readers.mail:read_mail",
+    ".csv": "loaders.readers.delimited:read_delimited",
+    ".tsv": "loaders.readers.delimited:read_delimited",
+    ".json": "loaders.readers.records:read_json",
+    ".xlsx": "loaders.readers.spreadsheet:read_spreadsheet",
+    ".xls": "loaders.readers.spreadsheet:read_spreadsheet",
+    ".ods": "loaders.readers.spreadsheet:read_spreadsheet",
     "text/plain": "loaders.readers.text:read_text",
     "text/markdown": "loaders.readers.markdown:read_markdown",
     "text/html": "loaders.readers.html:read_html",
     "application/xhtml+xml": "loaders.readers.html:read_html",
+    "application/pdf": "loaders.readers.pdf:read_pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "loaders.readers.docx:read_docx",
+    "application/vnd.oasis.opendocument.text": "loaders.readers.odt:read_odt",
+    "message/rfc822": "loaders.readers.mail:read_mail",
+    "text/csv": "loaders.readers.delimited:read_delimited",
+    "text/tab-separated-values": "loaders.readers.delimited:read_delimited",
+    "application/json": "loaders.readers.records:read_json",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (
+        "loaders.readers.spreadsheet:read_spreadsheet"
+    ),
+    "application/vnd.ms-excel": "loaders.readers.spreadsheet:read_spreadsheet",
+    "application/vnd.oasis.opendocument.spreadsheet": "loaders.readers.spreadsheet:read_spreadsheet",
 }
 TEXT_LIMIT = 2_000_000
 _MARKUP = (b"<!doctype html", b"<html")

@@ -43,11 +43,11 @@ def size_limit() -> int:
     return int(setting) if setting else _SIZE_LIMIT
 
 
-def read_bytes(path: Path) -> bytes:
-    """The content of a file of text.
+def read_content(path: Path) -> bytes:
+    """The content of a file of any kind.
 
     Raises NotFound where nothing is, BadInput for a folder, a file that may not be read, is
-    empty, larger than ``size_limit()`` or binary.
+    empty or larger than ``size_limit()``.
     """
     limit = size_limit()
     try:
@@ -72,6 +72,12 @@ def read_bytes(path: Path) -> bytes:
         raise BadInput(f"{path}: cannot be read ({error}); check the disk and the path") from error
     if not data.strip(b" \t\r\n\x0c\xef\xbb\xbf"):
         raise BadInput(f"{path}: is empty; nothing to read")
+    return data
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file of text; raises as ``read_content`` does, and BadInput for one that is binary."""
+    data = read_content(path)
     found = binary_kind(data)
     if found == _UNMARKED:
         raise BadInput(f"{path}: looks like {found}; save it as UTF-8")

@@ -21,7 +21,7 @@ class Unit:
 
     ``words`` are as a reader sees them; of a row, ``cells`` are (words, header). ``tight`` units
     follow the one above on the next line, ``apart`` ones (the first row of a table) never do;
-    ``linked`` ones consist of links alone.
+    ``linked`` ones consist of links alone. ``page``, ``sheet`` and ``row`` are those of the block.
     """
 
     kind: str
@@ -32,6 +32,9 @@ class Unit:
     tight: bool = False
     apart: bool = False
     linked: bool = False
+    page: int = 0
+    sheet: str = ""
+    row: int = 0
 
 
 def visible(words: str) -> str:
@@ -91,7 +94,9 @@ def rendered(units: Sequence[Unit]) -> tuple[str, tuple[Block, ...]]:
             cells.append((place, place + len(words), header))
             place += len(words) + 1
         end = position + len(unit.words)
-        blocks.append(Block(unit.kind, position, end, unit.level, unit.language, tuple(cells)))
+        blocks.append(
+            Block(unit.kind, position, end, unit.level, unit.language, tuple(cells), unit.page, unit.sheet, unit.row)
+        )
         parts.append(unit.words)
         position, above = end, unit
     return "".join(parts), tuple(blocks)
