@@ -36,3 +36,13 @@ def test_several_programmes_of_the_family_do_not_name_it():
     text = "La Regione Puglia segue da anni i programmi Interreg, che aiutano i pescatori e i comuni della costa."
 
     assert programmes(text) == {"Interreg"}
+
+
+def test_the_programme_of_another_project_is_not_that_of_the_topic():
+    text = (
+        "CircPro: notes on the second meeting\n\nThe CircPro project met in Turin. "
+        "The city also showed what it had done in the Horizon 2020 project SPP Regions."
+    )
+    said = extract(document_of(text))
+
+    assert not [one for one in said if one.predicate == "fundedUnder" and one.subject.names[0].text == "CircPro"]

@@ -28,7 +28,7 @@ def programmes(reading: Reading) -> None:
 
     Said where programme and projects stand in one sentence with the word project: of the projects
     those nearest to the programme, with what stands in one row with them. Where the text names one
-    programme and one topic project only, the programme is the project's.
+    programme only, and says of no other project that it is funded under it, it is the topic project's.
     """
     named = reading.found("Programme")
     for sentence in reading.sentences:
@@ -40,7 +40,8 @@ def programmes(reading: Reading) -> None:
                 span = (min(here[0].start, one.start), max(here[0].end, one.end))
                 reading.claim(one.thing, "fundedUnder", here[0].thing, span, "project-programme")
     project = reading.project
-    if project is not None and len(named) == 1 and not any(reading.says(project, "fundedUnder")):
+    taken = {claim.object for claim in reading.claims.by("fundedUnder")}
+    if project is not None and len(named) == 1 and named[0] not in taken:
         near = [o for o in reading.occurrences if o.thing is named[0]]
         span = (near[0].start, near[0].end)
         rule = "programme-of-validator" if reading.around(near[0].start, near[0].end, *BODIES) else "programme-alone"
