@@ -247,7 +247,7 @@ def test_a_worker_can_open_no_connection_whatever_the_text_says(store: Path, con
         listener.start()
         code = (
             f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
-            "from pathlib import Path\nfrom graph.service.confinement import confine\n"
+            "from pathlib import Path\nfrom graph.confinement import confine\n"
             "from graph.store import open_snapshot\n"
             f"snapshot = open_snapshot(Path({str(store)!r}))\n"
             f"if {confined}: confine(0, snapshot.folder / 'snapshots' / snapshot.number)\n"

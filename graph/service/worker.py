@@ -27,7 +27,7 @@ from graph.iri import BASE
 from graph.library import Library
 from graph.query import run
 from graph.results import Triples
-from graph.service.confinement import confine
+from graph.confinement import confine
 from graph.store import Snapshot, open_snapshot
 from graph.terms import prefixes
 
