@@ -58,7 +58,7 @@ class Child:
         line, _, self._left = self._left.partition(b"\n")
         return line
 
-    def bytes(self, size: int, deadline: float) -> bytes:
+    def read(self, size: int, deadline: float) -> bytes:
         """Its next bytes, so many; raises as ``line`` does."""
         parts, have = [self._left[:size]], min(size, len(self._left))
         self._left = self._left[size:]

@@ -41,7 +41,7 @@ class Process:
         try:
             self._child.write(json.dumps(asdict(request)).encode() + b"\n")
             head = json.loads(self._child.line(deadline))
-            body = self._child.bytes(int(head["size"]), deadline)
+            body = self._child.read(int(head["size"]), deadline)
         except TimeoutError as error:
             self.end()
             raise Refused(

@@ -22,12 +22,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # -I leaves the fo
 import pyoxigraph as ox
 
 from graph import sparql as text_of
+from graph.confinement import confine
 from graph.errors import BadQuery, GraphError
 from graph.iri import BASE
 from graph.library import Library
 from graph.query import run
 from graph.results import Triples
-from graph.confinement import confine
 from graph.store import Snapshot, open_snapshot
 from graph.terms import prefixes
 
