@@ -1,0 +1,1 @@
+"""One writer a format: functions from a paper and a look to the bytes of a file."""
