@@ -1,0 +1,1 @@
+"""Tables: where their header stands, what their columns mean, and the facts of their rows."""
