@@ -78,6 +78,9 @@ def test_amounts_are_read_whichever_way_the_language_writes_them(text: str, valu
         ("begun on 2/1/2020", ["2020"]),
         ("the programme 2014-2020", []),
         ("version 3.2019.1", []),
+        ("od 1\nwrześnia 2021 do 31 maja\n2026", ["2021-09-01", "2026-05-31"]),
+        ("de 1\nde junho\nde 2018", ["2018-06-01"]),
+        ("on October\n7, 2021", ["2021-10-07"]),
     ],
 )
 def test_dates_are_as_exact_as_the_text(text: str, values: list[str]):

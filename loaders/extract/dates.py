@@ -19,9 +19,10 @@ _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _NUMERIC = re.compile(rf"(?<![\d.])(?:({_YEAR})-(\d\d)-(\d\d)|(\d{{1,2}})([./-])(\d{{1,2}})\5({_YEAR}))(?!\d)")
 _BARE = re.compile(rf"(?<![\d.,/-]){_YEAR}(?![\d])(?!\.\d)")
 _SPAN = re.compile(rf"(?<![\d.,/]){_YEAR} ?[-–] ?(?:{_YEAR}|\d\d)(?![\d-])")
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|o|º|\.|a)?(?: de| of|)? ?$")
-_YEAR_AFTER = re.compile(rf"[ ,.]*(?:de |del |di |d')?({_YEAR})(?!\d)")
-_DAY_AFTER = re.compile(rf" (\d{{1,2}})(?:st|nd|rd|th)?,? ({_YEAR})(?!\d)")
+# A line may end inside of a date.
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|o|º|\.|a)?(?:[ \n]de|[ \n]of|)?[ \n]?$")
+_YEAR_AFTER = re.compile(rf"[ \n,.]*(?:(?:de|del|di)[ \n]|d')?({_YEAR})(?!\d)")
+_DAY_AFTER = re.compile(rf"[ \n](\d{{1,2}})(?:st|nd|rd|th)?,?[ \n]({_YEAR})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
