@@ -60,14 +60,16 @@ def blocks_of(document: Document) -> tuple[Block, ...]:
 def sentences(document: Document, words: Sequence[Token]) -> tuple[Sentence, ...]:
     """The sentences of a document, in order; none crosses a block.
 
-    The language is the block's where it is clear, else the document's, else English.
+    The language is the block's where it is clear, else the document's, else English; a row's is the document's.
     """
     text = document.text
     whole = document.language or language_of(words, text) or "en"
     found: list[Sentence] = []
     for number, block in enumerate(blocks_of(document)):
         first, last = index_at(words, block.start), index_at(words, block.end)
-        language = block.language or language_of(words[first:last], text[block.start : block.end], whole) or whole
+        language = block.language or whole
+        if not block.language and block.kind != "row":  # a row is full of names, each in a language of its own
+            language = language_of(words[first:last], text[block.start : block.end], whole) or whole
         for start, end in _cut(text, block, language):
             found.append(
                 Sentence(
