@@ -28,6 +28,7 @@ _SIGNATURES = (
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UNMARKED = "UTF-16 without its mark"
 _CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\x0b\x1b")))
+_NO_PAGES = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
 
@@ -138,14 +139,28 @@ def _declared(data: bytes) -> tuple[str, ...]:
     """Encodings that a page's own head names, web browsers' reading of Latin 1 included."""
     found = [match.group(1).decode("ascii").lower() for match in (_XML_CHARSET.match(data[:200]),) if match]
     found += [match.group(1).decode("ascii").lower() for match in _META_CHARSET.finditer(data[:4096])]
-    names = ["cp1252" if name in {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii"} else name for name in found]
-    return tuple(name for name in names if _is_text_encoding(name))
+    return tuple(encoding for name in found if (encoding := encoding_named(name)))
+
+
+def encoding_named(charset: str) -> str | None:
+    """The encoding that a page or server means by a charset's name, or None for one that is none.
+
+    As web browsers do, Latin 1 is read as the Windows encoding that it nearly always is.
+
+    >>> encoding_named("ISO-8859-1"), encoding_named("rot13")
+    ('cp1252', None)
+    """
+    name = charset.strip().lower()
+    if name in {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii"}:
+        return "cp1252"
+    return name if _is_text_encoding(name) else None
 
 
 def _is_text_encoding(name: str) -> bool:
     try:
-        # Python also knows codecs that are no encodings, such as rot13 and zip.
-        return isinstance(b"a".decode(name), str)
+        # Python also knows codecs that are no encodings, such as rot13 and zip, and some that no page is in,
+        # which take hours for a few megabytes.
+        return codecs.lookup(name).name not in _NO_PAGES and isinstance(bytes(4).decode(name), str)
     except (LookupError, UnicodeError, ValueError, TypeError):
         return False
 
