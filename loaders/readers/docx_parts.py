@@ -1,0 +1,158 @@
+"""The parts of a Word document: which they are, and what it says of itself in them."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
+
+from graph.errors import BadInput
+from loaders.readers.html_head import iso_date
+from loaders.readers.packages import kind_of_package, open_package, parsed_xml, read_member
+from loaders.readers.units import visible
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+else:
+    Element = Any
+
+_LIMIT = 100_000_000  # bytes of a part; a thousand pages have about 20 million
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+# The stricter standard differs in its names alone.
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+)  # fmt: skip
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
+# Programs that write the language of their own menus, whatever the text is in.
+_OWN_LANGUAGE = ("libreoffice", "openoffice", "collabora", "neooffice")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a document's properties say, each None where they do not: ``date`` is that of issue, ISO 8601."""
+
+    title: str | None = None
+    language: str | None = None
+    date: str | None = None
+    rights: str | None = None
+
+
+class Parts:
+    """The parts of one Word document, read when they are asked for."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the package. Raises BadInput for what is no Word document, with what it is instead."""
+        self.path = path
+        self.archive: ZipFile = open_package(path, "a Word document")
+        # Names differ in case and slashes between the programs that write them.
+        self._names = {_plain(name): name for name in reversed(self.archive.namelist())}
+        self.main = self._main()
+        self._related = self._relations(self.main)
+
+    def _main(self) -> str:
+        told = self._relations("")
+        main = next((target for kind, target in told if kind == "officeDocument"), "word/document.xml")
+        kind, advice = kind_of_package(self.archive, self.path)
+        if _plain(main) in self._names and kind in {"a Word document", "a ZIP archive"}:
+            return main
+        if kind == "a Word document":
+            raise BadInput(f"{self.path}: its main part {main!r} is missing; save it again from Word")
+        raise BadInput(f"{self.path}: is {kind}, not a Word document; {advice}")
+
+    def document(self) -> Element:
+        """The root of the main part."""
+        return self._xml(self.main)
+
+    def part(self, kind: str) -> Element | None:
+        """The root of the part that the document names as its ``styles``, ``footnotes`` and so on, or None."""
+        target = next((target for name, target in self._related if name == kind), None)
+        if target is None or _plain(target) not in self._names:
+            return None
+        return self._xml(target)
+
+    def told(self) -> Told:
+        """What the document's properties say."""
+        name = next((target for kind, target in self._relations("") if kind == "core-properties"), "docProps/core.xml")
+        if _plain(name) not in self._names:
+            return Told()
+        core = self._xml(name)
+        language = _said(core, f"{_DC}language").lower().replace("_", "-").split("-")[0]
+        known = len(language) == 2 and language.isascii() and language.isalpha() and not self._speaks_for_itself()
+        return Told(
+            plausible_title(_said(core, f"{_DC}title")),
+            language if known else None,
+            iso_date(_said(core, f"{_TERMS}issued")),
+            _said(core, f"{_DC}rights") or _said(core, f"{_TERMS}rights") or _said(core, f"{_TERMS}license") or None,
+        )
+
+    def _speaks_for_itself(self) -> bool:
+        if "docprops/app.xml" not in self._names:
+            return False
+        program = self._xml("docProps/app.xml").findtext("{*}Application") or ""
+        return writes_own_language(program)
+
+    def _relations(self, source: str) -> list[tuple[str, str]]:
+        """Kind (last word of its type) and full name of each part that a part names; '' is the package itself."""
+        folder, _, base = source.rpartition("/")
+        name = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
+        if _plain(name) not in self._names:
+            return []
+        found = []
+        for relation in self._xml(name).iter(_RELATION):
+            if relation.get("TargetMode") != "External":
+                target = relation.get("Target") or ""
+                whole = target if target.startswith("/") else posixpath.join("/", folder, target)
+                kind = (relation.get("Type") or "").rpartition("/")[2]
+                found.append((kind, posixpath.normpath(whole).lstrip("/")))
+        return found
+
+    def _xml(self, name: str) -> Element:
+        actual = self._names.get(_plain(name), name)
+        data = read_member(self.archive, actual, self.path, _LIMIT)
+        if b"purl.oclc.org" in data:
+            for strict, usual in _STRICT:
+                data = data.replace(strict, usual)
+        return parsed_xml(data, actual, self.path)
+
+
+def plausible_title(title: str) -> str | None:
+    """A title as properties give it, None for what a program fills in by itself.
+
+    >>> plausible_title("Action plan for Piemonte"), plausible_title("Microsoft Word - report_v3.doc")
+    ('Action plan for Piemonte', None)
+    """
+    words = visible(title)
+    lower = words.lower()
+    made = (
+        lower.startswith(("microsoft word", "document", "dokument", "untitled", "unbenannt", "template"))
+        or lower in {"word document", "title", "titel", "titolo", "titre", "title of the document", "[title]"}
+        or lower.rpartition(".")[2] in {"doc", "docx", "odt", "dot", "dotx", "rtf", "pdf", "tmp", "indd"}
+        or "_" in words
+    )
+    return None if made or " " not in words or len(words) > 200 else words
+
+
+def writes_own_language(program: str) -> bool:
+    """Whether a program states the language of its menus as that of each document.
+
+    >>> writes_own_language("LibreOffice/7.4"), writes_own_language("Microsoft Office Word")
+    (True, False)
+    """
+    return any(name in program.lower() for name in _OWN_LANGUAGE)
+
+
+def _said(core: Element, name: str) -> str:
+    element = core.find(f".//{name}")
+    return visible("".join(element.itertext())) if element is not None else ""
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()
