@@ -12,7 +12,8 @@ from loaders.readers.docx_styles import W, read_lists, read_styles
 from loaders.readers.docx_walk import DocxWalk
 from loaders.readers.docx_words import Fields, whole_fields
 from loaders.readers.layout import units_of
-from loaders.readers.units import Unit, rendered, visible
+from loaders.readers.properties import best_title
+from loaders.readers.units import rendered, visible
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -53,18 +54,6 @@ def read_docx(path: Path) -> Document:
         rights=told.rights,
         date=told.date,
     )
-
-
-def best_title(shown: str, units: list[Unit], told: str | None) -> str | None:
-    """A document's title: in the style of titles, its only first heading, what its properties tell, a first heading.
-
-    >>> best_title("", [Unit("heading", "Aims", 1), Unit("heading", "Means", 1)], "Plan for Piemonte")
-    'Plan for Piemonte'
-    """
-    firsts = [unit.words for unit in units if unit.kind == "heading" and unit.level == 1]
-    if shown or len(firsts) == 1:
-        return shown or firsts[0]
-    return told or (firsts[0] if firsts else None)
 
 
 def _notes(root: Element | None, kind: str) -> list[tuple[tuple[str, str], Element]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
@@ -11,6 +10,7 @@ from zipfile import ZipFile
 from graph.errors import BadInput
 from loaders.readers.html_head import iso_date
 from loaders.readers.packages import kind_of_package, open_package, parsed_xml, read_member
+from loaders.readers.properties import Told, plausible_title, told_language
 from loaders.readers.units import visible
 
 if TYPE_CHECKING:
@@ -31,18 +31,6 @@ _STRICT = (
 )  # fmt: skip
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
-# Programs that write the language of their own menus, whatever the text is in.
-_OWN_LANGUAGE = ("libreoffice", "openoffice", "collabora", "neooffice")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a document's properties say, each None where they do not: ``date`` is that of issue, ISO 8601."""
-
-    title: str | None = None
-    language: str | None = None
-    date: str | None = None
-    rights: str | None = None
 
 
 class Parts:
@@ -84,20 +72,17 @@ class Parts:
         if _plain(name) not in self._names:
             return Told()
         core = self._xml(name)
-        language = _said(core, f"{_DC}language").lower().replace("_", "-").split("-")[0]
-        known = len(language) == 2 and language.isascii() and language.isalpha() and not self._speaks_for_itself()
         return Told(
             plausible_title(_said(core, f"{_DC}title")),
-            language if known else None,
+            told_language(_said(core, f"{_DC}language"), self._program()),
             iso_date(_said(core, f"{_TERMS}issued")),
             _said(core, f"{_DC}rights") or _said(core, f"{_TERMS}rights") or _said(core, f"{_TERMS}license") or None,
         )
 
-    def _speaks_for_itself(self) -> bool:
-        if "docprops/app.xml" not in self._names:
-            return False
-        program = self._xml("docProps/app.xml").findtext("{*}Application") or ""
-        return writes_own_language(program)
+    def _program(self) -> str:
+        """The program that wrote the document, '' where it does not say."""
+        name = "docProps/app.xml"
+        return (self._xml(name).findtext("{*}Application") or "") if _plain(name) in self._names else ""
 
     def _relations(self, source: str) -> list[tuple[str, str]]:
         """Kind (last word of its type) and full name of each part that a part names; '' is the package itself."""
@@ -121,32 +106,6 @@ class Parts:
             for strict, usual in _STRICT:
                 data = data.replace(strict, usual)
         return parsed_xml(data, actual, self.path)
-
-
-def plausible_title(title: str) -> str | None:
-    """A title as properties give it, None for what a program fills in by itself.
-
-    >>> plausible_title("Action plan for Piemonte"), plausible_title("Microsoft Word - report_v3.doc")
-    ('Action plan for Piemonte', None)
-    """
-    words = visible(title)
-    lower = words.lower()
-    made = (
-        lower.startswith(("microsoft word", "document", "dokument", "untitled", "unbenannt", "template"))
-        or lower in {"word document", "title", "titel", "titolo", "titre", "title of the document", "[title]"}
-        or lower.rpartition(".")[2] in {"doc", "docx", "odt", "dot", "dotx", "rtf", "pdf", "tmp", "indd"}
-        or "_" in words
-    )
-    return None if made or " " not in words or len(words) > 200 else words
-
-
-def writes_own_language(program: str) -> bool:
-    """Whether a program states the language of its menus as that of each document.
-
-    >>> writes_own_language("LibreOffice/7.4"), writes_own_language("Microsoft Office Word")
-    (True, False)
-    """
-    return any(name in program.lower() for name in _OWN_LANGUAGE)
 
 
 def _said(core: Element, name: str) -> str:
