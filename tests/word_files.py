@@ -74,7 +74,8 @@ def odt_file(path: Path, body: str, automatic: str = "", styles: str = "", meta:
         "mimetype": "application/vnd.oasis.opendocument.text",
         "content.xml": f"<office:document-content {_ODF}><office:automatic-styles>{automatic}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>",
-        "styles.xml": f"<office:document-styles {_ODF}><office:styles>{styles}</office:styles></office:document-styles>",
+        "styles.xml": f"<office:document-styles {_ODF}><office:styles>{styles}</office:styles>"
+        "</office:document-styles>",
     }
     if meta:
         members["meta.xml"] = (
