@@ -305,7 +305,8 @@ def test_deletions_comments_codes_prompts_and_hidden_words_are_out_and_all_else_
             + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
             + run("Click here")
             + "</w:sdtContent></w:sdt>"
-            + '<w:r><w:t>co</w:t><w:softHyphen/><w:t>op</w:t><w:noBreakHyphen/><w:sym w:font="Symbol" w:char="F0B3"/></w:r>'
+            + "<w:r><w:t>co</w:t><w:softHyphen/><w:t>op</w:t><w:noBreakHyphen/>"
+            + '<w:sym w:font="Symbol" w:char="F0B3"/></w:r>'
             + "<w:r><w:commentReference/></w:r>"
         )
         + f"<w:sdt><w:sdtContent>{paragraph('A block under control.')}</w:sdtContent></w:sdt>"
