@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import random
 import re
 import socket
 import threading
@@ -645,6 +647,29 @@ def test_a_page_that_cannot_be_unpacked_says_why(serve, web, content, encoding, 
 def test_an_answer_that_breaks_the_rules_of_http_is_no_page(serve, web, answer):
     with pytest.raises(BadInput, match="breaks off or breaks the rules of HTTP"):
         web.fetch(serve({"/": answer}).url("/"))
+
+
+def test_an_answer_with_bytes_gone_wrong_is_a_page_or_refused_and_never_a_crash(serve):
+    """A server may send anything: 150 answers with one to six changes each, the same ones every time."""
+    chance = random.Random(3)
+    answers = [
+        reply(b"<p>Plan</p>", headers={"ETag": '"7"', "Content-Disposition": "attachment; filename*=UTF-8''a%20b.pdf"}),
+        reply(gzip.compress(b"plan " * 500, mtime=0), headers={"Content-Encoding": "gzip"}),
+        reply(status="302 Found", headers={"Location": "http://xn--bcher-kva.example:8080/a?b#c"}),
+        reply(status="503 Busy", headers={"Retry-After": "Mon, 01 Jan 2024 00:00:12 GMT"}),
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n5;a=b\r\nhello\r\n0\r\n\r\n",
+    ]
+    site = serve({})
+    settings = Settings(allow_private=True, interval=0, page_time=1)
+    with Web(settings, sleep=lambda _: None, resolve=lambda host, port: ["127.0.0.1"]) as web:
+        for number in range(150):
+            answer = bytearray(chance.choice(answers))
+            for _ in range(chance.randint(1, 6)):
+                place = chance.randrange(len(answer))
+                answer[place : place + chance.randint(0, 2)] = chance.randbytes(chance.randint(0, 2))
+            site.pages = {"/" if number % 5 else "/robots.txt": bytes(answer)}
+            with contextlib.suppress(BadInput, NotFound):
+                web.fetch(site.url("/", f"host{number}.example"))
 
 
 def test_an_answer_longer_than_announced_is_read_as_announced(serve, web):

@@ -9,6 +9,8 @@ from time import monotonic
 
 import httpcore
 import pytest
+from hypothesis import example, given
+from hypothesis.strategies import text
 
 from graph.errors import BadInput
 from loaders.web import Settings, Web, settings_from
@@ -111,6 +113,8 @@ def test_a_host_that_nobody_knows_is_said_to_be_unknown():
         ("http://[::1/", "is no web address"),
         ("http://exa mple.org/", "is no web address"),
         ("http://a\nb/", "is no web address"),
+        ("http://[fe80::1%25é]/", "is no web address"),
+        ("http://[fe80::1%25eth0]/", "is no web address"),
         ("https://example.org/" + "a" * 9000, "8000 characters"),
     ],
 )
@@ -132,6 +136,16 @@ def test_what_is_no_plain_web_address_is_refused(address, reason):
 )
 def test_an_address_is_asked_for_in_one_spelling_and_without_its_fragment(given, asked):
     assert str(checked_url(given)) == asked
+
+
+@given(text(max_size=12), text(max_size=12))
+@example("xn--\xc3", ":0")
+def test_whatever_is_given_for_an_address_is_taken_in_one_spelling_or_refused(host, rest):
+    try:
+        url = checked_url(f"http://{host}{rest}")
+    except BadInput:
+        return
+    assert checked_url(str(url)) == url
 
 
 def test_a_host_that_changes_its_address_after_the_check_is_not_followed(monkeypatch):

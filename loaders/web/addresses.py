@@ -68,19 +68,20 @@ def checked_url(text: str) -> httpx.URL:
     """
     try:
         url = httpx.URL(text.strip())
+        host = url.raw_host.decode("ascii").rstrip(".")
     except (httpx.InvalidURL, ValueError) as error:
         raise BadInput(f"is no web address ({error}); copy it anew") from error
     if url.scheme not in {"http", "https"}:
         raise BadInput(f"is {url.scheme or 'no'} address; only http and https are read")
-    if not url.host or len(text) > _LONGEST:
-        raise BadInput("names no host; copy it anew" if not url.host else f"has over {_LONGEST} characters; shorten it")
+    if not host or len(text) > _LONGEST:
+        raise BadInput("names no host; copy it anew" if not host else f"has over {_LONGEST} characters; shorten it")
     if url.userinfo:
         raise BadInput("holds a user's name or password; save the page in a browser and load the file")
-    if not re.fullmatch(r"[a-z0-9._-]+|[0-9a-f:.]+", url.raw_host.decode("ascii")):
-        raise BadInput(f"is no web address (there is no host {url.host!r}); copy it anew")
+    if not re.fullmatch(r"[a-z0-9._-]+|[0-9a-f:.]+", host):
+        raise BadInput(f"is no web address (there is no host {host!r}); copy it anew")
     if url.port is not None and url.port not in {80, 443} and not 1024 <= url.port <= 65535:
         raise BadInput(f"has port {url.port}, where no pages are; use 80, 443 or one from 1024 on")
-    return url.copy_with(fragment=None, host=url.raw_host.decode("ascii").rstrip("."))
+    return url.copy_with(fragment=None, host=host)
 
 
 def why_shut(address: str, *, allow_private: bool = False) -> str | None:
