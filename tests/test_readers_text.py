@@ -10,6 +10,7 @@ import pytest
 
 from graph.errors import BadInput, NotFound
 from graph.model import Document
+from loaders.readers.files import decode
 from loaders.readers.text import document_from, read_text
 
 DATA = Path(__file__).parent / "data" / "readers"
@@ -172,3 +173,16 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(BadInput) as caught:
         read_text(path)
     assert str(caught.value) == f"{path}: may not be read (permission denied); change its permissions"
+
+
+def test_a_mark_of_utf8_stands_over_a_few_broken_bytes() -> None:
+    data = b"\xef\xbb\xbf" + "Plzeň\nÚstí\n".encode() + "Kroměříž".encode("cp1250")
+
+    assert decode(data, Path("list.txt")) == "Plzeň\nÚstí\nKroměříž"
+
+
+def test_an_older_encoding_is_told_by_lines_beyond_the_first_pages() -> None:
+    lines = ["Nothing but plain letters in this line of the list."] * 600
+    data = "\n".join([*lines, "Gmina Łódź: ścieżka rowerowa, źródła ciepła, żłobek"]).encode("cp1250")
+
+    assert decode(data, Path("list.txt")).endswith("Gmina Łódź: ścieżka rowerowa, źródła ciepła, żłobek")

@@ -41,26 +41,70 @@ _SIGNS = frozenset("\u00a0«»‹›“”„‚‘’–—…•·€£§©®�
 _SAMPLE = 20_000  # bytes that decide
 
 
-def likeliest_encoding(data: bytes) -> str | None:
+def likeliest_encoding(data: bytes, language: str | None = None) -> str | None:
     """Name of the encoding in which most of the bytes above 127 are letters of the language read, or None.
+
+    ``language`` (ISO 639-1) is that of the text where it is known; else it is identified anew in
+    each encoding.
 
     >>> likeliest_encoding("Rīgas plānošanas reģions piedalās projektā".encode("cp1257"))
     'cp1257'
     """
     best, most = None, -1.0
+    sample = _telling(data)
     for encoding in _ENCODINGS:
         try:
             data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        share = _share_of_own_letters(data[:_SAMPLE].decode(encoding))
+        share = _share_of_own_letters(sample.decode(encoding), language)
         if share > most:
             best, most = encoding, share
     return best
 
 
-def _share_of_own_letters(text: str) -> float:
-    language = _identifier().classify(text)[0]
+def mended(data: bytes) -> str | None:
+    """The characters of a text in UTF-8 that holds bytes of something else, None where UTF-8 is not what it mostly is.
+
+    Lines in an older encoding are read in it; broken bytes between characters in UTF-8 show as U+FFFD.
+
+    >>> text = mended("Plzeň, Ústí\\n".encode() + "Kroměříž\\n".encode("cp1250") + b"Hradec Kr\\xc3\\xa1lov\\xc3")
+    >>> text.splitlines()
+    ['Plzeň, Ústí', 'Kroměříž', 'Hradec Králov�']
+    """
+    lines = data.split(b"\n")
+    read: dict[int, str] = {}
+    foreign: list[int] = []
+    for number, line in enumerate(lines):
+        if line.isascii():
+            continue
+        words = line.decode("utf-8", "surrogateescape")
+        if any("\x7f" < sign < "\ud800" or sign > "\udfff" for sign in words):
+            read[number] = line.decode("utf-8", "replace")
+        else:
+            foreign.append(number)
+    if not read or len(foreign) > len(read):
+        return None
+    language = _identifier().classify("\n".join(read.values())[:_SAMPLE])[0] if foreign else None
+    encoding = likeliest_encoding(b"\n".join(lines[number] for number in foreign), language) or "cp1252"
+    read |= {number: lines[number].decode(encoding, "replace") for number in foreign}
+    return "\n".join(read[number] if number in read else line.decode("ascii") for number, line in enumerate(lines))
+
+
+def _telling(data: bytes) -> bytes:
+    """Lines that show how a text is encoded: those with bytes above 127."""
+    lines, size = [], 0
+    for line in data.splitlines(keepends=True):
+        if not line.isascii():
+            lines.append(line)
+            size += len(line)
+            if size >= _SAMPLE:
+                break
+    return b"".join(lines)[:_SAMPLE]
+
+
+def _share_of_own_letters(text: str, language: str | None = None) -> float:
+    language = language or _identifier().classify(text)[0]
     letters, frequent = _LETTERS.get(language, ""), _FREQUENT.get(language, "")
     foreign = [sign for sign in text.lower() if sign > "\x7f" and sign not in _SIGNS]
     if not foreign:

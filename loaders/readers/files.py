@@ -110,6 +110,7 @@ def binary_kind(data: bytes) -> str | None:
 def decode(data: bytes, path: Path, *, markup: bool = False) -> str:
     """The characters of a file: by its byte order mark, UTF-8, what ``markup`` declares, or the likeliest encoding.
 
+    A file in UTF-8 with a few bytes of something else is read line by line.
     Raises BadInput where no encoding fits.
 
     >>> decode("Città di Łódź".encode("utf-16"), Path("a.txt"))
@@ -120,9 +121,12 @@ def decode(data: bytes, path: Path, *, markup: bool = False) -> str:
             try:
                 return data[len(mark) :].decode(encoding)
             except UnicodeDecodeError as error:
-                raise BadInput(
-                    f"{path}: announces {encoding} and breaks it at byte {error.start}; save it anew"
-                ) from error
+                text = _mended(data[len(mark) :]) if encoding == "utf-8" else None
+                if text is None:
+                    raise BadInput(
+                        f"{path}: announces {encoding} and breaks it at byte {error.start}; save it anew"
+                    ) from error
+                return text
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -132,7 +136,8 @@ def decode(data: bytes, path: Path, *, markup: bool = False) -> str:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-    return _guessed(data, path)
+    text = _mended(data)
+    return _guessed(data, path) if text is None else text
 
 
 def _declared(data: bytes) -> tuple[str, ...]:
@@ -163,6 +168,13 @@ def _is_text_encoding(name: str) -> bool:
         return codecs.lookup(name).name not in _NO_PAGES and isinstance(bytes(4).decode(name), str)
     except (LookupError, UnicodeError, ValueError, TypeError):
         return False
+
+
+def _mended(data: bytes) -> str | None:
+    # Imported here: nearly all files are whole UTF-8 and never need it.
+    from loaders.readers.encodings import mended
+
+    return mended(data)
 
 
 def _guessed(data: bytes, path: Path) -> str:
