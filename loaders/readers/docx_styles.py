@@ -43,15 +43,21 @@ class Styles:
             self._whole[key] = self._inherited(key)
         return self._whole[key]
 
-    def _inherited(self, key: str) -> Style:
-        chain: list[str] = []
+    def _chain(self, key: str) -> list[Style]:
+        """The style with that id and those under it; one that is nowhere defined says something by its id."""
+        chain: list[Style] = []
+        seen: set[str] = set()
         # Styles that rest on themselves end where they come round.
-        while key in self.own and key not in chain and len(chain) < _CHAIN:
-            chain.append(key)
+        while key in self.own and key not in seen and len(seen) < _CHAIN:
+            seen.add(key)
+            chain.append(self.own[key])
             key = self.own[key].under
-        if not chain:
-            return Style(key, heading=heading_level(key) or None)
-        found = [self.own[name] for name in chain]
+        if key and key not in seen and len(seen) < _CHAIN:
+            chain.append(Style(key, heading=heading_level(key) or None))
+        return chain or [Style()]
+
+    def _inherited(self, key: str) -> Style:
+        found = self._chain(key)
         return Style(
             found[0].name,
             found[0].under,
@@ -67,7 +73,7 @@ class Styles:
 
     def is_title(self, key: str) -> bool:
         """Whether the style, or one that it rests on, is that of a document's title."""
-        return any(is_title(name) for name in self._names(key))
+        return is_title(*(style.name for style in self._chain(key)))
 
     def is_contents(self, key: str) -> bool:
         """Whether the style is that of a table of contents."""
@@ -75,16 +81,7 @@ class Styles:
 
     def item_level(self, key: str) -> int:
         """Level of the list that the style's name, or that of one under it, speaks of; 0 for none."""
-        return next((level for level in map(item_level, self._names(key)) if level), 0)
-
-    def _names(self, key: str) -> list[str]:
-        names: list[str] = []
-        seen: set[str] = set()
-        while key in self.own and key not in seen and len(seen) < _CHAIN:
-            seen.add(key)
-            names.append(self.own[key].name)
-            key = self.own[key].under
-        return names or [key]
+        return next((level for style in self._chain(key) if (level := item_level(style.name))), 0)
 
 
 @dataclass(frozen=True, slots=True)

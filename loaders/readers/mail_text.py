@@ -143,12 +143,12 @@ def _unquoted(lines: Sequence[str]) -> list[str]:
             continue
         while kept and not kept[-1].strip():
             kept.pop()
-        # The words before a quote ("On Monday Ada wrote:") may be broken into two lines.
-        for count in (1, 2):
-            introduction = " ".join(kept[-count:])
-            if len(kept) >= count and (_WROTE.search(introduction) or re.search(r"@\S+>?.{0,20}:$", introduction)):
-                del kept[-count:]
-                break
+        introduced = bool(kept) and (_WROTE.search(kept[-1]) or re.search(r"@\S+>?.{0,20}:$", kept[-1].rstrip()))
+        if introduced:
+            last = kept.pop()
+            # "On Monday, 6 May 2019, Ada wrote:" may be broken into two lines, the date on the first.
+            if kept and not re.search(r"\d", last.partition("<")[0]) and re.search(r"\d.*[^.!?:;]\s*$", kept[-1]):
+                kept.pop()
         if kept and kept[-1].strip():
             kept.append("")
     return kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from loaders.readers.style_names import is_contents, is_title
+from loaders.readers.style_names import heading_level, is_contents, is_title
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -62,7 +62,7 @@ class Looks:
 
     def is_title(self, name: str) -> bool:
         """Whether a paragraph's style, or one under it, is that of a document's title."""
-        return any(is_title(look.name) for look in self._chain("paragraph", name))
+        return is_title(*(look.name for look in self._chain("paragraph", name)))
 
     def is_contents(self, name: str) -> bool:
         """Whether a paragraph's style, or one under it, is that of a table of contents."""
@@ -78,8 +78,10 @@ class Looks:
                 seen.add(name)
                 chain.append(self.own[family, name])
                 name = chain[-1].under
-            # A style that is nowhere defined still says something by its name.
-            self._chains[key] = chain or [Look(name)]
+            if name and name not in seen:
+                # A style that is nowhere defined still says something by its name.
+                chain.append(Look(name, heading=heading_level(name) or None))
+            self._chains[key] = chain
         return self._chains[key]
 
 
@@ -109,12 +111,13 @@ def _look(element: Element) -> Look:
     if section is not None:
         shown = section.get(f"{TEXT}display") or shown
     level = element.get(f"{STYLE}default-outline-level")
+    name = element.get(f"{STYLE}display-name") or element.get(f"{STYLE}name") or ""
     return Look(
-        element.get(f"{STYLE}display-name") or element.get(f"{STYLE}name") or "",
+        name,
         element.get(f"{STYLE}parent-style-name") or "",
         None if weight is None else weight == "bold" or (weight.isdecimal() and int(weight[:4]) >= 600),
         None if shown is None else shown == "none",
-        int(level[:2]) if level and level.isdecimal() else (0 if level == "" else None),
+        int(level[:2]) if level and level.isdecimal() else (0 if level == "" else heading_level(name) or None),
         element.get(f"{STYLE}list-style-name") or "",
     )
 

@@ -20,6 +20,7 @@ _TITLES = frozenset(
 )
 _LEVEL = re.compile(rf"(?:{_HEADING})[ _-]*([1-9])(?![0-9])")
 _LISTED = re.compile(r"list (?:bullet|number)(?: ([2-9]))?")
+_SUBTITLE = re.compile("sub|unter|sotto|sous|under|onder|podt|alaot|alapeal|alcim")
 _CONTENTS = re.compile(r"(?:toc|contents|inhaltsverzeichnis|verzeichnis|sommario|tdc|tm|tdm|indice) ?(?:heading|[1-9])")
 
 
@@ -44,13 +45,18 @@ def heading_level(name: str) -> int:
     return int(match.group(1)) if match else 0
 
 
-def is_title(name: str) -> bool:
-    """Whether a style's name is that of a document's title.
+def is_title(*names: str) -> bool:
+    """Whether a style is that of a document's title, by its name and then those of the styles under it.
 
-    >>> is_title("Titre"), is_title("Titre 1")
-    (True, False)
+    A subtitle rests on the title in some programs and is none.
+
+    >>> is_title("Titre"), is_title("Titre 1"), is_title("Plan", "Title"), is_title("Subtitle", "Title")
+    (True, False, True, False)
     """
-    return folded(name) in _TITLES
+    for name in map(folded, names):
+        if name in _TITLES or _SUBTITLE.match(name):
+            return name in _TITLES
+    return False
 
 
 def item_level(name: str) -> int:
