@@ -7,7 +7,7 @@ import struct
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from graph.errors import BadInput
 from loaders.readers.files import read_content
@@ -60,13 +60,18 @@ def open_package(path: Path, wanted: str) -> ZipFile:
 
 def opened(data: bytes, path: Path) -> ZipFile:
     """The ZIP archive that bytes hold. Raises BadInput where it is cut off, damaged or has too many members."""
-    size = _directory_size(data)
-    if size > _DIRECTORY_LIMIT:
-        raise BadInput(f"{path}: its table of contents has {size:,} bytes, more than {_DIRECTORY_LIMIT:,}; split it")
+    check_directory(data, path)
     try:
         return ZipFile(io.BytesIO(data))
     except (BadZipFile, OSError, ValueError, NotImplementedError, struct.error, UnicodeError) as error:
         raise BadInput(f"{path}: is cut off or damaged ({_one_line(error)}); copy or save it again") from error
+
+
+def check_directory(data: bytes, path: Path) -> None:
+    """Raises BadInput for an archive with too long a table of contents; the last 70,000 bytes of it are enough."""
+    size = _directory_size(data)
+    if size > _DIRECTORY_LIMIT:
+        raise BadInput(f"{path}: its table of contents has {size:,} bytes, more than {_DIRECTORY_LIMIT:,}; split it")
 
 
 def read_member(archive: ZipFile, name: str, path: Path, limit: int = MEMBER_LIMIT) -> bytes:
@@ -82,6 +87,9 @@ def read_member(archive: ZipFile, name: str, path: Path, limit: int = MEMBER_LIM
         raise BadInput(f"{path}: has no part {name!r}; save it again from the program that made it") from error
     if info.flag_bits & 0x1:
         raise BadInput(f"{path}: is protected by a password ({name!r}); save it without one")
+    if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        # Python unpacks the others as a whole, whatever comes out: a few kilobytes of bzip2 would fill the memory.
+        raise BadInput(f"{path}: its part {name!r} is packed in a way that is not read; pack it again with deflate")
     bound = _bound(info, limit)
     _within(info.file_size, bound, name, path)
     parts, size = [], 0
@@ -94,7 +102,7 @@ def read_member(archive: ZipFile, name: str, path: Path, limit: int = MEMBER_LIM
     except BadInput:
         raise
     except (BadZipFile, OSError, EOFError, ValueError, RuntimeError, struct.error, zlib.error) as error:
-        # RuntimeError: encryption; its child NotImplementedError: a compression that Python does not know.
+        # RuntimeError: encryption; its child NotImplementedError: what Python does not know.
         raise BadInput(f"{path}: its part {name!r} is damaged ({_one_line(error)}); copy or save it again") from error
     return b"".join(parts)
 
