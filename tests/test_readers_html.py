@@ -146,3 +146,24 @@ def test_nesting_without_end_does_not_break_the_walk() -> None:
 def test_words_nested_very_deep_are_read(depth: int) -> None:
     markup = "<div>" * depth + "<p>Deep words</p>" + "</div>" * depth
     assert document_from(f"<body>{markup}<p>after</p></body>").text == "Deep words\n\nafter"
+
+
+def test_rows_know_their_number_in_their_table() -> None:
+    page = document_from("<table><tr><td>a</td><td>b</td></tr><tr><td></td></tr><tr><td>c</td><td>d</td></tr></table>")
+
+    assert [block.row for block in page.blocks] == [1, 3]
+
+
+def test_a_long_table_that_marks_no_header_has_the_one_that_shows() -> None:
+    rows = [
+        ("Town", "Project", "EUR"),
+        *((f"Town {number}", f"Mill {number % 3}", str(number)) for number in range(20)),
+    ]
+    markup = "".join("<tr>" + "".join(f"<td>{words}</td>" for words in cells) + "</tr>" for cells in rows)
+    page = document_from(f"<body><table><tr><td colspan=3>Projects</td></tr>{markup}</table></body>")
+    last = page.blocks[-1]
+
+    assert (last.row, [(page.text[start:end], header) for start, end, header in last.cells]) == (
+        22,
+        [("Town 19", "Town"), ("Mill 1", "Project"), ("19", "EUR")],
+    )

@@ -21,6 +21,7 @@ else:
     HtmlElement = Any
 
 _SHORT = 1500  # code points; trafilatura is unsure of shorter pages and drops what matters
+_ALL_ROWS = 0.9  # share of a page's words; beyond it, the page is a list, and there is nothing to look for
 _HUGE = 300_000  # code points
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -133,7 +134,7 @@ def _first_heading(page: HtmlElement, language: str | None) -> list[Unit]:
 def _worthwhile(units: list[Unit], page: HtmlElement) -> list[Unit]:
     """The units from the first to the last that trafilatura takes for content; all where it finds little."""
     total = sum(len(unit.words) for unit in units)
-    if total < _SHORT:
+    if total < _SHORT or sum(len(unit.words) for unit in units if unit.kind == "row") > _ALL_ROWS * total:
         return units
     # Imported here: it takes longer to import than to read fifty pages that mark their content.
     from trafilatura import extract

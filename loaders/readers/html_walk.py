@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from loaders.readers.html_lists import Line, with_headers
 from loaders.readers.units import Unit, row, units_of_lines, visible
 
 if TYPE_CHECKING:
@@ -165,12 +166,13 @@ class Walk:
                 self._flush()
             return
         headers: dict[int, str] = {}
-        first = True
+        lines: list[Line] = []
         held: dict[int, int] = {}  # column -> rows that a cell above still covers
         for number, (line, cells) in enumerate(zip(rows, grid, strict=True)):
             is_header = bool(cells) and all(cell.tag == "th" for cell in cells) and len(cells) > 1
             is_header = is_header or (bool(cells) and line.getparent().tag == "thead")
             shown: list[tuple[str, str]] = []
+            places: list[int] = []
             column = 0
             for cell in cells:
                 while held.get(column, 0) > 0:
@@ -180,16 +182,23 @@ class Walk:
                 wide, tall = _span(cell, "colspan"), _span(cell, "rowspan")
                 label = shown[0][0] if shown and cells[0].tag == "th" else ""
                 shown.append((words, "" if is_header else headers.get(column) or label))
+                places.append(column)
                 for covered in range(column, column + wide):
                     held[covered] = tall - 1
                     if is_header and number < 3:
                         headers[covered] = words
                 column += wide
             if any(words for words, _ in shown):
-                self.units.append(row(shown, self.language, apart=first))
-                first = False
+                lines.append(Line(number + 1, tuple(places), tuple(shown)))
+        for place, found in enumerate(lines if headers else with_headers(lines)):
+            self.units.append(row(found.cells, self.language, apart=place == 0, number=found.number))
 
     def _cell(self, cell: HtmlElement, depth: int) -> str:
+        if not len(cell):
+            # Most cells hold words alone, and long lists have a hundred thousand of them.
+            words = visible((cell.text or "").replace(_BREAK, " "))
+            if not _BULLET.match(words):
+                return words
         inner = Walk(self.language)
         inner.children(cell, depth + 1)
         return "\n".join(unit.words.replace("\t", " ") for unit in inner.finish() if unit.words)

@@ -48,13 +48,16 @@ def visible(words: str) -> str:
     return unicodedata.normalize("NFC", _SPACE.sub(" ", _UNSEEN.sub("", words))).strip()
 
 
-def row(cells: Sequence[tuple[str, str]], language: str | None = None, *, apart: bool = False) -> Unit:
+def row(cells: Sequence[tuple[str, str]], language: str | None = None, *, apart: bool = False, number: int = 0) -> Unit:
     """The unit of a table row, its cells parted by tabs so that every visible character is the page's own.
+
+    ``number`` is that of the row in its table, from 1, 0 where it is not known.
 
     >>> row([("Lead partner", ""), ("Regione Piemonte", "Lead partner")]).words
     'Lead partner\\tRegione Piemonte'
     """
-    return Unit("row", "\t".join(words for words, _ in cells), language=language, cells=tuple(cells), apart=apart)
+    words = "\t".join(words for words, _ in cells)
+    return Unit("row", words, language=language, cells=tuple(cells), apart=apart, row=number)
 
 
 def units_of_lines(text: str, language: str | None = None) -> list[Unit]:
