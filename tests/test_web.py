@@ -7,6 +7,7 @@ import gzip
 import random
 import re
 import socket
+import ssl
 import threading
 import time
 import tracemalloc
@@ -749,6 +750,29 @@ def test_a_proxy_that_a_setting_names_is_asked_by_name(serve, passing):
             web.fetch("http://10.0.0.1/")
 
     assert [one.target for one in proxy.asked] == ["http://site.example/robots.txt", "http://site.example/plan"]
+
+
+def test_a_proxy_sees_nothing_of_an_encrypted_page_and_its_certificate_is_checked_here(serve, passing, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+
+    def tunnel(connection: socket.socket) -> None:
+        connection.sendall(b"HTTP/1.1 200 Connected\r\n\r\n")
+        with context.wrap_socket(connection, server_side=True) as wrapped:
+            wrapped.recv(65536)
+            wrapped.sendall(PAGE)
+
+    proxy = serve({"site.example:443": tunnel, "other.example:443": tunnel})
+    settings = Settings(proxy=f"http://127.0.0.1:{proxy.port}")
+    with Web(settings, clock=passing.clock, sleep=passing.sleep) as web:
+        assert web.fetch("https://site.example/plan").url == "https://site.example/plan"
+        with pytest.raises(BadInput, match="certificate that cannot be trusted"):
+            web.fetch("https://other.example/plan")
+        with pytest.raises(BadInput, match=r"is refused by the proxy \(404 Not Found\); check TRIPTYCH_PROXY"):
+            web.fetch("https://third.example/plan")
+
+    assert {one.target for one in proxy.asked} == {"site.example:443", "other.example:443", "third.example:443"}
 
 
 def test_the_server_of_these_tests_knows_what_it_does_not_have():

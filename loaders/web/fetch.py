@@ -173,6 +173,8 @@ class Web:
             return BadInput("did not answer in time; load it again another time")
         if "certificate" in cause.lower():
             return Unreachable(f"shows a certificate that cannot be trusted ({cause}); tell its site")
+        if isinstance(error, httpcore.ProxyError):
+            return Unreachable(f"is refused by the proxy ({cause}); check TRIPTYCH_PROXY")
         if isinstance(error, httpcore.ConnectError):
             return Unreachable(f"cannot be reached ({cause}); check the address and the network")
         return BadInput(f"breaks off or breaks the rules of HTTP ({cause}); load it again another time")
