@@ -7,7 +7,7 @@ import ssl
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from http.client import HTTPMessage, parse_headers
+from http.client import HTTPException, HTTPMessage, parse_headers
 from io import BytesIO
 from typing import Self
 
@@ -115,5 +115,10 @@ class Site:
                         found(wrapped)
                     else:
                         wrapped.sendall(found)
-        except (OSError, ValueError):  # the client has gone, as it may, or speaks TLS to a plain server
+        except (
+            OSError,
+            LookupError,
+            ValueError,
+            HTTPException,
+        ):  # the client has gone, as it may, or speaks TLS to a plain server
             return
