@@ -39,9 +39,15 @@ def confine(memory: int, snapshot: Path) -> None:
     free = os.dup(0)
     os.close(free)
     resource.setrlimit(resource.RLIMIT_NOFILE, (free + unopened, free + unopened))
+    bound_memory(memory, taken)
+
+
+def bound_memory(memory: int, taken: int | None = None) -> None:
+    """So many more bytes of memory than the process has taken, and no more; 0 sets no bound."""
     if memory:
+        most = (_taken() if taken is None else taken) + memory
         with suppress(ValueError, OSError):  # macOS knows no such limit for a running process
-            resource.setrlimit(resource.RLIMIT_AS, (taken + memory, taken + memory))
+            resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def no_sockets() -> bool:

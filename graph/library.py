@@ -13,7 +13,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -29,9 +29,15 @@ CREATE TABLE IF NOT EXISTS reading (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS reading_document ON reading (document, hash);
 CREATE TABLE IF NOT EXISTS location (
-  location TEXT PRIMARY KEY, reading TEXT NOT NULL, size INTEGER, changed INTEGER, rules TEXT NOT NULL
+  location TEXT PRIMARY KEY, reading TEXT NOT NULL, source TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS location_reading ON location (reading);
+CREATE INDEX IF NOT EXISTS location_source ON location (source);
+CREATE TABLE IF NOT EXISTS source (
+  source TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL, content TEXT NOT NULL,
+  rules TEXT NOT NULL, version TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS profile (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS mention (
   id TEXT PRIMARY KEY, document TEXT NOT NULL, family TEXT NOT NULL, weak INTEGER NOT NULL,
   iri TEXT NOT NULL, own TEXT NOT NULL, provisional INTEGER NOT NULL, data TEXT NOT NULL
@@ -85,29 +91,33 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was made of one file: its document, the statements, and what told the file's state.
+    """What was made of one document: the document, the statements, and where it was found.
 
-    ``size`` is in bytes and ``changed`` in nanoseconds (both 0 for what is no file); ``rules`` is the version of
-    the rules that read it. ``refused`` maps ids of unsound statements to the reason.
+    ``source`` is the file or address that holds it: itself, or the archive or mail in which it came.
+    ``refused`` maps ids of unsound statements to the reason.
     """
 
     location: str
     document: Document
     statements: tuple[Statement, ...]
-    size: int = 0
-    changed: int = 0
-    rules: str = ""
     refused: tuple[tuple[str, str], ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """What is known of a location from the last load."""
+class Source:
+    """A file or address as it was when it was last read whole.
 
-    document: str
-    size: int
-    changed: int
-    rules: str
+    ``size`` is in bytes and ``changed`` in nanoseconds (both 0 for an address), ``content`` the hash of its
+    bytes, ``rules`` the version of the rules that read it; ``version`` is what a server said of its version.
+    """
+
+    source: str
+    size: int = 0
+    changed: int = 0
+    content: str = ""
+    rules: str = ""
+    version: str = ""
 
 
 class Library:
@@ -158,13 +168,38 @@ class Library:
         """Keep a setting of the store."""
         self.db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
 
-    def seen(self, location: str) -> Seen | None:
-        """What the last load knows of a location."""
+    def source(self, source: str) -> Source | None:
+        """A source as it was last read, None where it never was."""
+        row = self.db.execute("SELECT * FROM source WHERE source = ?", (source,)).fetchone()
+        return Source(*row) if row else None
+
+    def sources(self) -> list[str]:
+        """Every file and address that something was read from, sorted."""
+        return [str(row[0]) for row in self.db.execute("SELECT DISTINCT source FROM location ORDER BY source")]
+
+    def finish(self, source: Source) -> None:
+        """Note that a source was read whole, in this state."""
+        self.db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", astuple(source))
+
+    def within(self, source: str) -> list[str]:
+        """The locations of the documents that a source holds, sorted."""
+        rows = self.db.execute("SELECT location FROM location WHERE source = ? ORDER BY location", (source,))
+        return [str(row[0]) for row in rows]
+
+    def profiles(self) -> dict[str, str]:
+        """The profiles of tables that were given to this store, as TOML by name."""
+        return dict(self.db.execute("SELECT name, text FROM profile ORDER BY name").fetchall())
+
+    def keep_profile(self, name: str, text: str) -> None:
+        """Keep a profile of tables, in place of what had its name."""
+        self.db.execute("INSERT OR REPLACE INTO profile VALUES (?, ?)", (name, text))
+
+    def document_at(self, location: str) -> str | None:
+        """The id of the document that was read from a location, None where none was."""
         row = self.db.execute(
-            "SELECT document, size, changed, rules FROM location JOIN reading ON reading = hash WHERE location = ?",
-            (location,),
+            "SELECT document FROM location JOIN reading ON reading = hash WHERE location = ?", (location,)
         ).fetchone()
-        return Seen(*row) if row else None
+        return str(row[0]) if row else None
 
     def locations(self, document: str | None = None) -> list[tuple[str, str]]:
         """(location, document) of everything loaded, sorted by location."""
@@ -204,7 +239,11 @@ class Library:
         data = codec.document_to_json(reading.document)
         said = codec.statements_to_json(reading.statements)
         key = hashlib.sha256(f"{data}\n{said}".encode()).hexdigest()[:24]
-        concerned = self.drop(reading.location, but=key)
+        source = reading.source or reading.location
+        held = self.db.execute("SELECT reading FROM location WHERE location = ?", (reading.location,)).fetchone()
+        if held == (key,):
+            return set()
+        concerned = self.drop(reading.location)
         self.db.execute(
             "INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)",
             (
@@ -216,19 +255,20 @@ class Library:
             ),
         )
         self.db.execute(
-            "INSERT OR REPLACE INTO location VALUES (?, ?, ?, ?, ?)",
-            (reading.location, key, reading.size, reading.changed, reading.rules),
+            "INSERT OR REPLACE INTO location VALUES (?, ?, ?)",
+            (reading.location, key, source),
         )
         return concerned | {reading.document.id}
 
-    def drop(self, location: str, but: str = "") -> set[str]:
+    def drop(self, location: str) -> set[str]:
         """Withdraw a location, and its reading if that was the last of it; ids of the documents concerned."""
         row = self.db.execute(
-            "SELECT hash, document FROM location JOIN reading ON reading = hash WHERE location = ?", (location,)
+            "SELECT hash, document, source FROM location JOIN reading ON reading = hash WHERE location = ?", (location,)
         ).fetchone()
-        if row is None or row[0] == but:
+        if row is None:
             return set()
         self.db.execute("DELETE FROM location WHERE location = ?", (location,))
+        self.db.execute("DELETE FROM source WHERE source = ?", (row[2],))  # what it holds is to be read again
         if not self.db.execute("SELECT 1 FROM location WHERE reading = ? LIMIT 1", (row[0],)).fetchone():
             self.db.execute("DELETE FROM reading WHERE hash = ?", (row[0],))
         return {str(row[1])}

@@ -142,6 +142,8 @@ class Index:
         if self._writer is None:
             try:
                 self._writer = self._index.writer(heap_size=30_000_000, num_threads=1)
+                # files that a killed commit left: the next one would meet them under the names that it takes
+                self._writer.garbage_collect_files()
             except ValueError as error:
                 raise StoreError(f"{self.folder}: the search index is being written by another process") from error
         return self._writer

@@ -29,7 +29,7 @@ from graph.derived import (
 )
 from graph.errors import BadInput, NotFound, StoreError
 from graph.iri import BASE, document_iri, graph_iri
-from graph.library import Library, Reading
+from graph.library import Library, Reading, Source
 from graph.model import Judgement
 from graph.ontology_graph import ontology_quads, ontology_version
 from graph.rdf import document_quads, node
@@ -112,12 +112,29 @@ class Writer:
         """The graph as this writer sees it, published or not."""
         return self._live
 
-    def put(self, readings: Iterable[Reading], *, run: str = "") -> None:
-        """Keep these readings, each in place of what its location held, and bring the graph up to them."""
+    def put(
+        self,
+        readings: Iterable[Reading],
+        *,
+        finished: Iterable[Source] = (),
+        tried: Iterable[str] = (),
+        gone: Iterable[str] = (),
+        run: str = "",
+    ) -> None:
+        """Keep these readings, each in place of what its location held, and bring the graph up to them.
+
+        ``finished`` are the sources that were read whole with them, ``tried`` those that were not and that the
+        next load tries again; ``gone`` are the locations that finished sources no longer hold.
+        """
         with self.library.transaction():
             for reading in readings:
                 self.library.mark(self.library.put(reading))
-                self.library.fulfil([reading.location])
+            for location in gone:
+                self.library.mark(self.library.drop(location))
+            for source in finished:
+                self.library.finish(source)
+                self.library.fulfil([source.source])
+            self.library.fulfil(tried)
             if run:
                 self.library.db.execute("INSERT INTO run VALUES (?, ?)", (run, "load"))
         self._sync()

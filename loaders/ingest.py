@@ -1,105 +1,32 @@
-"""From files to a store: read, extract, judge, write, each file by itself and in the order of its name."""
+"""From files and addresses to a store: read by a crew of processes, written in the order of their names."""
 
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
-from itertools import islice
-from multiprocessing import get_context
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
-from graph.codec import document_from_json, document_to_json, mentions_of, statements_from_json, statements_to_json
+from graph.codec import document_from_json, statements_from_json
 from graph.errors import BadInput, GraphError
-from graph.iri import BASE
-from graph.library import Reading
-from graph.model import Document, Refusal, Statement
-from graph.quarantine import unsound
+from graph.library import Reading, Source
+from graph.model import Refusal
 from graph.write import Writer
-from loaders import registry
-from loaders.extract.rules import extract
+from loaders import folders
+from loaders.crew import Crew, Reply, Task
+from loaders.downloads import Downloads, is_address
+from loaders.report import Report
 from loaders.version import rules_version
-from ontology.errors import OntologyError
 
 BATCH = 50
 """Documents that are written in one transaction."""
 
-POOL_FROM = 40
-"""Files from which starting worker processes pays."""
+POOL_FROM = 20
+"""Sources from which a process a core pays; fewer are read by one."""
 
 Progress = Callable[[int, int], None]
-Packed = tuple[str, str, str, list[tuple[str, str]], int, int]
-Worker = Callable[[Executor, str, str, str], "Future[Packed | str]"]
-
-
-@dataclass(slots=True)
-class Report:
-    """What a load did: for people as a table, for programs as JSON.
-
-    ``facts`` counts the things mentioned by class; ``quarantined`` are statements that are unsound within their own
-    document; ``missing`` are files of an earlier load that are no longer there.
-    """
-
-    loaded: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    withdrawn: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
-    ignored: list[Refusal] = field(default_factory=list)
-    quarantined: list[Refusal] = field(default_factory=list)
-    things: Counter[str] = field(default_factory=Counter)
-    statements: int = 0
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What came of one file: a reading, or why there is none."""
-
-    location: str
-    reading: Reading | None
-    refusal: Refusal | None = None
-
-
-def read(path: Path, base: str = BASE) -> tuple[Document, tuple[Statement, ...], dict[str, str]]:
-    """Document, statements and the unsound ones among them (id to reason) of one file.
-
-    Raises BadInput or NotFound, which name the file, the cause and the cure.
-    """
-    document = registry.read(path)
-    statements = tuple(extract(document))
-    return document, statements, unsound(statements, base)
-
-
-def read_packed(location: str, base: str, rules: str) -> Packed | str:
-    """``read`` for a worker process: plain values that cost little to hand over; a str is the reason of a refusal."""
-    try:
-        size, changed = _state(location)  # before reading: a change meanwhile is then seen by the next load
-        document, statements, refused = read(Path(location), base)
-    except (GraphError, OntologyError) as error:
-        return str(error)
-    except (OSError, MemoryError, RecursionError) as error:
-        return f"{location}: cannot be read ({error})"
-    return (
-        document.id,
-        document_to_json(document),
-        statements_to_json(statements),
-        sorted(refused.items()),
-        size,
-        changed,
-    )
-
-
-def _state(location: str) -> tuple[int, int]:
-    """Size in bytes and time of change in nanoseconds; zeros for what is not there, of which reading tells more."""
-    try:
-        found = Path(location).stat()
-    except OSError:
-        return 0, 0
-    return found.st_size, found.st_mtime_ns
 
 
 def ingest(
@@ -112,132 +39,177 @@ def ingest(
     progress: Progress | None = None,
     wait: float = 10.0,
     at: str = "",
-    worker: Worker | None = None,
 ) -> Report:
-    """Load files and folders into a store; what went in, what was skipped and what was refused comes back.
+    """Load files, folders and web addresses into a store; what went in, what was skipped and refused comes back.
 
-    Files that have not changed since the last load are not read again. A load that was cut off is
-    taken up: what it had not come to is read with what is asked for now. ``prune`` withdraws files
-    of the given folders that are no longer there, unless the folder itself is gone. ``at`` is the time to keep
-    for the run; ``worker`` hands ``read_packed`` to a pool's process.
+    What has not changed since the last load is not read again. A load that was cut off is taken up:
+    what it had not come to is read with what is asked for now. ``prune`` withdraws files of the given
+    folders that are no longer there, unless the folder itself is gone. ``at`` is the time to keep for
+    the run; ``progress`` is told after each source how many of how many are done.
     """
     began, report = monotonic(), Report()
-    given = [Path(path) for path in _no_addresses(paths, report)]
+    if jobs is not None and jobs < 1:
+        raise BadInput(f"--jobs {jobs}: expected a number of processes from 1 on")
+    given = list(map(str, paths))
+    if "" in given:
+        report.refused.append(Refusal("''", "an empty path names nothing; is a variable unset?"))
+    roots = [Path(path) for path in given if path and not is_address(path)]
     with Writer(folder, base=base, wait=wait) as writer:
-        library, rules = writer.library, rules_version()
-        found = registry.readable_files(given)
-        report.ignored += found.ignored
-        report.refused += found.refused
-        asked = {str(path.absolute()): None for path in found.files}
-        left = [location for location in library.intents() if os.path.isfile(location)]  # noqa: PTH113 - is_file raises where it may not look
-        locations = sorted(asked | dict.fromkeys(left))
-        with library.transaction():
-            library.db.execute("DELETE FROM intent")
-            library.intend(locations)
-        waiting = []
-        for location in locations:
-            seen = library.seen(location)
-            if seen and (seen.size, seen.changed, seen.rules) == (*_state(location), rules):
-                report.unchanged.append(location)
-            else:
-                waiting.append(location)
-        with library.transaction():
-            library.fulfil(report.unchanged)
-        batch: list[Reading] = []
-        for number, one in enumerate(_readings(waiting, writer.base, rules, jobs, worker or _submit), 1):
-            if one.reading is None:
-                with library.transaction():
-                    library.fulfil([one.location])
-                report.refused += [one.refusal] if one.refusal else []
-            else:
-                batch.append(one.reading)
-                _count(report, one.reading)
-            if len(batch) >= BATCH:
-                writer.put(batch, run=at)
-                batch.clear()
-            if progress:
-                progress(number, len(waiting))
-        if batch:
-            writer.put(batch, run=at)
-        _absent(writer, given, report, prune)
+        load = _Load(writer, report, folder / "incoming", at)
+        try:
+            load.read(load.begin(roots, filter(is_address, given)), jobs, progress)
+        finally:
+            shutil.rmtree(folder / "incoming", ignore_errors=True)
+        load.look_for_missing(roots, prune)
     report.seconds = monotonic() - began
     return report
 
 
-def _no_addresses(paths: Iterable[str | Path], report: Report) -> Iterator[str]:
-    for path in map(str, paths):
-        if not path:
-            report.refused.append(Refusal("''", "an empty path names nothing; is a variable unset?"))
-        elif path.startswith(("http://", "https://")):
-            report.refused.append(Refusal(path, "web addresses are not read yet; save the page and load the file"))
+class _Load:
+    """One load at work on a store."""
+
+    def __init__(self, writer: Writer, report: Report, incoming: Path, at: str) -> None:
+        self._writer, self._library, self._report = writer, writer.library, report
+        self._incoming, self._at = incoming, at
+        self._rules = rules_version()
+        self._readings: list[Reading] = []
+        self._finished: list[Source] = []
+        self._tried: list[str] = []
+        self._gone: list[str] = []
+        self._versions: dict[str, str] = {}  # of addresses on their way, what the server says of its version
+        self._done = 0
+
+    def begin(self, roots: Iterable[Path], addresses: Iterable[str]) -> list[str]:
+        """The sources to read: what is asked for and has changed, and what a load that was cut off left."""
+        shutil.rmtree(self._incoming, ignore_errors=True)  # what a load that was killed left
+        found = folders.readable_files(roots)
+        self._report.ignored += found.ignored
+        self._report.refused += found.refused
+        asked = dict.fromkeys([*(str(path.absolute()) for path in found.files), *addresses])
+        left = [one for one in self._library.intents() if is_address(one) or os.path.isfile(one)]  # noqa: PTH113 - is_file raises where it may not look
+        sources = sorted(asked | dict.fromkeys(left))
+        self._report.unchanged += [source for source in sources if self._is_unchanged(source)]
+        changed = sorted(set(sources) - set(self._report.unchanged))
+        with self._library.transaction():
+            self._library.db.execute("DELETE FROM intent")
+            self._library.intend(changed)
+        return changed
+
+    def _is_unchanged(self, source: str) -> bool:
+        """Whether a file has the size and time of change that it had, and the rules are those that read it."""
+        known = self._library.source(source)
+        if known is None or is_address(source):
+            return False
+        try:
+            found = os.stat(source)  # noqa: PTH116 - a name may hold what a Path does not take
+        except (OSError, ValueError):
+            return False
+        return (known.size, known.changed, known.rules) == (found.st_size, found.st_mtime_ns, self._rules)
+
+    def read(self, sources: list[str], jobs: int | None, progress: Progress | None) -> None:
+        """Read the sources and write what they hold."""
+        if not sources:
+            return
+        jobs = jobs or (os.cpu_count() or 1 if len(sources) >= POOL_FROM else 1)
+        held: dict[str, None] = {}  # locations of the source whose replies are coming
+        complete = True
+        with Crew(min(jobs, len(sources)), self._writer.base, self._incoming) as crew:
+            for task, reply in crew.replies(self._tasks(sources)):
+                if reply.kind == "end":
+                    self._end(task, reply, held, complete)
+                    held, complete = {}, True
+                else:
+                    complete &= reply.kind != "refused"
+                    self._take(task, reply, held)
+                if len(self._readings) >= BATCH:
+                    self._write()
+                if progress:
+                    progress(self._done, len(sources))
+        self._write()
+
+    def _tasks(self, sources: Iterable[str]) -> Iterator[Task]:
+        """A task for each source; web addresses are fetched when their turn comes."""
+        with Downloads(self._incoming) as downloads:
+            for source in sources:
+                known = self._library.source(source)
+                if known is not None and known.rules != self._rules:
+                    known = None
+                content = known.content if known else ""
+                if not is_address(source):
+                    yield Task(source, source, Path(source).suffix, content=content)
+                    continue
+                try:
+                    page = downloads.fetch(source, known.version if known else "")
+                except GraphError as error:
+                    self._leave(source, self._report.refused, Refusal(source, str(error)))
+                else:
+                    if page is None:
+                        self._leave(source, self._report.unchanged, source)
+                        continue
+                    self._versions[source] = page.version
+                    yield Task(source, str(page.path), page.suffix, page.media, page.url, content)
+
+    def _leave(self, source: str, among: list[Any], said: Refusal | str) -> None:
+        among.append(said)
+        self._done += 1
+        with self._library.transaction():
+            self._library.fulfil([source])
+
+    def _take(self, task: Task, reply: Reply, held: dict[str, None]) -> None:
+        """Note what was read of a document, or why nothing was."""
+        if reply.kind == "same":
+            self._report.unchanged.append(task.location)
+            held.update(dict.fromkeys(self._library.within(task.location)))
+            return
+        location = str(reply.head["location"])
+        if reply.kind in ("refused", "ignored"):
+            found = Refusal(location, str(reply.head["reason"]))
+            (self._report.refused if reply.kind == "refused" else self._report.ignored).append(found)
+            return
+        document, statements = reply.texts
+        reading = Reading(
+            location,
+            document_from_json(document, (location,)),
+            statements_from_json(str(reply.head["document"]), statements),
+            tuple((key, reason) for key, reason in reply.head["refused"]),
+            task.location,
+        )
+        held[location] = None
+        self._readings.append(reading)
+        self._report.count(reading)
+        self._report.unread += [Refusal(**one) for one in reply.head["unread"]]
+
+    def _end(self, task: Task, reply: Reply, held: Mapping[str, None], complete: bool) -> None:
+        """Note that a source has no more: read whole, or to be tried again by the next load."""
+        state = reply.head
+        version = self._versions.pop(task.location, "")
+        self._done += 1
+        if task.url:
+            Path(task.path).unlink(missing_ok=True)
+        if complete:
+            size, changed = (0, 0) if task.url else (int(state["size"]), int(state["changed"]))
+            content = str(state["content"])
+            self._finished.append(Source(task.location, size, changed, content, self._rules, version))
+            self._gone += [one for one in self._library.within(task.location) if one not in held]
         else:
-            yield path
+            self._tried.append(task.location)
 
+    def _write(self) -> None:
+        self._writer.put(self._readings, finished=self._finished, tried=self._tried, gone=self._gone, run=self._at)
+        for waiting in (self._readings, self._finished, self._tried, self._gone):
+            waiting.clear()
+        self._at = ""  # one entry a run
 
-def _submit(pool: Executor, location: str, base: str, rules: str) -> Future[Packed | str]:
-    return pool.submit(read_packed, location, base, rules)
-
-
-def _readings(locations: list[str], base: str, rules: str, jobs: int | None, worker: Worker) -> Iterator[Read]:
-    """What came of each file, in order; worker processes share the work where there is enough of it."""
-    jobs = jobs or (os.cpu_count() or 1 if len(locations) >= POOL_FROM else 1)
-    if jobs < 1:
-        raise BadInput(f"--jobs {jobs}: expected a number of processes from 1 on")
-    if jobs == 1 or len(locations) < 2:
-        for location in locations:
-            yield _unpacked(location, read_packed(location, base, rules), rules)
-        return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from _in_order(pool, locations, base, rules, worker, ahead=4 * jobs)
-
-
-def _in_order(
-    pool: Executor, locations: list[str], base: str, rules: str, worker: Worker, ahead: int
-) -> Iterator[Read]:
-    waiting = iter(locations)
-    running = [(one, worker(pool, one, base, rules)) for one in islice(waiting, ahead)]
-    while running:
-        location, future = running.pop(0)
-        yield _unpacked(location, future.result(), rules)
-        running += [(one, worker(pool, one, base, rules)) for one in islice(waiting, 1)]
-
-
-def _unpacked(location: str, packed: Packed | str, rules: str) -> Read:
-    if isinstance(packed, str):
-        return Read(location, None, Refusal(location, packed))
-    document, text, statements, refused, size, changed = packed
-    made = Reading(
-        location,
-        document_from_json(text, (location,)),
-        statements_from_json(document, statements),
-        size,
-        changed,
-        rules,
-        tuple((key, reason) for key, reason in refused),
-    )
-    return Read(location, made)
-
-
-def _count(report: Report, reading: Reading) -> None:
-    report.loaded.append(reading.location)
-    report.statements += len(reading.statements)
-    report.things.update(mention.kind for mention in mentions_of(reading.statements).values())
-    by_id = {one.id: one for one in reading.statements}
-    for key, reason in reading.refused:
-        one = by_id[key]
-        quote = reading.document.text[one.start : one.end]
-        report.quarantined.append(Refusal(f"{reading.location}: {one.subject.kind} {one.predicate}", reason, quote))
-
-
-def _absent(writer: Writer, given: list[Path], report: Report, prune: bool) -> None:
-    """Report what is no longer there, or withdraw it: never where the folder itself is gone, as unmounted ones are."""
-    roots = {str(path.absolute()): os.path.exists(path) for path in given}  # noqa: PTH110 - as for is_file above
-    for location, _ in writer.library.locations():
-        within = [there for root, there in roots.items() if f"{location}/".startswith(root.rstrip("/") + "/")]
-        if within and _is_gone(location):
-            (report.withdrawn if prune and any(within) else report.missing).append(location)
-    if prune and report.withdrawn:
-        writer.withdraw(report.withdrawn)
+    def look_for_missing(self, roots: Iterable[Path], prune: bool) -> None:
+        """Report what is no longer there, or withdraw it: never where the folder itself is gone, as an unmounted one."""
+        there = {str(path.absolute()): os.path.exists(path) for path in roots}  # noqa: PTH110 - as for isfile above
+        for source in self._library.sources():
+            within = [found for root, found in there.items() if f"{source}/".startswith(root.rstrip("/") + "/")]
+            if within and _is_gone(source):
+                (self._report.withdrawn if prune and any(within) else self._report.missing).append(source)
+        if prune and self._report.withdrawn:
+            gone = self._report.withdrawn
+            self._writer.withdraw(location for source in gone for location in self._library.within(source))
 
 
 def _is_gone(location: str) -> bool:

@@ -79,7 +79,7 @@ def _last_outcome() -> None:
 def _open_link(location: str) -> None:
     """A link to what was understood in a document that was just read."""
     with library() as opened:
-        seen = opened.seen(location)
-    if seen is not None:
-        title = label(reader(), f"{base()}doc/{seen.document}", language(), base())
-        document_link(document_name(title, seen.document), seen.document)
+        document = opened.document_at(location)
+    if document is not None:
+        title = label(reader(), f"{base()}doc/{document}", language(), base())
+        document_link(document_name(title, document), document)

@@ -23,7 +23,6 @@ LOADER = """
 import sys
 import triptych
 from loaders.ingest import ingest
-from loaders.extract.rules import extract
 import loaders.ingest as steps
 steps.BATCH = 2  # many transactions, so that a kill meets every step
 import graph.write as write

@@ -11,7 +11,7 @@ import pytest
 
 from graph.errors import BadInput
 from graph.model import document_of
-from loaders import registry
+from loaders import limits, registry
 from loaders.extract.occurrences import Occurrences
 from loaders.extract.phrases import Hit, Hits
 from loaders.extract.rules import extract
@@ -101,11 +101,11 @@ def test_a_document_over_the_limit_is_refused_with_the_cure(tmp_path: Path, monk
 def test_the_limit_is_two_million_characters(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TRIPTYCH_TEXT_LIMIT", raising=False)
 
-    assert registry.text_limit() == 2_000_000
+    assert limits.text_limit() == 2_000_000
 
 
 def test_a_limit_that_is_no_number_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRIPTYCH_TEXT_LIMIT", "much")
 
     with pytest.raises(BadInput, match="TRIPTYCH_TEXT_LIMIT=much: is no number of characters"):
-        registry.text_limit()
+        limits.text_limit()

@@ -13,16 +13,17 @@ from graph.iri import BASE
 from graph.library import Library
 from graph.query import run
 from graph.results import Table
-from loaders.ingest import read
+from loaders.reading import read
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.iterdir()), ids=lambda path: path.name)
 def test_every_quote_is_the_text_at_its_place(path: Path) -> None:
-    document, statements, refused = read(path)
+    found = read(path)
+    document = found.document
     assert unicodedata.is_normalized("NFC", document.text)
-    lines = list(statement_lines(document, statements, refused, BASE))
+    lines = list(statement_lines(document, found.statements, found.refused, BASE))
     assert lines
     for line in lines:
         assert 0 <= line["start"] < line["end"] <= len(document.text)

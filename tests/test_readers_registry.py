@@ -9,7 +9,7 @@ import pytest
 
 from graph.errors import BadInput
 from graph.model import Refusal
-from loaders import registry
+from loaders import folders, registry
 
 
 def test_every_line_of_the_table_leads_to_a_function() -> None:
@@ -52,9 +52,9 @@ def test_a_folder_gives_its_files_sorted_and_lists_what_it_ignores(tmp_path: Pat
     for name in ("b/2.md", "b/1.txt", "z.html", "a.txt", ".hidden.txt", "photo.png"):
         (tmp_path / name).write_text("x")
 
-    found = registry.readable_files([tmp_path])
+    found = folders.readable_files([tmp_path])
 
-    assert found == registry.Found(
+    assert found == folders.Found(
         files=tuple(tmp_path / name for name in ("a.txt", "z.html", "b/1.txt", "b/2.md")),
         ignored=(Refusal(str(tmp_path / "photo.png"), "no reader for .png"),),
     )
@@ -64,13 +64,13 @@ def test_a_link_back_to_the_folder_is_not_followed_for_ever(tmp_path: Path) -> N
     (tmp_path / "a.txt").write_text("x")
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
 
-    assert registry.readable_files([tmp_path]).files == (tmp_path / "a.txt",)
+    assert folders.readable_files([tmp_path]).files == (tmp_path / "a.txt",)
 
 
 def test_a_named_file_is_tried_whatever_its_kind_and_only_once(tmp_path: Path) -> None:
     path = tmp_path / "plan.xyz"
 
-    assert registry.readable_files([path, path]).files == (path,)
+    assert folders.readable_files([path, path]).files == (path,)
 
 
 def test_a_folder_that_cannot_be_opened_is_refused_and_the_rest_goes_on(
@@ -87,7 +87,7 @@ def test_a_folder_that_cannot_be_opened_is_refused_and_the_rest_goes_on(
         return listed(folder)
 
     monkeypatch.setattr(Path, "iterdir", guarded)
-    found = registry.readable_files([tmp_path])
+    found = folders.readable_files([tmp_path])
 
     assert (found.files, found.refused) == (
         (tmp_path / "a.txt",),

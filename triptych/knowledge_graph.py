@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
 from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,7 +14,6 @@ from graph.errors import BadInput, NotFound, StoreError
 from graph.iri import BASE
 from graph.library import Library
 from graph.model import Judgement
-from triptych.task import run
 
 if TYPE_CHECKING:
     import networkx
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
     from graph.review import Suggestion
     from graph.search import Hit, Index
     from graph.show import View
-    from loaders.ingest import Packed, Report
+    from loaders.report import Report
     from ontology.check import Finding
 
 DEFAULT_STORE = ".triptych"
@@ -136,17 +134,22 @@ class KnowledgeGraph:
             progress=progress,
             wait=WAIT if wait is None else wait,
             at=at,
-            worker=_submit,
         )
 
     def forget(self, document: str) -> None:
         """Withdraw a document, by its id or by the path it was loaded from; raises NotFound."""
         from graph.write import Writer
+        from loaders.downloads import is_address
 
         self.require()
         with Writer(self.folder, wait=WAIT) as writer:
-            seen = writer.library.seen(str(Path(document).absolute()))
-            writer.forget(seen.document if seen else document)
+            source = document if is_address(document) else str(Path(document).absolute())
+            locations = writer.library.within(source)
+            found = writer.library.document_at(source)
+            if locations and found is None:  # an archive
+                writer.withdraw(locations)
+            else:
+                writer.forget(found or document)
 
     def decide(self, judgement: Judgement) -> Judgement | None:
         """Add a judgement to the ledger and apply it; the earlier judgement that it overrides comes back.
@@ -266,7 +269,3 @@ class KnowledgeGraph:
         from graph.explore import to_networkx
 
         return to_networkx(self.reader, base=self.base)
-
-
-def _submit(pool: Executor, location: str, base: str, rules: str) -> Future[Packed | str]:
-    return pool.submit(run, "loaders.ingest:read_packed", location, base, rules)

@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import os
 import re
 from pathlib import Path
 
 from graph.errors import BadInput, NotFound
+from loaders.limits import setting
 
-_SIZE_LIMIT = 50_000_000
-
-# What a file's first bytes betray, whatever its name says.
-_SIGNATURES = (
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"\x1f\x8b", "gzip-compressed data"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"{\\rtf", "an RTF document"),
-)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UNMARKED = "UTF-16 without its mark"
 _CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\x0b\x1b")))
@@ -38,14 +22,11 @@ def size_limit() -> int:
 
     Raises BadInput for a setting that is no whole number.
     """
-    setting = os.environ.get("TRIPTYCH_SIZE_LIMIT", "")
-    if setting and not setting.isdecimal():
-        raise BadInput(f"TRIPTYCH_SIZE_LIMIT={setting}: is no number of bytes; set it to one such as {_SIZE_LIMIT}")
-    return int(setting) if setting else _SIZE_LIMIT
+    return setting("TRIPTYCH_SIZE_LIMIT", 50_000_000, "bytes")
 
 
-def read_content(path: Path) -> bytes:
-    """The content of a file of any kind.
+def read_content(path: Path, most: int | None = None) -> bytes:
+    """The content of a file of any kind, or its first ``most`` bytes.
 
     Raises NotFound where nothing is, BadInput for a folder, a file that may not be read, is
     empty or larger than ``size_limit()``.
@@ -63,7 +44,8 @@ def read_content(path: Path) -> bytes:
             raise BadInput(
                 f"{path}: has {size:,} bytes, more than the limit of {limit:,}; split it or set TRIPTYCH_SIZE_LIMIT"
             )
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(most)
     except PermissionError as error:
         raise BadInput(f"{path}: may not be read (permission denied); change its permissions") from error
     except (OSError, ValueError) as error:
@@ -71,7 +53,7 @@ def read_content(path: Path) -> bytes:
         if isinstance(error, BadInput):
             raise
         raise BadInput(f"{path}: cannot be read ({error}); check the disk and the path") from error
-    if not data.strip(b" \t\r\n\x0c\xef\xbb\xbf"):
+    if not data.strip(b" \t\r\n\x0c\xef\xbb\xbf") and (most is None or size <= most):
         raise BadInput(f"{path}: is empty; nothing to read")
     return data
 
@@ -90,12 +72,9 @@ def read_bytes(path: Path) -> bytes:
 def binary_kind(data: bytes) -> str | None:
     """What the bytes are if they are no text, or None for text.
 
-    >>> binary_kind(b"%PDF-1.7"), binary_kind("Métropole".encode())
-    ('a PDF file', None)
+    >>> binary_kind(bytes(range(32))), binary_kind("Métropole".encode())
+    ('binary data', None)
     """
-    for signature, name in _SIGNATURES:
-        if data.startswith(signature):
-            return name
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None
     head = data[:65536]

@@ -4,35 +4,62 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from pathlib import Path
 
 from graph.errors import GraphError
 from graph.export.statements import statement_lines, to_jsonl
 from graph.iri import BASE
+from graph.model import Refusal
 from graph.terms import short
-from loaders import registry
-from loaders.ingest import read
+from loaders import folders
+from loaders.reading import Read, read
+from loaders.sources import LeftOut, Part, parts, reason_for
 
 
 def run(options: argparse.Namespace) -> int:
     """0, or 1 where a file was refused."""
-    found = registry.readable_files(Path(path) for path in options.paths)
-    problems = [one.reason if one.what in one.reason else f"{one.what}: {one.reason}" for one in found.refused]
-    for path in found.files:
-        try:
-            document, statements, refused = read(path)
-        except GraphError as error:
-            problems.append(str(error))
-            continue
-        lines = statement_lines(document, statements, refused, BASE)
-        if options.format == "jsonl":
-            sys.stdout.writelines(to_jsonl(lines))
-        else:
-            for line in lines:
-                said = line["objectLabel"] or line["value"] or short(line["object"])
-                subject = line["subjectLabel"] or short(line["subject"])
-                mark = "" if line["status"] == "asserted" else f"  ({line['status']})"
-                print(f"{subject} — {line['predicate']} — {said}{mark}\n    “{line['quote']}”  {line['rule']}")
+    found = folders.readable_files(Path(path) for path in options.paths)
+    problems = [*map(_said, found.refused)]
+    with tempfile.TemporaryDirectory(prefix="triptych-") as scratch:
+        for path in found.files:
+            problems += _print_all(Part(str(path), path, path.suffix), Path(scratch), options.format)
     for problem in problems:
         print(f"triptych: {problem}", file=sys.stderr)
     return 1 if problems else 0
+
+
+def _print_all(whole: Part, scratch: Path, form: str) -> list[str]:
+    """Print what the documents of a file say; what was refused comes back."""
+    problems = []
+    try:
+        for part in parts(whole, scratch):
+            if isinstance(part, LeftOut):
+                problems += [] if part.ignored else [_said(part.refusal)]
+                continue
+            try:
+                found = read(part.path, suffix=part.suffix, media=part.media)
+            except GraphError as error:
+                problems.append(reason_for(error, part))
+            else:
+                _print(found, form)
+                problems += map(_said, found.unread)
+    except GraphError as error:
+        problems.append(reason_for(error, whole))
+    return problems
+
+
+def _said(refusal: Refusal) -> str:
+    return refusal.reason if refusal.what in refusal.reason else f"{refusal.what}: {refusal.reason}"
+
+
+def _print(found: Read, form: str) -> None:
+    lines = statement_lines(found.document, found.statements, found.refused, BASE)
+    if form == "jsonl":
+        sys.stdout.writelines(to_jsonl(lines))
+        return
+    for line in lines:
+        said = line["objectLabel"] or line["value"] or short(line["object"])
+        subject = line["subjectLabel"] or short(line["subject"])
+        mark = "" if line["status"] == "asserted" else f"  ({line['status']})"
+        print(f"{subject} — {line['predicate']} — {said}{mark}\n    “{line['quote']}”  {line['rule']}")

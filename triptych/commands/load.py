@@ -15,7 +15,7 @@ import triptych
 from triptych.lines import shown
 
 if TYPE_CHECKING:
-    from loaders.ingest import Report
+    from loaders.report import Report
 
 
 _NAMED = 3

@@ -1,0 +1,116 @@
+"""The process that reads: a crash, an endless loop or too much memory costs one document and not the load.
+
+Started by ``loaders.crew`` as ``python -I worker.py BASE MEMORY SCRATCH``. It writes ``ready``, then for each line
+of JSON that it reads (a task) lines of JSON: ``begin`` before each document, then ``read`` (followed by its
+texts, of the sizes given), ``refused`` or ``ignored``; ``end`` when the source has no more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import queue
+import resource
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # -I leaves the folder that holds graph/ out
+
+from graph.codec import document_to_json, statements_to_json
+from graph.confinement import bound_memory, no_sockets
+from graph.errors import GraphError
+from loaders.reading import read
+from loaders.sources import LeftOut, Part, parts, reason_for
+from ontology.errors import OntologyError
+
+Reply = tuple[dict[str, Any], bytes]
+
+
+def replies(task: dict[str, Any], base: str, scratch: Path) -> Iterator[Reply]:
+    """What there is to say of a source, piece by piece; ``skip`` parts were tried before."""
+    path, location = Path(task["path"]), str(task["location"])
+    state: dict[str, Any] = {"size": 0, "changed": 0, "content": ""}
+    whole = Part(location, path, str(task["suffix"]), str(task["media"]), kept=True)
+    try:
+        found = path.stat()
+        if path.is_file():
+            state = {"size": found.st_size, "changed": found.st_mtime_ns, "content": _hash(path)}
+        if state["content"] and state["content"] == task["content"]:
+            yield {"kind": "same"}, b""
+        else:
+            for number, part in enumerate(parts(whole, scratch)):
+                if number >= int(task["skip"]):
+                    yield from _of(part, base, str(task["url"]))
+    except (GraphError, OSError) as error:
+        yield {"kind": "refused", "location": location, "reason": reason_for(error, whole)}, b""
+    yield {"kind": "end", **state}, b""
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:32]
+
+
+def _of(part: Part | LeftOut, base: str, url: str) -> Iterator[Reply]:
+    if isinstance(part, LeftOut):
+        yield {"kind": "begin", "location": part.refusal.what}, b""
+        kind = "ignored" if part.ignored else "refused"
+        yield {"kind": kind, "location": part.refusal.what, "reason": part.refusal.reason}, b""
+        return
+    yield {"kind": "begin", "location": part.location}, b""
+    try:
+        found = read(part.path, base, suffix=part.suffix, media=part.media, url=url if part.kept else "")
+    except (GraphError, OntologyError) as error:
+        yield {"kind": "refused", "location": part.location, "reason": reason_for(error, part)}, b""
+    except (OSError, MemoryError, RecursionError) as error:
+        reason = f"{part.location}: cannot be read ({error or type(error).__name__})"
+        yield {"kind": "refused", "location": part.location, "reason": reason}, b""
+    else:
+        texts = [document_to_json(found.document).encode(), statements_to_json(found.statements).encode()]
+        head = {
+            "kind": "read",
+            "location": part.location,
+            "document": found.document.id,
+            "sizes": [len(text) for text in texts],
+            "refused": sorted(found.refused.items()),
+            "unread": [asdict(one) for one in found.unread],
+        }
+        yield head, b"".join(texts)
+
+
+def _read(tasks: queue.SimpleQueue[bytes]) -> None:
+    """Hand on what the parent asks; when it is gone, end at once, whatever is running."""
+    for line in sys.stdin.buffer:
+        tasks.put(line)
+    os._exit(0)
+
+
+def main(base: str, memory: int, scratch: Path) -> None:
+    """Read until the parent closes the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent
+    scratch.mkdir(parents=True, exist_ok=True)
+    out, sys.stdout = sys.stdout.buffer, sys.stderr  # what a library prints must not come between
+    tasks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_read, args=(tasks,), daemon=True).start()
+    no_sockets()
+    bound_memory(memory)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    out.write(b"ready\n")
+    out.flush()
+    while True:
+        task = json.loads(tasks.get())
+        for head, body in replies(task, base, scratch):
+            out.write(json.dumps(head).encode() + b"\n" + body)
+            out.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))
