@@ -201,7 +201,7 @@ class _Load:
         self._at = ""  # one entry a run
 
     def look_for_missing(self, roots: Iterable[Path], prune: bool) -> None:
-        """Report what is no longer there, or withdraw it: never where the folder itself is gone, as an unmounted one."""
+        """Report what is no longer there, or withdraw it: never where the folder itself is gone (unmounted)."""
         there = {str(path.absolute()): os.path.exists(path) for path in roots}  # noqa: PTH110 - as for isfile above
         for source in self._library.sources():
             within = [found for root, found in there.items() if f"{source}/".startswith(root.rstrip("/") + "/")]

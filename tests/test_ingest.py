@@ -64,7 +64,7 @@ def test_what_cannot_be_read_is_refused_and_the_rest_is_loaded(tmp_path: Path) -
     (folder / "empty.txt").write_bytes(b"")
     (folder / "junk.txt").write_bytes(bytes(range(256)) * 40)
     (folder / "plan.xyz").write_text("no reader for this", encoding="utf-8")
-    report = triptych.open(tmp_path / "store").load(folder, folder / "missing.txt", "https://example.org/page")
+    report = triptych.open(tmp_path / "store").load(folder, folder / "missing.txt", "http://127.0.0.1:9/page")
     assert [Path(one).name for one in report.loaded] == ["good.txt"]
     assert sorted(Path(one.what).name for one in report.refused) == ["empty.txt", "junk.txt", "missing.txt", "page"]
     assert [Path(one.what).name for one in report.ignored] == ["plan.xyz"]
