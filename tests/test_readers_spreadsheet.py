@@ -281,6 +281,14 @@ def test_a_word_in_the_last_row_of_a_small_sheet_is_refused_with_its_place(tmp_p
     assert "sheet 'Sheet': reaches to row 1,048,576 and column 8" in refusal(tmp_path / "far.xlsx")
 
 
+def test_cells_that_name_no_place_are_counted(tmp_path: Path) -> None:
+    path = saved(tmp_path, ["Graz"])
+    repacked(path, "xl/worksheets/sheet1.xml", b"</row>", b"</row><row>" + b"<c><v>1</v></c>" * 9_000 + b"</row>")
+    repacked(path, "xl/worksheets/sheet1.xml", b"</sheetData>", b"<row><c><v>1</v></c></row>" * 600 + b"</sheetData>")
+
+    assert "reaches to row 602 and column 9,000" in refusal(path)
+
+
 def test_formats_without_words_do_not_count(tmp_path: Path) -> None:
     path = saved(tmp_path, ["Graz", "Linz"])
     far = b'</row><row r="1048576"><c r="XFD1048576" s="0"/></row>'

@@ -99,6 +99,29 @@ def test_a_row_of_group_labels_is_joined_to_the_names_below() -> None:
     assert (header.first, header.last, header.names) == (0, 1, ("Name", "Funding ERDF", "Funding national", "Country"))
 
 
+def test_a_date_and_an_office_above_a_header_are_no_labels_of_groups() -> None:
+    header = found([["Stand: 31.12.2018", "", "", "Freistaat"], NAMES, *ROWS])
+
+    assert (header.first, header.names) == (1, tuple(NAMES))
+
+
+def test_headings_of_priorities_and_their_sums_are_told_from_operations() -> None:
+    table = [
+        ["Lista proiectelor"],
+        ["Nr. crt.", "Titlu proiect", "Beneficiar", "Valoare totală (lei)", "Județ"],
+        ["1", "2", "3", "4", "5"],
+        ["Axa prioritară 1 - Cercetare"],
+        ["1", "Laborator", "Universitatea X", "1.234.567,89", "Cluj"],
+        ["2", "Parc", "SC Alfa SRL", "234.567,89", "Iași"],
+        ["Total axa 1", "", "", "1.469.135,78"],
+        ["Axa prioritară 2 - Drumuri"],
+        ["3", "Drum județean", "Județul Y", "5.000.000,00", "Dolj"],
+    ]
+    header = found(table)
+
+    assert (header.first, header.last, header.others.sections, header.others.sums) == (1, 2, (3, 7), (6,))
+
+
 def test_joined_cells_say_how_far_a_group_reaches() -> None:
     table = [
         ["Project", "", "Partner", ""],

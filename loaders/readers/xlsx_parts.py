@@ -11,9 +11,10 @@ from graph.errors import BadInput
 from loaders.readers.packages import parsed_xml, read_member
 from loaders.tables.grid import cell_limit
 
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=\"(\d{1,8})\"")
-_COLUMN = re.compile(rb"\br=\"([A-Z]{1,3})\d")
-_FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"(?:[^>]*[^>/])?>")
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"\'](\d{1,8})[\"\']")
+_COLUMN = re.compile(rb"\br\s*=\s*[\"\']([A-Z]{1,3})\d")
+_CELL = re.compile(rb"<(?:\w+:)?c[ />]")
+_FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br\s*=\s*[\"\']([A-Z]{1,3})(\d{1,7})[\"\'](?:[^>]*[^>/])?>")
 _ERROR = re.compile(
     rb"<(?:\w+:)?c\b(?=[^>]*\bt=\"e\")[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"[^>]*>(?:(?!</(?:\w+:)?c>).)*?"
     rb"<(?:\w+:)?v>([^<]{1,20})<",
@@ -52,15 +53,22 @@ def check_reach(sheet: bytes, what: str) -> None:
     Traceback (most recent call last):
     graph.errors.BadInput: a: reaches to row 9,999,999 and column 702, ...
     """
+    if b"\x00" in sheet[:100]:
+        raise BadInput(f"{what}: is not in UTF-8; open the workbook and save it again")
     limit = cell_limit()
     # Cells may be named or only counted; both bound how far they reach.
-    columns = max(map(column_index, {column.decode() for column in _COLUMN.findall(sheet)}), default=0) + 1
-    rows = max(max(map(int, _ROW.findall(sheet)), default=0), sheet.count(b"<row"))
-    if rows * columns <= limit and sheet.count(b"<c ") + sheet.count(b":c ") <= limit:
+    named = _COLUMN.findall(sheet)
+    columns = max(map(column_index, {column.decode() for column in named}), default=0) + 1
+    cells = len(_CELL.findall(sheet))
+    counted = max(len(_CELL.findall(row)) for row in sheet.split(b"row>")) if cells > len(named) else 0
+    rows = max(max(map(int, _ROW.findall(sheet)), default=0), sheet.count(b"<row") + sheet.count(b":row"))
+    if rows * max(columns, counted) <= limit:
         return
     # Cells without content have formats alone, and do not count.
     places = [(int(row), column_index(column.decode()) + 1) for column, row in _FILLED.findall(sheet)]
-    rows, columns = max((row for row, _ in places), default=0), max((column for _, column in places), default=0)
+    if not counted:
+        rows = max((row for row, _ in places), default=0)
+    columns = max(counted, max((column for _, column in places), default=0))
     if rows * columns > limit:
         raise BadInput(
             f"{what}: reaches to row {rows:,} and column {columns:,}, which would be {rows * columns:,} cells, more "

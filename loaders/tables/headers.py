@@ -6,6 +6,7 @@ and it is found by shape alone: words where numbers and dates follow, one for ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ _CANDIDATES = 50  # rows that are not blank; no title is longer
 _SEEN_BELOW = 40  # rows that show what a column holds
 _FLOOR = 0.35  # of a header's score; rows of data stay under 0.3 where a table has numbers
 _NEAR_BEST = 0.75
+_NOTE = re.compile(r":(?:\s|$)|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}")  # a label with its value, a date
 _LINES = 3  # above or below the row found
 
 
@@ -89,7 +91,7 @@ def _is_upper_line(rows: Sequence[Cells], above: int, found: int, shape: Shape, 
     cells = rows[above]
     places = [column for column, words in enumerate(cells) if words]
     words = [cells[column] for column in places]
-    if not words or any(label.endswith(":") or len(label) > 150 for label in words):
+    if not words or any(_NOTE.search(label) or len(label) > 150 for label in words):
         return False
     if not all(map(is_wordy, words)):
         return False
