@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
+import struct
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from graph.errors import BadInput, NotFound
 from loaders.readers.files import read_content
+from loaders.readers.packages import check_directory, read_member
 
 ARCHIVE = "application/zip"
 MAIL = "message/rfc822"
@@ -86,6 +88,9 @@ _STREAMS = (  # names of the streams of an old Office file, as its directory wri
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _HEAD = 4096
+_TAIL = 70_000  # bytes in which a ZIP file tells how long its table of contents is
+ARCHIVE_LIMIT = 2_000_000_000
+"""Bytes that an archive may have; a single document has a limit of its own."""
 _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body|table)\b", re.I | re.S
 )
@@ -108,7 +113,14 @@ def kind_of(path: Path, *, suffix: str | None = None, media: str = "") -> str:
     for kinds that nothing reads, with the advice what to do.
     """
     named = (path.suffix if suffix is None else suffix).lower()
-    head = read_content(path, _HEAD)
+    head = read_content(path, _HEAD, ARCHIVE_LIMIT)
+    kind = _told(path, head, named, media.partition(";")[0].strip().lower())
+    if kind != ARCHIVE:
+        read_content(path, _HEAD)  # the limit of a single document
+    return kind
+
+
+def _told(path: Path, head: bytes, named: str, media: str) -> str:
     if head[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\x00").startswith(b"%PDF-") or b"%PDF-" in head[:1024]:
         return PDF
     if head.startswith(_ZIP):
@@ -118,7 +130,7 @@ def kind_of(path: Path, *, suffix: str | None = None, media: str = "") -> str:
     for signature, what, advice in _REFUSED:
         if head.startswith(signature) and not _is_text(signature, head):
             raise BadInput(f"{path}: is {what}; {advice}")
-    return _text(path, head, named, media.partition(";")[0].strip().lower())
+    return _text(path, head, named, media)
 
 
 def is_known(path: Path) -> bool:
@@ -145,11 +157,18 @@ def _is_text(signature: bytes, head: bytes) -> bool:
 def _package(path: Path, named: str) -> str:
     """What a ZIP package is, by its members."""
     try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _TAIL))
+            check_directory(file.read(), path)
         with zipfile.ZipFile(path) as package:
             names = set(package.namelist())
-            stated = package.read("mimetype").decode("ascii", "replace").strip() if "mimetype" in names else ""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
-        return SUFFIXES.get(named, ARCHIVE)  # its reader says what is broken
+            stated = (
+                read_member(package, "mimetype", path, 1000).decode("ascii", "replace").strip()
+                if "mimetype" in names
+                else ""
+            )
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error):
+        return SUFFIXES.get(named, ARCHIVE)  # its reader says what is broken; BadInput is a ValueError too
     if stated in SUFFIXES.values():
         return stated
     if stated.startswith(("application/vnd.oasis", "application/epub")):

@@ -25,13 +25,13 @@ def size_limit() -> int:
     return setting("TRIPTYCH_SIZE_LIMIT", 50_000_000, "bytes")
 
 
-def read_content(path: Path, most: int | None = None) -> bytes:
+def read_content(path: Path, most: int | None = None, limit: int | None = None) -> bytes:
     """The content of a file of any kind, or its first ``most`` bytes.
 
     Raises NotFound where nothing is, BadInput for a folder, a file that may not be read, is
-    empty or larger than ``size_limit()``.
+    empty or larger than ``limit`` bytes, which is ``size_limit()`` unless given.
     """
-    limit = size_limit()
+    limit = size_limit() if limit is None else limit
     try:
         if path.is_dir():
             raise BadInput(f"{path}: is a folder; name a file, or load the folder as a whole")
