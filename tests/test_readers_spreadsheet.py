@@ -332,3 +332,11 @@ def test_a_package_of_another_kind_is_named(tmp_path: Path) -> None:
     path.write_bytes(stream.getvalue())
 
     assert "is a ZIP archive, not a spreadsheet" in refusal(path)
+
+
+def test_a_binary_workbook_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.bin", b"\x83\x01\x00")
+
+    assert "is a binary workbook (XLSB); save it as XLSX" in refusal(path)

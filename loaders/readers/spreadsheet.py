@@ -54,6 +54,8 @@ def read_spreadsheet(path: Path) -> Document:
 
 def _read_package(data: bytes, path: Path) -> Document:
     with opened(data, path) as archive:
+        if "xl/workbook.bin" in archive.namelist():
+            raise BadInput(f"{path}: is a binary workbook (XLSB); save it as XLSX")
         kind, advice = kind_of_package(archive, path)
         if kind == "an OpenDocument spreadsheet":
             from loaders.readers.ods import sheets_of

@@ -93,8 +93,6 @@ def _members(archive: ZipFile, path: Path) -> dict[str, str]:
     names = archive.namelist()
     book = next((name for name in names if name.lower().endswith("workbook.xml") and "/_" not in name), None)
     if book is None:
-        if any(name.endswith("workbook.bin") for name in names):
-            raise BadInput(f"{path}: is a binary workbook (XLSB); save it as .xlsx")
         raise BadInput(f"{path}: is a workbook without its list of sheets; open it and save it again")
     folder, file = posixpath.split(book)
     links = posixpath.join(folder, "_rels", f"{file}.rels")

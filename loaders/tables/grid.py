@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -11,11 +10,11 @@ from decimal import Decimal
 from math import isfinite
 
 from graph.errors import BadInput
+from loaders.limits import setting
 from loaders.readers.units import visible
 
 ROW_LIMIT = 1_000_000
 COLUMN_LIMIT = 2_000
-_CELL_LIMIT = 5_000_000
 _LINE_ENDS = re.compile("[\x0b\x85\u2028\u2029]")
 _EXACT = 2**53  # whole numbers up to here are exact in the binary form that spreadsheets keep
 
@@ -81,10 +80,7 @@ def cell_limit() -> int:
 
     Raises BadInput for a setting that is no whole number.
     """
-    setting = os.environ.get("TRIPTYCH_CELL_LIMIT", "")
-    if setting and not setting.isdecimal():
-        raise BadInput(f"TRIPTYCH_CELL_LIMIT={setting}: is no number of cells; set it to one such as {_CELL_LIMIT}")
-    return int(setting) if setting else _CELL_LIMIT
+    return setting("TRIPTYCH_CELL_LIMIT", 5_000_000, "cells")
 
 
 def check_size(what: str, rows: int = 0, cells: int = 0, columns: int = 0) -> None:
