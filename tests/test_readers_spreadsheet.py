@@ -129,6 +129,15 @@ def test_an_ods_gives_the_same_kinds_of_values_and_no_notes() -> None:
     assert headers(document, 4) == ["Bénéficiaire", "Opération", "Début", "Coût total", "Taux"]
 
 
+def test_an_error_in_an_ods_stands_as_it_is(tmp_path: Path) -> None:
+    cell = (
+        '<table:table-cell office:value-type="string" office:string-value=""><text:p>#N/A</text:p></table:table-cell>'
+    )
+    table = f'<table:table table:name="A"><table:table-row>{cell}</table:table-row></table:table>'
+
+    assert shown(read_spreadsheet(ods(tmp_path, table))) == [("A", 1, ["#N/A"])]
+
+
 def test_texts_that_look_like_numbers_stay_as_they_are(tmp_path: Path) -> None:
     document = read_spreadsheet(saved(tmp_path, ["0042", "1.50", " 7 ", 12345678901234.5, 1e20, timedelta(hours=30)]))
 

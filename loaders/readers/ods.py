@@ -124,8 +124,9 @@ def _words(cell: Element) -> str:
         return _clock(cell.get(f"{_OFFICE}time-value", ""))
     if kind == "boolean":
         return "TRUE" if cell.get(f"{_OFFICE}boolean-value") == "true" else "FALSE"
+    # Of an error it is empty, and the paragraph says which one.
     stated = cell.get(f"{_OFFICE}string-value")
-    if stated is not None:
+    if stated:
         return cell_words(stated)
     if not len(cell):
         return ""
