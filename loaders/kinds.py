@@ -121,7 +121,9 @@ def kind_of(path: Path, *, suffix: str | None = None, media: str = "") -> str:
 
 
 def _told(path: Path, head: bytes, named: str, media: str) -> str:
-    if head[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\x00").startswith(b"%PDF-") or b"%PDF-" in head[:1024]:
+    if head[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\x00").startswith(b"%PDF-"):
+        return PDF
+    if named in ("", ".pdf") and b"%PDF-" in head[:1024]:  # behind a server's lines; a text may speak of it
         return PDF
     if head.startswith(_ZIP):
         return _package(path, named)

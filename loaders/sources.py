@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -67,7 +68,8 @@ def _inside(path: Path, kind: str) -> Iterator[tuple[str, bytes] | Refusal]:
     if kind == kinds.MAIL:
         from loaders.readers.mail import attachments
 
-        yield from attachments(path.read_bytes())
+        with suppress(BadInput):  # what is no mail is refused as the document that it would be
+            yield from attachments(path.read_bytes())
         return
     from loaders.archives import members
 

@@ -39,9 +39,10 @@ def replies(task: dict[str, Any], base: str, scratch: Path) -> Iterator[Reply]:
     state: dict[str, Any] = {"size": 0, "changed": 0, "content": ""}
     whole = Part(location, path, str(task["suffix"]), str(task["media"]), kept=True)
     try:
-        found = path.stat()
-        if path.is_file():
-            state = {"size": found.st_size, "changed": found.st_mtime_ns, "content": _hash(path)}
+        with suppress(OSError):  # whoever opens it next says what is wrong
+            found = path.stat()
+            if path.is_file():
+                state = {"size": found.st_size, "changed": found.st_mtime_ns, "content": _hash(path)}
         if state["content"] and state["content"] == task["content"]:
             yield {"kind": "same"}, b""
         else:

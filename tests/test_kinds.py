@@ -24,6 +24,8 @@ def package(path: Path, **members: str) -> Path:
     ("name", "content", "kind"),
     [
         ("plan.txt", b"%PDF-1.7\n%...", "application/pdf"),
+        ("plan.pdf", b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.7\n%...", "application/pdf"),
+        ("notes.md", b"A file that begins with %PDF- is a PDF.", "text/markdown"),
         ("list.xls", b"<!DOCTYPE HTML PUBLIC '-//W3C//DTD HTML 4.01'>\n<html>", "text/html"),
         ("list.xls", b"\n <table border=1><tr>", "text/html"),
         ("list.xls", "Projekt;Empfänger;Betrag\n".encode(), "text/csv"),

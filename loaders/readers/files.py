@@ -36,6 +36,8 @@ def read_content(path: Path, most: int | None = None, limit: int | None = None) 
         if path.is_dir():
             raise BadInput(f"{path}: is a folder; name a file, or load the folder as a whole")
         if not path.exists():
+            if path.is_symlink():
+                raise NotFound(f"{path}: is a link that leads nowhere; mend the link or remove it")
             raise NotFound(f"{path}: no such file; check the spelling")
         if not path.is_file():
             raise BadInput(f"{path}: is not a regular file; save its content to a file first")
