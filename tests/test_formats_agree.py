@@ -10,7 +10,8 @@ from random import Random
 import pytest
 
 from graph.model import Literal, Mention, Statement
-from loaders.ingest import read
+from loaders import registry
+from loaders.extract.rules import extract
 from tools.corpus.compose import compose
 from tools.corpus.language import CODES, language
 from tools.corpus.lists import partner_table
@@ -19,7 +20,7 @@ from tools.corpus.paper import Paper
 from tools.corpus.projects import project
 from tools.corpus.writers.table import TEXTS
 
-FORMATS = (".html", ".md")
+FORMATS = (".html", ".md", ".docx", ".odt")
 """Compared with plain text, which knows nothing but the words."""
 
 Claim = tuple[object, str, object]
@@ -64,7 +65,7 @@ def papers() -> list[Paper]:
 def said_in(folder: Path, paper: Paper, suffix: str, look: Look) -> set[Claim]:
     path = folder / f"paper{suffix}"
     path.write_bytes(TEXTS[suffix](paper, look))
-    return claims(read(path)[1])
+    return claims(extract(registry.read(path)))
 
 
 @pytest.mark.parametrize("suffix", FORMATS)

@@ -69,6 +69,7 @@ def _written(seed: int, number: int, suffix: str, dice: Random) -> tuple[Paper, 
         encoding=_ENCODINGS.get(code, "cp1252") if old and suffix in {".csv", ".txt"} else "utf-8",
         delimiter="\t" if suffix == ".tsv" else dice.choice(",;"),
         width=78 if dice.random() < 0.3 else 0,
+        packed=dice.random() < 0.9,
     )
     return paper, WRITERS.get(suffix, WRITERS[".txt"])(paper, look)
 

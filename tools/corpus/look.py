@@ -11,7 +11,8 @@ class Look:
 
     ``columns`` of a PDF page; ``running_head`` puts the title and page numbers on every page of a PDF; ``framed``
     puts a page of the web between a menu and a footer; ``encoding`` is that of a text or a delimited file;
-    ``delimiter`` parts the cells of the latter; ``width`` wraps a text at so many characters, 0 does not.
+    ``delimiter`` parts the cells of the latter; ``width`` wraps a text at so many characters, 0 does not; the pages of
+    a PDF that is not ``packed`` are not compressed.
     """
 
     columns: int = 1
@@ -20,6 +21,7 @@ class Look:
     encoding: str = "utf-8"
     delimiter: str = ","
     width: int = 0
+    packed: bool = True
 
 
 PLAIN = Look()

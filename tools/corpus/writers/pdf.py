@@ -93,6 +93,7 @@ def _opened(paper: Paper, look: Look) -> FPDF:
     made.set_title(paper.title)
     made.set_lang(paper.language)
     made.set_producer("")
+    made.set_compression(look.packed)
     made.add_font("sans", "", str(regular))
     made.add_font("sans", "B", str(bold))
     made.set_auto_page_break(True, margin=20)
