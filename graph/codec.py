@@ -11,7 +11,7 @@ from graph.model import Block, Document, Literal, Mention, Name, Statement, Term
 
 
 def document_to_json(document: Document) -> str:
-    """A document without its locations: the same reading gives the same text."""
+    """A document without its locations and notes: the same reading gives the same text."""
     data = {name: getattr(document, name) for name in _DOCUMENT}
     data["blocks"] = [
         [
@@ -40,7 +40,7 @@ def document_from_json(text: str, locations: Sequence[str] = ()) -> Document:
     return Document(**data, locations=tuple(locations))
 
 
-_DOCUMENT = [one.name for one in fields(Document) if one.name != "locations"]
+_DOCUMENT = [one.name for one in fields(Document) if one.name not in ("locations", "notes")]
 _PLAIN = [one.name for one in fields(Mention) if one.name not in ("document", "names", "parts")]
 
 

@@ -40,7 +40,8 @@ class Document:
     ``text`` is NFC and is never altered after reading, no-break spaces included; every offset in
     Triptych counts its code points. Two files with the same text are one document with two
     ``locations`` (absolute paths or URLs; local paths never leave the library). ``title``, ``url``,
-    ``rights`` and ``date`` (ISO 8601, as exact as stated) are what the file says of itself.
+    ``rights`` and ``date`` (ISO 8601, as exact as stated) are what the file says of itself. ``notes``
+    tell whoever loads it what of the file could not be read, one line each; they are not kept.
 
     >>> document_of("Le Piémont").id == document_of("Le Pie\u0301mont").id
     True
@@ -56,6 +57,7 @@ class Document:
     url: str | None = None
     rights: str | None = None
     date: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def text_hash(text: str) -> str:
@@ -80,10 +82,11 @@ def document_of(
     url: str | None = None,
     rights: str | None = None,
     date: str | None = None,
+    notes: tuple[str, ...] = (),
 ) -> Document:
     """The document of a text, which is put into NFC; ``blocks`` must count code points of the NFC text."""
     text = unicodedata.normalize("NFC", text)
-    return Document(text_hash(text), text, language, blocks, locations, media_type, title, url, rights, date)
+    return Document(text_hash(text), text, language, blocks, locations, media_type, title, url, rights, date, notes)
 
 
 @dataclass(frozen=True, slots=True)

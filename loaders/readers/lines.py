@@ -115,15 +115,15 @@ def _in_sequence(lines: Sequence[_Line]) -> list[_Line]:
     values = {place: lines[place].text[: lines[place].number].strip(" .)\t\u00a0") for place in numbered}
     kept = set()
     for above, below in itertools.pairwise(numbered):
-        if _counts_on(values[above], values[below]):
+        if counts_on(values[above], values[below]):
             kept |= {above, below}
     return [replace(line, marker=0) if line.number and place not in kept else line for place, line in enumerate(lines)]
 
 
-def _counts_on(above: str, below: str) -> bool:
+def counts_on(above: str, below: str) -> bool:
     """Whether one number or letter follows another.
 
-    >>> _counts_on("1", "2"), _counts_on("2.1", "2.2"), _counts_on("a", "b"), _counts_on("23", "7")
+    >>> counts_on("1", "2"), counts_on("2.1", "2.2"), counts_on("a", "b"), counts_on("23", "7")
     (True, True, True, False)
     """
     front, _, last = above.rpartition(".")
