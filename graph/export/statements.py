@@ -12,6 +12,7 @@ from graph.codec import mentions_of
 from graph.iri import document_iri
 from graph.ledger import Rulings
 from graph.model import Document, Literal, Mention, Statement
+from graph.places import Places
 from graph.rdf import literal, node
 from graph.resolve import iris, resolve
 from graph.settle import to_claim
@@ -24,12 +25,13 @@ def statement_lines(
 ) -> Iterator[dict[str, Any]]:
     """One mapping a statement, in the order given: the statement contract of the extraction benchmark.
 
+    ``page`` and ``cell`` tell where in the file the quote stands, None where there is no such thing.
     ``refused`` are the statements that the document's own quarantine keeps out. ``status`` is
     ``asserted`` for what would stand in the default graph.
     """
     mentions = mentions_of(statements)
     iri_of = iris(resolve(mentions.values(), Rulings(), base))
-    things = _Things(document, mentions, iri_of)
+    things, places = _Things(document, mentions, iri_of), Places(document)
     status_of = {one.id: first_status(one, Rulings(), refused)[0] for one in statements}
     accepted = (one for one in statements if status_of[one.id] == "accepted")
     claims = [claim for one in accepted if (claim := to_claim(one, iri_of))]
@@ -37,6 +39,7 @@ def statement_lines(
     for one in statements:
         subject = things.of(one.subject, "subject")
         status = status_of[one.id]
+        place = places.of(one.start, one.end)
         yield {
             **{key: value for key, value in subject.items() if key not in ("subjectNuts", "subjectCountry")},
             "nuts": subject["subjectNuts"],
@@ -47,6 +50,8 @@ def statement_lines(
             "start": one.start,
             "end": one.end,
             "quote": document.text[one.start : one.end],
+            "page": place.page or None,
+            "cell": place.cells or None,
             "rule": one.rule,
             "confidence": one.confidence,
             "status": "asserted" if status == "accepted" else status,

@@ -6,8 +6,10 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +17,15 @@ import triptych
 from triptych.lines import shown
 
 if TYPE_CHECKING:
+    from rich.progress import Progress, Task
+    from rich.text import Text
+
+    from graph.model import Refusal
     from loaders.report import Report
 
 
 _NAMED = 3
-"""Files named of those that were ignored for one reason."""
+"""Things named of those that one reason holds for."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -49,20 +55,29 @@ def _try_out(path: Path) -> None:
 
 def _loaded(graph: triptych.KnowledgeGraph, options: argparse.Namespace) -> Report:
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    if sys.stderr.isatty():
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    ask = partial(graph.load, *options.paths, jobs=options.jobs, prune=options.prune, at=at)
+    if not sys.stderr.isatty():
+        return ask()
+    with bar() as shown_bar:
+        task = shown_bar.add_task("reading", total=None)
+        return ask(progress=lambda done, total: shown_bar.update(task, completed=done, total=total))
 
-        columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*columns, transient=True) as bar:
-            task = bar.add_task("reading", total=None)
-            return graph.load(
-                *options.paths,
-                jobs=options.jobs,
-                prune=options.prune,
-                at=at,
-                progress=lambda done, total: bar.update(task, completed=done, total=total),
-            )
-    return graph.load(*options.paths, jobs=options.jobs, prune=options.prune, at=at)
+
+def bar() -> Progress:
+    """The progress of a load: how many sources of how many, how many a second, how long the rest will take."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        """Sources a second."""
+
+        def render(self, task: Task) -> Text:
+            """The rate, nothing before there is one."""
+            speed = task.finished_speed or task.speed
+            return Text(f"{speed:.1f}/s" if speed else "")
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
+    return Progress(*columns, transient=True)
 
 
 def summary(report: Report) -> list[str]:
@@ -74,7 +89,8 @@ def summary(report: Report) -> list[str]:
     if report.things:
         counted = sorted(report.things.items(), key=lambda item: (-item[1], item[0]))
         lines.append("mentions: " + ", ".join(f"{kind} {count}" for kind, count in counted))
-    lines += _ignored(report)
+    lines += _by_reason("ignored", "file", report.ignored)
+    lines += _by_reason("not read", "place", report.unread)
     lines += [f"kept out: {shown(one.what)}: {one.reason} “{one.quote}”" for one in report.quarantined]
     lines += [
         f"no longer there: {shown(location)} (withdraw it with 'triptych forget', or its folder's with --prune)"
@@ -84,15 +100,15 @@ def summary(report: Report) -> list[str]:
     return lines
 
 
-def _ignored(report: Report) -> list[str]:
-    """A line for each reason, with the first few files it holds for; ``--report`` has all."""
+def _by_reason(what: str, thing: str, refusals: Iterable[Refusal]) -> list[str]:
+    """A line for each reason, with the first few things it holds for; ``--report`` has all."""
     by_reason: dict[str, list[str]] = {}
-    for one in report.ignored:
+    for one in refusals:
         by_reason.setdefault(one.reason, []).append(shown(one.what))
     lines = []
-    for reason, files in sorted(by_reason.items()):
-        more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
-        lines.append(f"ignored: {_number(len(files), 'file')}, {reason}: {', '.join(files[:_NAMED])}{more}")
+    for reason, named in sorted(by_reason.items()):
+        more = f" and {len(named) - _NAMED:,} more" if len(named) > _NAMED else ""
+        lines.append(f"{what}: {_number(len(named), thing)}, {reason}: {', '.join(named[:_NAMED])}{more}")
     return lines
 
 
