@@ -109,7 +109,7 @@ def test_extract_prints_the_statement_contract(tmp_path: Path, capsys: pytest.Ca
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     keys = (
         "subject subjectType subjectLabel subjectAliases predicate object objectType objectLabel objectAliases value "
-        "datatype lang nuts country objectNuts objectCountry document start end quote rule confidence status"
+        "datatype lang nuts country objectNuts objectCountry document start end quote page cell rule confidence status"
     )
     assert {frozenset(line) for line in lines} == {frozenset(keys.split())}
     (count,) = [line for line in lines if line["predicate"] == "partnerCount"]
