@@ -18,7 +18,8 @@ class Read:
     """A document with its statements.
 
     ``refused`` maps ids of the statements that are unsound within the document to the reason; ``unread`` are
-    parts of it that gave no statements although they might have, such as rows of a table.
+    parts of it that could not be read or gave no statements although they might have: pages, rows of a table. They are
+    named by their place in the document, '' where none is known.
     """
 
     document: Document
@@ -36,4 +37,14 @@ def read(path: Path, base: str = BASE, *, suffix: str | None = None, media: str 
     if url and not document.url:
         document = replace(document, url=url)
     statements = extract(document)
-    return Read(document, statements, unsound(statements, base))
+    unread = tuple(Refusal("", note) for note in document.notes)
+    return Read(document, statements, unsound(statements, base), unread)
+
+
+def placed(unread: Refusal, location: str) -> Refusal:
+    """What was not read, named by its document too.
+
+    >>> placed(Refusal("row 17", "names no beneficiary"), "list.csv").what
+    'list.csv: row 17'
+    """
+    return replace(unread, what=f"{location}: {unread.what}" if unread.what else location)

@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # -I leaves the fo
 from graph.codec import document_to_json, statements_to_json
 from graph.confinement import bound_memory, no_sockets
 from graph.errors import GraphError
-from loaders.reading import read
+from loaders.reading import placed, read
 from loaders.sources import LeftOut, Part, parts, reason_for
 from ontology.errors import OntologyError
 
@@ -81,7 +81,7 @@ def _of(part: Part | LeftOut, base: str, url: str) -> Iterator[Reply]:
             "document": found.document.id,
             "sizes": [len(text) for text in texts],
             "refused": sorted(found.refused.items()),
-            "unread": [asdict(one) for one in found.unread],
+            "unread": [asdict(placed(one, part.location)) for one in found.unread],
         }
         yield head, b"".join(texts)
 

@@ -13,7 +13,7 @@ from graph.iri import BASE
 from graph.model import Refusal
 from graph.terms import short
 from loaders import folders
-from loaders.reading import Read, read
+from loaders.reading import Read, placed, read
 from loaders.sources import LeftOut, Part, parts, reason_for
 
 
@@ -43,7 +43,7 @@ def _print_all(whole: Part, scratch: Path, form: str) -> list[str]:
                 problems.append(reason_for(error, part))
             else:
                 _print(found, form)
-                problems += map(_said, found.unread)
+                problems += [_said(placed(one, part.location)) for one in found.unread]
     except GraphError as error:
         problems.append(reason_for(error, whole))
     return problems
