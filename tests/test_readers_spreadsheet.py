@@ -349,3 +349,16 @@ def test_a_binary_workbook_is_named(tmp_path: Path) -> None:
         archive.writestr("xl/workbook.bin", b"\x83\x01\x00")
 
     assert "is a binary workbook (XLSB); save it as XLSX" in refusal(path)
+
+
+def test_a_hidden_sheet_is_named_in_the_notes(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Partner", "Country"])
+    codes = book.create_sheet("Codes")
+    codes.append(["IT", "Italy"])
+    codes.sheet_state = "hidden"
+    book.save(tmp_path / "list.xlsx")
+
+    document = read_spreadsheet(tmp_path / "list.xlsx")
+
+    assert document.notes == ("sheet 'Codes' is hidden and was left out; show it and save the file again",)

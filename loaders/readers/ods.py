@@ -31,10 +31,9 @@ _LONGEST = 1_048_576  # rows
 
 
 def sheets_of(archive: ZipFile, path: Path) -> list[Sheet]:
-    """The sheets that are shown, in order.
+    """The sheets in order; of hidden ones only the name.
 
-    Raises BadInput for a file that is protected by a password, damaged or too large, and where
-    all sheets are hidden.
+    Raises BadInput for a file that is protected by a password, damaged or too large.
     """
     names = set(archive.namelist())
     manifest = "META-INF/manifest.xml"
@@ -42,16 +41,14 @@ def sheets_of(archive: ZipFile, path: Path) -> list[Sheet]:
         raise BadInput(f"{path}: is protected by a password; save it without one")
     content = read_xml(archive, "content.xml", path)
     hidden = _hidden_styles(content)
-    sheets, unseen = [], []
+    sheets = []
     budget = _Budget(path)
     for table in content.iterfind(f"{_OFFICE}body/{_OFFICE}spreadsheet/{_TABLE}table"):
         name = cell_words(table.get(f"{_TABLE}name", ""))
         if table.get(f"{_TABLE}style-name") in hidden:
-            unseen.append(name)
+            sheets.append(Sheet(name, (), hidden=True))
         else:
             sheets.append(_sheet(table, name, budget))
-    if unseen and not any(sheet.rows for sheet in sheets):
-        raise BadInput(f"{path}: all that it holds is hidden ({', '.join(unseen)}); show the sheets and save it again")
     return sheets
 
 

@@ -72,7 +72,7 @@ def _read_package(data: bytes, path: Path) -> Document:
 def _sheets(data: bytes, path: Path, errors: Mapping[str, Errors] | None = None) -> list[Sheet]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-    sheets, hidden = [], []
+    sheets: list[Sheet] = []
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             for sheet in book.sheets_metadata:
@@ -81,7 +81,7 @@ def _sheets(data: bytes, path: Path, errors: Mapping[str, Errors] | None = None)
                 if sheet.visible == SheetVisibleEnum.Visible:
                     sheets.append(_sheet(book.get_sheet_by_name(sheet.name), (errors or {}).get(sheet.name, {})))
                 else:
-                    hidden.append(sheet.name)
+                    sheets.append(Sheet(sheet.name, (), hidden=True))
     except PasswordError as error:
         raise BadInput(f"{path}: is protected by a password; save it without one") from error
     except CalamineError as error:
@@ -91,8 +91,6 @@ def _sheets(data: bytes, path: Path, errors: Mapping[str, Errors] | None = None)
         if type(error).__name__ != "PanicException":
             raise
         raise BadInput(f"{path}: is damaged ({_one_line(error)}); open it and save it again") from error
-    if hidden and not any(sheet.rows for sheet in sheets):
-        raise BadInput(f"{path}: all that it holds is hidden ({', '.join(hidden)}); show the sheets and save it again")
     return sheets
 
 

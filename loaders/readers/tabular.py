@@ -19,9 +19,12 @@ def document_of_sheets(sheets: Sequence[Sheet], path: Path, media_type: str) -> 
     """The document of a file's sheets; its title is what stands alone above the first header.
 
     Where several sheets hold something, each starts with its name as a heading. Raises BadInput
-    where no sheet holds anything, and for more rows, columns or cells than are read.
+    where no sheet shows anything, and for more rows, columns or cells than are read.
     """
+    hidden = [sheet.name for sheet in sheets if sheet.hidden]
     sheets = [sheet for sheet in sheets if sheet.rows]
+    if hidden and not sheets:
+        raise BadInput(f"{path}: all that it holds is hidden ({', '.join(hidden)}); show the sheets and save it again")
     if not sheets:
         raise BadInput(f"{path}: holds no row with words; nothing to read")
     for sheet in sheets:
@@ -39,7 +42,14 @@ def document_of_sheets(sheets: Sequence[Sheet], path: Path, media_type: str) -> 
         if title is None:
             title = _title_above(found)
     text, blocks = rendered(units)
-    return document_of(text, blocks=blocks, locations=(str(path.resolve()),), media_type=media_type, title=title)
+    return document_of(
+        text,
+        blocks=blocks,
+        locations=(str(path.resolve()),),
+        media_type=media_type,
+        title=title,
+        notes=tuple(f"sheet {name!r} is hidden and was left out; show it and save the file again" for name in hidden),
+    )
 
 
 def _headed(sheet: Sheet) -> list[Unit]:

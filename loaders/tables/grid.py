@@ -38,13 +38,15 @@ class Sheet:
 
     ``merges`` are the cells that the file joins: row numbers and columns (from 0), both ends
     included, as (first row, first column, last row, last column). ``keys`` are the names of the
-    columns where the format states them outside of the rows, as JSON does.
+    columns where the format states them outside of the rows, as JSON does. Of a ``hidden`` one the
+    rows are not read.
     """
 
     name: str
     rows: tuple[Row, ...]
     merges: tuple[Merge, ...] = ()
     keys: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 def cell_words(text: str) -> str:
