@@ -223,6 +223,7 @@ def nested(depth: int) -> bytes:
         (b"Torino joins.\r\n\r\nText.", "is no e-mail"),
         (b"%PDF-1.7\n", "is no e-mail"),
         (b"\x00\x01\x02" * 100, "is no e-mail"),
+        (HEAD + nested(200), "its parts are nested too deeply"),
         (HEAD + nested(3000), "its parts are nested too deeply"),
         (
             HEAD + b"Content-Type: multipart/mixed; boundary=x\r\n\r\n" + b"--x\r\n\r\na\r\n" * 3000,

@@ -22,6 +22,7 @@ _WORDS_INSIDE = frozenset(
     for name in re.findall(r"\w+", "hyperlink ins moveTo smartTag customXml fldSimple dir bdo sdtContent rubyBase")
 )
 _TEXT_BOX = f"{W}txbxContent"
+_CODE = 100  # code points of a field's code that tell what it does
 _UNSHOWN_FIELDS = frozenset(("TOC", "NOTEREF"))  # contents, and numbers of notes glued to words
 
 
@@ -34,26 +35,30 @@ class Fields:
 
     whole: frozenset[Element]
     _open: list[list[str]] = field(default_factory=list)  # state and code of each
+    _hiding: int = 0  # how many of the open ones hide what stands here
 
     def change(self, element: Element) -> None:
         """Take notice of a sign that begins, parts or ends a field."""
         kind = element.get(f"{W}fldCharType")
         if kind == "begin" and element in self.whole:
             self._open.append(["code", ""])
-        elif kind == "separate" and self._open:
-            self._open[-1][0] = "result"
-        elif kind == "end" and self._open and (len(self._open) > 1 or element in self.whole):
-            self._open.pop()
+            self._hiding += 1
+        elif kind == "separate" and self._open and self._open[-1][0] == "code":
+            unshown = first_word(self._open[-1][1]) in _UNSHOWN_FIELDS
+            self._open[-1][0] = "unshown" if unshown else "shown"
+            self._hiding -= not unshown
+        elif kind == "end" and element in self.whole and self._open:
+            self._hiding -= self._open.pop()[0] != "shown"
 
     def instruct(self, words: str) -> None:
-        """Take notice of words of a field's code."""
-        if self._open:
+        """Take notice of words of a field's code, of which the first tells what it does."""
+        if self._open and len(self._open[-1][1]) < _CODE:
             self._open[-1][1] += words
 
     @property
     def hides(self) -> bool:
         """Whether words here are not shown."""
-        return any(state == "code" or first_word(code) in _UNSHOWN_FIELDS for state, code in self._open)
+        return self._hiding > 0
 
 
 def first_word(code: str) -> str:

@@ -270,16 +270,17 @@ def _lines(run: list[tuple[str, bool, bool]]) -> Iterator[tuple[str, bool]]:
 
 def _rejoined(lines: list[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
     """Lines, with those that a break cut in mid-sentence put together again."""
-    held: tuple[str, bool] | None = None
+    held: list[str] = []
+    held_bold = False
     for words, bold in lines:
-        if held and _UNFINISHED.search(held[0]) and words[0].islower() and not held[1]:
-            held = (f"{held[0]}\n{words}", False)
+        if held and not held_bold and words[0].islower() and _UNFINISHED.search(held[-1]):
+            held.append(words)
             continue
         if held:
-            yield held
-        held = (words, bold)
+            yield "\n".join(held), held_bold and len(held) == 1
+        held, held_bold = [words], bold
     if held:
-        yield held
+        yield "\n".join(held), held_bold and len(held) == 1
 
 
 def _table_of(element: HtmlElement) -> HtmlElement | None:

@@ -50,11 +50,12 @@ def read_mail(path: Path) -> Document:
     message = parsed(read_content(path), path)
     if message.get_content_subtype() == "encrypted" or message.get_content_type() in _SEALED:
         raise BadInput(f"{path}: is an encrypted e-mail; save it decrypted")
+    reading = _Reading(path)
     try:
-        told = list(parts(message, lambda part: _better(part, path)))
+        told = list(parts(message, reading.better))
     except BadInput as error:
         raise BadInput(f"{path}: {error}") from error
-    units = [unit for part in told if not is_attachment(part) for unit in _units(part, path)]
+    units = [unit for part in told if not is_attachment(part) for unit in reading.units(part)]
     if not units:
         number = sum(1 for part in told if is_attachment(part))
         advice = f"save its {number} attachment{'s' * (number > 1)} by themselves" if number else "nothing to read"
@@ -92,21 +93,33 @@ def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
             yield file_name(part, number), held
 
 
-def _better(alternatives: Message, path: Path) -> Message:
-    """Of alternatives the one to read: plain text, unless it is a mere stub of the page beside it."""
-    forms = children(alternatives)
-    texts = [(form, [part for part in parts(form) if not is_attachment(part)]) for form in forms]
-    plain = next((form for form, held in texts if any(p.get_content_type() == "text/plain" for p in held)), None)
-    page = next((form for form, held in texts if any(p.get_content_type() == "text/html" for p in held)), None)
-    if plain is None or page is None or plain is page:
-        return plain or page or forms[0]
-    size = _size(plain, path)
-    return plain if size >= _ENOUGH or size >= _STUB * _size(page, path) else page
+class _Reading:
+    """The units of each part of one message, read once."""
 
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._read: dict[int, list[Unit]] = {}
 
-def _size(form: Message, path: Path) -> int:
-    held = (part for part in parts(form) if not is_attachment(part))
-    return sum(len(unit.words) for part in held for unit in _units(part, path))
+    def units(self, part: Message) -> list[Unit]:
+        """The units of a text part."""
+        if id(part) not in self._read:
+            self._read[id(part)] = _units(part, self.path)
+        return self._read[id(part)]
+
+    def better(self, alternatives: Message) -> Message:
+        """Of alternatives the one to read: plain text, unless it is a mere stub of the page beside it."""
+        forms = children(alternatives)
+        texts = [(form, [part for part in parts(form) if not is_attachment(part)]) for form in forms]
+        plain = next((form for form, held in texts if any(p.get_content_type() == "text/plain" for p in held)), None)
+        page = next((form for form, held in texts if any(p.get_content_type() == "text/html" for p in held)), None)
+        if plain is None or page is None or plain is page:
+            return plain or page or forms[0]
+        size = self._size(plain)
+        return plain if size >= _ENOUGH or size >= _STUB * self._size(page) else page
+
+    def _size(self, form: Message) -> int:
+        held = (part for part in parts(form) if not is_attachment(part))
+        return sum(len(unit.words) for part in held for unit in self.units(part))
 
 
 def _units(part: Message, path: Path) -> list[Unit]:

@@ -18,7 +18,10 @@ from graph.errors import BadInput
 from loaders.readers.files import decode
 from loaders.readers.units import visible
 
+TOO_DEEP = "its parts are nested too deeply"
+_DEPTH = 100  # of parts inside of one another; mailers stay under 10
 _PARTS = 2000  # of one message, nested ones counted
+_HEADER = 5000  # code points; decoding takes the square of it
 _NAME = 120  # code points of an attachment's name
 # What the parser's many helpers raise on headers that nobody should have written.
 _BROKEN = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
@@ -51,7 +54,7 @@ def parsed(data: bytes, path: Path) -> Message:
         # The older policy keeps headers as they stand; the newer one fails on some that mailers do write.
         message = BytesParser(policy=policy.compat32).parsebytes(data)
     except (RecursionError, MessageError, ValueError, LookupError, AssertionError) as error:
-        reason = "its parts are nested too deeply" if isinstance(error, RecursionError) else f"is damaged ({error})"
+        reason = TOO_DEEP if isinstance(error, RecursionError) else f"is damaged ({error})"
         raise BadInput(f"{path}: {reason}; save its text or attachments by themselves") from error
     if not any(name.lower() in _TELLING for name in message.keys()):  # noqa: SIM118 - a message is no dict
         raise BadInput(f"{path}: is no e-mail (no From, Subject or Date at its head); save the message again as .eml")
@@ -62,39 +65,48 @@ def parts(message: Message, choose: Callable[[Message], Message] | None = None) 
     """The parts that hold something themselves, in order; a message inside a message is one.
 
     Of alternatives the one that ``choose`` takes is told, or all of them. Raises BadInput for more
-    than 2,000 parts.
+    than 2,000 parts or 100 levels.
     """
-    waiting, seen = [message], 0
+    waiting, seen = [(message, 0)], 0
     while waiting:
-        part = waiting.pop()
+        part, depth = waiting.pop()
         seen += 1
+        if depth > _DEPTH:
+            raise BadInput(f"{TOO_DEEP}; save its text or attachments by themselves")
         if seen > _PARTS:
-            raise BadInput(f"the message has more than {_PARTS:,} parts; save its attachments by themselves")
+            raise BadInput(f"it has more than {_PARTS:,} parts; save its attachments by themselves")
         if part.get_content_maintype() != "multipart":
             yield part
             continue
-        inner = [child for child in children(part) if isinstance(child, Message)]
+        inner = children(part)
         if choose is not None and part.get_content_subtype() == "alternative" and inner:
             inner = [choose(part)]
-        waiting.extend(reversed(inner))
+        waiting.extend((child, depth + 1) for child in reversed(inner))
 
 
 def children(part: Message) -> list[Message]:
     """The parts of a part that says it has several, also where it does not say how they are told apart."""
-    inner = part.get_payload()
-    if isinstance(inner, list):
-        return [child for child in inner if isinstance(child, Message)]
-    raw = str(inner or "")
+    held = part.get_payload()
+    if isinstance(held, list):
+        return [child for child in held if isinstance(child, Message)]
+    raw = str(held or "")
     boundary = _BOUNDARY.search(raw)
+    inner: list[Message] = []
     if boundary:
         head = f'Content-Type: multipart/mixed; boundary="{boundary.group(1)}"\n\n'
         again = BytesParser(policy=policy.compat32).parsebytes((head + raw).encode("utf-8", "surrogateescape"))
         found = again.get_payload()
-        if isinstance(found, list):
-            return [child for child in found if isinstance(child, Message)]
-    text = Message(policy=policy.compat32)
-    text.set_payload(raw)
-    return [text]
+        inner = [child for child in found if isinstance(child, Message)] if isinstance(found, list) else []
+    if not inner:
+        inner = [Message(policy=policy.compat32)]
+        inner[0].set_payload(raw)
+    for child in inner:
+        # Looked into once and no deeper: each level would be searched whole again.
+        if child.get_content_maintype() == "multipart" and not child.is_multipart():
+            child.set_type("text/plain")
+    whole: list[Message | str] = [*inner]
+    part.set_payload(whole)
+    return inner
 
 
 def is_attachment(part: Message) -> bool:
@@ -124,6 +136,8 @@ def _written(message: Message) -> bytes:
     sink = io.BytesIO()
     try:
         BytesGenerator(sink, mangle_from_=False, maxheaderlen=0).flatten(message)
+    except RecursionError as error:
+        raise BadInput(f"{TOO_DEEP}; save the messages inside it by themselves") from error
     except _BROKEN:
         # What cannot be written whole is written as far as it goes.
         return sink.getvalue()
@@ -150,7 +164,7 @@ def words(part: Message, path: Path) -> str:
 def header(message: Message, name: str) -> str:
     """A header as a reader sees it, '' where there is none."""
     # Fetched raw: the usual way puts question marks for letters that a header should not have had.
-    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")[:_HEADER]
     try:
         pieces = decode_header(raw)
     except _BROKEN:

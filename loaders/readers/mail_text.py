@@ -40,6 +40,7 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = 12  # lines that a signature may have where its mark lost its space
+_LINE = 200  # code points that a line of a mailer's own may have
 _QUOTES = ".//blockquote[@type='cite'] | .//blockquote[contains(@class, 'gmail_quote')]"
 _AROUND = ("gmail_attr", "moz-cite-prefix", "moz-signature", "gmail_signature")
 
@@ -127,7 +128,7 @@ def _unsigned(lines: Sequence[str]) -> list[str]:
     for number, line in enumerate(lines):
         if line == "-- " or (line.rstrip() == "--" and len(lines) - number <= _TAIL):
             signed = True
-        elif signed and (_RULE.match(line) or _QUOTED.match(line)):
+        elif signed and (_is_rule(line) or _QUOTED.match(line)):
             signed = False
         if not signed:
             kept.append(line)
@@ -143,15 +144,27 @@ def _unquoted(lines: Sequence[str]) -> list[str]:
             continue
         while kept and not kept[-1].strip():
             kept.pop()
-        introduced = bool(kept) and (_WROTE.search(kept[-1]) or re.search(r"@\S+>?.{0,20}:$", kept[-1].rstrip()))
-        if introduced:
+        if kept and _introduces(kept[-1]):
             last = kept.pop()
             # "On Monday, 6 May 2019, Ada wrote:" may be broken into two lines, the date on the first.
-            if kept and not re.search(r"\d", last.partition("<")[0]) and re.search(r"\d.*[^.!?:;]\s*$", kept[-1]):
+            if kept and not re.search(r"\d", last.partition("<")[0]) and _is_cut(kept[-1]):
                 kept.pop()
         if kept and kept[-1].strip():
             kept.append("")
     return kept
+
+
+def _is_rule(line: str) -> bool:
+    return len(line) <= _LINE and bool(_RULE.match(line))
+
+
+def _introduces(line: str) -> bool:
+    return len(line) <= _LINE and bool(_WROTE.search(line) or re.search(r"@\S+>?.{0,20}:$", line.rstrip()))
+
+
+def _is_cut(line: str) -> bool:
+    """Whether a line with a figure in it goes on in the next."""
+    return len(line) <= _LINE and bool(re.search(r"\d", line) and re.search(r"[^.!?:;\s]\s*$", line))
 
 
 def _mailing_lines(lines: Sequence[str]) -> dict[int, str | None]:
@@ -168,7 +181,7 @@ def _mailing_lines(lines: Sequence[str]) -> dict[int, str | None]:
             label = _LABEL.match(lines[place])
             found[place] = lines[place][label.end() :] if label and label["subject"] else None
         above = next((place for place in range(number - 1, max(number - 3, -1), -1) if lines[place].strip()), None)
-        if above is not None and _RULE.match(lines[above]):
+        if above is not None and _is_rule(lines[above]):
             found[above] = None
         number = end
     return found

@@ -18,7 +18,8 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _INDEXES = "table-of-content illustration-index table-index object-index user-index alphabetical-index"
 _SKIPPED = frozenset(f"{TEXT}{name}" for name in (*_INDEXES.split(" "), "tracked-changes"))
 _WIDE = 100  # columns or rows that a cell may cover or stand for; no real table is wider
-_COPIED = 100_000  # code points that rows standing for several may come to
+_COPIES = 20_000  # cells of a document that stand for several
+_COPIED = 1000  # code points of a row that may stand for several
 _SHORT = 80  # code points that a numbered line in bold may have and still be a heading
 
 
@@ -37,6 +38,7 @@ class OdtWalk:
         self._cited: list[Element] = []
         self._depth = 0  # of lists, tables and notes, inside of which notes wait
         self._tables = 0  # inside of one another
+        self._spare = _COPIES
         self._titled = 0  # levels by which headings stand below the title
 
     def read(self, body: Element) -> None:
@@ -145,9 +147,7 @@ class OdtWalk:
         for row, is_header in _rows(table):
             cells = self._row(row)
             size = sum(len(words) for cell in cells for words in cell.content.itertext())
-            repeated = _number(row, "number-rows-repeated")
-            # Copies of copies, in tables inside of tables, would never end.
-            repeated = repeated if 0 < size * repeated <= _COPIED and self._tables == 1 else 1
+            repeated = self._copies(row, "number-rows-repeated", len(cells)) if 0 < size < _COPIED else 1
             headers += repeated if is_header and headers == len(rows) else 0
             rows.append(cells)
             rows += [self._row(row) for _ in range(repeated - 1)]
@@ -159,7 +159,7 @@ class OdtWalk:
     def _row(self, row: Element) -> list[Cell]:
         cells: list[Cell] = []
         for element in row.iterchildren(f"{_TABLE}table-cell"):
-            for _ in range(_number(element, "number-columns-repeated") if self._tables == 1 else 1):
+            for _ in range(self._copies(element, "number-columns-repeated", 1)):
                 cell = Cell(
                     new_content("td"),
                     _number(element, "number-columns-spanned"),
@@ -173,6 +173,17 @@ class OdtWalk:
         while cells and len(cells) > _WIDE and not _shows(cells[-1]):
             cells.pop()
         return cells
+
+    def _copies(self, element: Element, name: str, cells: int) -> int:
+        """How often a row or cell stands, 1 where its copies would be too many.
+
+        Copies of copies, in tables inside of tables, would never end.
+        """
+        wanted = _number(element, name)
+        if self._tables > 1 or (wanted - 1) * cells > self._spare:
+            return 1
+        self._spare -= (wanted - 1) * cells
+        return wanted
 
 
 def _rows(table: Element) -> Iterator[tuple[Element, bool]]:
