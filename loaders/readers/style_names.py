@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Folded: small letters, no accents. What programs write where they do not keep the English name.
 _HEADING = (
@@ -24,6 +25,7 @@ _SUBTITLE = re.compile("sub|unter|sotto|sous|under|onder|podt|alaot|alapeal|alci
 _CONTENTS = re.compile(r"(?:toc|contents|inhaltsverzeichnis|verzeichnis|sommario|tdc|tm|tdm|indice) ?(?:heading|[1-9])")
 
 
+@lru_cache(maxsize=1024)
 def folded(name: str) -> str:
     """A style's name in small letters without accents, ``_20_`` of OpenDocument read as a space.
 
