@@ -20,6 +20,7 @@ _NEAR = 4.0  # points between left edges that are the same
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _UNFINISHED = re.compile(r"[^.!?:;…\"”»),]$")
 _LEADERS = re.compile(r"(?:(?:[.·_]\s?){4,}|…{2,})\s*(?:\d+|[ivxlc]+)$")  # a line of a table of contents
+_CAPITALS = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.)]?\s+\w{4}")  # a number, then a heading in capitals
 _NUMBER = re.compile(r"\(?((?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*)[.)]?\s")
 
 
@@ -65,18 +66,24 @@ def _set_edges(passages: Sequence[Passage]) -> None:
 
 
 def _with_notes(passages: list[Passage], body: Body) -> list[Passage]:
-    """The passages with the small ones at the foot of a page told to be notes, from the first with a mark on."""
-    first = len(passages)
+    """The passages with the small ones at the foot of each column told to be notes, from the first with a mark on."""
+    told = list(passages)
+    waiting: list[int] = []
+    edges = (-1.0, -1.0)  # of the column that is looked at, upwards from its foot
+    at_foot = False
     for place in range(len(passages) - 1, -1, -1):
         passage = passages[place]
+        if (passage.left, passage.right) != edges:
+            waiting, edges, at_foot = [], (passage.left, passage.right), True
         if passage.kind or not passage.lines or passage.lines[0].size >= 0.92 * body.size:
-            break
-        if is_note(passage.lines[0], body):
-            first = place
-    return [
-        *passages[:first],
-        *(replace(passage, kind="note") for passage in passages[first:]),
-    ]
+            at_foot = False
+        if at_foot:
+            waiting.append(place)
+            if is_note(passage.lines[0], body):
+                for note in waiting:
+                    told[note] = replace(passages[note], kind="note")
+                waiting = []
+    return told
 
 
 def _rejoined(pages: Sequence[Sequence[Passage]]) -> list[Passage]:
@@ -143,6 +150,8 @@ def _told(flow: Sequence[Passage], place: int, counted: bool, body: Body) -> Pas
         return replace(passage, kind="heading")
     if starts_item(first):
         return _as_item(passage)
+    if len(passage.lines) == 1 and _CAPITALS.match(text) and text.upper() == text and len(text) <= _TITLE:
+        return replace(passage, kind="heading")
     if is_number(first):
         beside = [flow[near] for near in (place - 1, place + 1) if 0 <= near < len(flow)]
         among = any(near.lines and is_number(near.lines[0]) for near in beside)
@@ -238,7 +247,7 @@ def _units(flow: Sequence[Passage], hyphens: Hyphens, marks: Mapping[int, frozen
             while place < len(flow) and (following := flow[place].table) and _same_table(tables[-1], following):
                 tables.append(following)
                 place += 1
-            units += units_of(tables, hyphens)
+            units += units_of(tables, hyphens, marks)
             continue
         words = visible(hyphens.joined(_texts(passage, marks)))
         if words:

@@ -14,6 +14,7 @@ _ALIGNED = 3.0  # points: lines that begin so near each other begin at the same 
 _LEAST_LINES = 3  # of a column
 _PROSE = 25  # letters: where the lines of both sides are longer, they are columns of prose however drawn
 _DEEP = 8
+_WIDE_CELLS = 0.08  # share of pieces that may reach over a gap between columns
 _FLUSH = 1.5  # points: so near its edge, a line fills a column
 _LEAST_FLUSH = 2  # lines that fill it without wide gaps
 
@@ -132,14 +133,20 @@ def _starts(ordered: Sequence[Line]) -> list[float]:
 
 def _bands(ordered: Sequence[Line], start: float) -> list[_Band]:
     bands: list[_Band] = []
-    first = 0
+    alone = {id(row[0]) for row in rows(ordered) if len(row) == 1}
+    first = wide = 0
     for place in range(len(ordered) + 1):
         line = ordered[place] if place < len(ordered) else None
-        if line is None or line.table is not None or (line.left < start - 1 and line.right > start - 0.4 * line.size):
+        crosses = line is not None and line.left < start - 1 and line.right > start - 0.4 * line.size
+        if line is not None and crosses and line.table is None and id(line) not in alone:
+            # One wide cell among narrow ones; many are columns that begin elsewhere.
+            wide += 1
+            crosses = wide > _WIDE_CELLS * (place - first + 1)
+        if line is None or line.table is not None or crosses:
             band = _band(ordered, first, place, start)
             if band is not None:
                 bands.append(band)
-            first = place + 1
+            first, wide = place + 1, 0
     return bands
 
 
@@ -153,13 +160,15 @@ def _band(ordered: Sequence[Line], first: int, last: int, start: float) -> _Band
     beside = [p for p in left if ordered[p].base > top.top - top.size and ordered[p].top < bottom.base + bottom.size]
     if not beside:
         return None
-    one = [ordered[place] for place in beside]
+    one = [ordered[place] for place in beside if ordered[place].right <= start]
     other = [ordered[place] for place in right]
+    if not one:
+        return None
     both = sorted([*one, *other], key=lambda line: line.order)
     back = sum(above.left >= start - 1 and below.left < start - 1 for above, below in itertools.pairwise(both))
     levels = len(rows(one)), len(rows(other))
     prose = min(_length(one), _length(other)) >= _PROSE
-    if min(levels) >= _LEAST_LINES and (back <= max(levels) // 8 or prose):
+    if len(one) == len(beside) and min(levels) >= _LEAST_LINES and (back <= max(levels) // 8 or prose):
         # What goes on below in the left column alone belongs to it; what stands above both may be as wide as both.
         return _Band(min(beside[0], right[0]), last, False)
     paired = sum(any(abs(two.base - line.base) < 0.35 * line.size for two in other) for line in one)
@@ -189,10 +198,20 @@ def _cells(pieces: Sequence[Line]) -> list[list[list[Line]]]:
     for level in levels:
         row: list[list[Line]] = [[] for _ in edges]
         for line in level:
-            row[max(0, sum(line.left >= left - _ALIGNED for left, _ in edges) - 1)].append(line)
+            row[_column(line, edges)].append(line)
         if table and not row[0] and any(row):
             for above, below in zip(table[-1], row, strict=True):
                 above += below
         else:
             table.append(row)
     return table
+
+
+def _column(line: Line, edges: Sequence[tuple[float, float]]) -> int:
+    """The column that a piece stands in: the one it shares most with, or else the nearest."""
+
+    def shared(column: int) -> tuple[float, float]:
+        left, right = edges[column]
+        return min(line.right, right) - max(line.left, left), -abs(line.left - left)
+
+    return max(range(len(edges)), key=shared)

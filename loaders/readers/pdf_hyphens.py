@@ -38,10 +38,10 @@ _TELLING = 0.02  # share of lines that end in a hyphen from which a document hyp
 
 @dataclass(slots=True)
 class Hyphens:
-    """How one document uses hyphens: the words that it writes within lines, and whether it parts words."""
+    """How one document uses hyphens: the words within its lines, and whether it parts words (None: unsure)."""
 
     words: Counter[str] = field(default_factory=Counter)
-    parts_words: bool = True
+    parts_words: bool | None = True
 
     def joined(self, lines: Sequence[str]) -> str:
         """One text of lines that go on in each other.
@@ -77,14 +77,17 @@ class Hyphens:
             return self.words[compound] > self.words[plain]
         if left in _FIRST_PARTS or right.split("-")[0] in _SECOND_PARTS:
             return True
+        if self.parts_words is None:
+            return self.words[left] > 0 and self.words[right] > 0
         return not self.parts_words
 
 
 def hyphens_of(paragraphs: Iterable[Sequence[str]], *, parts_words: bool | None = None) -> Hyphens:
     """How a document uses hyphens, by the lines of its paragraphs.
 
-    ``parts_words`` settles whether it parts words at line ends, where its maker is known;
-    otherwise the share of lines that end so does.
+    ``parts_words`` settles whether it parts words at line ends, where its maker is known. Otherwise
+    it surely does if enough lines end so; where few do, a hyphen between two words that the document
+    has is taken for their own.
     """
     words: Counter[str] = Counter()
     lines = ends = 0
@@ -96,4 +99,4 @@ def hyphens_of(paragraphs: Iterable[Sequence[str]], *, parts_words: bool | None 
             ends += at_end
             # The word at an end and the one that it goes on in are no witnesses.
             words.update(found[1 if place else 0 : len(found) - at_end or None])
-    return Hyphens(words, ends >= _TELLING * lines if parts_words is None else parts_words)
+    return Hyphens(words, True if parts_words is None and ends >= _TELLING * lines else parts_words)

@@ -105,7 +105,7 @@ def spoken(words: Sequence[Word], line: Line, marks: frozenset[str] = frozenset(
             if all(sign in marks for sign in signs):
                 continue
             before = words[place - 1].text
-            glued = glued and not (word.text[0].isdecimal() and before[-1].isalpha() and not _is_unit(before))
+            glued = glued and not (word.text[0].isdecimal() and before[-1].isalnum() and not _is_unit(before))
         parts.append(word.text if glued or not parts else f" {word.text}")
     return "".join(parts)
 
@@ -214,4 +214,6 @@ def whole_lines(pieces: Sequence[Line]) -> list[Line]:
 def is_full(above: Line, line: Line, right: float) -> bool:
     """Whether the next line's first word would not have fitted on the one above."""
     first = line.words[0]
-    return above.right + 0.25 * line.size + first.right - first.left > right
+    gaps = sorted(right.left - left.right for left, right in itertools.pairwise(above.words) if right.spaced)
+    space = min(gaps[len(gaps) // 2], line.size) if gaps else 0.28 * line.size
+    return above.right + space + first.right - first.left > right

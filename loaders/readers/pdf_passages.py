@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from loaders.readers.pdf_words import Word
 
 _TRUSTED = 0.9  # share of a page's letters that its tags must cover to be believed
 _FURNITURE = 0.4  # share of letters tagged as no content from which the tags are not believed
+_LABEL = re.compile(r"\(?(?:[\w]{1,3}[.)]|\d+(?:\.\d+)+\.?)|[-–—o]")
 _LEAST_PAIRS = 3  # of lines that follow each other, to tell how wide a column is
 _WRAPPED = 0.7  # share of them that must be full
 _FAR = 3.0  # of the size: a gap between pieces that are not one line
@@ -184,10 +186,10 @@ def _tagged(page: Page) -> list[Passage]:
         resumes = part.kind.endswith("+")
         passage = Passage(kind, lines, page.number, part.level, left, right, True, resumes=resumes)
         if kind == "item":
-            passage.label = label or "•"
-            label = ""
-            if lines[0].marker and lines[0].marker in BULLETS:
+            if lines[0].marker and (lines[0].marker in BULLETS or (not label and _LABEL.fullmatch(lines[0].marker))):
+                label = label or lines[0].marker
                 lines[0] = lines[0].without_marker()
+            passage.label, label = label or "•", ""
         found.append(passage)
     return found
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.readers.pdf_words import Word
 
-_ZONE = 0.12  # of a page's height, at its top and at its bottom
+_ZONE = 0.2  # of a page's height, at its top and at its bottom
 _ROWS = 3  # of words at each end of a page
 _NEAR = 4.0  # points: rows so near each other stand at the same place
-_SHARE = 0.3  # of the pages on which a running head stands at least: left and right pages may differ
-_PAGE_NUMBER = re.compile(r"\W*(?:[^\W\d]{1,7}\W*)?(\d{1,4})(?:\s*(?:/|[^\W\d]{1,4})\s*\d{1,4})?\W*")
+_SHARE = 0.3  # of the pages: where what is set like a heading stands as often, it is a running head, too
+_APART = 1.9  # times the size of the text: what stands so far from it is no part of it
+_PAGE_NUMBER = re.compile(r"\W*(?:[^\W\d]{1,7}\W*)?(\d{1,5})(?:\s*(?:/|[^\W\d]{1,4})\s*\d{1,5})?\W*")
 # What browsers print at the edges of a page: date and time above, address and page below.
 _PRINTED = re.compile(
     r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4},?\s+\d{1,2}[:.]\d{2}\b.*|(?:file|https?)://\S+(?:\s+\d+/\d+)?"
@@ -32,7 +34,15 @@ class _Row(NamedTuple):
     base: float
     text: str
     size: float
+    bold: bool
+    gap: float  # to the next row towards the middle of the page
     members: tuple[int, ...]  # ids of the words
+
+    @property
+    def number(self) -> int | None:
+        """The page number that it is, None for other text."""
+        match = _PAGE_NUMBER.fullmatch(self.text)
+        return int(match.group(1)) if match else None
 
 
 def without_running(pages: Sequence[Leaf], title: str = "") -> list[list[Word]]:
@@ -40,45 +50,71 @@ def without_running(pages: Sequence[Leaf], title: str = "") -> list[list[Word]]:
 
     Of a single page, a small line that says the document's ``title`` is a running head.
 
-    >>> foot = Word("3", 290.0, 296.0, 820.0, 9.0)
-    >>> text = Word("Aims", 50.0, 80.0, 100.0, 11.0)
-    >>> kept = without_running([Leaf(842.0, [text, foot]), Leaf(842.0, [text._replace(base=300.0), foot])])
+    >>> feet = [Word(number, 290.0, 296.0, 820.0, 9.0) for number in "34"]
+    >>> aims = Word("Aims", 50.0, 80.0, 400.0, 11.0)
+    >>> kept = without_running([Leaf(842.0, [aims, foot]) for foot in feet])
     >>> [[word.text for word in words] for words in kept]
     [['Aims'], ['Aims']]
     """
     found = [row for number, page in enumerate(pages) for row in _rows(number, page)]
-    gone: set[int] = set()
+    sizes = Counter(word.size for page in pages for word in page.words)
+    usual = max(sizes, key=lambda size: (sizes[size], -size), default=0.0)
     alike: dict[tuple[bool, str], list[_Row]] = {}
     for row in found:
-        alike.setdefault((row.at_top, re.sub(r"\d+", "#", row.text)), []).append(row)
-    least = max(2, _SHARE * len(pages))
-    for (_, shape), rows in alike.items():
-        numbers = _PAGE_NUMBER.fullmatch(rows[0].text) is not None
-        if not numbers and not any(map(str.isalpha, shape)):
-            continue
-        for row in rows:
-            beside = {other.page for other in rows if abs(other.base - row.base) <= _NEAR}
-            if len(beside) >= least or (numbers and len(pages) == 1 and not row.at_top and _is_number(row, pages)):
-                gone.update(row.members)
+        # Without spaces: how wide they are may differ from page to page.
+        alike.setdefault((row.at_top, re.sub(r"\d+", "#", row.text.replace(" ", ""))), []).append(row)
+    running = [row for rows in alike.values() for row in rows if _repeats(row, rows, len(pages), usual)]
+    first = {row.number - row.page for row in running if row.number is not None}
     largest = max((word.size for page in pages[:1] for word in page.words), default=0.0)
     for row in found:
+        is_number = row.number is not None and (row.number - row.page in first or _is_only_number(row, pages))
         is_title = len(row.text) >= 8 and title.startswith(row.text) and row.size < 0.8 * largest
-        if is_title or _PRINTED.fullmatch(row.text):
-            gone.update(row.members)
+        if is_number or is_title or _PRINTED.fullmatch(row.text):
+            running.append(row)
+    gone = {word for row in running for word in row.members}
     return [[word for word in page.words if id(word) not in gone] for page in pages]
 
 
-def _is_number(row: _Row, pages: Sequence[Leaf]) -> bool:
+def _repeats(row: _Row, alike: Sequence[_Row], pages: int, usual: float) -> bool:
+    """Whether a row stands at the same place on other pages, alike but for its figures, and is no heading there."""
+    if row.number is None and not any(map(str.isalpha, row.text)):
+        return False
+    beside = {other.page for other in alike if abs(other.base - row.base) <= _NEAR}
+    if row.bold or row.size > 1.1 * usual:
+        return len(beside) >= max(3, _SHARE * pages)
+    if row.number is None:
+        # On a few pages only, it must stand apart, small or with their number: two pages may begin alike.
+        near = [other for other in alike if other.page in beside and _counted(other) & _counted(row)]
+        told = row.size < 0.95 * usual or len({other.text for other in near}) > 1
+        few = told and row.gap > _APART * usual and len({other.page for other in near}) >= 2
+        return few or len(beside) >= max(2, _SHARE * pages)
+    # Of bare figures, those that count with the pages, or never change.
+    near = [other for other in alike if abs(other.base - row.base) <= _NEAR]
+    steps = {other.page - (other.number or 0) for other in near}
+    same = len({other.text for other in near}) == 1
+    return len(beside) >= 2 and (same or len(steps) <= max(1, len(beside) // 3))
+
+
+def _counted(row: _Row) -> set[str]:
+    """What a running head stays the same in: its words, with its first or last number counted from the page's."""
+    numbers = [*re.finditer(r"\d{1,5}", row.text)]
+    return {row.text} | {
+        f"{row.text[: one.start()]}{int(one.group()) - row.page}#{row.text[one.end() :]}"
+        for one in (numbers[:1] + numbers[-1:])
+    }
+
+
+def _is_only_number(row: _Row, pages: Sequence[Leaf]) -> bool:
     """Whether a row of the only page is its number: 1, far below the text."""
-    match = _PAGE_NUMBER.fullmatch(row.text)
     above = [word.base for word in pages[row.page].words if word.base < row.base - _NEAR]
-    return match is not None and match.group(1) == "1" and row.base - max(above, default=0) > 24
+    return len(pages) == 1 and not row.at_top and row.number == 1 and row.base - max(above, default=0) > 24
 
 
 def _rows(number: int, page: Leaf) -> list[_Row]:
     """The rows of words at the top and at the bottom of a page, the outermost ones."""
     top = [word for word in page.words if word.base < _ZONE * page.height]
     bottom = [word for word in page.words if word.base > (1 - _ZONE) * page.height]
+    bases = sorted({word.base for word in page.words})
     rows = []
     for at_top, words in ((True, top), (False, bottom)):
         levels: list[list[Word]] = []
@@ -90,5 +126,9 @@ def _rows(number: int, page: Leaf) -> list[_Row]:
         for level in levels[:_ROWS] if at_top else levels[-_ROWS:]:
             level.sort(key=lambda word: word.left)
             text = " ".join(word.text for word in level)
-            rows.append(_Row(number, at_top, level[0].base, text, level[0].size, tuple(map(id, level))))
+            bold = all(word.bold for word in level)
+            base = level[0].base
+            inner = [b for b in bases if b > base + _NEAR] if at_top else [b for b in bases if b < base - _NEAR]
+            gap = min((abs(b - base) for b in inner), default=0.0)
+            rows.append(_Row(number, at_top, base, text, level[0].size, bold, gap, tuple(map(id, level))))
     return rows

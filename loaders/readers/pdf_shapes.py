@@ -13,6 +13,7 @@ _OBJECTS = 20_000  # page objects looked at: a page of text has hundreds, a map 
 _SEGMENTS = 20_000  # pieces of paths looked at on one page
 _NESTED = 6  # forms within forms
 _THIN = 2.5  # points: what is thinner is a line
+_DOTS = 500  # of one page; more are a pattern
 _SHORT = 4.0  # points: what is shorter is no line of a table
 
 Edges = tuple[float, float, float, float]  # left, bottom, right, top, in the page's own points
@@ -126,7 +127,13 @@ def lines(shapes: Sequence[Shape], edges: Edges, turn: int) -> tuple[list[Stroke
                 if not moved:
                     (x, y), (u, v) = upright(x, y), upright(u, v)
                     strokes += _stroke(min(x, u), min(y, v), max(x, u), max(y, v))
-    return strokes, dots
+    return strokes, [dot for dot in dots[:_DOTS] if not any(_touches(stroke, dot) for stroke in strokes[:_DOTS])]
+
+
+def _touches(stroke: Stroke, dot: tuple[float, float]) -> bool:
+    """Whether a dot is the corner or a piece of a line."""
+    x, y = dot
+    return stroke.left - _THIN < x < stroke.right + _THIN and stroke.top - _THIN < y < stroke.bottom + _THIN
 
 
 def _stroke(left: float, top: float, right: float, bottom: float) -> list[Stroke]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from loaders.readers.pdf_grids import Cell, Table
 from loaders.readers.pdf_hyphens import Hyphens
+from loaders.readers.pdf_lines import spoken
 from loaders.readers.units import Unit, row, visible
 
 _SENTENCE_END = ".!?:;…"
@@ -24,21 +25,22 @@ def goes_on(above: Table, below: Table) -> bool:
     return max(shifted, default=0.0) - min(shifted, default=0.0) < 20
 
 
-def units_of(tables: Sequence[Table], hyphens: Hyphens) -> list[Unit]:
+def units_of(tables: Sequence[Table], hyphens: Hyphens, marks: Mapping[int, frozenset[str]]) -> list[Unit]:
     """The rows of a table, which may stand on several pages; repeated headers stand once.
 
-    As on web pages, cells know the header of their column or, in tables of labels, of their row.
+    ``marks`` are those of the notes on each page, which are no part of the words. As on web pages,
+    cells know the header of their column or, in tables of labels, of their row.
     """
     first = tables[0]
     count = headers(first)
-    spoken = [[_words(cell, hyphens) for cell in cells] for cells in first.rows[:count]]
+    spoken = [[_words(cell, hyphens, marks) for cell in cells] for cells in first.rows[:count]]
     names: list[str] = []
     for head in spoken:
         names = [words or (names[column] if names else "") for column, words in enumerate(_covered(head))]
     units: list[Unit] = []
     for table in tables:
         for number, cells in enumerate(table.rows):
-            words = [_words(cell, hyphens) for cell in cells]
+            words = [_words(cell, hyphens, marks) for cell in cells]
             if table is not first and number < count and words == spoken[number]:
                 continue
             is_header = table is first and number < count
@@ -90,7 +92,7 @@ def _is_label(cells: Sequence[Cell], table: Table) -> bool:
     )
 
 
-def _words(cell: Cell, hyphens: Hyphens) -> str:
+def _words(cell: Cell, hyphens: Hyphens, marks: Mapping[int, frozenset[str]]) -> str:
     """The words of a cell: one line for each that was ended on purpose."""
     found: list[list[str]] = []
     above = None
@@ -102,8 +104,8 @@ def _words(cell: Cell, hyphens: Hyphens) -> str:
         )
         unfinished = above is not None and above.text[-1:] not in _SENTENCE_END and line.text[:1].islower()
         if above is not None and (wraps or unfinished) and not line.marker:
-            found[-1].append(line.text)
+            found[-1].append(spoken(line.words, line, marks.get(line.page, frozenset())))
         else:
-            found.append([line.text])
+            found.append([spoken(line.words, line, marks.get(line.page, frozenset()))])
         above = line
     return "\n".join(visible(hyphens.joined(lines)).replace("\t", " ") for lines in found)

@@ -130,7 +130,7 @@ class _Walk:
                 inner = _Walk()
                 inner.visit(child, depth + 2)
                 self._seen += inner._seen
-                tags = [tag for part in inner.parts for tag in _all_tags(part)]
+                tags = [tag for part in inner.parts if part.kind != "label" for tag in _all_tags(part)]
                 row.append(Cell(tags, kind == "TH"))
             rows.append(row)
         self._open("table")

@@ -100,10 +100,11 @@ def _cut(glyphs: Sequence[Glyph], spaces: frozenset[str]) -> Iterator[Word]:
             same = glyph.style is first.style or glyph.style == first.style
             if same and glyph.base - first.base < 0.1 * size and first.base - glyph.base < 0.1 * size:
                 twin = character == last.character and abs(glyph.left - last.left) < 0.2 * (last.right - last.left)
-                # Drawn twice, letter by letter; in one and the same object it is half of a ligature.
+                # Drawn twice, letter by letter; in one and the same object it is part of a ligature.
                 if twin and glyph.style is not last.style:
                     continue
-                if _BACK * size < gap < _GAP * size:
+                ligature = glyph.left == last.left and glyph.right == last.right
+                if _BACK * size < gap < _GAP * size or ligature:
                     text += character
                     right = max(right, glyph.right)
                     last = glyph
