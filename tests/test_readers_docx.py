@@ -368,6 +368,33 @@ def test_a_line_break_parts_paragraphs_and_joins_the_words_of_a_heading(tmp_path
     ]
 
 
+def test_a_web_page_taken_in_is_read_in_its_place_and_what_is_not_read_is_told(tmp_path: Path) -> None:
+    body = (
+        paragraph("Above.")
+        + '<w:altChunk r:id="page"/><w:altChunk r:id="other"/>'
+        + paragraph("<w:r><w:drawing><c:chart/></w:drawing><w:object><o:OLEObject/></w:object></w:r>" + run("Below."))
+    )
+    page = "<html><head><title>No</title></head><body><h2>Inside</h2><ul><li>Torino</ul></body></html>"
+    document = read_docx(docx_file(tmp_path / "a.docx", body, page=page))
+
+    assert shown(document) == [
+        ("paragraph", 0, "Above."),
+        ("heading", 2, "Inside"),
+        ("item", 1, "Torino"),
+        ("paragraph", 0, "Below."),
+    ]
+    assert [note.partition(",")[0] for note in document.notes] == ["has charts (1)", "has documents inside of it (2)"]
+
+
+def test_the_stricter_standard_is_read_as_the_usual_one(tmp_path: Path) -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    members = {
+        "word/document.xml": f'<w:document xmlns:w="{strict}"><w:body>{paragraph("Text.")}</w:body></w:document>',
+    }
+
+    assert words(read_docx(zip_file(tmp_path / "a.docx", members))) == ["Text."]
+
+
 @pytest.mark.parametrize(
     ("core", "app", "expected"),
     [

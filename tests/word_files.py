@@ -17,6 +17,8 @@ _NAMESPACES = (
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+    ' xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
 _ODF = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -37,7 +39,7 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 def docx_file(path: Path, body: str, **parts: str) -> Path:
     """A Word file with that content of its body; ``parts`` are the contents of styles, numbering, footnotes …
 
-    ``core`` is what the core properties say, ``app`` the extended ones.
+    ``core`` is what the core properties say, ``app`` the extended ones, ``page`` a web page taken in.
     """
     members = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
@@ -51,6 +53,9 @@ def docx_file(path: Path, body: str, **parts: str) -> Path:
         if name in _ROOTS:
             members[f"word/{name}.xml"] = f"<w:{name} {_NAMESPACES}>{content}</w:{name}>"
             related += f'<Relationship Id="{name}" Type="{_REL}/{name}" Target="{name}.xml"/>'
+    if "page" in parts:
+        members["word/page.html"] = parts["page"]
+        related += f'<Relationship Id="page" Type="{_REL}/aFChunk" Target="/word/page.html"/>'
     members["word/_rels/document.xml.rels"] = (
         f'<Relationships xmlns="{_PACKAGE}/relationships">{related}</Relationships>'
     )

@@ -12,7 +12,7 @@ from loaders.readers.docx_styles import W, read_lists, read_styles
 from loaders.readers.docx_walk import DocxWalk
 from loaders.readers.docx_words import Fields, whole_fields
 from loaders.readers.layout import units_of
-from loaders.readers.properties import best_title
+from loaders.readers.properties import best_title, unread_notes
 from loaders.readers.units import rendered, visible
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def read_docx(path: Path) -> Document:
     body = root.find(f"{W}body")
     notes = {key: note for kind in _NOTES for key, note in _notes(parts.part(f"{kind}s"), kind)}
     fields = frozenset().union(whole_fields(root), *(whole_fields(note) for note in notes.values()))
-    walk = DocxWalk(read_styles(parts.part("styles")), read_lists(parts.part("numbering")), notes, Fields(fields))
+    styles, lists = read_styles(parts.part("styles")), read_lists(parts.part("numbering"))
+    walk = DocxWalk(styles, lists, notes, Fields(fields), parts.page)
     if body is not None:
         walk.read(body)
     units = units_of(walk.page)
@@ -53,6 +54,7 @@ def read_docx(path: Path) -> Document:
         title=best_title(visible(walk.title), units, told.title),
         rights=told.rights,
         date=told.date,
+        notes=unread_notes(walk.words.unread),
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import ZipFile
 
 from graph.errors import BadInput
+from loaders.readers.files import decode
 from loaders.readers.html_head import iso_date
 from loaders.readers.packages import kind_of_package, open_package, parsed_xml, read_member
 from loaders.readers.properties import Told, plausible_title, told_language
@@ -33,6 +34,12 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 
 
+class _Relation(NamedTuple):
+    key: str
+    kind: str  # last word of its type
+    target: str  # full name of the part
+
+
 class Parts:
     """The parts of one Word document, read when they are asked for."""
 
@@ -47,7 +54,7 @@ class Parts:
 
     def _main(self) -> str:
         told = self._relations("")
-        main = next((target for kind, target in told if kind == "officeDocument"), "word/document.xml")
+        main = next((one.target for one in told if one.kind == "officeDocument"), "word/document.xml")
         kind, advice = kind_of_package(self.archive, self.path)
         if _plain(main) in self._names and kind in {"a Word document", "a ZIP archive"}:
             return main
@@ -61,14 +68,15 @@ class Parts:
 
     def part(self, kind: str) -> Element | None:
         """The root of the part that the document names as its ``styles``, ``footnotes`` and so on, or None."""
-        target = next((target for name, target in self._related if name == kind), None)
+        target = next((one.target for one in self._related if one.kind == kind), None)
         if target is None or _plain(target) not in self._names:
             return None
         return self._xml(target)
 
     def told(self) -> Told:
         """What the document's properties say."""
-        name = next((target for kind, target in self._relations("") if kind == "core-properties"), "docProps/core.xml")
+        told = (one.target for one in self._relations("") if one.kind == "core-properties")
+        name = next(told, "docProps/core.xml")
         if _plain(name) not in self._names:
             return Told()
         core = self._xml(name)
@@ -84,8 +92,15 @@ class Parts:
         name = "docProps/app.xml"
         return (self._xml(name).findtext("{*}Application") or "") if _plain(name) in self._names else ""
 
-    def _relations(self, source: str) -> list[tuple[str, str]]:
-        """Kind (last word of its type) and full name of each part that a part names; '' is the package itself."""
+    def page(self, key: str) -> str:
+        """The markup of a web page that the document takes in whole under that id; '' for what is no page."""
+        target = next((one.target for one in self._related if one.key == key and one.kind == "aFChunk"), "")
+        if _plain(target) not in self._names or not target.lower().endswith((".htm", ".html", ".xhtml")):
+            return ""
+        return decode(read_member(self.archive, self._names[_plain(target)], self.path, _LIMIT), self.path, markup=True)
+
+    def _relations(self, source: str) -> list[_Relation]:
+        """The parts that a part names; '' is the package itself."""
         folder, _, base = source.rpartition("/")
         name = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
         if _plain(name) not in self._names:
@@ -96,7 +111,7 @@ class Parts:
                 target = relation.get("Target") or ""
                 whole = target if target.startswith("/") else posixpath.join("/", folder, target)
                 kind = (relation.get("Type") or "").rpartition("/")[2]
-                found.append((kind, posixpath.normpath(whole).lstrip("/")))
+                found.append(_Relation(relation.get("Id") or "", kind, posixpath.normpath(whole).lstrip("/")))
         return found
 
     def _xml(self, name: str) -> Element:

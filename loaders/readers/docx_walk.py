@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from loaders.readers.docx_styles import Lists, Styles, W, is_on, numbering, toggle, value
 from loaders.readers.docx_words import Fields, Gathered, Words, chosen, is_prompt
+from loaders.readers.html import parsed
 from loaders.readers.layout import Cell, Line, add_heading, add_item, add_paragraph, add_table, new_content
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ else:
     Element = Any
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _BLOCKS_INSIDE = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent"))
 _SHORT = 80  # code points that a numbered line in bold may have and still be a heading
 _WIDE = 100  # columns or rows that a cell may cover; no real table is wider
@@ -28,9 +30,16 @@ class DocxWalk:
     follow the paragraph that they are anchored in.
     """
 
-    def __init__(self, styles: Styles, lists: Lists, notes: dict[tuple[str, str], Element], fields: Fields) -> None:
-        """Take what the document defines: ``notes`` by (footnote or endnote, id)."""
-        self.styles, self.lists, self.notes = styles, lists, notes
+    def __init__(
+        self,
+        styles: Styles,
+        lists: Lists,
+        notes: dict[tuple[str, str], Element],
+        fields: Fields,
+        page_of: Callable[[str], str],
+    ) -> None:
+        """Take what the document defines: ``notes`` by (footnote or endnote, id), ``page_of`` an id its markup."""
+        self.styles, self.lists, self.notes, self.page_of = styles, lists, notes, page_of
         self.words = Words(styles, fields)
         self.page = new_content()
         self.title = ""
@@ -65,7 +74,19 @@ class DocxWalk:
                     self.blocks(element, place)
             elif tag == f"{_MC}AlternateContent":
                 self.blocks(chosen(element), place)
+            elif tag == f"{W}altChunk":
+                self._chunk(element, place)
         self._release(place)
+
+    def _chunk(self, element: Element, place: Element) -> None:
+        """Put a web page that the document takes in whole into a place of the page; another document is unread."""
+        found = parsed(self.page_of(element.get(f"{_R}id") or "") or " ")
+        body = found.find("body") if found is not None else None
+        if body is None:
+            self.words.unread["documents inside of it"] += 1
+        else:
+            body.tag = "div"
+            place.append(body)
 
     def _release(self, place: Element) -> None:
         """Put what was held for a next paragraph that never came."""

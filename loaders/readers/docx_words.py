@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,12 @@ _WORDS_INSIDE = frozenset(
     f"{W}{name}"
     for name in re.findall(r"\w+", "hyperlink ins moveTo smartTag customXml fldSimple dir bdo sdtContent rubyBase")
 )
+# Parts of their own, with words in them.
+_UNREAD = {
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart": "charts",
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds": "diagrams",
+    "{urn:schemas-microsoft-com:office:office}OLEObject": "documents inside of it",
+}
 _TEXT_BOX = f"{W}txbxContent"
 _CODE = 100  # code points of a field's code that tell what it does
 _UNSHOWN_FIELDS = frozenset(("TOC", "NOTEREF"))  # contents, and numbers of notes glued to words
@@ -94,6 +101,7 @@ class Words:
     def __init__(self, styles: Styles, fields: Fields) -> None:
         """Take the document's styles, and its fields."""
         self.styles, self.fields = styles, fields
+        self.unread: Counter[str] = Counter()  # what was met that holds words but is not read
 
     def gather(self, paragraph: Element, found: Gathered, style: str) -> None:
         """Add what a paragraph in a style shows to what was found."""
@@ -156,6 +164,7 @@ class Words:
                 marked_by_hand = is_on(piece.get(f"{W}customMarkFollows"), absent=False)
             elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
                 found.boxes += text_boxes(piece)
+                self.unread.update(_UNREAD[part.tag] for part in piece.iter(*_UNREAD))
             elif tag == f"{_MC}AlternateContent":
                 self._pieces(chosen(piece), found, bold=bold, hidden=hidden)
             elif tag == f"{W}ruby":

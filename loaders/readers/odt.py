@@ -14,7 +14,7 @@ from loaders.readers.odt_styles import read_looks
 from loaders.readers.odt_walk import OdtWalk
 from loaders.readers.odt_words import OFFICE
 from loaders.readers.packages import kind_of_package, open_package, read_member, read_xml
-from loaders.readers.properties import Told, best_title, plausible_title, told_language
+from loaders.readers.properties import Told, best_title, plausible_title, told_language, unread_notes
 from loaders.readers.units import rendered, visible
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def read_odt(path: Path) -> Document:
         title=best_title(visible(walk.title), units, told.title),
         rights=told.rights,
         date=told.date,
+        notes=unread_notes(walk.unread),
     )
 
 

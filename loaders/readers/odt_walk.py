@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,7 @@ class OdtWalk:
         self.looks = looks
         self.page = new_content()
         self.title = ""
+        self.unread: Counter[str] = Counter()  # what was met that holds words but is not read
         self._cited: list[Element] = []
         self._depth = 0  # of lists, tables and notes, inside of which notes wait
         self._tables = 0  # inside of one another
@@ -65,6 +67,8 @@ class OdtWalk:
                 self._list(element, place, 1, "")
             elif tag == f"{_TABLE}table":
                 self._table(element, place)
+            elif tag in (f"{DRAW}object", f"{DRAW}object-ole"):
+                self.unread["charts or documents inside of it"] += 1
             elif tag.startswith((TEXT, DRAW)):
                 # Sections, frames and text boxes.
                 self.blocks(element, place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.readers.units import Unit, visible
@@ -60,3 +60,16 @@ def best_title(shown: str, units: Sequence[Unit], told: str | None) -> str | Non
     if shown or len(firsts) == 1:
         return shown or firsts[0]
     return told or (firsts[0] if firsts else None)
+
+
+def unread_notes(unread: Mapping[str, int]) -> tuple[str, ...]:
+    """What to tell of parts that hold words and are not read, one line each, sorted.
+
+    >>> unread_notes({"charts": 2})
+    ('has charts (2), which are not read; give what they say as text or a table',)
+    """
+    return tuple(
+        f"has {kind} ({number}), which are not read; give what they say as text or a table"
+        for kind, number in sorted(unread.items())
+        if number
+    )
