@@ -12,7 +12,7 @@ from loaders.readers.docx_styles import W, read_lists, read_styles
 from loaders.readers.docx_walk import DocxWalk
 from loaders.readers.docx_words import Fields, whole_fields
 from loaders.readers.layout import units_of
-from loaders.readers.properties import best_title, unread_notes
+from loaders.readers.properties import best_title, unread_notes, without_text
 from loaders.readers.units import rendered, visible
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def read_docx(path: Path) -> Document:
     units = units_of(walk.page)
     text, blocks = rendered(units)
     if not text:
-        raise BadInput(f"{path}: shows no text; if it holds pictures of pages, save it as PDF and have the text read")
+        raise BadInput(f"{path}: {without_text(walk.words.unread)}")
     told = parts.told()
     return document_of(
         text,

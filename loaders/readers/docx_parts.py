@@ -21,6 +21,8 @@ else:
 
 _LIMIT = 100_000_000  # bytes of a part; a thousand pages have about 20 million
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_ARCHIVED_PAGES = frozenset(("mht", "mhtml"))
+_PAGES = _ARCHIVED_PAGES | {"htm", "html", "xhtml"}
 # The stricter standard differs in its names alone.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -95,9 +97,17 @@ class Parts:
     def page(self, key: str) -> str:
         """The markup of a web page that the document takes in whole under that id; '' for what is no page."""
         target = next((one.target for one in self._related if one.key == key and one.kind == "aFChunk"), "")
-        if _plain(target) not in self._names or not target.lower().endswith((".htm", ".html", ".xhtml")):
+        suffix = target.lower().rpartition(".")[2]
+        if _plain(target) not in self._names or suffix not in _PAGES:
             return ""
-        return decode(read_member(self.archive, self._names[_plain(target)], self.path, _LIMIT), self.path, markup=True)
+        data = read_member(self.archive, self._names[_plain(target)], self.path, _LIMIT)
+        if suffix not in _ARCHIVED_PAGES:
+            return decode(data, self.path, markup=True)
+        # Imported here: few programs write pages as mails.
+        from loaders.readers.mail_parts import parsed, parts, words
+
+        found = (part for part in parts(parsed(data, self.path)) if part.get_content_type() == "text/html")
+        return next((words(part, self.path) for part in found), "")
 
     def _relations(self, source: str) -> list[_Relation]:
         """The parts that a part names; '' is the package itself."""

@@ -14,7 +14,7 @@ from loaders.readers.odt_styles import read_looks
 from loaders.readers.odt_walk import OdtWalk
 from loaders.readers.odt_words import OFFICE
 from loaders.readers.packages import kind_of_package, open_package, read_member, read_xml
-from loaders.readers.properties import Told, best_title, plausible_title, told_language, unread_notes
+from loaders.readers.properties import Told, best_title, plausible_title, told_language, unread_notes, without_text
 from loaders.readers.units import rendered, visible
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def read_odt(path: Path) -> Document:
     units = units_of(walk.page)
     text, blocks = rendered(units)
     if not text:
-        raise BadInput(f"{path}: shows no text; if it holds pictures of pages, save it as PDF and have the text read")
+        raise BadInput(f"{path}: {without_text(walk.unread)}")
     told = _told(archive, names, path)
     return document_of(
         text,

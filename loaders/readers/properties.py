@@ -73,3 +73,15 @@ def unread_notes(unread: Mapping[str, int]) -> tuple[str, ...]:
         for kind, number in sorted(unread.items())
         if number
     )
+
+
+def without_text(unread: Mapping[str, int]) -> str:
+    """Why a document without text cannot be used, and what to do.
+
+    >>> without_text({"charts": 2})
+    'shows no text of its own, but charts (2), which are not read; give what they say as text or a table'
+    """
+    notes = [note.removeprefix("has ") for note in unread_notes(unread)]
+    if notes:
+        return f"shows no text of its own, but {notes[0]}"
+    return "shows no text; if it holds pictures of pages, save it as PDF and have them read there"
