@@ -167,8 +167,10 @@ def acronyms(mention: Mention) -> list[str]:
 def _keys(mention: Mention, parts: dict[str, str]) -> Keys:
     kind = family(mention.kind)
     keys: Keys = []
-    if mention.code:
+    if mention.code and kind == "territory":
         keys.append((CODE, f"code:{mention.code}"))
+    elif mention.code:  # of a list or a register: an authority row and the law go before it
+        keys.append((PARTS, f"{kind}:code:{mention.code}"))
     if mention.authority:
         keys.append((ROW, f"row:{mention.authority}"))
     make = _STRUCTURE.get(kind, _by_name)
@@ -202,9 +204,22 @@ def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
     return keys
 
 
+LEAST_TITLE = 12
+"""Characters of a title's slug from which projects of that title may be one."""
+
+LEAST_LISTED = 40
+"""The same for a project of a list: lists have many a "Technical assistance" and "Purchase of machinery"."""
+
+
 def _project(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
-    keys = [(NAME, f"project:acronym:{name}") for name in acronyms(mention)]
-    return keys + [(NAME, f"project:title:{name}") for name in names(mention) if len(name) >= 12]
+    """By acronym and title; a project of a list (its ``tag`` says so) by name within beneficiary or programme, too."""
+    keys: Keys = [(NAME, f"project:acronym:{name}") for name in acronyms(mention)]
+    if mention.tag and not mention.code and mention.names:
+        roof = parts.get("beneficiary") or (_undated(parts["programme"]) if "programme" in parts else mention.country)
+        first = mention.names[0].text
+        keys.append((PARTS, f"project:{mention.tag}:{roof or ''}:{slug(first) or fold(first)}"))
+    least = LEAST_LISTED if mention.code or mention.tag else LEAST_TITLE
+    return keys + [(NAME, f"project:title:{name}") for name in names(mention) if len(name) >= least]
 
 
 def _person(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:

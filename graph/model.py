@@ -113,14 +113,16 @@ class Mention:
     shipped table, for ``authority``, ``code``, ``place``, ``country``) gives none:
 
     - ``authority``: key of an authority row, such as ``org/fr-cd2e``;
-    - ``code``: of a territory, its own code (``ITC1``, ``IT``, ``geonames:3165524``);
+    - ``code``: of a territory, its own code (``ITC1``, ``IT``, ``geonames:3165524``); of a project or
+      body, the scope in which a code is unique and the code (``cz/CZ.03.1.48/0000004``);
     - ``country`` (ISO 3166 alpha-2) and ``place`` (code of the territory): where a body is at
       home, or where a plan, practice or instrument applies;
     - ``body``: the kind of organisation, a term of the vocabulary (``regional-authority``);
     - ``number``: of an action, phase or objective; ``period``: of a programme or project;
     - ``parts``: other mentions that the thing is made from, by role (``project``, ``plan``,
       ``participant``, ``developer``, ``instrument``, ``phase``, ``programme`` …), sorted by role;
-    - ``tag``: what else tells it from others of its kind, such as an event's type.
+    - ``tag``: what else tells it from others of its kind, such as an event's type; a project that a
+      list gives has one that begins with ``listed``.
     """
 
     document: str

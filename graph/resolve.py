@@ -19,6 +19,8 @@ from graph.model import Mention
 from ontology import authority, territories
 from ontology.names import slug
 
+_LONGEST_WORD = 60  # characters of a name in an IRI
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -183,19 +185,37 @@ def _structural(one: Record) -> str:
     """The key of a thing made of parts, language-neutral by construction."""
     mention, parts = one.mention, {role: thing_key(iri) for role, iri in one.parts}
     segment = family(mention.kind)
+    if mention.code:
+        scope, _, code = mention.code.partition("/")
+        return f"{scope}-{slug(code)}"
+    if segment == "project":
+        return _listed(one)
     whole = {"action": "plan", "phase": "project", "task": "phase", "objective": "programme"}.get(segment)
     if whole:
         return f"{parts[whole]}/{mention.number}"
     if segment == "plan":
         return f"{parts['project']}/{mention.place}"
     if segment == "participation":
-        return f"{parts['project']}/{parts['participant']}"
+        return "/".join(filter(None, (parts["project"], parts.get("participant"), slug(mention.tag))))
     steps = [parts[role] for role in ("project", "thing", "instrument", "phase", "convener") if role in parts]
     if segment == "stakeholder-group" and mention.place:
         steps = [parts["project"], mention.place]
     steps += [slug(mention.tag)] if mention.tag else []
     steps += [str(mention.number)] if mention.number is not None else []
     return "/".join(steps)
+
+
+def _listed(one: Record) -> str:
+    """The key of a project of a list without codes: by name within its programme, a hash within its beneficiary."""
+    mention, parts = one.mention, dict(one.parts)
+    if "programme" in parts and "beneficiary" not in parts:
+        row = authority.get("programme/" + thing_key(parts["programme"]))
+        whole = dict(row.parts).get("isVersionOf", row.key).partition("/")[2] if row else thing_key(parts["programme"])
+        word = slug(mention.names[0].text)
+        if 0 < len(word) <= _LONGEST_WORD and mention.tag == "listed":
+            return f"{whole}-{word}"
+        return f"{whole}-{digest(one.strong or '')}"
+    return "-".join(filter(None, ((mention.country or "").lower(), digest(one.strong or ""))))
 
 
 def _named(segment: str, members: Sequence[Record]) -> str:

@@ -18,6 +18,9 @@ from ontology import authority, vocabulary
 HIGH_STAKES_CONFIDENCE = 0.98
 """Measured precision from which a rule may assert facts of high stakes by itself."""
 
+MONEY = frozenset({"totalBudget", "erdfBudget", "esfBudget", "euBudget", "publicBudget", "grant"})
+"""Properties of amounts, which are of high stakes where they are those of a participation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -61,7 +64,7 @@ def is_high_stakes(statement: Statement) -> bool:
         return False
     if statement.predicate == "status":
         return getattr(statement.object, "name", "") == "status/validated"
-    if statement.predicate in ("totalBudget", "erdfBudget"):
+    if statement.predicate in MONEY:
         return statement.subject.kind == "Participation"
     return vocabulary.term(statement.predicate) in vocabulary.high_stakes()  # validatedBy, validationDate …
 
