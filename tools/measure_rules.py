@@ -52,9 +52,11 @@ def table(lines: Iterable[str]) -> str:
 
 
 def main(paths: list[str]) -> None:
-    """Reads the files and writes the table."""
+    """Reads the files and writes the table; the rows of tables' profiles, which other means measure, stay."""
     lines = [line for path in paths for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
-    TABLE.write_text(table(lines), encoding="utf-8")
+    kept = [row for row in TABLE.read_text(encoding="utf-8").splitlines() if row.startswith("table-")]
+    header, *rows = table(lines).splitlines()
+    TABLE.write_text("\n".join([header, *sorted([*rows, *kept])]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
