@@ -103,6 +103,16 @@ def _loading(commands: Any) -> None:
     extract.add_argument("paths", nargs="+", type=named, metavar="PATH", help="files and folders")
     extract.add_argument("--format", choices=("jsonl", "table"), default="jsonl")
 
+    profile = _command(
+        commands,
+        "profile",
+        "say what the columns of a table mean, as a profile to edit",
+        "profile list.csv > list.toml",
+        store=False,
+    )
+    profile.add_argument("file", type=named, metavar="FILE", help="a table: CSV, XLSX, XLS, ODS, JSON or a page")
+    profile.add_argument("--anew", action="store_true", help="propose one even where a shipped profile fits")
+
     _command(commands, "documents", "list what is loaded, and from where", "documents")
     forget = _command(
         commands, "forget", "withdraw a document and everything only it says", "forget plans/piemonte.txt"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from graph.model import XSD, Document, Literal, Mention, Name, Statement, Term
 from graph.status import MONEY
@@ -15,6 +16,15 @@ from loaders.tables.rows import Cell
 _LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 _CURRENCY = "http://publications.europa.eu/resource/authority/currency/"
 _SCRIPTS = {"el": "GREEK", "bg": "CYRILLIC"}
+_LETTERS = 60  # characters that tell the script of a cell
+
+
+@lru_cache(maxsize=16384)
+def _is_in_script(text: str, script: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    if script == "LATIN" and text.isascii():
+        return bool(letters)
+    return bool(letters) and 2 * sum(script in unicodedata.name(one, "") for one in letters) >= len(letters)
 
 
 class Claims:
@@ -35,10 +45,7 @@ class Claims:
         if second:
             return "en" if self._profile.language != "en" else None
         code = self._profile.language
-        script = _SCRIPTS.get(code or "", "LATIN")
-        letters = [character for character in cell.text if character.isalpha()]
-        own = sum(script in unicodedata.name(character, "") for character in letters)
-        return code if letters and own * 2 >= len(letters) else None
+        return code if code and _is_in_script(cell.text[:_LETTERS], _SCRIPTS.get(code, "LATIN")) else None
 
     def names(self, named: Iterable[Names]) -> tuple[Name, ...]:
         """The names of a project in the order in which its rows give them, each once."""

@@ -13,6 +13,7 @@ from loaders.tables.things import Things
 from loaders.tables.words import is_person, table
 from ontology.names import fold
 
+_ROLES = ("lead-partner", "partner", "associated-partner", "advisory-partner", "policy-authority", "beneficiary")
 _PARTNERS = frozenset({"lead-partner", "partner", "advisory-partner", "associated-partner"})
 
 
@@ -101,21 +102,31 @@ def _role(entry: Entry, things: Things) -> tuple[str, tuple[Column, Cell] | None
     own = dict(column.values)
     if cell.text in own:
         return own[cell.text], said
-    plain, roles = fold(cell.text), table("roles")
-    for role in (
-        "lead-partner",
-        "partner",
-        "associated-partner",
-        "advisory-partner",
-        "policy-authority",
-        "beneficiary",
-    ):
-        if plain in roles[role]:
-            return role, said
-    if "lead" in fold(column.header) and plain in (*roles["yes"], *roles["no"]):
-        return ("lead-partner" if plain in roles["yes"] else "partner"), said
+    known = _known_role(cell.text, asked="lead" in fold(column.header))
+    if known:
+        return known, said
     things.notes.unknown(column, "no role that is known", cell.text)
     return usual, None
+
+
+def is_role(text: str) -> bool:
+    """Whether a cell says a role in any language, or yes or no.
+
+    >>> is_role("PP"), is_role("Chef de file"), is_role("Comune di Alba")
+    (True, True, False)
+    """
+    return _known_role(text, asked=True) is not None
+
+
+def _known_role(text: str, *, asked: bool) -> str | None:
+    """The role that words say; where a column asks whether the partner leads, yes and no count too."""
+    plain, roles = fold(text), table("roles")
+    for role in _ROLES:
+        if plain in roles[role]:
+            return role
+    if asked and plain in (*roles["yes"], *roles["no"]):
+        return "lead-partner" if plain in roles["yes"] else "partner"
+    return None
 
 
 def _nobody(entry: Entry, things: Things, partner: bool) -> None:

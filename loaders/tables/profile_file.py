@@ -32,6 +32,7 @@ _SWITCHES = ("continues", "shares", "partners")
 _LISTS = ("sheets",)
 _TOP = (*_TEXTS, *_CHOICES, *_SWITCHES, *_LISTS, "match", "columns")
 _COLUMN = ("field", "cell", "separator", "currency", "unit", "languages", "values")
+_PLACES = ("place", "partner.nuts", "beneficiary.nuts")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -175,8 +176,12 @@ def _term(field: str, word: str, term: str, where: str) -> None:
             vocabulary.term(f"role/{term}")
         elif field == "project.fund":
             authority.row(term)
+        elif field in _PLACES:
+            territories.by_code(term)
         else:
-            raise BadInput(f"{where}: values are for columns of roles and funds, and {field!r} is neither")
+            raise BadInput(
+                f"{where}: values are for columns of roles, funds and places, and {field!r} is none of these"
+            )
     except OntologyError as error:
         raise BadInput(f"{where}: {word!r} stands for {error}") from error
 

@@ -23,8 +23,9 @@ _HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _PARTS = re.compile(r"[/\n|]| [-–—] ")
 _BRACKETS = re.compile(r"[\[(][^()\[\]]*[\])]")
 _LANGUAGE_BONUS = 0.03
-_NAMED_FUND = frozenset({"project.erdfBudget", "project.esfBudget"})
-_FUND_BONUS = 0.2  # "Montant FEDER programmé" is the fund's part, whatever else is said of it
+# "Montant FEDER programmé" is the fund's part and "Toteutunut rahoitus" what was paid, whatever else is said of them.
+_DECISIVE = frozenset({"project.erdfBudget", "project.esfBudget", "other.paid", "other.rate"})
+_DECISIVE_BONUS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _of(text: str) -> Iterator[Meaning]:
             if matched:
                 share = matched / whole
                 if share < 1:
-                    bonus = _FUND_BONUS if term.field in _NAMED_FUND else 0.0
+                    bonus = _DECISIVE_BONUS if term.field in _DECISIVE else 0.0
                     score = min(0.4 + 0.6 * share + bonus, 0.97)
                 else:
                     score = 0.98 if term.words[-1].endswith("*") else 1.0

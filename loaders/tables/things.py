@@ -115,7 +115,7 @@ class Things:
         found: dict[str, tuple[Territory, Cell]] = {}
         for column, cell in entry.all(*fields):
             home = self.profile.country if not column.field.startswith("partner") else self._partner_country(entry)
-            known = places(cell.text, home, self.profile.language)
+            known = _own_place(column, cell.text) or places(cell.text, home, self.profile.language)
             if not known and not cell.text.replace(" ", "").isdecimal():
                 self.notes.unknown(column, "no place of the tables", cell.text)
             for place in known:
@@ -165,6 +165,12 @@ class Things:
             self._named.add((id(made), cell.text))
             self._claims.name(made, use, cell, None)
         return made
+
+
+def _own_place(column: Column, text: str) -> tuple[Territory, ...]:
+    """The territory that a profile's own words stand for, such as the region of a county."""
+    code = dict(column.values).get(text) if column.values else None
+    return (territories.by_code(code),) if code else ()
 
 
 def _fund(column: Column, text: str) -> Authority | None:

@@ -47,6 +47,7 @@ class Amount:
     currency: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def currency_of(text: str) -> str | None:
     """The currency (ISO 4217) that a cell or header names, or None where there is none or more than one.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from ontology.names import fold
 
+_LONGEST = 60  # characters of what these lists hold: the texts of descriptions need no folding
 FOLDER = Path(__file__).parent.parent / "lexicon" / "tables"
 
 
@@ -37,12 +38,15 @@ def areas(language: str | None) -> tuple[str, ...]:
     return tuple(table("words")["areas"].get(language or "", ()))
 
 
+@lru_cache(maxsize=32768)
 def is_nothing(text: str) -> bool:
     """Whether a cell says that it has no value ("N/A", "-", "NULL").
 
     >>> is_nothing(" n/a "), is_nothing("-"), is_nothing("0")
     (True, True, False)
     """
+    if len(text) > _LONGEST:
+        return False
     plain = fold(text)
     return not plain or plain in words("nothing")
 
@@ -53,7 +57,7 @@ def is_person(text: str) -> bool:
     >>> is_person("N. N."), is_person("Fizička osoba"), is_person("Gmina Olsztyn")
     (True, True, False)
     """
-    return fold(text) in words("persons")
+    return len(text) <= _LONGEST and fold(text) in words("persons")
 
 
 def is_total(text: str) -> bool:
@@ -62,5 +66,7 @@ def is_total(text: str) -> bool:
     >>> is_total("Razem:"), is_total("Total 2014-2020"), is_total("Total Quality Ltd")
     (True, True, False)
     """
+    if len(text) > _LONGEST:
+        return False
     plain = " ".join(word for word in fold(text).split() if not word.isdecimal())
     return plain in words("totals")
