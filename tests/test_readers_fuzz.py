@@ -25,7 +25,7 @@ from tools.corpus.writers.sheets import TABLES
 from tools.corpus.writers.table import WRITERS
 
 DATA = Path(__file__).parent / "data" / "readers"
-FORMATS = sorted({*WRITERS, ".zip"} - {".pdf"})
+FORMATS = sorted([*WRITERS, ".zip"])
 LARGE = 200_000  # bytes of a real file from which it would hold up the suite
 PATIENCE = 30.0  # seconds that a file may take on a machine with other things to do
 SHORT, LONG = 300 // len(FORMATS) + 1, 5000 // len(FORMATS) + 1  # files of each format

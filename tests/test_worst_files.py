@@ -20,19 +20,12 @@ from loaders import registry
 from tools.corpus.compose import compose
 from tools.corpus.look import PLAIN
 from tools.corpus.projects import project
-from tools.corpus.writers.pdf import NoFont, fonts
+from tools.corpus.writers.pdf import has_font, to_pdf
 from tools.corpus.writers.word import to_docx
 from triptych.lines import shown
 
 PATIENCE = 20.0  # seconds of processor time that a bad file may cost
 PAPER = compose("plan", "en", project(1, 0), Random(0), length=4)
-
-
-def has_font() -> bool:
-    try:
-        return bool(fonts())
-    except NoFont:
-        return False
 
 
 def packed(**members: bytes) -> bytes:
@@ -41,6 +34,21 @@ def packed(**members: bytes) -> bytes:
         for name, data in members.items():
             archive.writestr(name.replace("__", "/").replace("_", "."), data)
     return target.getvalue()
+
+
+def encrypted_pdf(path: Path) -> None:
+    from fpdf import FPDF
+
+    made = FPDF()
+    made.set_encryption(owner_password="owner", user_password="reader")
+    made.add_page()
+    made.set_font("Helvetica")
+    made.cell(text="Nobody reads this without the word.")
+    made.output(str(path))
+
+
+def truncated_pdf(path: Path) -> None:
+    path.write_bytes(to_pdf(PAPER, PLAIN)[:1500])
 
 
 def truncated_docx(path: Path) -> None:
@@ -108,6 +116,8 @@ def wide_csv(path: Path) -> None:
 
 
 REFUSED: dict[str, tuple[Callable[[Path], None], str]] = {
+    "encrypted.pdf": (encrypted_pdf, "password"),
+    "truncated.pdf": (truncated_pdf, ""),
     "truncated.docx": (truncated_docx, "cut off or damaged"),
     "renamed.docx": (renamed_zip, "archive"),
     "bomb.docx": (word_bomb, "packed too tightly"),

@@ -56,6 +56,14 @@ def fonts() -> tuple[Path, Path]:
     )
 
 
+def has_font() -> bool:
+    """Whether PDF can be written on this machine."""
+    try:
+        return bool(fonts())
+    except NoFont:
+        return False
+
+
 def to_pdf(paper: Paper, look: Look) -> bytes:
     """The paper as PDF in one or two columns; tables have ruled lines and the width of the page. Raises NoFont."""
     made = _opened(paper, look)
@@ -148,10 +156,24 @@ def _size(part: Part) -> float:
 
 
 def _table(made: FPDF, part: Table) -> None:
-    made.set_font("sans", size=8)
-    widest = [max(len(row[place]) for row in (part.header, *part.rows)) for place in range(len(part.header))]
-    widths = tuple(min(max(count, 6), 40) for count in widest)
-    with made.table(col_widths=widths, line_height=4.5, text_align="LEFT") as table:
-        for cells in (part.header, *part.rows):
+    rows = (part.header, *part.rows)
+    made.set_font("sans", "B", size=7)  # what the header is set in, the widest
+    with made.table(col_widths=_widths(made, rows), line_height=4, text_align="LEFT", padding=0.5) as table:
+        made.set_font("sans", size=7)
+        for cells in rows:
             table.row(cells)
     made.ln(2)
+
+
+def _widths(made: FPDF, rows: tuple[tuple[str, ...], ...]) -> tuple[float, ...]:
+    """Widths of columns that together fill the page: room for the widest word of each, and what is left for sentences.
+
+    A word that is wider than its column would be cut between two letters.
+    """
+    margin = 3.0  # millimetres on both sides of the words together
+    columns = list(zip(*rows, strict=True))
+    words = [[word for cell in column for word in cell.split(" ")] for column in columns]
+    least = [margin + max(map(made.get_string_width, column)) for column in words]
+    whole = [margin + max(map(made.get_string_width, column)) for column in columns]
+    share = (made.epw - sum(least)) / max(1.0, sum(whole) - sum(least))
+    return tuple(word + max(0.0, share) * (cell - word) for word, cell in zip(least, whole, strict=True))
