@@ -51,8 +51,7 @@ def pdf_of(
         3: f"<< {info} >>",
     }
     for place, content in enumerate(pages):
-        own = page.replace("#", str(place))
-        objects[10 + 2 * place] = f"<< /Type /Page /Parent 2 0 R /Contents {11 + 2 * place} 0 R {own} >>"
+        objects[10 + 2 * place] = f"<< /Type /Page /Parent 2 0 R /Contents {11 + 2 * place} 0 R {page} >>"
         length = len(content.encode("cp1252"))
         objects[11 + 2 * place] = f"<< /Length {length} >>\nstream\n{content}\nendstream"
     objects |= {100 + place: body for place, body in enumerate(extra)}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fpdf import FPDF
 
 from graph.errors import BadInput
 from graph.model import Document
 from loaders.readers.markdown import read_markdown
 from loaders.readers.pdf import read_pdf
+from loaders.readers.pdf_ocr import languages
 from tests.pdf_by_hand import box, lines, pdf_of, words
 
 DATA = Path(__file__).parent / "data" / "readers"
@@ -335,3 +337,64 @@ def test_more_pages_than_the_limit_are_refused(read, monkeypatch: pytest.MonkeyP
 
     with pytest.raises(BadInput, match="has 2 pages, more than the limit of 1; split it or set TRIPTYCH_PAGE_LIMIT"):
         read(words(50, 80, "one"), words(50, 80, "two"))
+
+
+def test_a_file_for_which_only_the_owner_has_a_password_is_read_and_one_for_readers_refused(tmp_path: Path) -> None:
+    for user, name in (("", "open.pdf"), ("secret", "closed.pdf")):
+        made = FPDF()
+        made.set_encryption(owner_password="owner", user_password=user)
+        made.add_page()
+        made.set_font("helvetica", size=12)
+        made.cell(text="Regione Piemonte")
+        made.output(str(tmp_path / name))
+
+    assert read_pdf(tmp_path / "open.pdf").text == "Regione Piemonte"
+    with pytest.raises(BadInput, match="is an encrypted PDF; save it without a password"):
+        read_pdf(tmp_path / "closed.pdf")
+
+
+def test_a_damaged_page_costs_that_page_alone_and_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    data = pdf_of(lines(50, 80, PROSE), lines(50, 80, PROSE))
+    at = data.index(b"/Type /Page /Parent", data.index(b"\n12 0 obj"))
+    file.write_bytes(data[:at] + b"/Type /Lost" + data[at + 11 :])
+
+    document = read_pdf(file)
+    assert document.text == " ".join(PROSE)
+    assert document.notes == ("page 2 is damaged and was not read",)
+
+
+def scan(tmp_path: Path, text: str) -> bytes:
+    """A page of 300 by 100 points that is a picture of a line of text."""
+    from pypdfium2 import PdfDocument
+
+    drawn = PdfDocument(pdf_of(words(20, 842 - 50, text, size=18), box=(0, 0, 300, 100)))
+    picture = drawn[0].render(scale=200 / 72, grayscale=True)
+    rows = [bytes(picture.buffer)[at * picture.stride :][: picture.width] for at in range(picture.height)]
+    data = b"".join(rows).hex() + ">"
+    image = (
+        f"<< /Type /XObject /Subtype /Image /Width {picture.width} /Height {picture.height} /BitsPerComponent 8"
+        f" /ColorSpace /DeviceGray /Filter /ASCIIHexDecode /Length {len(data)} >>\nstream\n{data}\nendstream"
+    )
+    drawn.close()
+    return pdf_of(
+        "q 300 0 0 100 0 0 cm /S Do Q", box=(0, 0, 300, 100), resources="/XObject << /S 100 0 R >>", extra=[image]
+    )
+
+
+def test_a_scan_is_read_where_tesseract_is_installed(tmp_path: Path) -> None:
+    if "en" not in languages():
+        pytest.skip("no Tesseract with English on this machine")
+    file = tmp_path / "scan.pdf"
+    file.write_bytes(scan(tmp_path, "Regional action plan"))
+
+    assert read_pdf(file).text == "Regional action plan"
+
+
+def test_a_scan_is_refused_where_there_is_no_tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("loaders.readers.pdf_ocr.languages", frozenset)
+    file = tmp_path / "scan.pdf"
+    file.write_bytes(scan(tmp_path, "Regional action plan"))
+
+    with pytest.raises(BadInput, match=r"is a scan, .* install Tesseract to read it \(Debian: tesseract-ocr"):
+        read_pdf(file)

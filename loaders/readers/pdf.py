@@ -31,6 +31,8 @@ _SCANNED = 20  # characters that a page with text has at least
 _DRAWN = 30  # shapes from which a page without text may show text drawn as shapes
 _TURNED = 20  # characters left out on a page that are worth a note
 _MAKERS_THAT_KEEP_WORDS = re.compile(r"skia/pdf|chrom(?:e|ium)", re.IGNORECASE)
+_FIELDS = ("Title", "CreationDate", "ModDate", "Producer", "Creator")
+_LONGEST_FIELD = 4_000  # bytes
 _LOCK = Lock()  # PDFium knows no threads
 
 
@@ -80,14 +82,15 @@ def read_pdf(path: Path) -> Document:
             raise BadInput(
                 f"{path}: has {count:,} pages, more than the limit of {limit:,}; split it or set TRIPTYCH_PAGE_LIMIT"
             )
-        fields = pdf.get_metadata_dict()
+        fields = {name: _field(pdf, name) for name in _FIELDS}
         metadata = metadata_of(data, fields, _language(pdf))
         read = _pages(pdf, path)
         _read_scans(pdf, read, metadata.language)
     _refuse_or_note(path, read, count)
     leaves = [Leaf(page.height, page.words) for page in read.pages]
     kept = without_running(leaves, visible(fields.get("Title", "")))
-    for page, words in zip(read.pages, kept, strict=True):
+    # Where nothing else is left, what stands on every page is the text.
+    for page, words in zip(read.pages, kept if any(kept) else [], strict=any(kept)):
         page.words = words
     maker = f"{fields.get('Producer', '')} {fields.get('Creator', '')}"
     units = units_from(
@@ -96,7 +99,7 @@ def read_pdf(path: Path) -> Document:
     )
     text, blocks = rendered(units)
     if not text:
-        raise BadInput(f"{path}: shows no text but page numbers and running heads; nothing to read")
+        raise BadInput(f"{path}: shows no text; nothing to read")
     first = next((unit.words for unit in units if unit.kind == "heading"), None)
     return document_of(
         text,
@@ -129,6 +132,16 @@ def _opened(data: bytes, path: Path) -> Iterator[Any]:
         yield pdf
     finally:
         pdf.close()
+
+
+def _field(pdf: Any, name: str) -> str:
+    """A field of the file's properties; damaged characters are marked as such."""
+    import pypdfium2.raw as pdfium
+
+    length = min(pdfium.FPDF_GetMetaText(pdf.raw, name.encode(), None, 0), _LONGEST_FIELD)
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDF_GetMetaText(pdf.raw, name.encode(), buffer, length)
+    return buffer.raw[: max(0, length - 2)].decode("utf-16-le", "replace")
 
 
 def _language(pdf: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ _ALIGNED = 3.0  # points: lines that begin so near each other begin at the same 
 _LEAST_LINES = 3  # of a column
 _PROSE = 25  # letters: where the lines of both sides are longer, they are columns of prose however drawn
 _DEEP = 8
+_PIECES = 3_000  # of lines on one page; what has more is no page to be read in columns
 _WIDE_CELLS = 0.08  # share of pieces that may reach over a gap between columns
 _FLUSH = 1.5  # points: so near its edge, a line fills a column
 _LEAST_FLUSH = 2  # lines that fill it without wide gaps
@@ -37,7 +39,7 @@ class _Band(NamedTuple):
 def regions(pieces: Sequence[Line], depth: int = 0) -> list[Region]:
     """The parts of a page in the order of reading."""
     ordered = _justified(sorted(pieces, key=lambda line: (line.base, line.left)))
-    gutter, bands = _gutter(ordered) if depth < _DEEP else (0.0, [])
+    gutter, bands = _gutter(ordered) if depth < _DEEP and len(ordered) <= _PIECES else (0.0, [])
     if not bands:
         return [Region(whole_lines(ordered), column=depth > 0)] if ordered else []
     found: list[Region] = []
@@ -171,12 +173,18 @@ def _band(ordered: Sequence[Line], first: int, last: int, start: float) -> _Band
     if len(one) == len(beside) and min(levels) >= _LEAST_LINES and (back <= max(levels) // 8 or prose):
         # What goes on below in the left column alone belongs to it; what stands above both may be as wide as both.
         return _Band(min(beside[0], right[0]), last, False)
-    paired = sum(any(abs(two.base - line.base) < 0.35 * line.size for two in other) for line in one)
+    levels_of_other = sorted(line.base for line in other)
+    paired = sum(_stands_at(levels_of_other, line.base, 0.35 * line.size) for line in one)
     wide = min(start - line.right for line in one) > (2 if paired < 3 else 1) * one[0].size
     if paired >= 2 and paired >= 0.6 * min(levels) and wide and back >= 1:
         places = sorted([*beside, *right])
         return _Band(places[0], places[-1] + 1, True)
     return None
+
+
+def _stands_at(places: Sequence[float], base: float, within: float) -> bool:
+    at = bisect_left(places, base - within)
+    return at < len(places) and places[at] < base + within
 
 
 def _length(lines: Sequence[Line]) -> float:

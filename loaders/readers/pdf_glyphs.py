@@ -155,7 +155,8 @@ def _run(characters: Any, place: int, fonts: dict[int, tuple[bool, bool]], *, ta
     thing = pdfium.FPDFText_GetTextObject(characters, place)
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(characters, place, matrix)
-    size = pdfium.FPDFText_GetFontSize(characters, place) * math.hypot(matrix.c, matrix.d)
+    set_size = pdfium.FPDFText_GetFontSize(characters, place)
+    size = abs(set_size) * math.hypot(matrix.c, matrix.d)
     font = pdfium.FPDFTextObj_GetFont(thing)
     key = ctypes.cast(font, ctypes.c_void_p).value or 0
     if key not in fonts:
@@ -163,7 +164,8 @@ def _run(characters: Any, place: int, fonts: dict[int, tuple[bool, bool]], *, ta
     bold, symbol = fonts[key]
     mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
     quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
-    turn = round(quarters) % 4 if abs(quarters - round(quarters)) < 0.04 else -1
+    # A size below zero turns letters upside down.
+    turn = round(quarters + (0 if set_size > 0 else 2)) % 4 if abs(quarters - round(quarters)) < 0.04 else -1
     if not (0.5 < size < 2000):
         turn = -1
     tag = _tag(thing) if tagged else -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ _PIXELS = 40_000_000  # of a page: at 300 dpi an A3 sheet has 17 million
 _SECONDS = 120  # that one page may take; an A4 page of text takes 4
 _SURE = 25  # per cent: what Tesseract is less sure of is dirt
 _ALIKE = 0.18  # measured letters differ so much within one text
+_BULLETS = frozenset(".·+*¢°©«»■")  # what a bullet before a line is read as
+_FRAMES = "|[]_¦"  # what the lines of a table are read as
 _DESCENDERS = frozenset("gjpqyçµφρβμηγξζψχруфцщд,;()[]{}Qşţ")
 _CODES = {
     "bg": "bul", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa", "et": "est",
@@ -104,16 +107,20 @@ def words_from(table: str, scale: float) -> list[Word]:
     lines: dict[tuple[str, ...], list[tuple[str, float, float, float, float]]] = {}
     for row in table.splitlines()[1:]:
         fields = row.split("\t")
-        if len(fields) < 12 or fields[0] != "5" or not fields[11].strip() or float(fields[10]) < _SURE:
+        text = fields[11].strip().strip(_FRAMES) if len(fields) > 11 and fields[0] == "5" else ""
+        if not text or float(fields[10]) < _SURE:
             continue
+        text = text.replace("\u00b5", "\u03bc") if re.search("[\u0370-\u03ff]", text) else text
         left, top, width, height = (float(field) * scale for field in fields[6:10])
-        lines.setdefault(tuple(fields[1:5]), []).append((fields[11].strip(), left, top, width, height))
+        lines.setdefault(tuple(fields[1:5]), []).append((text, left, top, width, height))
     measured = {key: _measured(words) for key, words in lines.items()}
     usual = median(size for size, _ in measured.values()) if measured else 0.0
     found = []
     for key, words in lines.items():
         size, base = measured[key]
         size = usual if abs(size - usual) <= _ALIKE * usual else size
+        if words[0][0] in _BULLETS and len(words) > 1:
+            words[0] = ("•", *words[0][1:])
         found += [Word(text, left, left + width, base, round(size, 1)) for text, left, _, width, _ in words]
     return found
 

@@ -171,7 +171,9 @@ def _tagged(page: Page) -> list[Passage]:
     margin_right = max([page.width - margin_left, *(line.right for line in everything)])
     for part in page.parts:
         if part.rows:
-            found.append(Passage("table", [], page.number, table=_tagged_table(part, by_tag, page.number)))
+            table = _tagged_table(part, by_tag, page.number)
+            if table.rows:
+                found.append(Passage("table", [], page.number, table=table))
             continue
         words = [word for tag in part.tags for word in by_tag.pop(tag, ())]
         if not words:

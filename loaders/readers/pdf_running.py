@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from loaders.readers.pdf_words import Word
@@ -63,7 +63,10 @@ def without_running(pages: Sequence[Leaf], title: str = "") -> list[list[Word]]:
     for row in found:
         # Without spaces: how wide they are may differ from page to page.
         alike.setdefault((row.at_top, re.sub(r"\d+", "#", row.text.replace(" ", ""))), []).append(row)
-    running = [row for rows in alike.values() for row in rows if _repeats(row, rows, len(pages), usual)]
+    running: list[_Row] = []
+    for rows in alike.values():
+        for group in _at_one_place(rows):
+            running += _repeating(group, len(pages), usual)
     first = {row.number - row.page for row in running if row.number is not None}
     largest = max((word.size for page in pages[:1] for word in page.words), default=0.0)
     for row in found:
@@ -75,24 +78,40 @@ def without_running(pages: Sequence[Leaf], title: str = "") -> list[list[Word]]:
     return [[word for word in page.words if id(word) not in gone] for page in pages]
 
 
-def _repeats(row: _Row, alike: Sequence[_Row], pages: int, usual: float) -> bool:
-    """Whether a row stands at the same place on other pages, alike but for its figures, and is no heading there."""
-    if row.number is None and not any(map(str.isalpha, row.text)):
-        return False
-    beside = {other.page for other in alike if abs(other.base - row.base) <= _NEAR}
-    if row.bold or row.size > 1.1 * usual:
-        return len(beside) >= max(3, _SHARE * pages)
-    if row.number is None:
-        # On a few pages only, it must stand apart, small or with their number: two pages may begin alike.
-        near = [other for other in alike if other.page in beside and _counted(other) & _counted(row)]
-        told = row.size < 0.95 * usual or len({other.text for other in near}) > 1
-        few = told and row.gap > _APART * usual and len({other.page for other in near}) >= 2
-        return few or len(beside) >= max(2, _SHARE * pages)
-    # Of bare figures, those that count with the pages, or never change.
-    near = [other for other in alike if abs(other.base - row.base) <= _NEAR]
-    steps = {other.page - (other.number or 0) for other in near}
-    same = len({other.text for other in near}) == 1
-    return len(beside) >= 2 and (same or len(steps) <= max(1, len(beside) // 3))
+def _at_one_place(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    group: list[_Row] = []
+    for row in sorted(rows, key=lambda row: (row.base, row.page)):
+        if group and row.base - group[-1].base > _NEAR:
+            yield group
+            group = []
+        group.append(row)
+    yield group
+
+
+def _repeating(rows: Sequence[_Row], pages: int, usual: float) -> list[_Row]:
+    """Those of the rows at one place, alike but for their figures, that are running heads and no headings there."""
+    count = len({row.page for row in rows})
+    if rows[0].number is not None:
+        # Of bare figures, those that count with the pages, or never change.
+        steps = {row.page - (row.number or 0) for row in rows}
+        same = len({row.text for row in rows}) == 1
+        return list(rows) if count >= 2 and (same or len(steps) <= max(1, count // 3)) else []
+    if not any(map(str.isalpha, rows[0].text)):
+        return []
+    if any(row.bold or row.size > 1.1 * usual for row in rows):
+        return list(rows) if count >= max(3, _SHARE * pages) else []
+    if count >= max(2, _SHARE * pages):
+        return list(rows)
+    # On a few pages only, it must stand apart, small or with their number: two pages may begin alike.
+    often = Counter(sign for row in rows for sign in _counted(row))
+    told = len({row.text for row in rows}) > 1
+    return [
+        row
+        for row in rows
+        if (told or row.size < 0.95 * usual)
+        and row.gap > _APART * usual
+        and max(often[sign] for sign in _counted(row)) >= 2
+    ]
 
 
 def _counted(row: _Row) -> set[str]:

@@ -123,6 +123,8 @@ def _word(text: str, left: float, right: float, first: Glyph, spaced: bool) -> W
     if not text.isascii():
         text = "".join(_LIGATURES.get(letter, letter) for letter in text)
         text = _accented(text)
+        if "\u00b5" in text and re.search("[\u0370-\u03ff]", text):
+            text = text.replace("\u00b5", "\u03bc")  # a micro sign for the letter
     text = text.replace(_HYPHEN_AT_END, "-")
     style = first.style
     return Word(text, left, right, first.base, style.size, style.bold, style.tag, spaced, style.symbol)
