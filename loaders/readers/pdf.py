@@ -125,7 +125,8 @@ def _opened(data: bytes, path: Path) -> Iterator[Any]:
         pdf = PdfDocument(data)
     except PdfiumError as error:
         code = getattr(error, "err_code", None)
-        if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+        # PDFium may still hold the error of the file before.
+        if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY) and b"/Encrypt" in data:
             raise BadInput(f"{path}: is an encrypted PDF; save it without a password") from error
         raise BadInput(f"{path}: is a damaged PDF, or one without pages; save or fetch it again") from error
     try:
