@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders.tables.propose import LEAST
 from loaders.tables.terms import SURE, fields, is_term, meanings
 
 LANGUAGES = [
@@ -53,6 +54,31 @@ def test_every_language_has_terms_for_what_the_regulations_ask(field):
 )
 def test_a_header_means_what_its_language_says(header, field):
     assert meanings(header)[0].field == field
+
+
+MARKS = {
+    "b": {"beneficiary.name", "partner.name"},
+    "t": {"project.title", "project.name"},
+    "s": {"project.startDate"},
+    "e": {"project.endDate"},
+    "a": {"project.totalBudget", "project.euBudget", "project.erdfBudget", "project.grant", "project.publicBudget"},
+}
+HEADERS = [
+    (language, *header.rsplit("=", 1))
+    for line in (Path(__file__).parent / "data" / "tables" / "headers.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+    for language, headers in [line.split("\t")]
+    for header in headers.split("|")
+]
+
+
+@pytest.mark.parametrize(("language", "header", "mark"), HEADERS, ids=[f"{one[0]}-{one[1]}" for one in HEADERS])
+def test_a_header_of_a_list_of_operations_is_told_by_its_words(language, header, mark):
+    found = meanings(header, language)
+    sure = {found[0].field} if found and found[0].score >= LEAST else set()
+
+    assert sure <= MARKS[mark] if mark in MARKS else not sure & set().union(*MARKS.values())
+    assert sure or mark == "-"
 
 
 def test_each_half_of_a_header_in_two_languages_is_read():

@@ -84,8 +84,11 @@ def agrees(field: str, seen: Look) -> float:
     >>> agrees("project.startDate", look(["Gmina Ełk", "Powiat Nyski"])), agrees("project.title", Look())
     (0.0, 1.0)
     """
-    if not seen.values or field.startswith("other."):
+    if not seen.values:
         return 1.0
+    if field.startswith("other."):
+        money = field == "other.rate" and seen.amounts >= _MOST and seen.percents < 0.5
+        return 0.4 if money or (field == "other.period" and seen.dates >= _MOST) else 1.0
     if field in DATES:
         return 1.0 if seen.dates + seen.years >= _MOST else 0.5 if seen.dates + seen.years > 0.2 else 0.0
     if field in AMOUNTS:

@@ -98,7 +98,7 @@ def _table(name: str) -> dict[str, Any]:
 
 @cache
 def _idle(kind: str) -> frozenset[str]:
-    """Words that tell nothing: ``small`` ones, or names of ``money``."""
+    """Words that tell little: ``small`` ones, names of ``money``, beginnings of those for what it is ``about``."""
     return frozenset(_table("words")[kind])
 
 
@@ -139,7 +139,7 @@ def _readings(text: str) -> Iterator[tuple[str, float]]:
 def _of(text: str) -> Iterator[Meaning]:
     spread = _HUMP.sub(" ", text)
     words = [word for word in _telling(fold(spread).split()) if word not in _idle("money") and not word.isdecimal()]
-    whole = sum(map(len, words))
+    whole = sum(map(_weight, words))
     for at in range(len(words)):
         for term in _beginning(words[at]):
             matched = _matched(term, words, at)
@@ -153,6 +153,11 @@ def _of(text: str) -> Iterator[Meaning]:
                 yield Meaning(term.field, score, term.language)
 
 
+def _weight(word: str) -> float:
+    """How much a word tells of a header: its letters, a quarter of them where it only says that it is about projects."""
+    return len(word) / 4 if word.startswith(tuple(_idle("about"))) else len(word)
+
+
 def _beginning(word: str) -> Iterator[_Term]:
     index = _index()
     yield from index.get(word, ())
@@ -160,14 +165,14 @@ def _beginning(word: str) -> Iterator[_Term]:
         yield from index.get(word[:end] + "*", ())
 
 
-def _matched(term: _Term, words: Sequence[str], at: int) -> int:
-    """Letters of the words that a term takes from one on, 0 where it is not there."""
-    total, place = len(words[at]), at
+def _matched(term: _Term, words: Sequence[str], at: int) -> float:
+    """Weight of the words that a term takes from one on, 0 where it is not there."""
+    total, place = _weight(words[at]), at
     for wanted in term.words[1:]:
         for following in range(place + 1, min(place + 2 + _GAP, len(words))):
             word = words[following]
             if word == wanted or (wanted.endswith("*") and word.startswith(wanted[:-1])):
-                total, place = total + len(word), following
+                total, place = total + _weight(word), following
                 break
         else:
             return 0
