@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from textwrap import wrap
 
 from loaders.tables.profile import FIELDS, Column, Profile
 from loaders.tables.propose import Guess, Proposal
@@ -22,6 +23,7 @@ _TEXTS = (
     "bodies",
 )
 _SWITCHES = ("continues", "shares", "partners")
+_WIDTH = 110  # characters of a line of comment
 _EXAMPLE = 48  # characters of an example
 
 
@@ -55,7 +57,7 @@ def proposal_text(proposal: Proposal) -> str:
     """A proposed profile as TOML, each column with examples, how sure it is and what else it may be."""
     above = [
         "A profile proposed by 'triptych profile'. Check each column, mend what is wrong, and say under 'columns' what",
-        "it is: 'ignore', or one of " + ", ".join(name for name in FIELDS if name != "ignore") + ".",
+        *wrap(f"it is: 'ignore', or one of {', '.join(name for name in FIELDS if name != 'ignore')}.", _WIDTH),
         *(f"To check: {note}." for note in proposal.notes),
         *(f"Not found: {what}." for what in proposal.missing),
     ]

@@ -154,7 +154,7 @@ def _of(text: str) -> Iterator[Meaning]:
 
 
 def _weight(word: str) -> float:
-    """How much a word tells of a header: its letters, a quarter of them where it only says that it is about projects."""
+    """How much a word tells of a header: its letters, a quarter of them where it only says that projects are meant."""
     return len(word) / 4 if word.startswith(tuple(_idle("about"))) else len(word)
 
 
