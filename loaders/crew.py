@@ -7,11 +7,11 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any
 
 from graph.child import Child, Ended
@@ -69,11 +69,22 @@ class _Lane:
 class Crew:
     """So many processes that read; use it in a ``with`` block.
 
-    ``scratch`` is a folder for copies of what lies in archives.
+    ``scratch`` is a folder for copies of what lies in archives. ``profiles`` are the texts of profiles of tables by
+    name that go before the shipped ones; with ``auto`` one is proposed for a table that none fits.
     """
 
-    def __init__(self, jobs: int, base: str, scratch: Path) -> None:
-        self._arguments, self._scratch = (base, str(memory_limit())), scratch
+    def __init__(
+        self,
+        jobs: int,
+        base: str,
+        scratch: Path,
+        profiles: Mapping[str, str] = MappingProxyType({}),
+        auto: bool = False,
+    ) -> None:
+        self._base, self._memory, self._scratch = base, str(memory_limit()), scratch
+        self._profiles = scratch / "profiles.json"
+        scratch.mkdir(parents=True, exist_ok=True)
+        self._profiles.write_text(json.dumps({"texts": dict(profiles), "auto": auto}), encoding="utf-8")
         self._seconds, self._jobs = seconds_limit(), jobs
         self._lanes: queue.SimpleQueue[_Lane | None] = queue.SimpleQueue()
         self._children: set[Child] = set()
@@ -126,7 +137,8 @@ class Crew:
         self._end(child)
 
     def _started(self, number: int) -> Child:
-        child = Child(_PROGRAM, [*self._arguments, str(self._scratch / str(number))])
+        places = (str(self._scratch / str(number)), str(self._profiles))
+        child = Child(_PROGRAM, [self._base, self._memory, *places])
         with self._guard:
             self._children.add(child)
             if self._stopped.is_set():

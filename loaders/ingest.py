@@ -11,6 +11,7 @@ from typing import Any
 
 from graph.codec import document_from_json, statements_from_json
 from graph.errors import BadInput, GraphError
+from graph.iri import digest
 from graph.library import Reading, Source
 from graph.model import Refusal
 from graph.write import Writer
@@ -18,6 +19,10 @@ from loaders import folders
 from loaders.crew import Crew, Reply, Task
 from loaders.downloads import Downloads, is_address
 from loaders.report import Report
+from loaders.tables.profile import Profile
+from loaders.tables.profile_file import read_profile
+from loaders.tables.profile_text import to_toml
+from loaders.tabular import AUTO
 from loaders.version import rules_version
 
 BATCH = 50
@@ -36,6 +41,7 @@ def ingest(
     base: str | None = None,
     jobs: int | None = None,
     prune: bool = False,
+    profile: str | None = None,
     progress: Progress | None = None,
     wait: float = 10.0,
     at: str = "",
@@ -44,7 +50,9 @@ def ingest(
 
     What has not changed since the last load is not read again. A load that was cut off is taken up:
     what it had not come to is read with what is asked for now. ``prune`` withdraws files of the given
-    folders that are no longer there, unless the folder itself is gone. ``at`` is the time to keep for
+    folders that are no longer there, unless the folder itself is gone. ``profile`` is a file that says what the
+    columns of tables are, which the store keeps, or ``auto``: one is proposed, and kept, for each table that none
+    fits. ``at`` is the time to keep for
     the run; ``progress`` is told after each source how many of how many are done.
     """
     began, report = monotonic(), Report()
@@ -54,8 +62,10 @@ def ingest(
     if "" in given:
         report.refused.append(Refusal("''", "an empty path names nothing; is a variable unset?"))
     roots = [Path(path) for path in given if path and not is_address(path)]
+    own = None if profile in (None, AUTO) else read_profile(Path(str(profile)))
     with Writer(folder, base=base, wait=wait) as writer:
         load = _Load(writer, report, folder / "incoming", at)
+        load.take_profile(own, profile == AUTO)
         try:
             load.read(load.begin(roots, filter(is_address, given)), jobs, progress)
         finally:
@@ -72,12 +82,25 @@ class _Load:
         self._writer, self._library, self._report = writer, writer.library, report
         self._incoming, self._at = incoming, at
         self._rules = rules_version()
+        self._auto = self._again = False
         self._readings: list[Reading] = []
         self._finished: list[Source] = []
         self._tried: list[str] = []
         self._gone: list[str] = []
         self._versions: dict[str, str] = {}  # of addresses on their way, what the server says of its version
+        self._tabular = False  # whether the source whose replies are coming holds a table
         self._done = 0
+
+    def take_profile(self, own: Profile | None, auto: bool) -> None:
+        """Keep a profile with the store, or propose them where none fits; tables are then read again."""
+        self._auto, self._again = auto, auto or own is not None
+        if own is not None:
+            with self._library.transaction():
+                self._library.keep_profile(own.name, to_toml(own))
+
+    def _rules_of_tables(self) -> str:
+        """The version of the rules and of the store's own profiles, by which tables are read."""
+        return f"{self._rules}+{digest(*self._library.profiles().values())}"
 
     def begin(self, roots: Iterable[Path], addresses: Iterable[str]) -> list[str]:
         """The sources to read: what is asked for and has changed, and what a load that was cut off left."""
@@ -104,7 +127,11 @@ class _Load:
             found = os.stat(source)  # noqa: PTH116 - a name may hold what a Path does not take
         except (OSError, ValueError):
             return False
-        return (known.size, known.changed, known.rules) == (found.st_size, found.st_mtime_ns, self._rules)
+        return (known.size, known.changed) == (found.st_size, found.st_mtime_ns) and self._is_of_today(known)
+
+    def _is_of_today(self, known: Source) -> bool:
+        """Whether a source was read by the rules of today and, if it holds a table, by the profiles of today."""
+        return known.rules == self._rules or (known.rules == self._rules_of_tables() and not self._again)
 
     def read(self, sources: list[str], jobs: int | None, progress: Progress | None) -> None:
         """Read the sources and write what they hold."""
@@ -113,7 +140,8 @@ class _Load:
         jobs = jobs or (os.cpu_count() or 1 if len(sources) >= POOL_FROM else 1)
         held: dict[str, None] = {}  # locations of the source whose replies are coming
         complete = True
-        with Crew(min(jobs, len(sources)), self._writer.base, self._incoming) as crew:
+        profiles = self._library.profiles()
+        with Crew(min(jobs, len(sources)), self._writer.base, self._incoming, profiles, self._auto) as crew:
             for task, reply in crew.replies(self._tasks(sources)):
                 if reply.kind == "end":
                     self._end(task, reply, held, complete)
@@ -132,7 +160,7 @@ class _Load:
         with Downloads(self._incoming) as downloads:
             for source in sources:
                 known = self._library.source(source)
-                if known is not None and known.rules != self._rules:
+                if known is not None and not self._is_of_today(known):
                     known = None
                 content = known.content if known else ""
                 if not is_address(source):
@@ -178,18 +206,29 @@ class _Load:
         self._readings.append(reading)
         self._report.count(reading)
         self._report.unread += [Refusal(**one) for one in reply.head["unread"]]
+        profile = reply.head["profile"]
+        if profile is not None:
+            self._tabular = True
+        if profile:
+            self._report.tables[profile] += 1
+        if reply.head["proposed"]:
+            self._report.proposed[profile] = reply.head["proposed"]
+            with self._library.transaction():
+                self._library.keep_profile(profile, reply.head["proposed"])
 
     def _end(self, task: Task, reply: Reply, held: Mapping[str, None], complete: bool) -> None:
         """Note that a source has no more: read whole, or to be tried again by the next load."""
         state = reply.head
         version = self._versions.pop(task.location, "")
         self._done += 1
+        tabular, self._tabular = self._tabular, False
         if task.url:
             Path(task.path).unlink(missing_ok=True)
         if complete:
             size, changed = (0, 0) if task.url else (int(state["size"]), int(state["changed"]))
             content = str(state["content"])
-            self._finished.append(Source(task.location, size, changed, content, self._rules, version))
+            rules = self._rules_of_tables() if tabular else self._rules
+            self._finished.append(Source(task.location, size, changed, content, rules, version))
             self._gone += [one for one in self._library.within(task.location) if one not in held]
         else:
             self._tried.append(task.location)

@@ -11,6 +11,7 @@ from graph.model import Document, Refusal, Statement
 from graph.quarantine import unsound
 from loaders import registry
 from loaders.extract.rules import extract
+from loaders.tabular import SHIPPED, Profiles, Tabular, read_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,27 +19,40 @@ class Read:
     """A document with its statements.
 
     ``refused`` maps ids of the statements that are unsound within the document to the reason; ``unread`` are
-    parts of it that could not be read or gave no statements although they might have: pages, rows of a table. They are
-    named by their place in the document, '' where none is known.
+    parts of it that could not be read or gave no statements although they might have: pages, rows of a table. They
+    are named by their place in the document, '' where none is known. ``tabular`` tells how its tables were
+    read, None for prose.
     """
 
     document: Document
     statements: tuple[Statement, ...]
     refused: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[Refusal, ...] = ()
+    tabular: Tabular | None = None
 
 
-def read(path: Path, base: str = BASE, *, suffix: str | None = None, media: str = "", url: str = "") -> Read:
+def read(
+    path: Path,
+    base: str = BASE,
+    *,
+    suffix: str | None = None,
+    media: str = "",
+    url: str = "",
+    location: str = "",
+    profiles: Profiles = SHIPPED,
+) -> Read:
     """What one file says; ``suffix`` and ``media`` as for `registry.read`, ``url`` the address it came from.
 
-    Raises BadInput or NotFound, which name the file, the cause and the cure.
+    ``location`` is what it is called, if not by its path. Raises BadInput or NotFound, which name the
+    file, the cause and the cure.
     """
     document = registry.read(path, suffix=suffix, media=media)
     if url and not document.url:
         document = replace(document, url=url)
-    statements = extract(document)
-    unread = tuple(Refusal("", note) for note in document.notes)
-    return Read(document, statements, unsound(statements, base), unread)
+    tables = read_tables(document, location or str(path), profiles)
+    statements = extract(document) if tables is None else tables.statements
+    unread = [Refusal("", note) for note in document.notes] + list(tables.unread if tables else ())
+    return Read(document, statements, unsound(statements, base), tuple(unread), tables)
 
 
 def placed(unread: Refusal, location: str) -> Refusal:

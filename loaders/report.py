@@ -17,7 +17,8 @@ class Report:
     ``loaded`` are locations of documents, ``unchanged`` those of files and addresses; ``missing`` are files of an
     earlier load that are no longer there. ``quarantined`` are statements that are unsound within their own
     document, ``unread`` parts that gave no statements although they might have, such as rows of a table.
-    ``things`` counts what the documents loaded speak of, by class.
+    ``tables`` counts the documents that each profile of tables read, ``proposed`` are those, in TOML, that were
+    made for tables that none fitted. ``things`` counts what the documents loaded speak of, by class.
     """
 
     loaded: list[str] = field(default_factory=list)
@@ -28,7 +29,8 @@ class Report:
     ignored: list[Refusal] = field(default_factory=list)
     quarantined: list[Refusal] = field(default_factory=list)
     unread: list[Refusal] = field(default_factory=list)
-    profiles: dict[str, str] = field(default_factory=dict)
+    tables: Counter[str] = field(default_factory=Counter)
+    proposed: dict[str, str] = field(default_factory=dict)
     things: Counter[str] = field(default_factory=Counter)
     statements: int = 0
     seconds: float = 0.0

@@ -1,7 +1,7 @@
 """The process that reads: a crash, an endless loop or too much memory costs one document and not the load.
 
-Started by ``loaders.crew`` as ``python -I worker.py BASE MEMORY SCRATCH``. It writes ``ready``, then for each line
-of JSON that it reads (a task) lines of JSON: ``begin`` before each document, then ``read`` (followed by its
+Started by ``loaders.crew`` as ``python -I worker.py BASE MEMORY SCRATCH PROFILES``. It writes ``ready``, then for each
+line of JSON that it reads (a task) lines of JSON: ``begin`` before each document, then ``read`` (followed by its
 texts, of the sizes given), ``refused`` or ``ignored``; ``end`` when the source has no more.
 """
 
@@ -28,12 +28,13 @@ from graph.confinement import bound_memory, no_sockets
 from graph.errors import GraphError
 from loaders.reading import placed, read
 from loaders.sources import LeftOut, Part, parts, reason_for
+from loaders.tabular import Profiles, profiles_of
 from ontology.errors import OntologyError
 
 Reply = tuple[dict[str, Any], bytes]
 
 
-def replies(task: dict[str, Any], base: str, scratch: Path) -> Iterator[Reply]:
+def replies(task: dict[str, Any], base: str, scratch: Path, profiles: Profiles) -> Iterator[Reply]:
     """What there is to say of a source, piece by piece; ``skip`` parts were tried before."""
     path, location = Path(task["path"]), str(task["location"])
     state: dict[str, Any] = {"size": 0, "changed": 0, "content": ""}
@@ -48,7 +49,7 @@ def replies(task: dict[str, Any], base: str, scratch: Path) -> Iterator[Reply]:
         else:
             for number, part in enumerate(parts(whole, scratch)):
                 if number >= int(task["skip"]):
-                    yield from _of(part, base, str(task["url"]))
+                    yield from _of(part, base, str(task["url"]), profiles)
     except (GraphError, OSError) as error:
         yield {"kind": "refused", "location": location, "reason": reason_for(error, whole)}, b""
     yield {"kind": "end", **state}, b""
@@ -59,7 +60,7 @@ def _hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()[:32]
 
 
-def _of(part: Part | LeftOut, base: str, url: str) -> Iterator[Reply]:
+def _of(part: Part | LeftOut, base: str, url: str, profiles: Profiles) -> Iterator[Reply]:
     if isinstance(part, LeftOut):
         yield {"kind": "begin", "location": part.refusal.what}, b""
         kind = "ignored" if part.ignored else "refused"
@@ -67,7 +68,15 @@ def _of(part: Part | LeftOut, base: str, url: str) -> Iterator[Reply]:
         return
     yield {"kind": "begin", "location": part.location}, b""
     try:
-        found = read(part.path, base, suffix=part.suffix, media=part.media, url=url if part.kept else "")
+        found = read(
+            part.path,
+            base,
+            suffix=part.suffix,
+            media=part.media,
+            url=url if part.kept else "",
+            location=part.location,
+            profiles=profiles,
+        )
     except (GraphError, OntologyError) as error:
         yield {"kind": "refused", "location": part.location, "reason": reason_for(error, part)}, b""
     except (OSError, MemoryError, RecursionError) as error:
@@ -82,6 +91,8 @@ def _of(part: Part | LeftOut, base: str, url: str) -> Iterator[Reply]:
             "sizes": [len(text) for text in texts],
             "refused": sorted(found.refused.items()),
             "unread": [asdict(placed(one, part.location)) for one in found.unread],
+            "profile": None if found.tabular is None else found.tabular.profile,
+            "proposed": "" if found.tabular is None else found.tabular.proposed,
         }
         yield head, b"".join(texts)
 
@@ -93,10 +104,11 @@ def _read(tasks: queue.SimpleQueue[bytes]) -> None:
     os._exit(0)
 
 
-def main(base: str, memory: int, scratch: Path) -> None:
+def main(base: str, memory: int, scratch: Path, profiles: str) -> None:
     """Read until the parent closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent
     scratch.mkdir(parents=True, exist_ok=True)
+    known = profiles_of(**json.loads(profiles))
     out, sys.stdout = sys.stdout.buffer, sys.stderr  # what a library prints must not come between
     tasks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(tasks,), daemon=True).start()
@@ -108,10 +120,10 @@ def main(base: str, memory: int, scratch: Path) -> None:
     out.flush()
     while True:
         task = json.loads(tasks.get())
-        for head, body in replies(task, base, scratch):
+        for head, body in replies(task, base, scratch, known):
             out.write(json.dumps(head).encode() + b"\n" + body)
             out.flush()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))
+    main(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]), Path(sys.argv[4]).read_text(encoding="utf-8"))

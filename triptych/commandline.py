@@ -88,12 +88,22 @@ def _loading(commands: Any) -> None:
         commands, "load", "read documents, extract what they say and store it", "load plans/ report.html --jobs 2"
     )
     load.add_argument(
-        "paths", nargs="*", type=named, metavar="PATH", help="files and folders; none: take up a load that was cut off"
+        "paths",
+        nargs="*",
+        type=named,
+        metavar="PATH",
+        help="files, folders and web addresses; none: take up a load that was cut off",
     )
     load.add_argument(
         "--jobs", type=number(1), metavar="N", help="worker processes (default: one a core for many files)"
     )
     load.add_argument("--prune", action="store_true", help="withdraw files of these folders that are no longer there")
+    load.add_argument(
+        "--profile",
+        type=named,
+        metavar="FILE|auto",
+        help="what the columns of tables are ('triptych profile' writes one); auto: take what it would write",
+    )
     load.add_argument("--report", type=named, metavar="FILE", help="write the whole report as JSON")
     load.add_argument("--base", metavar="IRI", help="what the IRIs of a new store begin with")
 
@@ -102,6 +112,7 @@ def _loading(commands: Any) -> None:
     )
     extract.add_argument("paths", nargs="+", type=named, metavar="PATH", help="files and folders")
     extract.add_argument("--format", choices=("jsonl", "table"), default="jsonl")
+    extract.add_argument("--profile", type=named, metavar="FILE|auto", help="what the columns of tables are")
 
     profile = _command(
         commands,

@@ -114,13 +114,15 @@ class KnowledgeGraph:
         *paths: str | os.PathLike[str],
         jobs: int | None = None,
         prune: bool = False,
+        profile: str | os.PathLike[str] | None = None,
         progress: Callable[[int, int], None] | None = None,
         wait: float | None = None,
         at: str = "",
     ) -> Report:
-        """Load files and folders; what went in, what was skipped and what was refused comes back.
+        """Load files, folders and web addresses; what went in, what was skipped and what was refused comes back.
 
-        Unchanged files are not read again; with ``prune``, files that are gone are withdrawn.
+        Unchanged files are not read again; with ``prune``, files that are gone are withdrawn. ``profile`` is a
+        file that says what the columns of tables are, or ``auto`` to take what is proposed for them.
         Raises StoreLocked if somebody else is still writing after ``wait`` seconds (``WAIT``).
         """
         from loaders.ingest import ingest
@@ -131,6 +133,7 @@ class KnowledgeGraph:
             base=self._base,
             jobs=jobs,
             prune=prune,
+            profile=None if profile is None else os.fspath(profile),
             progress=progress,
             wait=WAIT if wait is None else wait,
             at=at,

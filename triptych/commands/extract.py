@@ -15,21 +15,24 @@ from graph.terms import short
 from loaders import folders
 from loaders.reading import Read, placed, read
 from loaders.sources import LeftOut, Part, parts, reason_for
+from loaders.tables.profile_file import read_profile
+from loaders.tabular import AUTO, Profiles
 
 
 def run(options: argparse.Namespace) -> int:
     """0, or 1 where a file was refused."""
     found = folders.readable_files(Path(path) for path in options.paths)
     problems = [*map(_said, found.refused)]
+    profiles = _profiles(options.profile)
     with tempfile.TemporaryDirectory(prefix="triptych-") as scratch:
         for path in found.files:
-            problems += _print_all(Part(str(path), path, path.suffix), Path(scratch), options.format)
+            problems += _print_all(Part(str(path), path, path.suffix), Path(scratch), options.format, profiles)
     for problem in problems:
         print(f"triptych: {problem}", file=sys.stderr)
     return 1 if problems else 0
 
 
-def _print_all(whole: Part, scratch: Path, form: str) -> list[str]:
+def _print_all(whole: Part, scratch: Path, form: str, profiles: Profiles) -> list[str]:
     """Print what the documents of a file say; what was refused comes back."""
     problems = []
     try:
@@ -38,7 +41,7 @@ def _print_all(whole: Part, scratch: Path, form: str) -> list[str]:
                 problems += [] if part.ignored else [_said(part.refusal)]
                 continue
             try:
-                found = read(part.path, suffix=part.suffix, media=part.media)
+                found = read(part.path, suffix=part.suffix, media=part.media, location=part.location, profiles=profiles)
             except GraphError as error:
                 problems.append(reason_for(error, part))
             else:
@@ -47,6 +50,12 @@ def _print_all(whole: Part, scratch: Path, form: str) -> list[str]:
     except GraphError as error:
         problems.append(reason_for(error, whole))
     return problems
+
+
+def _profiles(given: str | None) -> Profiles:
+    if given is None or given == AUTO:
+        return Profiles(auto=given == AUTO)
+    return Profiles((read_profile(Path(given)),))
 
 
 def _said(refusal: Refusal) -> str:

@@ -35,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
         _try_out(Path(options.report))
     report = _loaded(graph, options)
     if options.report:
-        plain = asdict(replace(report, things=Counter())) | {"things": dict(sorted(report.things.items()))}
+        counted = {name: dict(sorted(getattr(report, name).items())) for name in ("things", "tables")}
+        plain = asdict(replace(report, things=Counter(), tables=Counter())) | counted
         text = json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True)
         Path(options.report).write_text(text + "\n", encoding="utf-8")
     for line in summary(report):
@@ -55,7 +56,7 @@ def _try_out(path: Path) -> None:
 
 def _loaded(graph: triptych.KnowledgeGraph, options: argparse.Namespace) -> Report:
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    ask = partial(graph.load, *options.paths, jobs=options.jobs, prune=options.prune, at=at)
+    ask = partial(graph.load, *options.paths, jobs=options.jobs, prune=options.prune, profile=options.profile, at=at)
     if not sys.stderr.isatty():
         return ask()
     with bar() as shown_bar:
@@ -89,6 +90,12 @@ def summary(report: Report) -> list[str]:
     if report.things:
         counted = sorted(report.things.items(), key=lambda item: (-item[1], item[0]))
         lines.append("mentions: " + ", ".join(f"{kind} {count}" for kind, count in counted))
+    lines += [
+        f"tables: {_number(count, 'document')} read by the profile {name}"
+        for name, count in sorted(report.tables.items())
+    ]
+    for name, text in sorted(report.proposed.items()):
+        lines += [f"profile {name}, made for this table and kept with the store:", *text.splitlines()]
     lines += _by_reason("ignored", "file", report.ignored)
     lines += _by_reason("not read", "place", report.unread)
     lines += [f"kept out: {shown(one.what)}: {one.reason} “{one.quote}”" for one in report.quarantined]

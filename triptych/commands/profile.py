@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from loaders import registry
 from loaders.tables.profile import fitting
 from loaders.tables.profile_text import proposal_text, to_toml
 from loaders.tables.propose import Proposal, propose
-from ontology.names import slug
+from loaders.tabular import name_of
 
 _WIDTH = 34  # characters of a header or example shown
 
@@ -27,22 +26,13 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(to_toml(known))
         return 0
     try:
-        proposal = propose(document, name_of(path))
+        proposal = propose(document, name_of(str(path)))
     except BadInput as error:
         raise BadInput(f"{path}: {str(error).partition(': ')[2]}") from error
     for line in shown(proposal):
         print(line, file=sys.stderr)
     sys.stdout.write(proposal_text(proposal))
     return 1 if proposal.missing else 0
-
-
-def name_of(path: Path) -> str:
-    """A name for the profile of a file: letters, digits and hyphens.
-
-    >>> name_of(Path("Liste Vorhaben (2024).xlsx"))
-    'liste-vorhaben-2024'
-    """
-    return re.sub(r"-+", "-", slug(path.stem)) or "table"
 
 
 def shown(proposal: Proposal) -> list[str]:
