@@ -132,3 +132,56 @@ def test_a_file_saved_anew_without_a_change_is_not_read_again(tmp_path: Path) ->
     os.utime(page, (5, 5))
 
     assert [Path(one).name for one in graph.load(page).unchanged] == ["page.txt"]
+
+
+TABLE = "Uczestnik;Zadanie;Kwota\nMiasto Lublin;Zielone zakupy;1000,50\nMiasto Kielce;Czyste powietrze;2000,00\n"
+PROFILE = """
+name = "lista"
+language = "pl"
+country = "PL"
+[match]
+headers = ["Uczestnik", "Zadanie"]
+[columns]
+"Uczestnik" = "beneficiary.name"
+"Zadanie" = "project.title"
+"Kwota" = "project.totalBudget"
+"""
+
+
+def test_a_table_that_no_profile_fits_gives_no_facts_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "lista.csv").write_text(TABLE, encoding="utf-8")
+    report = triptych.open(tmp_path / "store").load(tmp_path / "lista.csv")
+
+    assert (report.statements, [one.reason.partition(",")[0] for one in report.unread]) == (
+        0,
+        ["no profile fits its table"],
+    )
+
+
+def test_a_profile_stays_with_the_store_and_serves_the_next_table(tmp_path: Path) -> None:
+    profile = tmp_path / "profile.toml"
+    profile.write_text(PROFILE, encoding="utf-8")
+    (tmp_path / "lista.csv").write_text(TABLE, encoding="utf-8")
+    (tmp_path / "next.csv").write_text(TABLE.replace("Lublin", "Gdynia"), encoding="utf-8")
+    graph = triptych.open(tmp_path / "store")
+    graph.load(tmp_path / "lista.csv")
+    given = graph.load(tmp_path / "lista.csv", profile=profile)
+    after = graph.load(tmp_path / "next.csv")
+
+    assert (dict(given.tables), dict(after.tables)) == ({"lista": 1}, {"lista": 1})
+    assert graph.load(tmp_path / "lista.csv").loaded == []
+
+
+def test_a_proposed_profile_is_printed_kept_and_used(tmp_path: Path) -> None:
+    text = "Beneficiario;Operazione;Inizio;Importo EUR\n" + "".join(
+        f"Comune di Torino;Acquisti verdi numero {number};0{number}/03/2016;10{number}.000,50\n"
+        for number in range(1, 9)
+    )
+    (tmp_path / "elenco.csv").write_text(text, encoding="utf-8")
+    graph = triptych.open(tmp_path / "store")
+    report = graph.load(tmp_path / "elenco.csv", profile="auto")
+    (name,) = report.proposed
+
+    assert name.startswith("elenco-")
+    assert '"Beneficiario" = "beneficiary.name"' in report.proposed[name]
+    assert (dict(report.tables), report.things["Project"]) == ({name: 1}, 8)
