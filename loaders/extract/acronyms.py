@@ -85,7 +85,12 @@ def proper(reading: Reading, at: int) -> bool:
         return False
     token = reading.words[at]
     grammar = reading.lexicon_at(at)
-    if token.shape != "Aa" or len(token.word) < _PROPER or token.word in NEVER or grammar.code == "de":
+    if (
+        token.shape != "Aa"
+        or len(token.word) < _PROPER
+        or token.word in NEVER
+        or grammar.has("traits", "capital-nouns")
+    ):
         return False
     if any(grammar.has(name, token.word) for name in ("openers", "modifiers", "topics", "articles", "connectors")):
         return False
@@ -109,6 +114,8 @@ def _kept_proper(reading: Reading, word: str) -> bool:
 def after_programme(reading: Reading, at: int) -> int:
     """The token behind "European" and the name of a programme ("progetto europeo Interreg Europe …")."""
     words = reading.words
+    if at >= len(words):
+        return at
     if at + 1 < len(words) and words[at].word.startswith(("europ", "evrop", "европ")) and words[at + 1].joined:
         at += 1
     return _behind_programme(reading, at, len(words) - 1) if words[at].word == "interreg" else at

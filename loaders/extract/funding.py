@@ -9,6 +9,7 @@ from loaders.extract.focus import project_at
 from loaders.extract.mentions import BODIES
 from loaders.extract.money import Amount, amounts
 from loaders.extract.participation import take_part
+from loaders.extract.projects import previous
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
@@ -28,7 +29,7 @@ def programmes(reading: Reading) -> None:
 
     Said where programme and projects stand in one sentence with the word project: of the projects
     those nearest to the programme, with what stands in one row with them. Where the text names one
-    programme only, and says of no other project that it is funded under it, it is the topic project's.
+    programme only, it is that of all its projects but those that it calls previous ones.
     """
     named = reading.found("Programme")
     for sentence in reading.sentences:
@@ -39,13 +40,18 @@ def programmes(reading: Reading) -> None:
             for one in _nearest(reading, here[0], projects):
                 span = (min(here[0].start, one.start), max(here[0].end, one.end))
                 reading.claim(one.thing, "fundedUnder", here[0].thing, span, "project-programme")
-    project = reading.project
     taken = {claim.object for claim in reading.claims.by("fundedUnder")}
-    if project is not None and len(named) == 1 and named[0] not in taken:
-        near = [o for o in reading.occurrences if o.thing is named[0]]
-        span = (near[0].start, near[0].end)
-        rule = "programme-of-validator" if reading.around(near[0].start, near[0].end, *BODIES) else "programme-alone"
-        reading.claim(project, "fundedUnder", named[0], span, rule)
+    if len(named) != 1 or named[0] in taken:
+        return
+    near = [o for o in reading.occurrences if o.thing is named[0]]
+    span = (near[0].start, near[0].end)
+    rule = "programme-alone"
+    if reading.around(near[0].start, near[0].end, *BODIES):
+        rule = "programme-of-validator"
+    for project in reading.found("Project") if rule == "programme-alone" else [reading.project]:
+        earlier = project is not None and previous(reading, min(project.places)[0])
+        if project is not None and not earlier and next(reading.says(project, "fundedUnder"), None) is None:
+            reading.claim(project, "fundedUnder", named[0], span, rule)
 
 
 def _nearest(reading: Reading, programme: Occurrence, projects: list[Occurrence]) -> list[Occurrence]:

@@ -18,6 +18,7 @@ from loaders.extract.phrases import PhraseIndex
 
 FOLDER = Path(__file__).parent.parent / "lexicon"
 _LISTS = (
+    "traits",
     "articles",
     "conjunctions",
     "connectors",

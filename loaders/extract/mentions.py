@@ -18,7 +18,6 @@ POLICIES = ("Strategy", "PolicyInstrument", "PolicyFramework", "Law")
 TITLED = frozenset(
     {
         "Project",
-        "Programme",
         *POLICIES,
         "GoodPractice",
         "GoodPracticeSet",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.extract import projectnames
 from loaders.extract.acronyms import NEVER, after_programme, closing, opening, proper, reach, shaped
 from loaders.extract.folding import fold, squeezed
 from loaders.extract.hypotheses import Hypothesis
@@ -14,10 +15,14 @@ from loaders.extract.reading import Reading
 from ontology import authority, territories
 
 WEIGHT = 1.35
-_QUOTED = re.compile(r"[\"“”„«]\s*([^\"“”„«»\n]{3,120}?)\s*[\"“”»]")
+_QUOTED = re.compile(
+    r"[\"“”„«»]+\s*(?P<double>[^\"“”„«»\n]{3,120}?)\s*[\"“”«»]|['‘‚](?P<single>[^'‘’\n]{3,120}?)['’‘](?!\w)"
+)
+_MARKS = "\"“”„«»'‘‚"
 _FIRST_WORDS = 6  # "A Systemic Approach for REgions" begins late
 _LONG_WORD = 4
 _QUOTED_WORDS = 12
+_CITY = 4  # level of a city, below those of NUTS
 _PREVIOUS = 60  # characters before a name in which its project is called a previous one
 _TITLE_MARK = re.compile(r"[!®]? ?[–—:] | - ")
 
@@ -65,6 +70,7 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     names: dict[str, str] = {}  # of each name its first word
     words = reading.words
     rows = [*_beside_noun(reading), *_with_title(reading), *_before_plan(reading), *_labelled(reading)]
+    rows += [row for rule in projectnames.RULES for row in rule(reading)]
     if all(previous(reading, words[first].start) for first, _, _ in rows):
         rows += _before_partners(reading)
     for first, last, rule in rows:
@@ -99,9 +105,10 @@ def programme_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     for hit in reading.cues("Programme", table="heads"):
         start, end = reading.span(hit)
         match = _QUOTED.match(reading.text, end + 1) or _QUOTED.match(reading.text, end)
-        if match and match[1][:1].isupper() and len(match[1].split()) <= 8:
+        name = (match["double"] or match["single"]) if match else ""
+        if match and name[:1].isupper() and len(name.split()) <= 8:
             stop = match.end()
-            rows = [r for r in authority.find(match[1], kinds=("Programme",)) if r.period is None]
+            rows = [r for r in authority.find(name, kinds=("Programme",)) if r.period is None]
             yield Hypothesis(
                 "Programme",
                 start,
@@ -127,13 +134,20 @@ def _beside_noun(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
 
 def _quoted(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
-    """What stands in quotes behind the class noun; of "ACRONYM – title" the acronym."""
-    words, end = reading.words, reading.words[noun.last].end
-    opens = reading.text[end : end + 2]
-    match = _QUOTED.match(reading.text, end + 1) if any(c in '"“„«' for c in opens) and "\n" not in opens else None
-    if match is None or len(match[1].split()) > _QUOTED_WORDS:
+    """What stands in quotes behind the class noun or its programme; of "ACRONYM – title" the acronym."""
+    words = reading.words
+    at = min(after_programme(reading, noun.last + 1), len(words) - 1)
+    opens = reading.text[words[at - 1].end : words[at].start]
+    mark = next((n for n, c in enumerate(opens) if c in _MARKS), None)
+    match = _QUOTED.match(reading.text, words[at - 1].end + mark) if mark is not None and "\n" not in opens else None
+    if match is None or opens[:1] in _MARKS or noun.last + 1 >= len(words):
         return []
-    inside = [n for n in range(noun.last + 1, min(noun.last + 16, len(words))) if words[n].end <= match.end(1)]
+    if ":" in opens and any(h.last == noun.last for h in reading.cues("title")):
+        return []  # "Project title: “…”": the title of the project whose acronym stands elsewhere
+    start, end = match.span("double" if match["double"] else "single")
+    if len(reading.text[start:end].split()) > _QUOTED_WORDS:
+        return []
+    inside = [n for n in range(at, min(at + 15, len(words))) if words[n].end <= end]
     if not inside or not words[inside[0]].capital:
         return []
     short = opening(reading, inside[0])
@@ -167,6 +181,8 @@ def _before(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
     if before < 0 or words[noun.first].gap != " ":
         return []
     found = closing(reading, before, shouted=words[noun.first].shape == "A")
+    if found and projectnames.shouted(reading, noun.first) and not projectnames.again(reading, *found):
+        return []  # a line all in capitals: of its words only one that the text uses elsewhere is a name
     if found:
         return [found]
     alone = not words[before].joined or not words[before - 1].capital or words[before - 1].word in ("interreg", "the")
@@ -266,6 +282,8 @@ def _with_title(reading: Reading) -> Iterator[tuple[int, int, str]]:
         )
         if name.casefold() in NEVER or _has_body(reading, first, last):
             continue
+        if any(place.level < _CITY for place in territories.find(name)):
+            continue  # "Upper France (Hauts de France)"
         if acronym_of(name, title) or (opens and article and runs_project and not territories.find(name)):
             yield first, last, "project-title-parenthesis"
 

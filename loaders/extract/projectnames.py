@@ -1,0 +1,342 @@
+"""Names of projects that do not look like acronyms, and projects named without the class noun right beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.extract.acronyms import NEVER, after_programme, is_programme, opening, reach, shaped
+from loaders.extract.folding import fold
+from loaders.extract.gazetteer import best_place
+from loaders.extract.lexicon import Row
+from loaders.extract.phrases import Hit
+from loaders.extract.reading import Reading
+from loaders.extract.spelling import spoken_at
+from ontology import authority, territories
+
+_LONGEST = 6  # words of a name that is no acronym
+_IN_LIST = 5  # words of a name in a list of projects
+_FEWEST = 3  # names from which a list of words that are no acronyms is one of projects
+_SMALL = 3  # small words between a name at the head of a sentence and its verb
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"“”]*interreg[a-z0-9-]*\.[a-z]{2,3}/([a-z0-9-]{3,})")
+_PAGES = frozenset(["news", "project", "projects", "projekty", "projets", "proyectos", "progetti", "policylearning"])
+_MARK = re.compile(r" ?[:–(-] ?\"?| - ")
+_CUT = re.compile(r"[.;:\n]")
+_TELLING = ("aim", "comprises", "fundedby", "lasts", "period", "start")  # what a text says of its project first
+_UNIONS = ("interreg", "europ", "evrop", "европ", "ευρωπ", "eurooppa", "euroopa", "eiropas")
+
+
+def named_at_length(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "le projet Forêts Vives", "the Green Roads project": several capitalised words beside the class noun.
+
+    German writes every noun with a capital: there only quotes tell a name.
+    """
+    for hit in reading.cues("Project", table="heads"):
+        grammar = reading.lexicon_at(hit.first)
+        if shouted(reading, hit.first) or grammar.has("traits", "capital-nouns"):
+            continue
+        found = _run_behind(reading, hit)
+        if found is None and grammar.has("traits", "name-first"):
+            found = _run_before(reading, hit)
+        if found:
+            yield *found, "project-long-name"
+
+
+def shouted(reading: Reading, at: int) -> bool:
+    """Whether the words around a token are all in capitals, so that capitals tell nothing there."""
+    if reading.words[at].shape != "A":
+        return False
+    sentence = reading.sentence_at(reading.words[at].start)
+    if sentence is None:
+        return False
+    near = range(max(sentence.first, at - 4), min(sentence.last, at + 4))
+    others = [reading.words[n] for n in near if n != at and len(reading.words[n].word) > 1]
+    return bool(others) and all(word.shape in ("A", "1") for word in others)
+
+
+def _run_behind(reading: Reading, noun: Hit[Row]) -> tuple[int, int] | None:
+    words = reading.words
+    if noun.last + 1 >= len(words) or words[noun.last + 1].gap != " ":
+        return None
+    first = last = after_programme(reading, noun.last + 1)
+    while last < len(words) and last - first <= _LONGEST and _goes_on(reading, first, last):
+        last += 1
+    last -= 1
+    if not first < last < first + _LONGEST or not _proper_run(reading, first, last):
+        return None
+    # A noun with a capital may open a title ("Project Results"): then the text must use the name again.
+    return (first, last) if words[noun.first].shape == "a" or again(reading, first, last) else None
+
+
+def _goes_on(reading: Reading, first: int, at: int) -> bool:
+    token = reading.words[at]
+    return token.gap in (" ", "-") and (token.capital or (at > first and token.shape == "1" and token.gap == " "))
+
+
+def _run_before(reading: Reading, noun: Hit[Row]) -> tuple[int, int] | None:
+    words, last = reading.words, noun.first - 1
+    if last < 1 or words[noun.first].gap != " " or words[noun.first].shape != "a":
+        return None
+    first = last
+    while first > 0 and words[first].capital and words[first].gap in (" ", "-") and words[first - 1].capital:
+        first -= 1
+    first, last = without_programme(reading, first, last)
+    grammar = reading.lexicon_at(noun.first)
+    while first < last and (grammar.has("openers", words[first].word) or grammar.has("articles", words[first].word)):
+        first += 1
+    return (first, last) if 0 < last - first < _LONGEST and _proper_run(reading, first, last) else None
+
+
+def without_programme(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The tokens without the name of a programme, or of the Union, at either end."""
+    for stop in range(last, first, -1):
+        if is_programme(_text(reading, first, stop)):
+            first = stop + 1
+            break
+    for start in range(first, last):
+        if is_programme(_text(reading, start, last)):
+            last = start - 1
+            break
+    while first <= last and reading.words[first].word.startswith(_UNIONS):
+        first += 1
+    while first <= last and reading.words[last].word.startswith(_UNIONS):
+        last -= 1
+    return first, last
+
+
+def _proper_run(reading: Reading, first: int, last: int) -> bool:
+    """Whether capitalised words can be a project's name: no body, policy, place or office stands in them."""
+    grammar, words = reading.lexicon_at(first), reading.words
+    if any(grammar.has(table, words[first].word) for table in ("articles", "openers", "connectors")):
+        return False
+    if any(words[n].word in NEVER for n in (first, last)):
+        return False
+    for table in ("bodies", "policies", "events", "groups", "demonyms", "heads", "cues"):
+        for hit in reading.hits_touching(table, first, last):
+            if table != "cues" or (hit.first == first and words[hit.first].capital):
+                return False
+    name = _text(reading, first, last)
+    known = authority.find(name, kinds=("Organization", "Programme", "Fund"))
+    place = best_place(_text(reading, first, first), spoken=spoken_at(reading, first))
+    return not known and not territories.find(name) and place is None
+
+
+def again(reading: Reading, first: int, last: int) -> bool:
+    """Whether the text has the words of some tokens more than once."""
+    name = fold(_text(reading, first, last))
+    return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", reading.folded)) > 1
+
+
+def listed(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "the projects Green Roads, SHOREWAY and Slow Boats", "five projects (Alder, WINDOW and Old Mills)".
+
+    The names stand right behind the plural, in brackets or not; words that are no acronyms count
+    where there are several.
+    """
+    words = reading.words
+    for hit in reading.cues("Project", table="heads"):
+        at = hit.last + 1
+        if at >= len(words) or words[at].gap not in (" ", " (", ": ", ", ") or shouted(reading, hit.first):
+            continue
+        if not (words[at].capital or words[at].shape == "1"):
+            continue
+        start = words[at].start
+        close = reading.text.find(")", start) if words[at].gap == " (" else -1
+        sentence = reading.sentence_at(start)
+        stop = close if close >= 0 else sentence.end if sentence else start
+        names = list(_names(reading, start, stop, closed=close >= 0))
+        acronyms = [n for n in names if opening(reading, n[0])]
+        ends = bool(names) and sentence is not None and names[-1][1] == sentence.last - 1
+        told = len(names) >= _FEWEST or acronyms or (ends and words[hit.first].shape == "a")
+        if len(names) >= 2 and told and not any(_is_other(reading, *n) for n in names):
+            for first, last in names:
+                yield first, last, "project-list"
+
+
+def _names(reading: Reading, start: int, stop: int, *, closed: bool) -> Iterator[tuple[int, int]]:
+    """The names of a list from its first capital: parted by commas, the last by a conjunction."""
+    words = reading.words
+    first = at = next((n for n, w in enumerate(words) if w.start >= start), len(words))
+    while at < len(words) and words[at].start < stop:
+        gap = words[at].gap if at > first else " "
+        conjunction = at > first and reading.lexicon_at(at).has("conjunctions", words[at].word)
+        if _CUT.search(gap) or (at - first > _IN_LIST):
+            break
+        if gap.strip() == "," or conjunction:
+            yield first, at - 1
+            at += conjunction
+            first = at
+            if at >= len(words) or words[at].start >= stop or not (words[at].capital or words[at].shape == "1"):
+                return
+        at += 1
+    if closed or (at < len(words) and _CUT.search(words[at].gap)) or at >= len(words) or words[at].start >= stop:
+        if at - first <= _IN_LIST:
+            yield first, at - 1
+    elif opening(reading, first):
+        yield opening(reading, first) or (first, first)
+
+
+def _is_other(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name in a list is of a body, place, programme or fund: then the list is not one of projects."""
+    if not (reading.words[first].capital or reading.words[first].shape == "1") or reading.words[first].word in NEVER:
+        return True
+    name = _text(reading, first, last)
+    known = authority.find(name, kinds=("Organization", "Programme", "Fund", "Strategy"))
+    return bool(known or territories.find(name) or reading.hits_between("bodies", first, last))
+
+
+def subjects(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "TOOLSHARE brings together 9 partners", "Slow Boats è un progetto": what a sentence about a project is of.
+
+    The name opens the sentence; an acronym needs a verb that tells of projects, other words the class noun.
+    """
+    for sentence in reading.sentences:
+        if sentence.first >= sentence.last:
+            continue
+        grammar = reading.lexicon_at(sentence.first)
+        first = sentence.first + (grammar.has("articles", reading.words[sentence.first].word))
+        if first >= sentence.last or not reading.words[first].capital:
+            continue
+        last = first
+        while last + 1 < sentence.last and last - first < _LONGEST and _goes_on(reading, first, last + 1):
+            last += 1
+        copula = _is_project(reading, last + 1, sentence.last)
+        if copula and first < last and _proper_run(reading, first, last):
+            yield first, last, "project-copula"
+        if shaped(reading, first):
+            short = reach(reading, first, first)
+            told = copula or any(
+                short[1] < hit.first <= short[1] + _SMALL
+                for cue in _TELLING
+                for hit in reading.cues(cue, sentence)
+                if not any(_CUT.search(w.gap) for w in reading.words[short[1] + 1 : hit.first + 1])
+            )
+            if (
+                told
+                and not _is_body(reading, *short)
+                and not all(w.shape == "A" for w in reading.words[sentence.first : sentence.last])
+            ):
+                yield *short, "project-subject"
+
+
+def _is_project(reading: Reading, at: int, end: int) -> bool:
+    """Whether "is a … project" stands at a token."""
+    near = reading.cues("copula", None)
+    first = next((h.last for h in near if h.first == at), None)
+    if first is None:
+        return False
+    nouns = reading.hits_beginning("heads", first + 1, min(first + 5, end - 1))
+    return any(
+        h.payload.value == "Project" and all(reading.words[n].joined for n in range(first + 1, h.first + 1))
+        for h in nouns
+    )
+
+
+def _is_body(reading: Reading, first: int, last: int) -> bool:
+    name = _text(reading, first, last)
+    if f"({name})" in reading.text or territories.find(name):
+        return True
+    return bool(authority.find(name, kinds=("Organization", "Programme", "Fund", "Strategy")))
+
+
+def labelled(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "Project: TOOLSHARE" and "Projekt: Grüne Dächer" where the label opens a line and the name ends it."""
+    for hit in reading.cues("Project", table="heads"):
+        words, at = reading.words, hit.last + 1
+        sentence = reading.sentence_at(words[hit.first].start)
+        if sentence is None or hit.first - sentence.first > 1 or at >= sentence.last or words[at].gap.strip() != ":":
+            continue
+        last = sentence.last - 1
+        whole = last - at < _LONGEST and all(words[n].joined for n in range(at + 1, last + 1))
+        if words[at].capital and whole and not reading.hits_touching("bodies", at, last):
+            yield at, last, "project-label"
+        elif opening(reading, at):
+            yield *(opening(reading, at) or (at, at)), "project-label"
+
+
+def compounds(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "TOOLSHARE-hanke", "Lenitar-Projekt", "OLDMILL –hankkeen": the name and the noun as one word."""
+    words = reading.words
+    for hit in reading.cues("Project", table="heads"):
+        gap, last = words[hit.first].gap, hit.first - 1
+        if last < 0 or gap not in ("-", " -", "–", " –") or not words[last].capital or words[last].word in NEVER:
+            continue
+        first = reach(reading, last, last)[0]
+        name = _text(reading, first, last)
+        if is_programme(name) or words[last].word.startswith(_UNIONS) or territories.find(name):
+            continue
+        if shaped(reading, last) or (first == last and words[last].shape == "Aa" and again(reading, first, last)):
+            yield first, last, "project-noun"
+
+
+def addressed(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """The name that the address of a project's page at its programme's site gives ("interreg….eu/toolshare/")."""
+    for match in _ADDRESS.finditer(reading.folded):
+        slug = match[1].replace("-", "")
+        if slug in _PAGES or len(slug) < 3:
+            continue
+        for at, token in enumerate(reading.words):
+            if not token.capital or not slug.startswith(token.word) or match.start() <= token.start < match.end():
+                continue
+            last, name = at, token.word
+            while name != slug and last + 1 < len(reading.words) and reading.words[last + 1].gap in (" ", "-", ""):
+                last += 1
+                name += reading.words[last].word
+            if name == slug:
+                yield at, last, "project-address"
+                break
+
+
+def itemised(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "the following projects:" and lines below it that open with an acronym and a colon or a dash."""
+    partners = {s.block for s in reading.sentences if reading.cues("partner", s) or reading.cues("partner-list", s)}
+    blocks = {s.block for s in reading.sentences if reading.cues("Project", s, "heads")} - partners
+    announced = {s.block for s in reading.sentences if s.block in blocks and reading.text[s.end - 1] == ":"}
+    listing = False
+    for sentence in reading.sentences:
+        if not sentence.item:
+            listing = sentence.block in announced or (
+                listing and not reading.text[sentence.start : sentence.end].strip()
+            )
+            continue
+        found = opening(reading, sentence.first) if listing and sentence.first < sentence.last else None
+        opens = sentence.start == min(s.start for s in reading.sentences if s.block == sentence.block)
+        if found is None or not opens or _is_body(reading, *found):
+            continue
+        if found[1] + 1 == sentence.last or _MARK.fullmatch(reading.words[found[1] + 1].gap):
+            yield *found, "project-item"
+
+
+def doubtful(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Names of known projects that are ordinary words, where "partner", "meeting" or "phase" stands beside them.
+
+    "for Resolve partners": the word has a capital, or capitals only, in the middle of a sentence.
+    """
+    words = reading.words
+    for word in _ordinary():
+        for at in reading.tokens_of(word):
+            sentence = reading.sentence_at(words[at].start)
+            if not words[at].capital or sentence is None or (at == sentence.first and words[at].shape == "Aa"):
+                continue
+            if at + 1 < len(words) and words[at + 1].gap in (" ", "-") and _speaks_of_projects(reading, at + 1):
+                yield at, at, "project-known"
+
+
+@cache
+def _ordinary() -> tuple[str, ...]:
+    """The folded names of known projects of which the tables say that the name alone does not decide."""
+    rows = authority.all_names(("Project",))
+    return tuple(sorted({fold(name) for name, _, key in rows if authority.row(key).note and fold(name).isalnum()}))
+
+
+def _speaks_of_projects(reading: Reading, at: int) -> bool:
+    cues = {h.payload.value for h in reading.hits_beginning("cues", at, at)}
+    return bool(cues & {"partner", "partner-list", "phase"} or reading.hits_beginning("events", at, at))
+
+
+def _text(reading: Reading, first: int, last: int) -> str:
+    return reading.text[reading.words[first].start : reading.words[last].end]
+
+
+RULES = (named_at_length, listed, subjects, labelled, compounds, addressed, itemised, doubtful)

@@ -1,0 +1,101 @@
+"""Projects whose names are no acronyms, and projects that the text names without the class noun beside them."""
+
+import pytest
+
+from graph.model import Literal, Mention, document_of
+from loaders.extract.rules import extract
+from loaders.readers.text import document_from
+
+
+def projects(text: str) -> set[str]:
+    """The names of the projects of a text read line by line."""
+    return {
+        s.object.value
+        for s in extract(document_from(text))
+        if s.predicate in ("acronym", "title")
+        and isinstance(s.subject, Mention)
+        and s.subject.kind == "Project"
+        and isinstance(s.object, Literal)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le projet Forêts Vives fait un premier bilan avec les villes qui en sont les membres.", "Forêts Vives"),
+        ("Nel progetto Acque Chiare lavorano sei città.", "Acque Chiare"),
+        ("El proyecto Montes Vivos comenzó en 2019.", "Montes Vivos"),
+        ("O projeto Águas Claras começou em 2019.", "Águas Claras"),
+        ("W ramach projektu Zielone Dachy powstał raport.", "Zielone Dachy"),
+        ("V okviru projekta Zelene Strehe je nastalo poročilo.", "Zelene Strehe"),
+        ("The synergies with the Green Roads project were stressed.", "Green Roads"),
+        ("The launch of the Green Roads Interreg Europe project took place.", "Green Roads"),
+        ("Das Projekt „Grüne Dächer“ wird von der Stadt betreut.", "Grüne Dächer"),
+        ("In het project 'Groene Daken' werken zes steden samen.", "Groene Daken"),
+        ("I projektet ‘Gröna Tak’ som startade 2019 är sex städer med och det är bra.", "Gröna Tak"),
+        ("Slow Boats è un progetto europeo di turismo.", "Slow Boats"),
+        ("Slow Boats est un projet européen.", "Slow Boats"),
+        ("Slow Boats is a European project.", "Slow Boats"),
+        ("Projekt: Zielone Dachy", "Zielone Dachy"),
+        ("Project: HARBOURS", "HARBOURS"),
+    ],
+)
+def test_a_project_may_be_called_by_ordinary_words(text: str, name: str):
+    assert projects(text) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("HEATLESS brings together nine partners from nine regions.", "HEATLESS"),
+        ("HEATLESS startete am 1. Oktober 2016.", "HEATLESS"),
+        ("HEATLESS vise à réduire la consommation des écoles et des bâtiments dans les villes.", "HEATLESS"),
+        ("HEATLESS mira a ridurre i consumi delle scuole.", "HEATLESS"),
+        ("HEATLESS ma na celu zmniejszenie zużycia energii.", "HEATLESS"),
+        ("Lahden kaupungin vetämä HEATLESS-hanke kokoaa hyviä käytäntöjä.", "HEATLESS"),
+        ("Am HEATLESS-Projekt nehmen sechs Städte teil, die sich mit den Schulen und der Wärme befassen.", "HEATLESS"),
+        ("ColdHouse: cold homes. More at http://www.interregeurope.eu/coldhouse/", "ColdHouse"),
+        ("Find the project at interreg: https://www.interregeurope.eu/slow-boats/news. Slow Boats ends.", "Slow Boats"),
+    ],
+)
+def test_a_project_is_known_by_what_the_text_says_of_it(text: str, name: str):
+    assert projects(text) == {name}
+
+
+def test_projects_in_a_row_are_each_a_project():
+    text = "Routes will be built by five tourism projects Roads by Night, ViTa, HARBOURS, 4Rivers, Old Green Mills."
+
+    assert projects(text) == {"Roads by Night", "ViTa", "HARBOURS", "4Rivers", "Old Green Mills"}
+
+
+def test_projects_in_brackets_are_each_a_project():
+    text = "All three projects (BrownLand, Clean soils and North-South HOUSE) were approved."
+
+    assert projects(text) == {"BrownLand", "Clean soils", "North-South HOUSE"}
+
+
+def test_items_below_a_line_that_announces_projects_are_projects():
+    text = "Participa en los proyectos siguientes:\n\n  1. DIGIRURAL: redes en el campo.\n  2. MINAS: turismo."
+
+    assert projects(text) == {"DIGIRURAL", "MINAS"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TYTUŁ PROJEKTU: Nowe drogi. PARTNERZY PROJEKTU: Gmina Sopot",
+        "OBIETTIVI DEL PROGETTO",
+        "Project Manager Anna Nowak opened the day.",
+        "The new European Regional Development Fund project ended.",
+        "Le projet Interreg Europe est fini.",
+        "Les projets (Lille, Turin et Hambourg) avancent.",
+        "W spotkaniu Lokalnej Grupy Interesariuszy projektu wzięło udział sześć osób.",
+        "UNESCO brings together nine partners.",
+    ],
+)
+def test_headings_offices_bodies_and_places_are_no_projects(text: str):
+    assert projects(text) == set()
+
+
+def test_a_document_without_words_has_no_project():
+    assert extract(document_of("...")) == ()
