@@ -1,50 +1,198 @@
-"""Persons named by virtue of an office or task."""
+"""Persons: by a title before the name, by an office beside it, by a given name that opens it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loaders.extract.givennames import opens_a_name
 from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.lexicon import Row
+from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
+from ontology import territories
 
-WEIGHT = 1.3
-_NEAR = 5  # words between an office and the name of who holds it
+WEIGHT = 1.5  # above that of a body in small letters or a place, below that of a body with a head noun and a long name
+_NEAR = 10  # words of an office ("head of the unit for …") between its noun and the name of who holds it
+_LONGEST = 4  # words of a name, particles not counted
+_OFTEN = 3  # times from which what stands beside an office and has no given name is no person's name
+_PARTICLES = frozenset([
+    "de", "del", "della", "dei", "degli", "di", "da", "do", "dos", "das", "la", "le", "los", "las", "van", "von", "der",
+    "den", "ter", "ten", "zu", "zum", "af", "av", "el", "al", "y", "e", "i",
+])  # fmt: skip
+_INITIAL = 1  # letters
+_SHORT_TAIL = 4  # letters below which a word in capitals is an acronym rather than a surname
 
 
 def person_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
-    """Two or three capitalised words behind an office or title ("Contacts: …", "the mayor, …", "Mr …")."""
-    words = reading.words
-    heads = {
+    """Names of persons: "Mr …", "the mayor, …", "(… …)", and any given name with a surname."""
+    taken = _heads(reading)
+    yield from _titled(reading, taken)
+    yield from _in_office(reading, taken)
+    yield from _given(reading, taken)
+
+
+def _heads(reading: Reading) -> frozenset[int]:
+    """The tokens that are nouns of bodies, plans, projects, meetings or offices: no part of a person's name."""
+    found = {
         n
-        for table in ("bodies", "policies", "heads", "groups")
+        for table in ("bodies", "policies", "heads", "groups", "events")
         for h in reading.hits.get(table, ())
         for n in range(h.first, h.last + 1)
     }
+    for row in ("contact", "honorific", "partner", "partner-list", "lead-partner", "eponym", "page"):
+        found |= {n for h in reading.cues(row) for n in range(h.first, h.last + 1)}
+    return frozenset(found)
+
+
+def _name_end(reading: Reading, first: int, taken: frozenset[int]) -> int | None:
+    """The last token of the name that begins at a token, or None where what stands there is no name.
+
+    A name is capitalised words, initials and particles; before a further capitalised word that is a
+    noun of its own ("… Foundation") it is none.
+    """
+    words, last, count = reading.words, first, 1
+    sentence = reading.sentence_at(words[first].start)
+    stop = sentence.last if sentence else len(words)
+    at = first + 1
+    while at < stop and count < _LONGEST:
+        token = words[at]
+        initial = token.capital and token.end - token.start == _INITIAL
+        gap = token.gap.strip(" ")
+        before = words[at - 1]
+        dotted = gap == "." and before.end - before.start == _INITIAL and before.capital
+        if not (gap in ("", "-", "'") or dotted) or "\n" in token.gap:
+            break
+        if token.word in _PARTICLES and (not token.capital or token.shape == "A"):
+            if not any(words[n].capital for n in range(at + 1, min(at + 3, stop))):
+                break
+            at += 1
+            continue
+        if not token.capital or token.word[0].isdigit():
+            break
+        if at in taken and gap == "" and token.shape == "Aa":
+            return None
+        last, count = at, count + (not initial)
+        at += 1
+    more = last + 1 < stop and words[last + 1].gap == " " and words[last + 1]
+    if more and (more.shape == "1" or (count >= _LONGEST and more.capital)):
+        return None  # "Via Marco Polo 3", a title of many capitals
+    return last
+
+
+def _surname(reading: Reading, first: int, last: int) -> bool:
+    """Whether what follows the first word can be a surname: a word of some length, not the name of a country."""
+    words = reading.words
+    tail = words[last]
+    if last == first or tail.end - tail.start < 2:
+        return False
+    name = reading.text[words[first].start : tail.end]
+    rest = reading.text[words[first + 1].start : tail.end]
+    if any(row.kind == "Country" for row in territories.find(rest)) or territories.find(name):
+        return False
+    if any(words[n].shape == "a" for n in reading.tokens_of(tail.word)):
+        return False  # "Bas Carbone" in a text about "bas carbone"
+    return not (tail.shape == "A" and tail.end - tail.start < _SHORT_TAIL and words[first].shape == "Aa")
+
+
+def _yield(reading: Reading, first: int, last: int, rule: str) -> Hypothesis:
+    start, end = reading.words[first].start, reading.words[last].end
+    return Hypothesis("Person", start, end, WEIGHT * (end - start), rule, language=None)
+
+
+def _titled(reading: Reading, taken: frozenset[int]) -> Iterator[Hypothesis]:
+    """Reads "Mr Tamm", "Dr. Anna Kask": one capitalised word is enough behind a title."""
+    words = reading.words
+    for hit in reading.cues("honorific"):
+        first = hit.last + 1
+        if first >= len(words) or first in taken or not words[first].capital or words[first].shape != "Aa":
+            continue
+        gap, short = words[first].gap, words[hit.last].end - words[hit.last].start == _INITIAL
+        if gap != ". " and (gap != " " or short):
+            continue
+        if (hit.first and words[hit.first].gap == "-") or words[first].end - words[first].start < 3:
+            continue
+        last = _name_end(reading, first, taken)
+        if last is not None:
+            yield _yield(reading, first, last, "person-title")
+
+
+def _in_office(reading: Reading, taken: frozenset[int]) -> Iterator[Hypothesis]:
+    """Reads "the mayor, Anna Tamm", "Contact: Jaan Kask": two capitalised words at least beside an office."""
+    words = reading.words
     for hit in reading.cues("contact"):
         sentence = reading.sentence_at(words[hit.first].start)
         if sentence is None:
             continue
-        for first in range(hit.last + 1, min(hit.last + 2 + _NEAR, sentence.last - 1)):
-            if any(c in words[first].gap for c in ".;(") and not (
-                first == hit.last + 1 and words[first].gap.strip() == "."
-            ):
+        for first in _beside(reading, hit, sentence.last):
+            token, direct = words[first], first == hit.last + 1
+            last = _name_end(reading, first, taken) if token.shape == "Aa" and first not in taken else None
+            if last is None or not _surname(reading, first, last):
+                continue
+            name = reading.text[token.start : words[last].end]
+            if opens_a_name(token.word) or (direct and last == first + 1 and _unheard(reading, first, last, name)):
+                yield _yield(reading, first, last, "person-office")
                 break
-            last = first
-            while (
-                last + 1 < sentence.last
-                and last - first < 2
-                and words[last + 1].gap in (" ", "-")
-                and words[last + 1].shape == "Aa"
-            ):
-                last += 1
-            opens = first == hit.last + 1 or words[first].gap.strip() in (",", ":", "")
-            if words[first].shape == "Aa" and last > first and opens and not heads & set(range(first, last + 1)):
-                if any(len(words[n].word) < 3 for n in range(first, last + 1)):
-                    break
-                ends = last + 1 >= len(words) or not words[last + 1].capital or not words[last + 1].joined
-                if ends:
-                    start, end = words[first].start, words[last].end
-                    yield Hypothesis("Person", start, end, WEIGHT * (end - start), "person-office", language=None)
-                break
-            if words[first].capital and words[first].shape != "Aa":
-                break
+
+
+def _beside(reading: Reading, hit: Hit[Row], stop: int) -> Iterator[int]:
+    """The tokens at which the name of who holds an office may begin: right behind it, or behind a comma or colon."""
+    words = reading.words
+    for first in range(hit.last + 1, min(hit.last + 2 + _NEAR, stop)):
+        gap = words[first].gap.strip()
+        if any(c in gap for c in ".;(") and not (first == hit.last + 1 and gap in (".", ":", "(", ".:")):
+            return
+        if words[first].capital and (first == hit.last + 1 or gap in (",", ":", "–")):
+            yield first
+
+
+def _unheard(reading: Reading, first: int, last: int, name: str) -> bool:
+    """Whether a name without a known given name is likely a person's: two plain words that are nothing else here."""
+    plain = all(
+        reading.words[n].shape in ("Aa", "aA") and reading.words[n].end - reading.words[n].start > 2
+        for n in range(first, last + 1)
+    )
+    place = any(territories.find(reading.text[reading.words[n].start : reading.words[n].end]) for n in (first, last))
+    return plain and not place and reading.text.count(name) < _OFTEN and reading.lexicon_at(first).code != "de"
+
+
+def _given(reading: Reading, taken: frozenset[int]) -> Iterator[Hypothesis]:
+    """Reads a given name and a surname anywhere, unless a street, a prize or a foundation is called so."""
+    words = reading.words
+    bracketed = -1
+    for first, token in enumerate(words):
+        if token.gap.endswith("("):
+            bracketed = first
+        if token.shape != "Aa" or first in taken or token.gap == "-":
+            continue
+        if not opens_a_name(token.word):
+            continue
+        before = first - 1
+        if before >= 0 and token.gap in (" ", "'") and (before in taken and _names_things(reading, before)):
+            continue
+        last = _name_end(reading, first, taken)
+        if last is None or not _surname(reading, first, last):
+            continue
+        if bracketed == first or opens_a_name(token.word, sure=True) or _office_behind(reading, last):
+            yield _yield(reading, first, last, "person-given")
+
+
+def _office_behind(reading: Reading, last: int) -> bool:
+    """Whether an office stands behind a name and a comma, a dash or a bracket ("…, project manager")."""
+    after = last + 1
+    if after + 1 >= len(reading.words) or reading.words[after].gap.strip() not in (",", "–", "-", "("):
+        return False
+    stop = min(after + 2, len(reading.words) - 1)
+    return bool(reading.cues_between("contact", reading.words[after].start, reading.words[stop].end))
+
+
+def _names_things(reading: Reading, at: int) -> bool:
+    """Whether a token is a noun of a thing that bears persons' names ("Via", "Fondazione"), not an office."""
+    start = reading.words[at].start
+    return any(
+        h.first <= at <= h.last
+        for h in (
+            *reading.cues_between("eponym", start, reading.words[at].end),
+            *reading.hits_touching("bodies", at, at),
+            *reading.hits_touching("policies", at, at),
+        )
+    )

@@ -1,0 +1,49 @@
+"""Persons: who is one, and which capitalised words are none."""
+
+import pytest
+
+from graph.model import Mention, document_of
+from loaders.extract.rules import extract
+
+
+def persons(text: str) -> list[str]:
+    """The names of the persons that a text speaks of, in order."""
+    found = [s.subject for s in extract(document_of(text)) if s.predicate == "type" and s.subject.kind == "Person"]
+    return [one.names[0].text for one in found if isinstance(one, Mention)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The visit was opened by the mayor of the town, Bettina Quast.", ["Bettina Quast"]),
+        ("Mr Ollerton spoke for the county, then Dr. Livia Bonsi for the town.", ["Ollerton", "Livia Bonsi"]),
+        ("Talks came from a port (Aoife Brannock) and a town (Jean-Luc Maret).", ["Aoife Brannock", "Jean-Luc Maret"]),
+        ("Il presidente della Regione, Marco Zandonai, ha aperto i lavori.", ["Marco Zandonai"]),
+        ("La alcaldesa, Itziar Goñi Larrea, abrió la jornada de trabajo en la ciudad.", ["Itziar Goñi Larrea"]),
+        ("Personne de contact : Hélène DE LA TOUR MORIN, chargée de mission à la région.", ["Hélène DE LA TOUR MORIN"]),
+        ("Das Projekt sei ein Erfolg, sagte Minister Jürgen Harms am Montag in der Stadt.", ["Jürgen Harms"]),
+        ("W spotkaniu wzięła udział Małgorzata Zielińska, która kieruje projektem.", ["Małgorzata Zielińska"]),
+        ("Събитието беше открито от г-жа Петрова и от кмета Иван Петков.", ["Петрова", "Иван Петков"]),
+        ("Hanketta vetää projektipäällikkö Maarit Kettunen, joka kertoo tuloksista.", ["Maarit Kettunen"]),
+        ("Την εκδήλωση άνοιξε ο δήμαρχος Γιώργος Παππάς με θέμα την ενέργεια.", ["Γιώργος Παππάς"]),
+        ("A találkozót Szilvia Kertész nyitotta meg, aki a projektet vezeti.", ["Szilvia Kertész"]),
+    ],
+)  # fmt: skip
+def test_persons_are_read_by_title_office_and_given_name(text: str, names: list[str]):
+    assert persons(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The meeting took place in Via Marco Polo 3 and then in Victoria Park.",
+        "La Fondazione Giovanni Bellandi è partner del progetto e lavora con la regione.",
+        "The Marie Skłodowska-Curie Actions fund the network of the universities.",
+        "Partners met in Santiago de Compostela and in San Sebastián with the region.",
+        "Le modèle Bas Carbone de la ville, une ville bas carbone, est au cœur du projet.",
+        "L'Universidad Miguel Hernández y el instituto trabajan con la región en el proyecto.",
+        "The director of the Green Growth Agency and the State Chancellery met in June.",
+    ],
+)
+def test_streets_bodies_prizes_and_places_are_no_persons(text: str):
+    assert persons(text) == []
