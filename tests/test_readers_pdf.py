@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -266,6 +267,30 @@ def test_running_heads_and_page_numbers_are_left_out(read) -> None:
     ]  # fmt: skip
 
     assert shown(read(*pages)) == [("paragraph", 0, " ".join(PROSE))] * 3
+
+
+def test_what_stands_on_every_page_is_the_text_where_there_is_nothing_else(read) -> None:
+    assert read(words(50, 60, "Regione Piemonte"), words(50, 60, "Regione Piemonte")).text.count("Piemonte") == 2
+
+
+def test_the_first_words_of_two_pages_may_be_alike(read) -> None:
+    pages = [words(50, 60, f"Action {number}", font="B") + lines(50, 80, PROSE) for number in (1, 2)]
+
+    assert [text for kind, _, text in shown(read(*pages)) if kind == "heading"] == ["Action 1", "Action 2"]
+
+
+def test_a_line_of_a_table_of_contents_is_left_out(read) -> None:
+    document = read(words(50, 60, "1. Context ............................ 3") + lines(50, 100, PROSE))
+
+    assert document.text == " ".join(PROSE)
+
+
+def test_a_page_with_twenty_thousand_words_all_over_is_read_in_bounded_time(read) -> None:
+    drawn = "".join(words(place * 37 % 560, place * 53 % 830, f"w{place}", size=6) for place in range(20_000))
+
+    start = time.process_time()
+    assert len(read(drawn).text) > 100_000
+    assert time.process_time() - start < 20
 
 
 def test_text_of_a_turned_page_is_read_and_turned_text_on_an_upright_page_is_told(read) -> None:

@@ -20,7 +20,9 @@ _NAMELESS = re.compile(r"(?:[A-Z]{6}\+)?(?:cidfont\+)?(?:[ft]\d+)?", re.IGNORECA
 _FORCE_BOLD = 1 << 18
 _HEAVY = 600  # of a font that has no name to go by
 _UNSEEN = 3  # the rendering mode of text laid under a scanned picture
-_UNKNOWN = frozenset((0, 0xFFFD, 0xFFFE, 0xFFFF))
+_LAST = 0x10FFFF
+_SPACE = 32
+_UNKNOWN = frozenset((0, 0xFFFD, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))  # halves of pairs, too
 
 
 class Style(NamedTuple):
@@ -142,8 +144,9 @@ def _read(characters: Any, count: int, *, tagged: bool) -> tuple[dict[int, _Run]
             if owner not in runs:
                 runs[owner] = _run(characters, place, fonts, tagged=tagged)
             owners[place] = owner
-            codes[place] = code_at(handle, place)
-            box_at(handle, place, start + step * place)
+            code = codes[place] = code_at(handle, place)
+            if code != _SPACE:
+                box_at(handle, place, start + step * place)
     boxes = array("f")
     boxes.frombytes(bytes(buffer))
     return runs, codes, owners, boxes
@@ -218,10 +221,9 @@ def _place(
     scanned = result.picture > 0.5
     glyphs = result.glyphs
     last = 0
-    style = Style(1.0)
-    base = 0.0
-    use = False
-    for place, owner in enumerate(owners):
+    style, base = Style(1.0), 0.0
+    use = turned = False
+    for code, owner, left, right in zip(codes, owners, *_sides(boxes, edges, turn), strict=True):
         if not owner:
             continue
         if owner != last:
@@ -229,27 +231,27 @@ def _place(
             run = runs[owner]
             style = run.style
             base = (north - run.y, run.x - west, run.y - south, east - run.x)[turn]
-            use = run.turn == turn
-            if use and (not -1 < base < height + 1 or (run.unseen and not scanned)):
-                use, run = False, run._replace(turn=turn)
             turned = run.turn != turn
-        code = codes[place]
+            use = not turned and -1 < base < height + 1 and (scanned or not run.unseen)
         if not use:
             result.turned += turned and code > 32
             result.hidden += not turned and code > 32
-            continue
-        left, top, right, bottom = boxes[4 * place : 4 * place + 4]
-        if turn == 0:
-            left, right = left - west, right - west
-        elif turn == 1:
-            left, right = bottom - south, top - south
-        elif turn == 2:
-            left, right = east - right, east - left
-        else:
-            left, right = north - top, north - bottom
-        if not (left < width + 1 and right > -1):
+        elif not (left < width + 1 and right > -1):
             result.hidden += code > 32
-        elif code in _UNKNOWN:
+        elif code in _UNKNOWN or code > _LAST:
             result.unknown += 1
         else:
-            glyphs.append(Glyph(chr(code) if code < 0x110000 else "\ufffd", left, right, base, style))
+            glyphs.append(Glyph(chr(code), left, right, base, style))
+
+
+def _sides(boxes: array[float], edges: Edges, turn: int) -> tuple[list[float], list[float]]:
+    """Where each character begins and ends in the direction of reading, with the page turned upright."""
+    west, south, east, north = edges
+    # A box is left, top, right, bottom.
+    if turn == 0:
+        return [x - west for x in boxes[0::4]], [x - west for x in boxes[2::4]]
+    if turn == 1:
+        return [y - south for y in boxes[3::4]], [y - south for y in boxes[1::4]]
+    if turn == 2:
+        return [east - x for x in boxes[2::4]], [east - x for x in boxes[0::4]]
+    return [north - y for y in boxes[1::4]], [north - y for y in boxes[3::4]]

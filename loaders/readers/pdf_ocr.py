@@ -69,10 +69,15 @@ def _language_of(text: str) -> str | None:
 
 
 def read_picture(page: Any, codes: Sequence[str]) -> list[Word] | None:
-    """The words on a page's picture (``page`` is pypdfium2's), None where Tesseract fails on it."""
+    """The words on a page's picture (``page`` is pypdfium2's), None where it cannot be drawn or Tesseract fails."""
+    from pypdfium2 import PdfiumError
+
     width, height = page.get_size()
     scale = min(_DPI / 72, math.sqrt(_PIXELS / max(1.0, width * height)), 20_000 / max(1.0, width, height))
-    bitmap = page.render(scale=scale, grayscale=True)
+    try:
+        bitmap = page.render(scale=scale, grayscale=True)
+    except (PdfiumError, MemoryError):
+        return None
     try:
         rows, stride = bytes(bitmap.buffer), bitmap.stride
         picture = b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + b"".join(

@@ -14,7 +14,13 @@ _ROWS = 3  # of words at each end of a page
 _NEAR = 4.0  # points: rows so near each other stand at the same place
 _SHARE = 0.3  # of the pages: where what is set like a heading stands as often, it is a running head, too
 _APART = 1.9  # times the size of the text: what stands so far from it is no part of it
-_PAGE_NUMBER = re.compile(r"\W*(?:[^\W\d]{1,7}\W*)?(\d{1,5})(?:\s*(?:/|[^\W\d]{1,4})\s*\d{1,5})?\W*")
+_PAGE = (
+    "p|pp|pg|page|paġna|pag|pagina|página|leathanach|s|seite|sida|side|sivu|lk|lehekülg|str|stran|strana|stranica|strona"
+    "|old|oldal|psl|puslapis|lpp|lappuse|σ|σελ|σελίδα|стр|страница"
+)
+_PAGE_NUMBER = re.compile(
+    rf"\W*(?:(?:{_PAGE})\b\W*)?(\d{{1,5}})(?:\s*(?:/|[^\W\d]{{1,4}})\s*\d{{1,5}})?(?:\W*(?:{_PAGE}))?\W*", re.IGNORECASE
+)
 # What browsers print at the edges of a page: date and time above, address and page below.
 _PRINTED = re.compile(
     r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4},?\s+\d{1,2}[:.]\d{2}\b.*|(?:file|https?)://\S+(?:\s+\d+/\d+)?"
