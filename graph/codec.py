@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from graph.model import Block, Document, Literal, Mention, Name, Statement, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A document and its statements as they are kept and handed from process to process: JSON, made smaller.
+
+    ``hash`` is the same for the same text, layout and statements.
+    """
+
+    hash: str
+    document: bytes
+    statements: bytes
+
+    def opened(self, document: str, locations: Sequence[str] = ()) -> tuple[Document, tuple[Statement, ...]]:
+        """The document, which has this id, and its statements."""
+        text, said = (zlib.decompress(part).decode() for part in (self.document, self.statements))
+        return document_from_json(text, locations), statements_from_json(document, said)
+
+
+def pack(document: Document, statements: Sequence[Statement]) -> Packed:
+    """A document, without its locations, and its statements."""
+    text, said = document_to_json(document), statements_to_json(statements)
+    key = hashlib.sha256(f"{text}\n{said}".encode()).hexdigest()[:24]
+    return Packed(key, zlib.compress(text.encode(), 6), zlib.compress(said.encode(), 6))
 
 
 def document_to_json(document: Document) -> str:
@@ -41,7 +67,9 @@ def document_from_json(text: str, locations: Sequence[str] = ()) -> Document:
 
 
 _DOCUMENT = [one.name for one in fields(Document) if one.name not in ("locations", "notes")]
-_PLAIN = [one.name for one in fields(Mention) if one.name not in ("document", "names", "parts")]
+_PLAIN = [one.name for one in fields(Mention) if one.name not in ("document", "names", "parts", "id")]
+_CLUES = [name for name in _PLAIN if name not in ("kind", "start", "end", "tag")]
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def mention_to_data(mention: Mention) -> dict[str, Any]:
@@ -50,6 +78,35 @@ def mention_to_data(mention: Mention) -> dict[str, Any]:
     data["names"] = [[name.text, name.language, name.use] for name in mention.names]
     data["parts"] = [[role, part.id] for role, part in mention.parts]
     return data
+
+
+def clues_to_json(mention: Mention) -> str:
+    """All that tells what a mention is, but for its id and its parts: the same clues give the same text."""
+    names = [(name.text, name.language, name.use) for name in mention.names]
+    return _ENCODE([names, *(getattr(mention, name) for name in _CLUES)])
+
+
+def mention_from_row(key: str, clues: str, parts: Iterable[tuple[str, Mention]]) -> Mention:
+    """The mention with an id, from its clues and its parts.
+
+    >>> from graph.model import Name
+    >>> circe = Mention("5c16c84d38141c2b", "Project", 3, 8, (Name("CircE", None, "acronym"),), period="2014-2020")
+    >>> mention_from_row(circe.id, clues_to_json(circe), ()) == circe
+    True
+    """
+    document, place, kind, *tag = key.split("/", 3)
+    start, end = place.split("-")
+    names, *values = json.loads(clues)
+    return Mention(
+        document,
+        kind,
+        int(start),
+        int(end),
+        tuple(Name(*name) for name in names),
+        parts=tuple(parts),
+        tag="".join(tag),
+        **dict(zip(_CLUES, values, strict=True)),
+    )
 
 
 def mentions_of(statements: Iterable[Statement]) -> dict[str, Mention]:

@@ -1,28 +1,25 @@
 """What follows from what the documents say: preferred labels, simple inferences, merges.
 
 Everything here is derived anew whenever its grounds change, and stands in graphs of its own, so that
-the default graph stays the union of graphs that each say why.
+the default graph stays the union of graphs that each say why. Triples are text (``graph/nquads.py``).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-
-import pyoxigraph as ox
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from graph.iri import digest, graph_iri
-from graph.rdf import TYPE, node
+from graph.nquads import iri, term, text
 from ontology.names import slug
-
-NAME_PREDICATES = ("rdfs:label", "dct:title", "acronym")
 
 
 class NameUse(Counter[tuple[str, str, str]]):
     """How many documents use a name of one thing: (predicate, text, language) to number."""
 
 
-def label_quads(iri: str, uses: NameUse, in_reference: bool, base: str) -> set[ox.Quad]:
+def labels(thing: str, uses: NameUse, in_reference: bool) -> list[str]:
     """The preferred label of a thing in each language in which documents name it.
 
     The name that most documents use, then the longer, then the first in the alphabet. A project
@@ -30,29 +27,23 @@ def label_quads(iri: str, uses: NameUse, in_reference: bool, base: str) -> set[o
     ``graph/reference`` and nothing is added.
 
     >>> uses = NameUse({("rdfs:label", "Sofia Municipality", "en"): 2, ("rdfs:label", "Sofia Town Hall", "en"): 1})
-    >>> [quad.object.value for quad in label_quads("x:sofia", uses, False, "https://w3id.org/triptych/")]
-    ['Sofia Municipality']
+    >>> labels("x:sofia", uses, False)
+    ['<x:sofia> <http://www.w3.org/2004/02/skos/core#prefLabel> "Sofia Municipality"@en']
     """
     if in_reference or not uses:
-        return set()
-    graph = ox.NamedNode(graph_iri(base, "labels"))
+        return []
     by_language: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    acronyms = [(-count, 0, text) for (kind, text, _), count in uses.items() if kind == "acronym"]
-    if acronyms and "/id/project/" in iri:
+    acronyms = [(-count, 0, name) for (kind, name, _), count in uses.items() if kind == "acronym"]
+    if acronyms and "/id/project/" in thing:
         by_language[""] = acronyms
     else:
-        for (kind, text, language), count in uses.items():
+        for (kind, name, language), count in uses.items():
             if kind != "acronym" or len(uses) == len(acronyms):
-                by_language[language].append((-count, -len(text), text))
-    return {
-        ox.Quad(
-            ox.NamedNode(iri),
-            node("skos:prefLabel"),
-            ox.Literal(min(found)[2], language=language) if language else ox.Literal(min(found)[2]),
-            graph,
-        )
+                by_language[language].append((-count, -len(name), name))
+    return [
+        f"{iri(thing)} {term('skos:prefLabel')} {text(min(found)[2], language)}"
         for language, found in by_language.items()
-    }
+    ]
 
 
 INFERENCES: Mapping[str, tuple[str, str, bool]] = {
@@ -63,45 +54,46 @@ INFERENCES: Mapping[str, tuple[str, str, bool]] = {
 """Rule: (property of the premise, property of the conclusion, whether the ends change places)."""
 
 
-def inferred_quads(premise: ox.Triple, supporters: Iterable[ox.NamedNode], base: str) -> set[ox.Quad]:
-    """The conclusions from one accepted fact, each in a graph that names its rule and the evidence of the premise.
+def conclusions(premise: str, base: str) -> Iterator[tuple[str, str, str]]:
+    """(graph, conclusion, triple of ``graph/meta`` that names the rule) of all that follows from an accepted fact.
 
-    ``supporters`` are the evidence graphs that hold the premise; without any, nothing follows.
+    Each conclusion has a graph of its own, named for its rule and the fact it rests on.
+
+    >>> premise = f"<x:a> {term('buildsOn')} <x:b>"
+    >>> [conclusion for _, conclusion, _ in conclusions(premise, "https://w3id.org/triptych/")]
+    ['<x:a> <https://w3id.org/triptych/ontology#informedBy> <x:b>']
     """
-    grounds = sorted(supporters, key=lambda graph: graph.value)
-    quads: set[ox.Quad] = set()
-    if not grounds or not isinstance(premise.object, ox.NamedNode) or not isinstance(premise.subject, ox.NamedNode):
-        return quads
-    meta = ox.NamedNode(graph_iri(base, "meta"))
+    subject, predicate, target = premise.split(" ", 2)
+    if not target.startswith("<"):
+        return
     for rule, (given, conclusion, turned) in INFERENCES.items():
-        if premise.predicate != node(given) or (rule == "plan-of-project" and "/id/plan/" not in premise.subject.value):
+        if predicate != term(given) or (rule == "plan-of-project" and "/id/plan/" not in subject):
             continue
-        subject, value = (premise.object, premise.subject) if turned else (premise.subject, premise.object)
-        graph = inference_graph(rule, premise, base)
-        quads.add(ox.Quad(subject, node(conclusion), value, graph))
-        quads.add(ox.Quad(graph, TYPE, node("InferenceGraph"), meta))
-        quads.add(ox.Quad(graph, node("rule"), ox.NamedNode(f"{base}rule/{slug(rule)}"), meta))
-        quads |= {ox.Quad(graph, node("prov:wasDerivedFrom"), ground, meta) for ground in grounds}
-    return quads
+        ends = (target, subject) if turned else (subject, target)
+        graph = iri(graph_iri(base, f"inferred/{slug(rule)}/{digest(premise)}"))
+        yield (
+            graph,
+            f"{ends[0]} {term(conclusion)} {ends[1]}",
+            f"{graph} {term('rule')} {iri(f'{base}rule/{slug(rule)}')}",
+        )
 
 
-def inference_graph(rule: str, premise: ox.Triple, base: str) -> ox.NamedNode:
-    """The graph of one conclusion: by its rule and the fact it rests on."""
-    return ox.NamedNode(graph_iri(base, f"inferred/{slug(rule)}/{digest(str(premise))}"))
+def is_premise(triple: str) -> bool:
+    """Whether something may follow from a fact."""
+    return triple.split(" ", 2)[1] in _premises()
 
 
-def is_premise(predicate: ox.NamedNode) -> bool:
-    """Whether something may follow from facts of this property."""
-    return predicate.value in {node(given).value for given, _, _ in INFERENCES.values()}
+@cache
+def _premises() -> frozenset[str]:
+    return frozenset(term(given) for given, _, _ in INFERENCES.values())
 
 
-def merge_quads(joined: Mapping[str, str], used: Iterable[str], base: str) -> set[ox.Quad]:
-    """The merges graph: which IRI took whose place by a person's judgement, for things that are in use."""
-    graph = ox.NamedNode(graph_iri(base, "merges"))
+def merges(joined: Mapping[str, str], used: Iterable[str]) -> list[str]:
+    """Which IRI took whose place by a person's judgement, for things that are in use: the graph of merges."""
     known = set(used)
-    return {
-        ox.Quad(ox.NamedNode(old), node(relation), ox.NamedNode(new), graph)
+    return [
+        f"{iri(old)} {term(relation)} {iri(new)}"
         for old, new in joined.items()
         if old in known
         for relation in ("dct:isReplacedBy", "owl:sameAs")
-    }
+    ]

@@ -8,7 +8,7 @@ structure of parts) or *weak* (a name, an acronym). ``graph/resolve.py`` decides
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from graph.iri import thing_key
@@ -104,21 +104,21 @@ def family(kind: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A mention on its way to an IRI: its parts replaced by their IRIs, its keys beside it."""
+    """A mention on its way to an IRI: its parts replaced by their IRIs, its keys beside it.
+
+    ``id`` is the mention's; ``strong`` is the best strong key, or None: it alone decides who the mention is,
+    whatever else is loaded.
+    """
 
     mention: Mention
     parts: tuple[tuple[str, str], ...]
     keys: tuple[tuple[int, str], ...]
+    id: str = field(init=False, compare=False, repr=False)
+    strong: str | None = field(init=False, compare=False, repr=False)
 
-    @property
-    def id(self) -> str:
-        """The mention's id."""
-        return self.mention.id
-
-    @property
-    def strong(self) -> str | None:
-        """The best strong key, or None. It alone decides who the mention is, whatever else is loaded."""
-        return next((key for rank, key in self.keys if rank in STRONG), None)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", self.mention.id)
+        object.__setattr__(self, "strong", next((key for rank, key in self.keys if rank in STRONG), None))
 
     @property
     def scope(self) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 BASE = "https://w3id.org/triptych/"
@@ -48,13 +49,18 @@ def evidence_iri(base: str, document: str, start: int, end: int, rule: str, stat
     >>> evidence_iri(BASE, "5c16c84d38141c2b", 3, 8, "project-acronym.1", "suggested")
     'https://w3id.org/triptych/doc/5c16c84d38141c2b/ev/3-8/project-acronym.1/suggested'
     """
-    iri = f"{base}doc/{document}/ev/{start}-{end}/{quote(rule, safe='.-')}"
+    iri = f"{base}doc/{document}/ev/{start}-{end}/{_quoted(rule)}"
     return iri if status == "accepted" else f"{iri}/{status}"
 
 
 def rule_iri(base: str, rule: str) -> str:
     """IRI of an extraction rule."""
-    return f"{base}rule/{quote(rule, safe='.-')}"
+    return f"{base}rule/{_quoted(rule)}"
+
+
+@lru_cache(maxsize=1024)
+def _quoted(rule: str) -> str:
+    return quote(rule, safe=".-")
 
 
 def graph_iri(base: str, name: str) -> str:

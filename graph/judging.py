@@ -94,8 +94,11 @@ def _find_statement(library: Library, text: str) -> None:
 
 
 def _families(text: str, reader: Reader, library: Library) -> set[str]:
-    rows = library.db.execute("SELECT DISTINCT family FROM mention WHERE id = ? OR own = ? OR iri = ?", (text,) * 3)
-    found = {str(row[0]) for row in rows}
+    found = {
+        str(row[0])
+        for where in ("id = ?", "iri = ?", "own = ? AND own != iri")
+        for row in library.db.execute(f"SELECT DISTINCT family FROM mention WHERE {where}", (text,))
+    }
     return found or ({family(kind) for kind in kinds_of(reader, text)} if "://" in text else set())
 
 

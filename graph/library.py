@@ -6,7 +6,6 @@ document, whose reading is the one that sorts first by its hash, whatever their 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
@@ -39,27 +38,47 @@ CREATE TABLE IF NOT EXISTS source (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS profile (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS mention (
-  id TEXT PRIMARY KEY, document TEXT NOT NULL, family TEXT NOT NULL, weak INTEGER NOT NULL,
-  iri TEXT NOT NULL, own TEXT NOT NULL, provisional INTEGER NOT NULL, data TEXT NOT NULL
+  id TEXT PRIMARY KEY, document TEXT NOT NULL, family TEXT NOT NULL, iri TEXT NOT NULL, own TEXT NOT NULL,
+  provisional INTEGER NOT NULL, clues TEXT NOT NULL, parts TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS mention_document ON mention (document);
-CREATE INDEX IF NOT EXISTS mention_iri ON mention (iri);
-CREATE INDEX IF NOT EXISTS mention_own ON mention (own);
+CREATE INDEX IF NOT EXISTS mention_iri ON mention (iri, provisional);
+CREATE INDEX IF NOT EXISTS mention_own ON mention (own) WHERE own != iri;
 CREATE TABLE IF NOT EXISTS key (
-  key TEXT NOT NULL, mention TEXT NOT NULL, weak INTEGER NOT NULL, PRIMARY KEY (key, mention)
+  key TEXT NOT NULL, weak INTEGER NOT NULL, likeness TEXT NOT NULL, mention TEXT NOT NULL,
+  PRIMARY KEY (key, weak, likeness, mention)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS key_mention ON key (mention);
 CREATE TABLE IF NOT EXISTS claim (
-  statement TEXT NOT NULL, document TEXT NOT NULL, subject TEXT NOT NULL, predicate TEXT NOT NULL,
-  value TEXT, object TEXT, participation TEXT, date TEXT NOT NULL, status TEXT NOT NULL, reason TEXT NOT NULL,
-  PRIMARY KEY (document, statement)
+  document TEXT NOT NULL, statement TEXT NOT NULL, subject TEXT NOT NULL, predicate TEXT NOT NULL, value TEXT NOT NULL,
+  participation TEXT NOT NULL, date TEXT NOT NULL, PRIMARY KEY (document, statement)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS claim_subject ON claim (subject);
-CREATE INDEX IF NOT EXISTS claim_participation ON claim (participation) WHERE participation IS NOT NULL;
+CREATE INDEX IF NOT EXISTS claim_group ON claim (subject, predicate, value, date);
+CREATE INDEX IF NOT EXISTS claim_participation ON claim (participation) WHERE participation != '';
+CREATE TABLE IF NOT EXISTS verdict (
+  subject TEXT NOT NULL, predicate TEXT NOT NULL, value TEXT NOT NULL, status TEXT NOT NULL, reason TEXT NOT NULL,
+  PRIMARY KEY (subject, predicate, value)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS name (
+  iri TEXT NOT NULL, predicate TEXT NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL, document TEXT NOT NULL,
+  PRIMARY KEY (iri, predicate, text, language, document)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS name_document ON name (document);
+CREATE TABLE IF NOT EXISTS reference (iri TEXT NOT NULL, thing TEXT NOT NULL, PRIMARY KEY (iri, thing)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS reference_thing ON reference (thing);
+CREATE TABLE IF NOT EXISTS unlisted (iri TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pending (document TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS intent (location TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS run (at TEXT NOT NULL, what TEXT NOT NULL);
 """
+
+
+DERIVED = ("mention", "key", "claim", "verdict", "name", "reference", "unlisted")
+"""Tables that follow from the readings and the ledger."""
+
+
+def of_document(document: str) -> tuple[str, str]:
+    """Bounds between which the ids of a document's mentions lie."""
+    return f"{document}/", f"{document}0"  # 0 comes after /
 
 
 def _connected(path: Path, how: str = "") -> sqlite3.Connection:
@@ -94,7 +113,7 @@ class Reading:
     """What was made of one document: the document, the statements, and where it was found.
 
     ``source`` is the file or address that holds it: itself, or the archive or mail in which it came.
-    ``refused`` maps ids of unsound statements to the reason.
+    ``refused`` maps ids of unsound statements to the reason; ``packed`` is what another process packed already.
     """
 
     location: str
@@ -102,6 +121,15 @@ class Reading:
     statements: tuple[Statement, ...]
     refused: tuple[tuple[str, str], ...] = ()
     source: str = ""
+    packed: codec.Packed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A reading's hash, and ids of the documents that keeping it concerns."""
+
+    hash: str
+    concerned: set[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +243,13 @@ class Library:
         """Whether a document is loaded."""
         return self.db.execute("SELECT 1 FROM reading WHERE document = ? LIMIT 1", (document,)).fetchone() is not None
 
+    def chosen(self, document: str) -> str | None:
+        """Hash of the reading that is the document's, None for a document that is not loaded."""
+        row = self.db.execute(
+            "SELECT hash FROM reading WHERE document = ? ORDER BY hash LIMIT 1", (document,)
+        ).fetchone()
+        return str(row[0]) if row else None
+
     def document(self, document: str) -> Document:
         """One document with its text, blocks and locations; raises NotFound."""
         row = self.db.execute(
@@ -234,23 +269,27 @@ class Library:
             return (), {}
         return codec.statements_from_json(document, zlib.decompress(row[0]).decode()), dict(json.loads(row[1]))
 
-    def put(self, reading: Reading) -> set[str]:
-        """Keep a reading in place of what its location held; ids of the documents that this concerns."""
-        data = codec.document_to_json(reading.document)
-        said = codec.statements_to_json(reading.statements)
-        key = hashlib.sha256(f"{data}\n{said}".encode()).hexdigest()[:24]
+    def iris(self, document: str) -> dict[str, str]:
+        """The IRI of each mention of a document, by id."""
+        rows = self.db.execute("SELECT id, iri FROM mention WHERE id > ? AND id < ?", of_document(document))
+        return dict(rows.fetchall())
+
+    def put(self, reading: Reading) -> Kept:
+        """Keep a reading in place of what its location held."""
+        packed = reading.packed or codec.pack(reading.document, reading.statements)
+        key = packed.hash
         source = reading.source or reading.location
         held = self.db.execute("SELECT reading FROM location WHERE location = ?", (reading.location,)).fetchone()
         if held == (key,):
-            return set()
+            return Kept(key, set())
         concerned = self.drop(reading.location)
         self.db.execute(
             "INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)",
             (
                 key,
                 reading.document.id,
-                zlib.compress(data.encode(), 6),
-                zlib.compress(said.encode(), 6),
+                packed.document,
+                packed.statements,
                 json.dumps(sorted(reading.refused), ensure_ascii=False),
             ),
         )
@@ -258,7 +297,7 @@ class Library:
             "INSERT OR REPLACE INTO location VALUES (?, ?, ?)",
             (reading.location, key, source),
         )
-        return concerned | {reading.document.id}
+        return Kept(key, concerned | {reading.document.id})
 
     def drop(self, location: str) -> set[str]:
         """Withdraw a location, and its reading if that was the last of it; ids of the documents concerned."""
@@ -277,9 +316,23 @@ class Library:
         """Journal that the graph has yet to follow what changed in these documents."""
         self.db.executemany("INSERT OR IGNORE INTO pending VALUES (?)", [(one,) for one in sorted(documents)])
 
-    def pending(self) -> list[str]:
-        """Documents that the graph has yet to follow."""
-        return [str(row[0]) for row in self.db.execute("SELECT document FROM pending ORDER BY document")]
+    def pending(self, most: int) -> list[list[str]]:
+        """Documents that the graph has yet to follow, in turns of up to a number of them.
+
+        What the graph knows already is in the first turn, however much it is: a judgement may concern many documents,
+        and holds for all of them or for none.
+        """
+        known = "EXISTS (SELECT 1 FROM mention WHERE id > document || '/' AND id < document || '0')"
+        rows = self.db.execute(f"SELECT document, {known} FROM pending ORDER BY document").fetchall()
+        first = [str(document) for document, there in rows if there]
+        fresh = [str(document) for document, there in rows if not there]
+        room = max(0, most - len(first))
+        turns = [first + fresh[:room], *(fresh[at : at + most] for at in range(room, len(fresh), most))]
+        return [turn for turn in turns if turn]
+
+    def settle(self, documents: Iterable[str]) -> None:
+        """The graph has followed these documents."""
+        self.db.executemany("DELETE FROM pending WHERE document = ?", [(one,) for one in documents])
 
     def intend(self, locations: Iterable[str]) -> None:
         """Journal what a load is about to read, so that one that is cut off can be taken up again."""

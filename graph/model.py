@@ -123,6 +123,11 @@ class Mention:
       ``participant``, ``developer``, ``instrument``, ``phase``, ``programme`` …), sorted by role;
     - ``tag``: what else tells it from others of its kind, such as an event's type; a project that a
       list gives has one that begins with ``listed``.
+
+    ``id`` is what judgements and the library call it: document, place, kind and tag.
+
+    >>> Mention("5c16c84d38141c2b", "Project", 3, 8).id
+    '5c16c84d38141c2b/3-8/Project'
     """
 
     document: str
@@ -139,15 +144,12 @@ class Mention:
     period: str | None = None
     parts: tuple[tuple[str, Mention], ...] = ()
     tag: str = ""
+    id: str = field(init=False, compare=False, repr=False)
 
-    @property
-    def id(self) -> str:
-        """What judgements and the library call it: document, place, kind and tag.
-
-        >>> Mention("5c16c84d38141c2b", "Project", 3, 8).id
-        '5c16c84d38141c2b/3-8/Project'
-        """
-        return f"{self.document}/{self.start}-{self.end}/{self.kind}" + (f"/{self.tag}" if self.tag else "")
+    def __post_init__(self) -> None:
+        # kept, not made at each use: everything on the way to the store asks for it
+        made = f"{self.document}/{self.start}-{self.end}/{self.kind}" + (f"/{self.tag}" if self.tag else "")
+        object.__setattr__(self, "id", made)
 
     def part(self, role: str) -> Mention | None:
         """The part with that role, or None."""

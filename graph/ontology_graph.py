@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 
-import pyoxigraph as ox
-
-from graph.iri import graph_iri
 from ontology import vocabulary
 
 
-def ontology_quads(base: str) -> set[ox.Quad]:
-    """The quads of ``graph/ontology``."""
-    graph = ox.NamedNode(graph_iri(base, "ontology"))
-    return {ox.Quad(one.subject, one.predicate, one.object, graph) for one in vocabulary.quads()}
+def ontology_triples() -> Iterator[str]:
+    """The triples of ``graph/ontology``, as text (``graph/nquads.py``)."""
+    return map(str, vocabulary.quads())
 
 
 @cache

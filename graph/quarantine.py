@@ -30,7 +30,7 @@ def unsound(statements: Sequence[Statement], base: str) -> dict[str, str]:
     asserted = [one for one in statements if first_status(one, Rulings(), {})[0] == "accepted"]
     refused: dict[str, str] = {}
     while True:
-        kept = [one for one in asserted if one.id not in refused]
+        kept = [one for one in asserted if one.id not in refused] if refused else asserted
         facts = {triple for one in kept for triple in triples(one, iri_of)}
         found = gate(ox.Quad(one.subject, one.predicate, one.object) for one in facts)
         fresh = {}

@@ -1,16 +1,15 @@
-"""From statements to quads: facts in their evidence graphs, and what the graph says about evidence and documents."""
+"""RDF terms: nodes of the ontology's terms, literals as the store keeps them, and the triples of a statement."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
 import pyoxigraph as ox
 
-from graph.iri import document_iri, evidence_iri, graph_iri, rule_iri
-from graph.model import XSD, Document, Literal, Mention, Statement
+from graph.model import XSD, Literal, Mention, Statement
 from ontology import vocabulary
 
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -38,20 +37,15 @@ def node(name: str) -> ox.NamedNode:
     return ox.NamedNode(vocabulary.expand(name) if ":" in name else vocabulary.term(name))
 
 
-def fact_graph_data(document: Document, statement: Statement, status: str, base: str) -> ox.NamedNode:
-    """The evidence graph in which a statement of this status stands."""
-    return ox.NamedNode(evidence_iri(base, document.id, statement.start, statement.end, statement.rule, status))
-
-
 def triples(statement: Statement, iri_of: Mapping[str, str]) -> Iterator[ox.Triple]:
     """The triples that a statement makes, mentions replaced by what they were found to be."""
     subject = ox.NamedNode(iri_of[statement.subject.id])
     if statement.predicate == "type":
         kind = getattr(statement.object, "name", statement.subject.kind)
-        for name in _kinds(kind):
+        for name in kinds_of(kind):
             yield ox.Triple(subject, TYPE, node(name))
         return
-    predicate = node(_predicate(statement))
+    predicate = node(property_of(statement))
     if isinstance(statement.object, Mention):
         yield ox.Triple(subject, predicate, ox.NamedNode(iri_of[statement.object.id]))
     elif isinstance(statement.object, Literal):
@@ -60,14 +54,15 @@ def triples(statement: Statement, iri_of: Mapping[str, str]) -> Iterator[ox.Trip
         yield ox.Triple(subject, predicate, node(statement.object.name))
 
 
-def _predicate(statement: Statement) -> str:
+def property_of(statement: Statement) -> str:
+    """The property of a statement, by a name that ``node`` knows: what is called a title may be a label."""
     if statement.predicate in ("title", "label"):
         return "rdfs:label" if statement.subject.kind in NAMED else "dct:title"
     return statement.predicate
 
 
 @cache
-def _kinds(kind: str) -> tuple[str, ...]:
+def kinds_of(kind: str) -> tuple[str, ...]:
     """A class and those above it that belong to our world: a strategy is a policy framework too."""
     return (kind, *vocabulary.superclasses(kind))
 
@@ -98,72 +93,3 @@ def _duration(text: str) -> str:
     years, months = divmod(int(found[1] or 0) * 12 + int(found[2] or 0), 12)
     made = "P" + (f"{years}Y" if years else "") + (f"{months}M" if months else "") + found[3]
     return made if made != "P" else "PT0S"
-
-
-def document_quads(
-    document: Document,
-    statements: Iterable[Statement],
-    iri_of: Mapping[str, str],
-    status_of: Mapping[str, tuple[str, str]],
-    base: str,
-) -> set[ox.Quad]:
-    """Everything the graph holds because of one document: evidence graphs, and what is said about them.
-
-    ``status_of`` maps a statement's id to its status and the reason for it ('' where it needs none).
-    """
-    meta = ox.NamedNode(graph_iri(base, "meta"))
-    quads = {ox.Quad(one.subject, one.predicate, one.object, meta) for one in _document_meta(document, base)}
-    confidence: dict[ox.NamedNode, tuple[float, Statement, str, set[str]]] = {}
-    for statement in statements:
-        status, reason = status_of[statement.id]
-        graph = fact_graph_data(document, statement, status, base)
-        quads |= {ox.Quad(one.subject, one.predicate, one.object, graph) for one in triples(statement, iri_of)}
-        known = confidence.get(graph, (statement.confidence, statement, status, set()))
-        notes = {*known[3], *([reason] if reason else [])}
-        confidence[graph] = (min(known[0], statement.confidence), statement, status, notes)
-        if isinstance(statement.object, Literal) and statement.object.qualifier:
-            quads.add(ox.Quad(graph, node("qualifier"), ox.Literal(statement.object.qualifier), meta))
-    for graph, (measure, statement, status, notes) in confidence.items():
-        said: set[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = {
-            (TYPE, node("EvidenceGraph")),
-            (node("prov:hadPrimarySource"), ox.NamedNode(document_iri(base, document.id))),
-            (node("start"), literal(Literal(str(statement.start), XSD + "integer"))),
-            (node("end"), literal(Literal(str(statement.end), XSD + "integer"))),
-            (node("quote"), ox.Literal(document.text[statement.start : statement.end])),
-            (node("rule"), ox.NamedNode(rule_iri(base, statement.rule))),
-            (node("confidence"), literal(Literal(str(measure), XSD + "decimal"))),
-            (node("status"), node(f"evidence-status/{status}")),
-        }
-        said |= {(node("reason"), ox.Literal(note, language="en")) for note in notes}
-        quads |= {ox.Quad(graph, predicate, value, meta) for predicate, value in said}
-    return quads
-
-
-def _beginning(text: str, length: int = 60) -> str:
-    """The first words of a text.
-
-    >>> _beginning("CircE comprises eight partners.", 20)
-    'CircE comprises…'
-    """
-    words = " ".join(text[: 4 * length].split())
-    return words if len(words) <= length else words[: length + 1].rsplit(" ", 1)[0] + "…"
-
-
-def _document_meta(document: Document, base: str) -> Iterator[ox.Triple]:
-    subject = ox.NamedNode(document_iri(base, document.id))
-    yield ox.Triple(subject, TYPE, node("SourceDocument"))
-    yield ox.Triple(subject, node("textHash"), ox.Literal(document.id))
-    language = document.language or "und"
-    if document.title:
-        yield ox.Triple(subject, node("dct:title"), ox.Literal(document.title, language=language))
-    else:  # people know a text without a title by how it begins
-        yield ox.Triple(subject, node("rdfs:label"), ox.Literal(_beginning(document.text), language=language))
-    if document.language:
-        yield ox.Triple(subject, node("dct:language"), ox.Literal(document.language))
-    if document.url:
-        yield ox.Triple(subject, node("dct:source"), ox.Literal(document.url, datatype=ox.NamedNode(XSD + "anyURI")))
-    if document.rights:
-        yield ox.Triple(subject, node("dct:rights"), ox.Literal(document.rights))
-    if document.date:
-        kind = {4: "gYear", 7: "gYearMonth", 10: "date"}.get(len(document.date), "string")
-        yield ox.Triple(subject, node("dct:date"), ox.Literal(document.date, datatype=ox.NamedNode(XSD + kind)))

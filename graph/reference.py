@@ -2,41 +2,53 @@
 
 Only what the documents mention comes in, with its ancestors; what a table knows beyond identity
 (that a project is funded under a programme, say) stays out, for a fact that no text states is not
-in the graph.
+in the graph. Triples are text (``graph/nquads.py``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-import pyoxigraph as ox
-
-from graph.iri import graph_iri
-from graph.rdf import TYPE, node
+from graph.nquads import iri, term, text
 from ontology import authority, territories
 
 _OUTSIDE = ("http://", "https://")
 
 
-def reference_quads(used: Iterable[str], base: str) -> set[ox.Quad]:
-    """The quads of ``graph/reference`` for a store in which these IRIs are used."""
-    codes: set[str] = set()
-    rows: dict[str, authority.Authority] = {}
-    for iri in used:
-        code = territory_code(iri)
-        if code:
-            codes.add(code)
-        row = authority_row(iri, base)
-        if row:
-            rows[iri] = row
-    codes |= {place for row in rows.values() if (place := row.place or row.country)}
+def needed(used: Iterable[str], base: str) -> set[str]:
+    """What ``graph/reference`` describes where these IRIs are used: codes of territories, and IRIs of rows.
+
+    >>> sorted(needed(["http://data.europa.eu/nuts/code/ITC1"], "https://w3id.org/triptych/"))
+    ['IT', 'ITC', 'ITC1']
+    """
     found: set[str] = set()
-    for code in sorted(codes):
-        found |= {code, *territories.parents(territories.by_code(code).code)}
-    graph = ox.NamedNode(graph_iri(base, "reference"))
-    made = [quad for code in sorted(found) for quad in _territory(code)]
-    made += [quad for iri, row in sorted(rows.items()) for quad in _row(iri, row, base)]
-    return {ox.Quad(one.subject, one.predicate, one.object, graph) for one in made}
+    for name in used:
+        code = territory_code(name)
+        row = authority_row(name, base)
+        if row:
+            found.add(name)
+            code = row.place or row.country
+        if code:
+            code = territories.by_code(code).code  # ITA and IT are one
+            found |= {code, *territories.parents(code)}
+    return found
+
+
+def described(things: Iterable[str], base: str) -> Iterator[str]:
+    """The triples about what ``needed`` gave, each thing by itself."""
+    for thing in sorted(things):
+        row = authority_row(thing, base)
+        yield from _row(thing, row, base) if row else _territory(thing)
+
+
+def subject_of(thing: str) -> str:
+    """IRI of what ``needed`` gave, which is the subject of all that is said of it."""
+    return thing if "://" in thing else territories.by_code(thing).iri
+
+
+def is_known(name: str, base: str) -> bool:
+    """Whether a shipped table describes what an IRI stands for."""
+    return bool(territory_code(name) or authority_row(name, base))
 
 
 def territory_code(iri: str) -> str | None:
@@ -60,58 +72,52 @@ def authority_row(iri: str, base: str) -> authority.Authority | None:
     return authority.get(iri.removeprefix(base + "id/")) if iri.startswith(base + "id/") else None
 
 
-def _territory(code: str) -> list[ox.Triple]:
+def _territory(code: str) -> Iterator[str]:
     place = territories.by_code(code)
-    subject = ox.NamedNode(place.iri)
-    made = [ox.Triple(subject, TYPE, node(kind)) for kind in (place.kind, "Territory")]
+    subject = iri(place.iri)
+    for kind in (place.kind, "Territory"):
+        yield f"{subject} {term('rdf:type')} {term(kind)}"
     if not place.code.startswith("geonames:"):
-        made.append(ox.Triple(subject, node("nutsCode"), ox.Literal(_nuts_code(place))))
+        yield f"{subject} {term('nutsCode')} {text(_nuts_code(place))}"
     if place.parent:
-        made.append(ox.Triple(subject, node("withinTerritory"), ox.NamedNode(territories.by_code(place.parent).iri)))
+        yield f"{subject} {term('withinTerritory')} {iri(territories.by_code(place.parent).iri)}"
     preferred = territories.preferred_names(code)
     if not any(preferred):
-        made.append(ox.Triple(subject, node("skos:prefLabel"), ox.Literal(place.name)))  # a city without tagged names
-    return made + _names(subject, territories.names(code), preferred)
+        yield f"{subject} {term('skos:prefLabel')} {text(place.name)}"  # a city without tagged names
+    yield from _names(subject, territories.names(code), preferred)
 
 
 def _nuts_code(place: territories.Territory) -> str:
     return {"GR": "EL", "GB": "UK"}.get(place.code, place.code)
 
 
-def _names(subject: ox.NamedNode, names: Iterable[tuple[str, str]], preferred: dict[str, str]) -> list[ox.Triple]:
-    made = [
-        ox.Triple(subject, node("skos:prefLabel"), ox.Literal(name, language=language))
-        for language, name in sorted(preferred.items())
-        if language and name
-    ]
-    return made + [
-        ox.Triple(subject, node("skos:altLabel"), ox.Literal(name, language=language))
-        for language, name in names
-        if language and preferred.get(language) != name
-    ]
+def _names(subject: str, names: Iterable[tuple[str, str]], preferred: dict[str, str]) -> Iterator[str]:
+    for language, name in preferred.items():
+        if language and name:
+            yield f"{subject} {term('skos:prefLabel')} {text(name, language)}"
+    for language, name in names:
+        if language and preferred.get(language) != name:
+            yield f"{subject} {term('skos:altLabel')} {text(name, language)}"
 
 
-def _row(iri: str, row: authority.Authority, base: str) -> list[ox.Triple]:
-    subject = ox.NamedNode(iri)
+def _row(thing: str, row: authority.Authority, base: str) -> Iterator[str]:
+    subject = iri(thing)
     preferred: dict[str, str] = {}
     for language, name in row.names:
         preferred.setdefault(language, name)
-    made = _names(subject, row.names, preferred)
-    made += [ox.Triple(subject, node("acronym"), ox.Literal(name)) for name in row.acronyms[:1]]
-    made += [ox.Triple(subject, node("skos:altLabel"), ox.Literal(name)) for name in row.acronyms[1:]]
-    if row.place or row.country:
-        place = territories.by_code(row.place or row.country or "")
-        if row.kind in ("Organization", "PublicOrganisation"):
-            made.append(ox.Triple(subject, node("basedIn"), ox.NamedNode(place.iri)))
-    made += [
-        ox.Triple(subject, node("dct:isVersionOf"), ox.NamedNode(f"{base}id/{key}"))
-        for relation, key in row.parts
-        if relation == "isVersionOf"
-    ]
+    yield from _names(subject, row.names, preferred)
+    for number, name in enumerate(row.acronyms):
+        yield f"{subject} {term('skos:altLabel' if number else 'acronym')} {text(name)}"
+    place = row.place or row.country
+    if place and row.kind in ("Organization", "PublicOrganisation"):
+        yield f"{subject} {term('basedIn')} {iri(territories.by_code(place).iri)}"
+    for relation, key in row.parts:
+        if relation == "isVersionOf":
+            yield f"{subject} {term('dct:isVersionOf')} {iri(f'{base}id/{key}')}"
     for identifier in row.same:
-        same = identifier.startswith(_OUTSIDE)
-        value = ox.NamedNode(identifier) if same else ox.Literal(identifier)
-        made.append(ox.Triple(subject, node("owl:sameAs" if same else "dct:identifier"), value))
+        if identifier.startswith(_OUTSIDE):
+            yield f"{subject} {term('owl:sameAs')} {iri(identifier)}"
+        else:
+            yield f"{subject} {term('dct:identifier')} {text(identifier)}"
     if row.replaced_by:
-        made.append(ox.Triple(subject, node("dct:isReplacedBy"), ox.NamedNode(f"{base}id/{row.replaced_by}")))
-    return made
+        yield f"{subject} {term('dct:isReplacedBy')} {iri(f'{base}id/{row.replaced_by}')}"

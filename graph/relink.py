@@ -3,163 +3,230 @@
 The library remembers every mention with its keys and its IRI. What a change can reach is found
 through shared keys: a mention with a strong key never changes because of others, a weak one can.
 The outcome is the same as resolving everything anew (a test compares both after random changes).
+
+Ten thousand documents may speak of one thing. Those of their mentions that are alike in all that
+counts (names, places, keys, the IRIs of parts) fare alike, so one of them is asked for all.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from hashlib import blake2b
+from sqlite3 import Connection
 
-from graph.codec import mention_to_data, mentions_from_data, mentions_of
+from graph.codec import clues_to_json, mention_from_row
 from graph.identity import FAMILIES, STRONG, Record, family, record
 from graph.ledger import Rulings
-from graph.library import Library
+from graph.library import Library, of_document
 from graph.model import Mention
 from graph.resolve import Identity, assign
+
+_RANK = {name: rank for rank, name in enumerate(FAMILIES)}
+_MOVE = "UPDATE mention SET iri = ?, own = ?, provisional = ? WHERE id = ?"
 
 
 @dataclass(slots=True)
 class Reach:
-    """Whom a change touched: documents that hold a mention with another IRI than before, and the IRIs concerned."""
+    """Whom a change touched.
 
-    documents: set[str] = field(default_factory=set)
+    ``moved`` are the mentions that have another IRI than before, by document, of documents that did not change
+    themselves; ``iris`` the IRIs concerned; ``iri_of`` has the IRI of each mention of the documents that did.
+    """
+
+    moved: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     iris: set[str] = field(default_factory=set)
+    iri_of: dict[str, str] = field(default_factory=dict)
 
 
-class _Known:
-    """The mentions of the library, read as they are asked for."""
+def relink(library: Library, fresh: Mapping[str, Mapping[str, Mention]], rulings: Rulings, base: str) -> Reach:
+    """Resolve again whom these documents can touch, and keep the outcome in the library.
 
-    def __init__(self, library: Library) -> None:
-        self._db, self._documents = library.db, dict[str, dict[str, Mention]]()
+    ``fresh`` has the mentions, by id, of every document that is new, changed or (without any) gone. Runs inside the
+    caller's transaction.
+    """
+    work = _Relinking(library.db, rulings, base)
+    for document in fresh:
+        work.take_out(document)
+    by_family: dict[str, list[Mention]] = defaultdict(list)
+    for mentions in fresh.values():
+        for mention in mentions.values():
+            by_family[family(mention.kind)].append(mention)
+    for name in FAMILIES:
+        work.resolve(name, by_family[name])
+    return work.reach
 
-    def rows(self, document: str) -> dict[str, tuple[str, str, bool]]:
-        """Mention id to (family, IRI, provisional) of a document as last resolved."""
-        sql = "SELECT id, family, iri, provisional FROM mention WHERE document = ?"
-        return {row[0]: (row[1], row[2], bool(row[3])) for row in self._db.execute(sql, (document,))}
 
-    def mentions(self, document: str) -> dict[str, Mention]:
-        """The mentions of a document, by id, as they were last resolved."""
-        if document not in self._documents:
-            sql = "SELECT id, data FROM mention WHERE document = ?"
-            data: dict[str, dict[str, Any]] = {row[0]: json.loads(row[1]) for row in self._db.execute(sql, (document,))}
-            self._documents[document] = mentions_from_data(document, data)
-        return self._documents[document]
+class _Relinking:
+    """One run of ``relink``."""
 
-    def sharing(self, keys: Iterable[str], weak: set[str]) -> set[str]:
-        """Ids of the mentions that have one of the keys, for keys that a weak mention has (``weak``: a new one).
+    def __init__(self, db: Connection, rulings: Rulings, base: str) -> None:
+        self._db, self._rulings, self._base = db, rulings, base
+        self._before: dict[str, Identity] = {}  # of the mentions that were taken out
+        self._free: dict[str, set[str]] = defaultdict(set)  # by family, the keys that these had
+        self._known: dict[str, Mention] = {}
+        self.reach = Reach()
 
-        Where everybody is strong nobody can be moved, however many share the name.
+    def take_out(self, document: str) -> None:
+        """Take a document's mentions out of the library, for they are made anew."""
+        span, families = of_document(document), {}
+        for key, name, *identity in self._db.execute(
+            "SELECT id, family, iri, own, provisional FROM mention WHERE id > ? AND id < ?", span
+        ):
+            families[key] = name
+            self._before[key] = _identity(*identity)
+            self.reach.iris.add(identity[0])
+        if families:
+            for mention, key in self._db.execute(
+                "SELECT mention, key FROM key WHERE mention > ? AND mention < ?", span
+            ):
+                self._free[families[mention]].add(key)
+            self._db.execute("DELETE FROM key WHERE mention > ? AND mention < ?", span)
+            self._db.execute("DELETE FROM mention WHERE id > ? AND id < ?", span)
+
+    def resolve(self, name: str, mentions: Iterable[Mention]) -> None:
+        """Resolve the changed mentions of one family, and whom they or moved parts can touch."""
+        made = {mention.id: self._record(mention, name) for mention in mentions}
+        followed = {mention.id: self._record(mention, name) for mention in self._with_moved_parts(name)}
+        records = made | followed
+        alike = self._touched(name, records)
+        found = assign(list(records.values()), self._rulings, self._base)
+        self.reach.iri_of.update((key, found[key].iri) for key in made)
+        self._keep_new(name, made, found)
+        for key in followed:
+            self._move([key], found[key])
+        for key, where in alike.items():
+            if found[key] != self._last(key):
+                self._move(self._all_alike(*where), found[key])
+        self._db.executemany(
+            "INSERT INTO key VALUES (?, ?, ?, ?)",
+            (row for one in (*made.values(), *followed.values()) for row in _key_rows(one)),
+        )
+
+    def _record(self, mention: Mention, name: str) -> Record:
+        """The record of a mention; as in ``graph.resolve`` its parts of earlier families count."""
+        iri_of = {}
+        for _, part in mention.parts:
+            if _RANK[family(part.kind)] < _RANK[name]:
+                iri = self.reach.iri_of.get(part.id) or self._iri(part.id)
+                if iri:
+                    iri_of[part.id] = iri
+        return self._rulings.applied(record(mention, iri_of))
+
+    def _with_moved_parts(self, name: str) -> Iterator[Mention]:
+        """Mentions of documents that did not change whose parts have moved; their keys are taken out."""
+        for document, ids in list(self.reach.moved.items()):
+            rows = self._db.execute(
+                "SELECT id, parts FROM mention WHERE id > ? AND id < ? AND family = ?", (*of_document(document), name)
+            ).fetchall()
+            for key, parts in rows:
+                if any(part in ids for _, part in json.loads(parts)):
+                    held = {row[0] for row in self._db.execute("SELECT key FROM key WHERE mention = ?", (key,))}
+                    self._free[name] |= held
+                    self._db.execute("DELETE FROM key WHERE mention = ?", (key,))
+                    yield self._mention(key)
+
+    def _touched(self, name: str, records: dict[str, Record]) -> dict[str, tuple[str, int, str]]:
+        """Add to the records whom they can touch, one for all that are alike; where to find the others comes back.
+
+        Where everybody who has a name is strong nobody can be moved, however many share it.
         """
-        found: set[str] = set()
+        alike: dict[str, tuple[str, int, str]] = {}
+        weak = {key for one in records.values() if one.strong is None for _, key in one.keys}
+        waiting = {key for one in records.values() for rank, key in one.keys if rank not in STRONG}
+        waiting |= self._free.pop(name, set())
+        asked: set[str] = set()
+        while waiting:
+            key = waiting.pop()
+            asked.add(key)
+            if key not in weak and not self._is_weak(key):
+                continue
+            for where, first in self._likenesses(key):
+                if first not in records:
+                    alike[first] = where
+                    records[first] = self._record(self._mention(first), name)
+                    if records[first].strong is None:
+                        fresh = {other for _, other in records[first].keys}
+                        weak |= fresh
+                        waiting |= fresh - asked
+        return alike
+
+    def _is_weak(self, key: str) -> bool:
+        return self._db.execute("SELECT 1 FROM key WHERE key = ? AND weak = 1 LIMIT 1", (key,)).fetchone() is not None
+
+    def _likenesses(self, key: str) -> Iterator[tuple[tuple[str, int, str], str]]:
+        """Each likeness in which a key is known, and the first mention that has it: one step of the index for each."""
+        weak, likeness = -1, ""
+        sql = (
+            "SELECT weak, likeness, mention FROM key WHERE key = ? AND (weak, likeness) > (?, ?) "
+            "ORDER BY weak, likeness, mention LIMIT 1"
+        )
+        while row := self._db.execute(sql, (key, weak, likeness)).fetchone():
+            weak, likeness, mention = row
+            yield (key, weak, likeness), mention
+
+    def _all_alike(self, key: str, weak: int, likeness: str) -> list[str]:
+        sql = "SELECT mention FROM key WHERE key = ? AND weak = ? AND likeness = ?"
+        return [row[0] for row in self._db.execute(sql, (key, weak, likeness))]
+
+    def _keep_new(self, name: str, made: Mapping[str, Record], found: Mapping[str, Identity]) -> None:
+        rows = []
+        for key, one in made.items():
+            after, before = found[key], self._before.get(key)
+            if after != before:
+                self.reach.iris |= {after.iri, before.iri} if before else {after.iri}
+            parts = json.dumps([(role, part.id) for role, part in one.mention.parts]) if one.mention.parts else "[]"
+            identity = (after.iri, after.own, int(after.provisional))
+            rows.append((key, one.mention.document, name, *identity, clues_to_json(one.mention), parts))
+        self._db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def _move(self, keys: Iterable[str], after: Identity) -> None:
+        """Give mentions that are alike, of documents that did not change, what they were found to be."""
         for key in keys:
-            if key in weak or self._db.execute("SELECT 1 FROM key WHERE key = ? AND weak LIMIT 1", (key,)).fetchone():
-                found |= {row[0] for row in self._db.execute("SELECT mention FROM key WHERE key = ?", (key,))}
-        return found
+            before = self._last(key)
+            if before != after:
+                self.reach.iris |= {before.iri, after.iri}
+                self._db.execute(_MOVE, (after.iri, after.own, int(after.provisional), key))
+                if before.iri != after.iri:
+                    self.reach.moved[key.split("/", 1)[0]].add(key)
 
-    def keys(self, mention: str) -> set[str]:
-        """The weak keys of a mention as last resolved."""
-        return {row[0] for row in self._db.execute("SELECT key FROM key WHERE mention = ?", (mention,))}
+    def _last(self, key: str) -> Identity:
+        """A mention of the library as last resolved."""
+        sql = "SELECT iri, own, provisional FROM mention WHERE id = ?"
+        return _identity(*self._db.execute(sql, (key,)).fetchone())
 
-    def iri(self, mention: str) -> str | None:
-        """The IRI of a mention as last resolved."""
-        row = self._db.execute("SELECT iri FROM mention WHERE id = ?", (mention,)).fetchone()
+    def _iri(self, key: str) -> str | None:
+        row = self._db.execute("SELECT iri FROM mention WHERE id = ?", (key,)).fetchone()
         return str(row[0]) if row else None
 
-
-def relink(library: Library, changed: Iterable[str], rulings: Rulings, base: str) -> Reach:
-    """Resolve again whom these documents (changed, new or gone) can touch, and keep the outcome in the library.
-
-    Runs inside the caller's transaction.
-    """
-    known, reach = _Known(library), Reach()
-    fresh: dict[str, dict[str, Mention]] = {}
-    gone: dict[str, dict[str, tuple[str, str, bool]]] = {}
-    for document in sorted(changed):
-        statements, _ = library.statements(document)
-        fresh[document], gone[document] = mentions_of(statements), known.rows(document)
-        reach.iris |= {iri for _, iri, _ in gone[document].values()}
-    reach.documents |= set(fresh)
-    iri_of: dict[str, str] = {}
-    moved: dict[str, set[str]] = defaultdict(set)  # document -> mentions whose IRI changed
-
-    def part_iris(mention: Mention) -> Mapping[str, str]:
-        found = {}
-        for _, part in mention.parts:
-            iri = iri_of.get(part.id) or known.iri(part.id)
-            if iri:
-                found[part.id] = iri
-        return found
-
-    for name in FAMILIES:
-        frontier: set[str] = set()
-        records: dict[str, Record] = {}
-        for document, mentions in fresh.items():
-            old = [key for key, (kind, _, _) in gone[document].items() if kind == name]
-            for key in old:
-                frontier |= known.keys(key)
-            for mention in mentions.values():
-                if family(mention.kind) == name:
-                    records[mention.id] = rulings.applied(record(mention, part_iris(mention)))
-        for document, ids in ((document, ids) for document, ids in moved.items() if document not in fresh):
-            for mention in known.mentions(document).values():
-                if family(mention.kind) == name and any(part.id in ids for _, part in mention.parts):
-                    frontier |= known.keys(mention.id)
-                    records[mention.id] = rulings.applied(record(mention, part_iris(mention)))
-        dropped = {key for document in fresh for key in gone[document]}
-        frontier |= {key for one in records.values() for rank, key in one.keys if rank not in STRONG}
-        asked: set[str] = set()
-        while frontier - asked:
-            turn = frontier - asked
-            asked |= turn
-            for key in sorted(
-                known.sharing(turn, {other for one in records.values() if one.strong is None for _, other in one.keys})
-                - dropped
-                - set(records)
-            ):
-                mention = known.mentions(key.split("/", 1)[0])[key]
-                records[key] = rulings.applied(record(mention, part_iris(mention)))
-                if records[key].strong is None:
-                    frontier |= {other for _, other in records[key].keys}
-        _keep(library, name, records, assign(list(records.values()), rulings, base), known, reach, moved, iri_of)
-    for document, rows in gone.items():
-        for key in sorted(set(rows) - set(fresh[document])):
-            library.db.execute("DELETE FROM mention WHERE id = ?", (key,))
-            library.db.execute("DELETE FROM key WHERE mention = ?", (key,))
-    reach.documents |= set(moved)
-    return reach
+    def _mention(self, key: str) -> Mention:
+        """A mention of the library with its parts."""
+        if key not in self._known:
+            clues, parts = self._db.execute("SELECT clues, parts FROM mention WHERE id = ?", (key,)).fetchone()
+            joined = [(role, self._mention(part)) for role, part in json.loads(parts)]
+            self._known[key] = mention_from_row(key, clues, joined)
+        return self._known[key]
 
 
-def _keep(
-    library: Library,
-    name: str,
-    records: Mapping[str, Record],
-    found: Mapping[str, Identity],
-    known: _Known,
-    reach: Reach,
-    moved: dict[str, set[str]],
-    iri_of: dict[str, str],
-) -> None:
-    """Write what changed, and note who moved from one IRI to another."""
-    for key, one in sorted(records.items()):
-        identity = found[key]
-        iri_of[key] = identity.iri
-        row = library.db.execute("SELECT iri, own, provisional, data FROM mention WHERE id = ?", (key,)).fetchone()
-        data = json.dumps(mention_to_data(one.mention), ensure_ascii=False, sort_keys=True)
-        before = (str(row[0]), str(row[1]), bool(row[2])) if row else None
-        after = (identity.iri, identity.own, identity.provisional)
-        if before != after:
-            reach.iris |= {identity.iri} | ({before[0]} if before else set())
-            if before is None or before[0] != identity.iri:
-                moved[one.mention.document].add(key)
-        if before != after or row[3] != data:
-            library.db.execute(
-                "INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (key, one.mention.document, name, one.strong is None, *after[:2], int(after[2]), data),
-            )
-        held = {made for rank, made in one.keys if rank not in STRONG}
-        library.db.execute("DELETE FROM key WHERE mention = ?", (key,))
-        weak = one.strong is None
-        library.db.executemany("INSERT INTO key VALUES (?, ?, ?)", [(made, key, weak) for made in sorted(held)])
+def _identity(iri: str, own: str, provisional: int) -> Identity:
+    return Identity(iri, own, bool(provisional))
+
+
+def _key_rows(one: Record) -> Iterator[tuple[str, int, str, str]]:
+    """The rows of a mention's weak keys."""
+    held = {key for rank, key in one.keys if rank not in STRONG}
+    if held:
+        weak, likeness = int(one.strong is None), _likeness(one)
+        for key in held:
+            yield key, weak, likeness, one.id
+
+
+def _likeness(one: Record) -> str:
+    """A hash of all that ``graph.resolve`` asks of a mention, except where it stands."""
+    mention = one.mention
+    names = sorted({(name.text, name.language or "", name.use) for name in mention.names if name.use != "alias"})
+    clues = (mention.authority, mention.code, mention.country, mention.place, mention.body)
+    told = (names, clues, mention.number, mention.period, mention.tag, one.parts, one.keys)
+    return blake2b(repr(told).encode(), digest_size=8).hexdigest()

@@ -49,7 +49,7 @@ def resolve(mentions: Iterable[Mention], rulings: Rulings, base: str) -> dict[st
         by_family[family(mention.kind)][mention.id] = mention
     found: dict[str, Identity] = {}
     iri_of: dict[str, str] = {}
-    for name in FAMILIES:
+    for name in filter(by_family.get, FAMILIES):
         records = [rulings.applied(record(mention, iri_of)) for _, mention in sorted(by_family[name].items())]
         assigned = assign(records, rulings, base)
         found |= assigned

@@ -33,11 +33,11 @@ def suggestions(reader: Reader, library: Library, rulings: Rulings, base: str = 
     """All that waits, in the order of documents and within them of the text."""
     for document in library.documents():
         statements, refused = library.statements(document)
-        status_of = statuses(library, document, statements, refused, rulings)
-        waiting = [one for one in statements if status_of[one.id][0] == "suggested"]
+        verdicts = statuses(library, document, statements, library.iris(document), refused, rulings)
+        waiting = [(one, why) for one, (status, why) in zip(statements, verdicts, strict=True) if status == "suggested"]
         text = library.document(document).text if waiting else ""
-        for one in sorted(waiting, key=lambda one: (one.start, one.end, one.id)):
-            reason = status_of[one.id][1] or f"rule {one.rule} is right in {one.confidence:.0%} of cases"
+        for one, why in sorted(waiting, key=lambda pair: (pair[0].start, pair[0].end, pair[0].id)):
+            reason = why or f"rule {one.rule} is right in {one.confidence:.0%} of cases"
             yield Suggestion(
                 f"{document}#{one.id}", _claim(one, reader, library, base), text[one.start : one.end], reason
             )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.ledger import Rulings
 from graph.library import Library
 from graph.model import Literal, Mention, Statement, Term
 from graph.rdf import literal
-from graph.status import Claim, first_status, is_functional, settle
+from graph.status import Claim, Verdict, beside_lead, first_status, is_functional, verdicts
+
+Group = tuple[str, str]
+"""A thing and a property that has one value alone: claims of one group can be at odds."""
 
 
 class Claimed(NamedTuple):
@@ -19,6 +22,10 @@ class Claimed(NamedTuple):
     predicate: str
     value: Mention | str
     participation: Mention | None = None
+
+    def about(self) -> Iterable[Mention]:
+        """The mentions that the claim speaks of."""
+        return (one for one in (self.thing, self.value, self.participation) if isinstance(one, Mention))
 
 
 def claimed_by(statement: Statement) -> Claimed | None:
@@ -42,75 +49,142 @@ def claimed_by(statement: Statement) -> Claimed | None:
 def to_claim(statement: Statement, iri_of: Mapping[str, str], date: str = "") -> Claim | None:
     """The claim of a statement with mentions replaced by what they were found to be."""
     claimed = claimed_by(statement)
-    if claimed is None:
-        return None
-    value = iri_of[claimed.value.id] if isinstance(claimed.value, Mention) else claimed.value
+    return _claim(statement, claimed, iri_of, date) if claimed else None
+
+
+def _claim(statement: Statement, claimed: Claimed, iri_of: Mapping[str, str], date: str) -> Claim:
     joint = iri_of[claimed.participation.id] if claimed.participation else ""
-    return Claim(
-        statement.id, statement.document, iri_of[claimed.thing.id], claimed.predicate, value, date, participation=joint
-    )
+    return Claim(statement.id, statement.document, *_place(claimed, iri_of), date, joint)
 
 
-def record_claims(library: Library, documents: Iterable[str], rulings: Rulings) -> None:
-    """Keep the claims of these documents anew: those that their statements make as long as nobody objects."""
-    for document in sorted(documents):
-        library.db.execute("DELETE FROM claim WHERE document = ?", (document,))
-        statements, refused = library.statements(document)
-        date = library.document(document).date or "" if statements else ""
-        for one in statements:
-            claimed = claimed_by(one)
-            if claimed and first_status(one, rulings, refused)[0] == "accepted":
-                text, target = (None, claimed.value.id) if isinstance(claimed.value, Mention) else (claimed.value, None)
-                joint = claimed.participation.id if claimed.participation else None
-                library.db.execute(
-                    "INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '')",
-                    (one.id, document, claimed.thing.id, claimed.predicate, text, target, joint, date),
-                )
+def _place(claimed: Claimed, iri_of: Mapping[str, str]) -> tuple[str, str, str]:
+    """Thing, property and value of a claim."""
+    value = iri_of[claimed.value.id] if isinstance(claimed.value, Mention) else claimed.value
+    return iri_of[claimed.thing.id], claimed.predicate, value
 
 
-_CLAIMS = """
-SELECT claim.statement, claim.document, thing.iri, claim.predicate, COALESCE(claim.value, target.iri), claim.date,
-  joint.iri, claim.status, claim.reason
-FROM mention AS thing JOIN claim ON claim.subject = thing.id
-  LEFT JOIN mention AS target ON target.id = claim.object
-  LEFT JOIN mention AS joint ON joint.id = claim.participation
-WHERE thing.iri = ? ORDER BY claim.statement
-"""
-_LED = """
-SELECT DISTINCT project.iri FROM mention AS joint JOIN claim ON claim.participation = joint.id
-  JOIN mention AS project ON project.id = claim.subject WHERE joint.iri = ?
-"""
+def drop_claims(library: Library, document: str, statements: Iterable[str] | None = None) -> set[Group]:
+    """Forget the claims of a document, or of some of its statements; the groups from which they go."""
+    db, groups = library.db, set()
+    keys = [(document,)] if statements is None else [(document, key) for key in statements]
+    where = "document = ?" if statements is None else "document = ? AND statement = ?"
+    for key in keys:
+        for subject, predicate, joint in db.execute(
+            f"SELECT subject, predicate, participation FROM claim WHERE {where}", key
+        ):
+            groups |= {(subject, predicate), (joint, "role")} if joint else {(subject, predicate)}
+    if groups:
+        db.executemany(f"DELETE FROM claim WHERE {where}", keys)
+    return groups
 
 
-def settle_claims(library: Library, subjects: Iterable[str]) -> set[str]:
-    """Settle all claims about these IRIs; ids of the documents in which a statement's status changed."""
-    wanted = set(subjects)
-    wanted |= {project for iri in subjects for (project,) in library.db.execute(_LED, (iri,))}
-    rows = {row[0:2]: row for iri in sorted(wanted) for row in library.db.execute(_CLAIMS, (iri,))}
-    for joint in sorted({row[6] for row in rows.values() if row[6]} - wanted):
-        rows |= {row[0:2]: row for row in library.db.execute(_CLAIMS, (joint,))}
-    found = settle(
-        Claim(statement, document, thing, predicate, value, date, joint or "")
-        for statement, document, thing, predicate, value, date, joint, _, _ in rows.values()
-    )
-    changed: set[str] = set()
-    for (statement, document), row in rows.items():
-        if found[statement] != row[7:9]:
-            changed.add(document)
-            library.db.execute(
-                "UPDATE claim SET status = ?, reason = ? WHERE document = ? AND statement = ?",
-                (*found[statement], document, statement),
-            )
+def record_claims(
+    library: Library,
+    statements: Sequence[Statement],
+    iri_of: Mapping[str, str],
+    date: str,
+    rulings: Rulings,
+    refused: Mapping[str, str],
+) -> set[Group]:
+    """Keep the claims that statements of one document make as long as nobody objects; the groups they belong to."""
+    groups: set[Group] = set()
+    rows = []
+    for one in statements:
+        claimed = claimed_by(one)
+        if claimed and first_status(one, rulings, refused)[0] == "accepted":
+            made = _claim(one, claimed, iri_of, date)
+            joint = made.participation
+            rows.append((made.document, made.statement, made.subject, made.predicate, made.value, joint, date))
+            groups |= {(made.subject, made.predicate), (joint, "role")} if joint else {(made.subject, made.predicate)}
+    library.db.executemany("INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    return groups
+
+
+def settle_claims(library: Library, groups: Iterable[Group]) -> dict[str, set[str]]:
+    """Settle all claims of some groups anew; by document, the statements of which the verdict may have changed."""
+    changed: dict[str, set[str]] = {}
+    asked = set(groups)
+    for subject, predicate in sorted(asked):
+        if predicate != "role" and _settle(library, subject, predicate, changed) and predicate == "leadPartner":
+            sql = "SELECT DISTINCT participation FROM claim WHERE subject = ? AND predicate = ? AND participation != ''"
+            asked |= {(joint, "role") for (joint,) in library.db.execute(sql, (subject, predicate))}
+    for subject, predicate in sorted(asked):
+        if predicate == "role":
+            _settle(library, subject, predicate, changed)
     return changed
 
 
+def _settle(library: Library, subject: str, predicate: str, changed: dict[str, set[str]]) -> bool:
+    """Settle one group; whether any verdict is another than before."""
+    db, group = library.db, (subject, predicate)
+    after = _verdicts(library, subject, predicate)
+    rows = db.execute("SELECT value, status, reason FROM verdict WHERE subject = ? AND predicate = ?", group)
+    before: dict[str, Verdict] = {value: (status, reason) for value, status, reason in rows}
+    if after == before:
+        return False
+    for value in before.keys() - after.keys():
+        db.execute("DELETE FROM verdict WHERE subject = ? AND predicate = ? AND value = ?", (*group, value))
+    for value, verdict in after.items():
+        if verdict != before.get(value):
+            db.execute("INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?, ?)", (*group, value, *verdict))
+            for document, statement in db.execute(
+                "SELECT document, statement FROM claim WHERE subject = ? AND predicate = ? AND value = ?",
+                (*group, value),
+            ):
+                changed.setdefault(document, set()).add(statement)
+    return True
+
+
+_ENDS = """
+SELECT (SELECT MIN(value) FROM claim WHERE subject = ?1 AND predicate = ?2),
+  (SELECT MAX(value) FROM claim WHERE subject = ?1 AND predicate = ?2)
+"""
+_LEADS = """
+SELECT 1 FROM claim JOIN verdict USING (subject, predicate, value)
+WHERE claim.participation = ? AND claim.participation != '' AND verdict.status = 'accepted' LIMIT 1
+"""
+
+
+def _verdicts(library: Library, subject: str, predicate: str) -> dict[str, Verdict]:
+    db, group = library.db, (subject, predicate)
+    first, last = db.execute(_ENDS, group).fetchone()
+    if first is None:
+        return {}
+    lead = predicate == "role" and db.execute(_LEADS, (subject,)).fetchone() is not None
+    if first == last and not lead:
+        return {first: ("accepted", "")}  # however many say so
+    found: dict[str, tuple[set[str], str]] = {}
+    for value, document, date in db.execute(
+        "SELECT value, document, MAX(date) FROM claim WHERE subject = ? AND predicate = ? GROUP BY value, document",
+        group,
+    ):
+        held, newest = found.setdefault(value, (set(), ""))
+        held.add(document)
+        found[value] = (held, max(newest, date))
+    return beside_lead(found) if lead else verdicts(found)
+
+
+_VERDICTS = """
+SELECT DISTINCT subject, predicate, value, status, reason
+FROM claim JOIN verdict USING (subject, predicate, value) WHERE document = ?
+"""
+
+
 def statuses(
-    library: Library, document: str, statements: Iterable[Statement], refused: Mapping[str, str], rulings: Rulings
-) -> dict[str, tuple[str, str]]:
-    """Final status and reason of each statement of a document, by statement id."""
-    found = {one.id: first_status(one, rulings, refused) for one in statements}
-    rows = library.db.execute("SELECT statement, status, reason FROM claim WHERE document = ?", (document,))
-    for statement, status, reason in rows:
-        if f"{document}#{statement}" not in rulings.accepted:
-            found[statement] = (status, reason)
+    library: Library,
+    document: str,
+    statements: Iterable[Statement],
+    iri_of: Mapping[str, str],
+    refused: Mapping[str, str],
+    rulings: Rulings,
+) -> list[Verdict]:
+    """Final status and reason of each statement of a document; ``iri_of`` is the IRI of each mention."""
+    settled = {row[:3]: (str(row[3]), str(row[4])) for row in library.db.execute(_VERDICTS, (document,))}
+    found = []
+    for one in statements:
+        verdict = first_status(one, rulings, refused)
+        claimed = claimed_by(one) if verdict[0] == "accepted" else None
+        if claimed and not (rulings.accepted and f"{document}#{one.id}" in rulings.accepted):
+            verdict = settled.get(_place(claimed, iri_of), verdict)
+        found.append(verdict)
     return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from graph.ledger import Rulings
 from graph.model import Statement
@@ -20,6 +21,11 @@ HIGH_STAKES_CONFIDENCE = 0.98
 
 MONEY = frozenset({"totalBudget", "erdfBudget", "esfBudget", "euBudget", "publicBudget", "grant"})
 """Properties of amounts, which are of high stakes where they are those of a participation."""
+
+Verdict = tuple[str, str]
+"""Status of a statement and the reason for it, '' where it needs none."""
+Support = Mapping[str, tuple[set[str], str]]
+"""By value, the documents that say so and the newest of their dates, '' if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +45,20 @@ class Claim:
     participation: str = ""
 
 
-def first_status(statement: Statement, rulings: Rulings, refused: Mapping[str, str]) -> tuple[str, str]:
+def first_status(statement: Statement, rulings: Rulings, refused: Mapping[str, str]) -> Verdict:
     """Status of a statement by itself, before others are compared with it, and the reason for it.
 
     ``refused`` maps ids of statements that are unsound within their own document to the reason.
     """
-    judged = f"{statement.document}#{statement.id}"
-    if judged in rulings.rejected:
-        return "rejected", ""
-    if judged in rulings.accepted:
-        return "accepted", ""
-    if statement.id in refused:
-        return "quarantined", refused[statement.id]
+    if rulings.rejected or rulings.accepted or refused:  # else the id, which is a hash, need not be made
+        key = statement.id
+        judged = f"{statement.document}#{key}"
+        if judged in rulings.rejected:
+            return "rejected", ""
+        if judged in rulings.accepted:
+            return "accepted", ""
+        if key in refused:
+            return "quarantined", refused[key]
     if statement.status == "suggested":
         return "suggested", ""
     if is_high_stakes(statement) and statement.confidence < HIGH_STAKES_CONFIDENCE:
@@ -66,9 +74,15 @@ def is_high_stakes(statement: Statement) -> bool:
         return getattr(statement.object, "name", "") == "status/validated"
     if statement.predicate in MONEY:
         return statement.subject.kind == "Participation"
-    return vocabulary.term(statement.predicate) in vocabulary.high_stakes()  # validatedBy, validationDate …
+    return _is_of_high_stakes(statement.predicate)
 
 
+@cache
+def _is_of_high_stakes(predicate: str) -> bool:
+    return vocabulary.term(predicate) in vocabulary.high_stakes()  # validatedBy, validationDate …
+
+
+@cache
 def is_functional(predicate: str) -> bool:
     """Whether a thing has at most one value for the property, so that two are a conflict.
 
@@ -78,20 +92,20 @@ def is_functional(predicate: str) -> bool:
     return predicate not in ("type", "title", "label") and vocabulary.term(predicate) in vocabulary.functional()
 
 
-def settle(claims: Iterable[Claim]) -> dict[str, tuple[str, str]]:
+def settle(claims: Iterable[Claim]) -> dict[str, Verdict]:
     """Status and reason of each claim's statement, for claims about any number of subjects and properties.
 
     >>> settle([Claim("a", "1", "p", "partnerCount", "11"), Claim("b", "2", "p", "partnerCount", "12"),
     ...         Claim("c", "3", "p", "partnerCount", "12")])["a"]
-    ('conflicting', "2 documents say '12'")
+    ('conflicting', "more documents say '12'")
     """
-    found: dict[str, tuple[str, str]] = {}
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[claim.subject, claim.predicate].append(claim)
+    found: dict[str, Verdict] = {}
     for (_, predicate), group in groups.items():
         if predicate != "role":
-            found |= _settled(group)
+            found |= _each(group, verdicts(_support(group)))
     leading = {
         claim.participation
         for group in groups.values()
@@ -100,44 +114,60 @@ def settle(claims: Iterable[Claim]) -> dict[str, tuple[str, str]]:
     }
     for (subject, predicate), group in groups.items():
         if predicate == "role":
-            found |= _led(group) if subject in leading else _settled(group)
+            values = _support(group)
+            found |= _each(group, beside_lead(values) if subject in leading else verdicts(values))
     return found
 
 
-def _led(group: Iterable[Claim]) -> dict[str, tuple[str, str]]:
+def _support(group: Iterable[Claim]) -> Support:
+    found: dict[str, tuple[set[str], str]] = {}
+    for claim in group:
+        held, newest = found.get(claim.value, (set(), ""))
+        found[claim.value] = (held | {claim.document}, max(newest, claim.date))
+    return found
+
+
+def _each(group: Iterable[Claim], found: Mapping[str, Verdict]) -> dict[str, Verdict]:
+    return {claim.statement: found[claim.value] for claim in group}
+
+
+def beside_lead(roles: Iterable[str]) -> dict[str, Verdict]:
     """What other roles are worth beside that of lead partner: a lead partner is a partner too."""
     less = ("less-exact", "the lead partner is a partner")
     other = ("conflicting", "it is the lead partner")
-    return {claim.statement: less if claim.value == "role/partner" else other for claim in group}
+    return {role: less if role == "role/partner" else other for role in roles}
 
 
-def _settled(group: Iterable[Claim]) -> dict[str, tuple[str, str]]:
-    """One property of one thing: the value that stands, and what becomes of the others."""
-    values: dict[str, list[Claim]] = defaultdict(list)
-    for claim in group:
-        values[claim.value].append(claim)
-    support = {
-        value: ({claim.document for claim in given}, max(claim.date for claim in given))
-        for value, given in values.items()
-    }
+def verdicts(values: Support) -> dict[str, Verdict]:
+    """Of the values of one property of one thing: which stands, and what becomes of the others.
+
+    The reasons name no numbers: every further document would change them wherever they stand.
+
+    >>> verdicts({"2016": ({"a", "b"}, ""), "2016-08": ({"c"}, ""), "2017": ({"d"}, "2020")})["2017"]
+    ('conflicting', "more documents say '2016-08'")
+    """
+    support = dict(values)
     for value in values:  # who says 2016-08 also says 2016
         for other in values:
             if other != value and _says_less(value, other):
                 held, newest = support[other]
                 support[other] = (held | support[value][0], max(newest, support[value][1]))
     best = min(values, key=lambda value: (-len(support[value][0]), _newest_first(support[value][1]), value))
-    documents = len({claim.document for claim in values[best]})
-    found: dict[str, tuple[str, str]] = {}
-    for value, given in values.items():
+    found: dict[str, Verdict] = {}
+    for value in values:
         if value == best:
-            verdict = ("accepted", "")
+            found[value] = ("accepted", "")
         elif _says_less(value, best):
-            verdict = ("less-exact", "another value says the same more exactly")
-        elif "://" in best:
-            verdict = ("conflicting", f"{documents} document{'s say' if documents > 1 else ' says'} otherwise")
+            found[value] = ("less-exact", "another value says the same more exactly")
         else:
-            verdict = ("conflicting", f"{documents} document{'s say' if documents > 1 else ' says'} {best!r}")
-        found |= {claim.statement: verdict for claim in given}
+            told = "otherwise" if "://" in best else repr(best)
+            (held, newest), (lost, older) = support[best], support[value]
+            if len(held) > len(lost):
+                found[value] = ("conflicting", f"more documents say {told}")
+            elif newest != older:
+                found[value] = ("conflicting", f"a newer document says {told}")
+            else:
+                found[value] = ("conflicting", f"as many documents say {told}, which sorts first")
     return found
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 
@@ -17,31 +17,20 @@ import pyoxigraph as ox
 
 from graph import ledger
 from graph.change import Change
-from graph.derived import (
-    INFERENCES,
-    NAME_PREDICATES,
-    NameUse,
-    inference_graph,
-    inferred_quads,
-    is_premise,
-    label_quads,
-    merge_quads,
-)
 from graph.errors import BadInput, NotFound, StoreError
-from graph.iri import BASE, document_iri, graph_iri
-from graph.library import Library, Reading, Source
+from graph.follow import Page, follow
+from graph.iri import BASE, graph_iri
+from graph.library import DERIVED, Library, Reading, Source
 from graph.model import Judgement
-from graph.ontology_graph import ontology_quads, ontology_version
-from graph.rdf import document_quads, node
-from graph.reference import authority_row, reference_quads, territory_code
-from graph.relink import relink
+from graph.ontology_graph import ontology_triples, ontology_version
 from graph.search import Index
-from graph.search_feed import names_of
-from graph.settle import record_claims, settle_claims, statuses
+from graph.search_feed import names_of, renamed
 from graph.store import LiveGraph, Reader, WriteLock, is_published
 
 PUBLISH_EVERY = 3.0
 """Seconds after which a long load publishes what it has."""
+AT_ONCE = 250
+"""Documents that are brought into the graph in one transaction."""
 _BASE = re.compile(r"https?://[^\s<>\"{}|\\^`/?#]+[^\s<>\"{}|\\^`]*[/#]")
 
 
@@ -126,9 +115,12 @@ class Writer:
         ``finished`` are the sources that were read whole with them, ``tried`` those that were not and that the
         next load tries again; ``gone`` are the locations that finished sources no longer hold.
         """
+        given = {}
         with self.library.transaction():
             for reading in readings:
-                self.library.mark(self.library.put(reading))
+                kept = self.library.put(reading)
+                given[kept.hash] = reading
+                self.library.mark(kept.concerned)
             for location in gone:
                 self.library.mark(self.library.drop(location))
             for source in finished:
@@ -137,16 +129,17 @@ class Writer:
             self.library.fulfil(tried)
             if run:
                 self.library.db.execute("INSERT INTO run VALUES (?, ?)", (run, "load"))
-        self._sync()
+        self._sync(given)
 
     def withdraw(self, locations: Iterable[str]) -> int:
         """Take locations out, and the documents that stand nowhere else; how many documents went."""
-        before = len(self.library.documents())
+        concerned: set[str] = set()
         with self.library.transaction():
             for location in sorted(locations):
-                self.library.mark(self.library.drop(location))
+                concerned |= self.library.drop(location)
+            self.library.mark(concerned)
         self._sync()
-        return before - len(self.library.documents())
+        return sum(not self.library.holds(document) for document in concerned)
 
     def forget(self, document: str) -> None:
         """Take a document out with all its locations; raises NotFound."""
@@ -178,12 +171,14 @@ class Writer:
         found |= {one.split("#", 1)[0] for one in before.accepted ^ after.accepted}
         found |= {one.split("#", 1)[0] for one in before.rejected ^ after.rejected}
         for iri in iris:
-            rows = self.library.db.execute("SELECT DISTINCT document FROM mention WHERE own = ? OR iri = ?", (iri, iri))
-            found |= {row[0] for row in rows}
+            for where in ("iri = ?", "own = ? AND own != iri"):
+                rows = self.library.db.execute(f"SELECT DISTINCT document FROM mention WHERE {where}", (iri,))
+                found |= {row[0] for row in rows}
         return found
 
     def publish(self) -> str:
         """Make the state of now the one that readers open; its number comes back."""
+        self._list_names()
         number = self._live.publish()
         self._published, self._dirty = time.monotonic(), False
         return number
@@ -191,7 +186,7 @@ class Writer:
     def rebuild(self) -> None:
         """Build everything derived anew from the library and the ledger."""
         with self.library.transaction():
-            for table in ("mention", "key", "claim"):
+            for table in DERIVED:
                 self.library.db.execute(f"DELETE FROM {table}")
             self.library.db.execute("DELETE FROM setting WHERE name IN ('ontology', 'state')")
             self.library.mark(self.library.documents())
@@ -210,118 +205,52 @@ class Writer:
             return
         change = Change(self._live, self.base)
         graph = ox.NamedNode(graph_iri(self.base, "ontology"))
-        change.replace(self._live.match(graph=graph), ontology_quads(self.base))
+        change.replace(str(graph), self._live.match(graph=graph), ontology_triples())
         change.follow_in_default_graph()
         change.apply()
         self._live.flush()
         self.library.keep("ontology", version)
         self._dirty = True
 
-    def _sync(self) -> None:
-        """Bring the graph to what the library holds: all documents that are pending."""
-        pending = self.library.pending()
-        if not pending:
+    def _sync(self, given: Mapping[str, Reading] | None = None) -> None:
+        """Bring the graph to what the library holds: all documents that are pending; ``given`` are readings by hash."""
+        for documents in self.library.pending(AT_ONCE):
+            self._dirty = True
+            with self.library.transaction():
+                pages = lru_cache(maxsize=2 * AT_ONCE)(partial(self._page, given or {}))
+                change = follow(self.library, self._live, self._rulings, self.base, documents, pages)
+                self._note_names(change)
+                change.apply()
+                self._live.flush()  # before the journal forgets: a killed process loses what was not flushed
+                self.library.settle(documents)
+            if time.monotonic() - self._published > PUBLISH_EVERY:
+                self.publish()
+
+    def _page(self, given: Mapping[str, Reading], document: str) -> Page | None:
+        """What the library holds of a document, None where it is gone."""
+        key = self.library.chosen(document)
+        if key is None:
+            return None
+        if key in given:
+            return Page(given[key].document, given[key].statements, dict(given[key].refused))
+        return Page(self.library.document(document), *self.library.statements(document))
+
+    def _note_names(self, change: Change) -> None:
+        """Remember which things get other names or kinds: the index has yet to follow."""
+        rows = [(iri,) for iri in renamed(change, self._live)]
+        self.library.db.executemany("INSERT OR IGNORE INTO unlisted VALUES (?)", rows)
+
+    def _list_names(self) -> None:
+        """Bring the index of names to the graph."""
+        things = [row[0] for row in self.library.db.execute("SELECT iri FROM unlisted ORDER BY iri")]
+        if not things:
             return
-        self._dirty = True
         with self.library.transaction():
-            used = self._used()
-            reach = relink(self.library, pending, self._rulings, self.base)
-            record_claims(self.library, pending, self._rulings)
-            subjects = set(reach.iris)
-            for document in reach.documents:
-                rows = self.library.db.execute("SELECT DISTINCT iri FROM mention WHERE document = ?", (document,))
-                subjects |= {row[0] for row in rows}
-            documents = reach.documents | settle_claims(self.library, subjects)
-            change = Change(self._live, self.base)
-            for document in sorted(documents):
-                self._write_document(change, document)
-            self._write_things(change, subjects, used)
-            self._write_inferences(change)
-            change.follow_in_default_graph()
-            change.apply()
-            self._live.flush()  # before the journal forgets: a killed process loses what was not flushed
-            self._feed_index(subjects)
-            self.library.db.execute("DELETE FROM pending")
-        if time.monotonic() - self._published > PUBLISH_EVERY:
-            self.publish()
-
-    def _write_document(self, change: Change, document: str) -> None:
-        meta = ox.NamedNode(graph_iri(self.base, "meta"))
-        subject = ox.NamedNode(document_iri(self.base, document))
-        now = list(change.match(subject, None, None, meta))
-        for found in list(self._live.match(None, node("prov:hadPrimarySource"), subject, meta)):
-            now += change.match(found.subject, None, None, meta)
-            now += self._live.match(graph=found.subject)
-        statements, refused = self.library.statements(document)
-        wanted: set[ox.Quad] = set()
-        if self.library.holds(document):
-            rows = self.library.db.execute("SELECT id, iri FROM mention WHERE document = ?", (document,))
-            status_of = statuses(self.library, document, statements, refused, self._rulings)
-            wanted = document_quads(
-                self.library.document(document), statements, dict(rows.fetchall()), status_of, self.base
-            )
-        change.replace(now, wanted)
-
-    def _used(self) -> set[str]:
-        """IRIs in use that the shipped tables know."""
-        rows = self.library.db.execute("SELECT DISTINCT iri FROM mention")
-        return {iri for (iri,) in rows if territory_code(iri) or authority_row(iri, self.base)}
-
-    def _write_things(self, change: Change, things: set[str], used_before: set[str]) -> None:
-        """Labels, marks of provisional identity, merges and reference facts of the things that were touched."""
-        meta = ox.NamedNode(graph_iri(self.base, "meta"))
-        labels = ox.NamedNode(graph_iri(self.base, "labels"))
-        for iri in sorted(things):
-            thing, wanted = ox.NamedNode(iri), set()
-            rows = self.library.db.execute("SELECT MIN(provisional) FROM mention WHERE iri = ?", (iri,)).fetchone()
-            if rows[0]:
-                wanted.add(ox.Quad(thing, node("provisional"), ox.Literal(True), meta))
-            change.replace(list(change.match(thing, node("provisional"), None, meta)), wanted)
-            known = bool(territory_code(iri) or authority_row(iri, self.base))
-            now = list(change.match(thing, None, None, labels))
-            change.replace(now, label_quads(iri, self._names_in_use(change, thing), known, self.base))
-        if self._rulings.joined or any(
-            True for _ in self._live.match(graph=ox.NamedNode(graph_iri(self.base, "merges")))
-        ):
-            own = {row[0] for row in self.library.db.execute("SELECT DISTINCT own FROM mention")}
-            graph = ox.NamedNode(graph_iri(self.base, "merges"))
-            change.replace(list(self._live.match(graph=graph)), merge_quads(self._rulings.joined, own, self.base))
-        used = self._used()
-        if used != used_before:
-            graph = ox.NamedNode(graph_iri(self.base, "reference"))
-            if used_before <= used:
-                wanted = reference_quads(used - used_before, self.base)
-                now = [quad for quad in wanted if any(True for _ in self._live.match(*quad))]
-            else:
-                wanted, now = reference_quads(used, self.base), list(self._live.match(graph=graph))
-            change.replace(now, wanted)
-
-    def _names_in_use(self, change: Change, thing: ox.NamedNode) -> NameUse:
-        found: dict[tuple[str, str, str], set[str]] = {}
-        for name in NAME_PREDICATES:
-            for quad in change.match(thing, node(name), None):
-                graph = getattr(quad.graph_name, "value", "")
-                if (
-                    "/ev/" in graph
-                    and graph.count("/", graph.index("/ev/")) == 3
-                    and isinstance(quad.object, ox.Literal)
-                ):
-                    key = (name, quad.object.value, quad.object.language or "")
-                    found.setdefault(key, set()).add(graph.split("/ev/", 1)[0])
-        return NameUse(Counter({key: len(documents) for key, documents in found.items()}))
-
-    def _write_inferences(self, change: Change) -> None:
-        meta = ox.NamedNode(graph_iri(self.base, "meta"))
-        for premise in sorted((one for one in change.touched() if is_premise(one.predicate)), key=str):
-            grounds = [graph for graph in change.supporters(premise) if "/ev/" in graph.value]
-            now: list[ox.Quad] = []
-            for rule in INFERENCES:
-                graph = inference_graph(rule, premise, self.base)
-                now += [*self._live.match(graph=graph), *self._live.match(graph, None, None, meta)]
-            change.replace(now, inferred_quads(premise, grounds, self.base))
+            self.library.db.execute("DELETE FROM unlisted")
+            self._feed_index(things)
 
     def _feed_index(self, things: Iterable[str]) -> None:
-        names = {iri: names_of(self._live, iri) for iri in sorted(things)}
+        names = {iri: names_of(self._live, iri) for iri in things}
         self._index.remove([iri for iri, found in names.items() if found is None])
         self._index.replace([(iri, *found) for iri, found in names.items() if found is not None])
         stamp = str(int(self.library.setting("state") or 0) + 1)

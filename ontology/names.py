@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -22,6 +23,7 @@ _LATIN = str.maketrans(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """The text in lower case without accents and punctuation, its words parted by single spaces.
 
@@ -46,6 +48,7 @@ def bare(text: str) -> str:
     return _ARTICLE.sub("", fold(text.replace("+", " plus ")) + " ", count=1).strip() or text.strip().casefold()
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(text: str) -> str:
     """The lower-case ASCII words of a name, joined by hyphens; Greek and Cyrillic are written in Latin letters.
 

@@ -27,8 +27,11 @@ import loaders.ingest as steps
 steps.BATCH = 2  # many transactions, so that a kill meets every step
 import graph.write as write
 write.PUBLISH_EVERY = 0.0
+import graph.change as change
+if sys.argv[1] == "in pieces":
+    change.BULK_FROM, change._PIECE = 1, 50
 print("ready", flush=True)
-ingest(sys.argv[2:], __import__("pathlib").Path(sys.argv[1]))
+ingest(sys.argv[3:], __import__("pathlib").Path(sys.argv[2]))
 """
 
 
@@ -49,7 +52,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def undisturbed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, float]:
     store = tmp_path_factory.mktemp("undisturbed") / "store"
-    process = _start(store, folder)
+    process = _start(store, folder, "at once")
     began = time.monotonic()
     assert process.wait() == 0
     took = time.monotonic() - began
@@ -57,10 +60,9 @@ def undisturbed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple
         return canonical(snapshot), took
 
 
-def _start(store: Path, folder: Path) -> subprocess.Popen[str]:
-    process = subprocess.Popen(
-        [sys.executable, "-c", LOADER, str(store), str(folder)], stdout=subprocess.PIPE, text=True, cwd=Path.cwd()
-    )
+def _start(store: Path, folder: Path, how: str) -> subprocess.Popen[str]:
+    program = [sys.executable, "-c", LOADER, how, str(store), str(folder)]
+    process = subprocess.Popen(program, stdout=subprocess.PIPE, text=True, cwd=Path.cwd())
     assert process.stdout
     assert process.stdout.readline() == "ready\n"
     return process
@@ -73,7 +75,7 @@ def test_a_killed_load_is_finished_by_the_next(
     whole, took = undisturbed
     for seed in range(group * KILLS // GROUPS, (group + 1) * KILLS // GROUPS):
         store = tmp_path / f"store-{seed}"
-        process = _start(store, folder)
+        process = _start(store, folder, "in pieces" if seed % 2 else "at once")
         time.sleep(random.Random(seed).uniform(0, took))
         process.send_signal(signal.SIGKILL)
         process.wait()

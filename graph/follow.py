@@ -1,0 +1,172 @@
+"""The graph follows the library: what changed documents come to, for all things they can touch.
+
+Of documents that did not change themselves only those passages are written anew whose statements speak of
+something else than before, or have another verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from graph.called import record_uses, uses_of
+from graph.change import Change
+from graph.codec import mentions_of
+from graph.consequences import write_inferences, write_merges, write_reference
+from graph.derived import labels
+from graph.document_quads import STATUSES, Told, about_document, is_name, told, uses
+from graph.iri import document_iri, evidence_iri, graph_iri
+from graph.ledger import Rulings
+from graph.library import Library
+from graph.model import Document, Mention, Statement
+from graph.nquads import iri, term
+from graph.rdf import node
+from graph.reference import is_known
+from graph.relink import Reach, relink
+from graph.settle import claimed_by, drop_claims, record_claims, settle_claims, statuses
+from graph.status import Verdict
+from graph.store import LiveGraph
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document as it was read; ``refused`` maps ids of unsound statements to the reason."""
+
+    document: Document
+    statements: Sequence[Statement]
+    refused: Mapping[str, str]
+
+
+Pages = Callable[[str], Page | None]
+"""What the library holds of a document, None where it is gone."""
+
+
+def follow(
+    library: Library, live: LiveGraph, rulings: Rulings, base: str, documents: Iterable[str], pages: Pages
+) -> Change:
+    """The change that brings the graph to what library and ledger hold, for these documents and whom they touch.
+
+    Runs inside the caller's transaction, for what the library derives from its readings changes with it.
+    """
+    work = _Following(library, live, rulings, base, pages)
+    fresh = {document: pages(document) for document in documents}
+    mentions = {document: mentions_of(page.statements if page else ()) for document, page in fresh.items()}
+    reach = relink(library, mentions, rulings, base)
+    changed = work.settle(fresh, reach)
+    for document, page in fresh.items():
+        work.write(document, page, reach.iri_of)
+    for document in sorted((reach.moved.keys() | changed.keys()) - fresh.keys()):
+        work.write_again(document, reach.moved.get(document, set()), changed.get(document, set()))
+    work.write_things(reach.iris)
+    write_reference(work.change, live, library, reach.iris, base)
+    write_merges(work.change, live, library, rulings, base)
+    write_inferences(work.change, live, base)
+    work.change.follow_in_default_graph()
+    return work.change
+
+
+class _Following:
+    """One run of ``follow``."""
+
+    def __init__(self, library: Library, live: LiveGraph, rulings: Rulings, base: str, pages: Pages) -> None:
+        self._library, self._live, self._rulings, self._base, self._pages = library, live, rulings, base, pages
+        self._meta = ox.NamedNode(graph_iri(base, "meta"))
+        self._named: set[str] = set()  # things that are called otherwise than before
+        self.change = Change(live, base)
+
+    def settle(self, fresh: Mapping[str, Page | None], reach: Reach) -> dict[str, set[str]]:
+        """Settle what the documents claim; by document, statements of which the verdict may have changed."""
+        groups = set()
+        for document, page in fresh.items():
+            groups |= drop_claims(self._library, document)
+            if page:
+                groups |= self._claims(page, page.statements, reach.iri_of)
+        for document, moved in reach.moved.items():
+            page = self._pages(document)
+            if page:
+                said = [one for one in page.statements if _speaks_of(one, moved)]
+                groups |= drop_claims(self._library, document, [one.id for one in said])
+                groups |= self._claims(page, said, self._library.iris(document))
+        return settle_claims(self._library, groups)
+
+    def _claims(self, page: Page, said: Sequence[Statement], iri_of: Mapping[str, str]) -> set[tuple[str, str]]:
+        date = page.document.date or ""
+        return record_claims(self._library, said, iri_of, date, self._rulings, page.refused)
+
+    def _verdicts(self, page: Page, iri_of: Mapping[str, str]) -> list[Verdict]:
+        return statuses(self._library, page.document.id, page.statements, iri_of, page.refused, self._rulings)
+
+    def write(self, document: str, page: Page | None, iri_of: Mapping[str, str]) -> None:
+        """Write a document that is new, changed or gone: all there is of it in the graph becomes what it says now."""
+        found, about = Told(), list[str]()
+        given = set()
+        if page:
+            verdicts = self._verdicts(page, iri_of)
+            found = told(page.document, page.statements, verdicts, iri_of, self._base)
+            about, given = about_document(page.document, self._base), uses(page.statements, verdicts, iri_of)
+        self._named |= record_uses(self._library, document, given)
+        subject, meta = ox.NamedNode(document_iri(self._base, document)), str(self._meta)
+        now = list(self._live.match(subject, None, None, self._meta))
+        if now:
+            for quad in list(self._live.match(None, node("prov:hadPrimarySource"), subject, self._meta)):
+                if isinstance(quad.subject, ox.NamedNode):
+                    self._replace(quad.subject, found)
+            self.change.replace(meta, now, about)
+        self.change.add(meta, about)
+        for graph, triples in found.facts.items():
+            self.change.add(graph, triples)
+            self.change.add(meta, found.about[graph])
+
+    def write_again(self, document: str, moved: set[str], judged: set[str]) -> None:
+        """Write those passages of a document that speak of moved mentions or hold statements judged anew."""
+        page = self._pages(document)
+        if page is None:
+            return
+        said = [
+            _speaks_of(one, moved) or (bool(judged) and claimed_by(one) is not None and one.id in judged)
+            for one in page.statements
+        ]
+        places = {(one.start, one.end, one.rule) for one, wanted in zip(page.statements, said, strict=True) if wanted}
+        iri_of = self._library.iris(document)
+        verdicts = self._verdicts(page, iri_of)
+        both = list(zip(page.statements, verdicts, strict=True))
+        here = [(one, verdict) for one, verdict in both if (one.start, one.end, one.rule) in places]
+        found = told(page.document, [one for one, _ in here], [verdict for _, verdict in here], iri_of, self._base)
+        for place in sorted(places):
+            for status in STATUSES:
+                self._replace(ox.NamedNode(evidence_iri(self._base, document, *place, status)), found)
+        if any(is_name(one) for one, _ in here):
+            self._named |= record_uses(self._library, document, uses(page.statements, verdicts, iri_of))
+
+    def _replace(self, graph: ox.NamedNode, found: Told) -> None:
+        """Make an evidence graph, and what is said of it, what was found."""
+        name = str(graph)
+        self.change.replace(name, self._live.match(graph=graph), found.facts.get(name, ()))
+        about = self._live.match(graph, None, None, self._meta)
+        self.change.replace(str(self._meta), about, found.about.get(name, ()))
+
+    def write_things(self, touched: Iterable[str]) -> None:
+        """Write the preferred labels of what is called otherwise than before, and which identities are provisional."""
+        graph = ox.NamedNode(graph_iri(self._base, "labels"))
+        for thing in self._named:
+            known = is_known(thing, self._base)
+            wanted = labels(thing, uses_of(self._library, thing), known) if not known else ()
+            self.change.replace(str(graph), self._live.match(ox.NamedNode(thing), None, None, graph), wanted)
+        sql = "SELECT MIN(provisional) FROM mention WHERE iri = ?"
+        for thing in touched:
+            (provisional,) = self._library.db.execute(sql, (thing,)).fetchone()
+            now = self._live.match(ox.NamedNode(thing), node("provisional"), None, self._meta)
+            true = f"{iri(thing)} {term('provisional')} {ox.Literal(True)}"
+            self.change.replace(str(self._meta), now, (true,) if provisional else ())
+
+
+def _speaks_of(statement: Statement, moved: set[str]) -> bool:
+    """Whether one of the moved mentions stands in a statement or in what it claims."""
+    if not moved:
+        return False
+    if statement.subject.id in moved or (isinstance(statement.object, Mention) and statement.object.id in moved):
+        return True
+    claimed = claimed_by(statement)
+    return claimed is not None and any(one.id in moved for one in claimed.about())
