@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.codec import document_to_json, statements_to_json
+from graph.codec import pack
 from graph.errors import GraphError
 from graph.iri import BASE
 from graph.quarantine import unsound
@@ -65,8 +65,7 @@ def _count(part: Part, found: Steps) -> None:
     with found.step("quarantine"):
         unsound(statements, BASE)
     with found.step("hand over"):
-        document_to_json(document)
-        statements_to_json(statements)
+        pack(document, statements)
 
 
 def by_format(found: Steps) -> list[str]:

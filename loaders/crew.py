@@ -50,12 +50,12 @@ class Reply:
     """One thing that is said of a source.
 
     ``kind`` is ``read``, ``refused`` or ``ignored`` (of one document), ``same`` (the source has not changed)
-    or ``end``. ``head`` holds the rest as plain values; ``texts`` of ``read`` are document and statements as JSON.
+    or ``end``. ``head`` holds the rest as plain values; ``parts`` of ``read`` are document and statements, packed.
     """
 
     kind: str
     head: dict[str, Any]
-    texts: tuple[str, ...] = ()
+    parts: tuple[bytes, ...] = ()
 
 
 class _Lane:
@@ -187,8 +187,8 @@ class Crew:
             self._ready.add(child)
         deadline = time.monotonic() + self._seconds
         head = json.loads(child.line(deadline))
-        texts = tuple(child.read(size, deadline).decode() for size in head.get("sizes", ()))
-        return Reply(str(head["kind"]), head, texts)
+        parts = tuple(child.read(size, deadline) for size in head.get("sizes", ()))
+        return Reply(str(head["kind"]), head, parts)
 
     def _put(self, lane: _Lane, reply: Reply | None) -> None:
         while not self._stopped.is_set():

@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from graph.codec import document_from_json, statements_from_json
+from graph.codec import Packed
 from graph.errors import BadInput, GraphError
 from graph.iri import digest
 from graph.library import Reading, Source
@@ -25,8 +25,12 @@ from loaders.tables.profile_text import to_toml
 from loaders.tabular import AUTO
 from loaders.version import rules_version
 
-BATCH = 50
-"""Documents that are written in one transaction."""
+BATCH = 200
+"""Documents that are written at once, at most: the more, the less each costs."""
+_STATEMENTS = 20_000
+"""Statements from which a batch is written, so that large documents do not add up in memory."""
+_SECONDS = 5.0
+"""Seconds after which a batch is written, so that slow reading is not lost where a load is cut off."""
 
 POOL_FROM = 20
 """Sources from which a process a core pays; fewer are read by one."""
@@ -90,6 +94,7 @@ class _Load:
         self._versions: dict[str, str] = {}  # of addresses on their way, what the server says of its version
         self._tabular = False  # whether the source whose replies are coming holds a table
         self._done = 0
+        self._written = monotonic()
 
     def take_profile(self, own: Profile | None, auto: bool) -> None:
         """Keep a profile with the store, or propose them where none fits; tables are then read again."""
@@ -149,7 +154,7 @@ class _Load:
                 else:
                     complete &= reply.kind != "refused"
                     self._take(task, reply, held)
-                if len(self._readings) >= BATCH:
+                if self._is_due():
                     self._write()
                 if progress:
                     progress(self._done, len(sources))
@@ -194,14 +199,10 @@ class _Load:
             found = Refusal(location, str(reply.head["reason"]))
             (self._report.refused if reply.kind == "refused" else self._report.ignored).append(found)
             return
-        document, statements = reply.texts
-        reading = Reading(
-            location,
-            document_from_json(document, (location,)),
-            statements_from_json(str(reply.head["document"]), statements),
-            tuple((key, reason) for key, reason in reply.head["refused"]),
-            task.location,
-        )
+        packed = Packed(str(reply.head["hash"]), *reply.parts)
+        refused = tuple((key, reason) for key, reason in reply.head["refused"])
+        read = packed.opened(str(reply.head["document"]), (location,))
+        reading = Reading(location, *read, refused, task.location, packed)
         held[location] = None
         self._readings.append(reading)
         self._report.count(reading)
@@ -233,10 +234,17 @@ class _Load:
         else:
             self._tried.append(task.location)
 
+    def _is_due(self) -> bool:
+        """Whether what was read is to be written."""
+        said = sum(len(one.statements) for one in self._readings)
+        late = monotonic() - self._written > _SECONDS
+        return len(self._readings) >= BATCH or said >= _STATEMENTS or (late and bool(self._readings))
+
     def _write(self) -> None:
         self._writer.put(self._readings, finished=self._finished, tried=self._tried, gone=self._gone, run=self._at)
         for waiting in (self._readings, self._finished, self._tried, self._gone):
             waiting.clear()
+        self._written = monotonic()
         self._at = ""  # one entry a run
 
     def look_for_missing(self, roots: Iterable[Path], prune: bool) -> None:

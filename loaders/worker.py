@@ -2,7 +2,7 @@
 
 Started by ``loaders.crew`` as ``python -I worker.py BASE MEMORY SCRATCH PROFILES``. It writes ``ready``, then for each
 line of JSON that it reads (a task) lines of JSON: ``begin`` before each document, then ``read`` (followed by its
-texts, of the sizes given), ``refused`` or ``ignored``; ``end`` when the source has no more.
+packed parts, of the sizes given), ``refused`` or ``ignored``; ``end`` when the source has no more.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # -I leaves the folder that holds graph/ out
 
-from graph.codec import document_to_json, statements_to_json
+from graph.codec import pack
 from graph.confinement import bound_memory, no_sockets
 from graph.errors import GraphError
 from loaders.reading import placed, read
@@ -83,18 +83,19 @@ def _of(part: Part | LeftOut, base: str, url: str, profiles: Profiles) -> Iterat
         reason = f"{part.location}: cannot be read ({error or type(error).__name__})"
         yield {"kind": "refused", "location": part.location, "reason": reason}, b""
     else:
-        texts = [document_to_json(found.document).encode(), statements_to_json(found.statements).encode()]
+        packed = pack(found.document, found.statements)
         head = {
             "kind": "read",
             "location": part.location,
             "document": found.document.id,
-            "sizes": [len(text) for text in texts],
+            "hash": packed.hash,
+            "sizes": [len(packed.document), len(packed.statements)],
             "refused": sorted(found.refused.items()),
             "unread": [asdict(placed(one, part.location)) for one in found.unread],
             "profile": None if found.tabular is None else found.tabular.profile,
             "proposed": "" if found.tabular is None else found.tabular.proposed,
         }
-        yield head, b"".join(texts)
+        yield head, packed.document + packed.statements
 
 
 def _read(tasks: queue.SimpleQueue[bytes]) -> None:

@@ -68,10 +68,10 @@ def test_a_document_that_never_ends_is_refused_and_the_rest_is_read(hands: Crew)
     assert told(hands, "hang+b", "c") == [("hang+b", "refused", "hang"), ("hang+b", "read", "b"), ("c", "read", "c")]
 
 
-def test_texts_come_as_they_were_sent(hands: Crew) -> None:
+def test_packed_parts_come_as_they_were_sent(hands: Crew) -> None:
     ((_, reply), _) = hands.replies([Task("a", "", "")])
 
-    assert reply == Reply("read", {"kind": "read", "location": "a", "sizes": [2, 3]}, ("{}", "[1]"))
+    assert reply == Reply("read", {"kind": "read", "location": "a", "sizes": [2, 3]}, (b"{}", b"[1]"))
 
 
 def test_leaving_early_ends_the_processes(hands: Crew) -> None:
