@@ -10,7 +10,7 @@ from random import Random
 from tools.corpus.language import Language, language
 from tools.corpus.lists import operations, partner_table
 from tools.corpus.paper import Heading, Items, Paper, Paragraph, Part
-from tools.corpus.places import Body, cities, country_name, elided
+from tools.corpus.places import Body, cities, country_name, elided, regions
 from tools.corpus.projects import Project
 
 
@@ -182,8 +182,10 @@ def _partners(desk: Desk, length: int) -> tuple[str, list[Part]]:
 
 
 def _operations(desk: Desk, length: int) -> tuple[str, list[Part]]:
-    table = operations(desk.words, desk.home.country, desk.dice, rows=15 * length + desk.dice.randrange(40))
-    return f"{desk.words.labels['operations']} – {desk.slots['region']}", [table]
+    # A country lists its operations in its own language.
+    country = {"en": "IE", "el": "GR"}.get(desk.words.code, desk.words.code.upper())
+    table = operations(desk.words, country, desk.dice, rows=15 * length + desk.dice.randrange(40))
+    return f"{desk.words.labels['operations']} – {desk.dice.choice(regions(country))}", [table]
 
 
 KINDS: Mapping[str, Callable[[Desk, int], tuple[str, list[Part]]]] = {
