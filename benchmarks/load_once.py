@@ -28,7 +28,7 @@ def main(folder: Path, store: Path, jobs: int) -> None:
     Writer.put = timed  # type: ignore[method-assign, assignment]
     began = time.perf_counter()
     with triptych.open(store) as graph:
-        report = graph.load(folder, jobs=jobs)
+        report = graph.load(folder, jobs=jobs, profile="auto")
     workers = resource.getrusage(resource.RUSAGE_CHILDREN)
     told = {
         "documents": len(report.loaded),

@@ -19,6 +19,7 @@ from loaders import registry
 from loaders.extract.rules import extract
 from loaders.folders import readable_files
 from loaders.sources import Part, parts
+from loaders.tabular import Profiles, read_tables
 
 
 @dataclass(slots=True)
@@ -60,8 +61,10 @@ def _count(part: Part, found: Steps) -> None:
     found.seconds["read"] += took
     found.reading[part.suffix].append(took)
     found.characters += len(document.text)
+    with found.step("tables"):
+        tables = read_tables(document, str(part.path), Profiles(auto=True))
     with found.step("extract"):
-        statements = tuple(extract(document))
+        statements = tables.statements if tables else tuple(extract(document))
     with found.step("quarantine"):
         unsound(statements, BASE)
     with found.step("hand over"):
