@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import triptych
+from ontology import vocabulary
 from triptych.lines import shown
 
 if TYPE_CHECKING:
@@ -85,11 +86,9 @@ def summary(report: Report) -> list[str]:
     """What the load did, as lines."""
     lines = [
         f"{_number(len(report.loaded), 'document')} loaded, {len(report.unchanged)} unchanged, "
-        f"{len(report.refused)} refused, {report.statements} statements, {report.seconds:.1f} s"
+        f"{len(report.refused)} refused, {report.statements:,} statements, {report.seconds:.1f} s"
     ]
-    if report.things:
-        counted = sorted(report.things.items(), key=lambda item: (-item[1], item[0]))
-        lines.append("mentions: " + ", ".join(f"{kind} {count}" for kind, count in counted))
+    lines += _by_class(report.things)
     lines += [
         f"tables: {_number(count, 'document')} read by the profile {name}"
         for name, count in sorted(report.tables.items())
@@ -105,6 +104,13 @@ def summary(report: Report) -> list[str]:
     ]
     lines += [f"withdrawn: {shown(location)}" for location in report.withdrawn]
     return lines
+
+
+def _by_class(things: Mapping[str, int]) -> list[str]:
+    """A line for each class with how many things of it the documents speak of, most first."""
+    named = [(vocabulary.label(vocabulary.term(kind)), count) for kind, count in things.items()]
+    wide = max((len(name) for name, _ in named), default=0)
+    return [f"  {name.ljust(wide)} {count:>8,}" for name, count in sorted(named, key=lambda one: (-one[1], one[0]))]
 
 
 def _by_reason(what: str, thing: str, refusals: Iterable[Refusal]) -> list[str]:
