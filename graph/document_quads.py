@@ -12,6 +12,7 @@ from functools import lru_cache
 from graph.iri import document_iri, evidence_iri, rule_iri
 from graph.model import XSD, Document, Literal, Mention, Statement, Term
 from graph.nquads import iri, term, text, value
+from graph.places import Places
 from graph.rdf import kinds_of, property_of
 from graph.status import Verdict
 
@@ -73,14 +74,17 @@ def told(
             passage.notes.add(("qualifier", text(one.object.qualifier)))
     source = f"{term('prov:hadPrimarySource')} {iri(document_iri(base, document.id))}"
     kind = f"{term('rdf:type')} {term('EvidenceGraph')}"
+    places = Places(document)
     for (start, end, rule, status), passage in passages.items():
-        graph = passage.graph
+        graph, place = passage.graph, places.of(start, end)
         found.about[graph] = [
             f"{graph} {kind}",
             f"{graph} {source}",
             f"{graph} {_whole('start', start)}",
             f"{graph} {_whole('end', end)}",
             f"{graph} {term('quote')} {text(document.text[start:end])}",
+            *([f"{graph} {_whole('pageNumber', place.page)}"] if place.page else ()),
+            *([f"{graph} {term('cells')} {text(place.cells)}"] if place.cells else ()),
             *(f"{graph} {pair}" for pair in _known(rule, passage.confidence, status, base)),
             *(f"{graph} {term(name)} {note}" for name, note in passage.notes),
         ]

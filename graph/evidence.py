@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.iri import BASE, graph_iri
 from graph.naming import label
+from graph.places import NOWHERE, Place
 from graph.terms import iri_of, node, shown
 from ontology import vocabulary
 
@@ -21,7 +22,8 @@ class Evidence:
 
     ``graph`` and ``document`` are IRIs; ``title`` is the document's. ``start`` and ``end`` are code points into its
     text. ``quote`` is '' where its publisher does not allow quoting. ``rule`` is an IRI, ``confidence``
-    its measured precision, ``status`` ``accepted``, ``suggested``, ``conflicting`` ….
+    its measured precision, ``status`` ``accepted``, ``suggested``, ``conflicting`` …. ``place`` is the page of the
+    file, or the cells of the table, that it stands on.
     """
 
     graph: str
@@ -33,6 +35,7 @@ class Evidence:
     rule: str
     confidence: float
     status: str
+    place: Place = NOWHERE
 
 
 def asserted(evidence: Evidence) -> bool:
@@ -82,4 +85,5 @@ def _read(reader: Reader, graph: str, language: str, base: str) -> Evidence | No
         rule=text("tri:rule"),
         confidence=float(text("tri:confidence") or 0),
         status=text("tri:status").rpartition("/")[2] or "accepted",
+        place=Place(int(text("tri:pageNumber") or 0), text("tri:cells")),
     )

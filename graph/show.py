@@ -95,7 +95,7 @@ class View:
             out += ["", words]
             for line in lines:
                 out.append(f"  {line.value}{_remark(line)}")
-                out += [f"      “{_brief(one.quote)}” {one.title}" for one in line.evidence[:_PASSAGES] if one.quote]
+                out += [f"      “{_brief(one.quote)}” {_source(one)}" for one in line.evidence[:_PASSAGES] if one.quote]
                 more = len(line.evidence) - _PASSAGES
                 out += [f"      … and {more} more passages"] if more > 0 else []
             out += [f"  … and {more} more" for left, more in self.left_out if left == words]
@@ -108,12 +108,18 @@ class View:
             parts.append(f"<dt>{html.escape(words)}</dt>")
             for line in lines:
                 quotes = "".join(
-                    f"<blockquote>{html.escape(one.quote)}<cite> {html.escape(one.title)}</cite></blockquote>"
+                    f"<blockquote>{html.escape(one.quote)}<cite> {html.escape(_source(one))}</cite></blockquote>"
                     for one in line.evidence[:_PASSAGES]
                     if one.quote
                 )
                 parts.append(f"<dd>{html.escape(line.value)}<small>{html.escape(_remark(line))}</small>{quotes}</dd>")
         return "".join(parts) + "</dl>"
+
+
+def _source(evidence: Evidence) -> str:
+    """The document's title, and where in its file the passage stands."""
+    place = str(evidence.place)
+    return f"{evidence.title}, {place}" if place else evidence.title
 
 
 def show(

@@ -113,6 +113,13 @@ def _value(line: Line, strong: bool = False) -> None:
         st.markdown(f"**{escaped(text)}**" if strong else escaped(text), width="content")
 
 
+def _where(evidence: Evidence) -> str:
+    """The page or cells of a passage, behind the name of its document; '' where it has none."""
+    place = evidence.place
+    page = say("fact.page", number=place.page) if place.page else ""
+    return "".join(f", {part}" for part in (page, place.cells) if part)
+
+
 def _passages(reader: Reader, evidence: Sequence[Evidence]) -> None:
     """The quotes, each in its own language with a link to its place in the document."""
     for one in evidence[:_PASSAGES]:
@@ -121,7 +128,7 @@ def _passages(reader: Reader, evidence: Sequence[Evidence]) -> None:
             show_quote(sentence_of(document, one.start, one.end, one.quote), document_language(reader, one.document))
         else:
             st.caption(say("fact.unquoted"))
-        document_link(document_name(one.title, document), document, one.start)
+        document_link(document_name(one.title, document) + _where(one), document, one.start)
     if evidence:
         st.caption(say("fact.confidence", percent=round(100 * max(one.confidence for one in evidence))))
     if len(evidence) > _PASSAGES:

@@ -285,6 +285,8 @@ def test_every_property_of_one_value_has_a_shape_that_says_so() -> None:
         "end",
         "rule",
         "quote",
+        "pageNumber",
+        "cells",
         "confidence",
         "textHash",
     }
