@@ -48,6 +48,12 @@ def place_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
         at = last + 1
 
 
+def place_from(reading: Reading, first: int) -> int | None:
+    """The last token of the place name that begins at a token, or None where none does."""
+    found = _place_at(reading, first)
+    return found[0] if found else None
+
+
 def _place_at(reading: Reading, first: int) -> tuple[int, Territory] | None:
     words = reading.words
     for last in range(min(first + _LONGEST, len(words)) - 1, first - 1, -1):

@@ -9,6 +9,7 @@ from loaders.extract.lexicon import Lexicon
 from loaders.extract.tokens import Token
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PREFIX = 4  # letters of what a hyphen joins to a name from the left ("e-", "non-")
 _LINKS = 4  # small words that may stand between two capitalised words of one name ("per l'energia e la")
 
 
@@ -39,7 +40,14 @@ def name_around(
     end = _right(words, last, grammar, bounds[1], stops)
     while years and end + 1 < bounds[1] and words[end + 1].joined and _YEAR.fullmatch(words[end + 1].word):
         end += 1  # "Agenda 2030", "Operational Programme 2014-2020"
-    return _left(words, first, grammar, bounds[0], stops, years), end
+    return _whole_word(words, _left(words, first, grammar, bounds[0], stops, years), bounds[0]), end
+
+
+def _whole_word(words: Sequence[Token], first: int, bound: int) -> int:
+    """The first token of the hyphened word that a token ends ("e-MOPOLI"): a name holds whole words."""
+    while first > bound and words[first].gap == "-" and len(words[first - 1].word) <= _PREFIX:
+        first -= 1
+    return first
 
 
 def _left(words: Sequence[Token], first: int, grammar: Lexicon, bound: int, stops: frozenset[int], years: bool) -> int:
@@ -80,6 +88,9 @@ def _right(words: Sequence[Token], last: int, grammar: Lexicon, bound: int, stop
             if onward == at or not stops.isdisjoint(range(at, onward)):
                 break
             end, at, links, conjunction = onward - 1, onward, 0, False
+            continue
+        if token.gap == "-" and end == at - 1 and token.shape == "a" and len(token.word) > _PREFIX:
+            at, end = at + 1, at  # "Self-governing": the rest of a word of the name
             continue
         if conjunction and token.shape == "A" and len(token.word) > 2:
             break  # "Comune di Bologna e ARPAE": a new name

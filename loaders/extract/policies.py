@@ -12,10 +12,18 @@ from loaders.extract.lexicon import Row, all_words, lexicon
 from loaders.extract.nounphrase import name_around
 from loaders.extract.organisations import demonym, locate
 from loaders.extract.phrases import Hit
+from loaders.extract.policynames import described, whole_quotes, with_owner, with_period, with_place, with_quote
 from loaders.extract.reading import Reading, own_language
+from loaders.extract.sentences import Sentence
 
 WEIGHT = {"Strategy": 1.25, "PolicyInstrument": 1.2, "PolicyFramework": 1.2, "Law": 1.2, "ActionPlan": 1.3, "Fund": 1.2}
-_LONGEST = 14  # words
+_LONGEST = 20  # words
+_ABBREVIATED = 4  # letters
+_HEAD_NEAR = 3  # words from the beginning of a name to its head noun
+_LONG_NOUN = 3  # words of a head noun that is a name by itself when written with capitals
+_SAID = 2  # words in small letters that say what a policy is for
+_POLICIES = ("PolicyInstrument", "Strategy")
+_SHORT_NOUNS = frozenset({"plan", "call", "terv"})
 _OFFICIAL = frozenset(
     [
         "eu",
@@ -79,12 +87,17 @@ def fund_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
 def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     words = reading.words
     sentence = reading.sentence_at(words[hit.first].start)
-    if sentence is None:
+    if sentence is None or _small_abbreviation(reading, hit):
         return None
     named = words[hit.last].capital
     grammar = lexicon(hit.payload.language if named else sentence.language)
-    ends = frozenset(n for n in range(hit.last + 1, min(hit.last + _LONGEST, len(words))) if closes(reading, n))
+    onward = range(hit.last + 1, min(hit.last + _LONGEST, len(words)))
+    ends = frozenset(n for n in onward if closes(reading, n) or _next_name(reading, n))
     first, last = name_around(words, hit.first, hit.last, grammar, (sentence.first, sentence.last), ends, years=True)
+    first, last = with_quote(reading, first, last)
+    last = with_place(reading, with_period(reading, last), sentence.last)
+    if kind == "ActionPlan":
+        first = with_owner(reading, first, sentence.first)
     name = squeezed(reading.text[words[first].start : words[last].end])
     if last - first >= _LONGEST or name in all_words("not_bodies"):
         return None
@@ -95,15 +108,22 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
         last -= 1  # "the Action Plan of the Greek partner": the adjective goes on to another noun
         while last > hit.last and not words[last].capital:
             last -= 1
+    rule = "policy-grammar" if kind != "ActionPlan" else "plan-name"
     own = [n for n in range(first, last + 1) if not hit.first <= n <= hit.last]
-    start, end = words[first].start, words[last].end
+    start, end = whole_quotes(reading, words[first].start, words[last].end)
     capitals = sum(words[n].capital for n in own)
     use = "name"
     if kind == "ActionPlan":
         if not own or (not capitals and not named):
             use = "alias"
+    elif kind == "Fund" and not named and all(words[n].shape == "A" for n in own):
+        return None  # "EU funds", "fondi UE": all of them
     elif not capitals and kind == "Fund" and named and own and hit.first > sentence.first:
         pass  # "il Fondo di rotazione nazionale": a capital in mid-sentence makes the name
+    elif not capitals and kind in _POLICIES and _proper(reading, hit, own, sentence):
+        pass
+    elif not capitals and kind == "PolicyInstrument" and described(reading, hit, sentence.first):
+        rule = "policy-definite"
     elif not capitals or (words[hit.last].word in _VAGUE and not named and capitals < 2 and first == hit.first):
         return None
     country, place = locate(reading, first, last, "regional-authority")
@@ -112,10 +132,46 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
         start,
         end,
         WEIGHT[kind] * (end - start),
-        "policy-grammar" if kind != "ActionPlan" else "plan-name",
+        rule,
         country=country,
         place=place,
         use=use,
         language=sentence.language,
         head=words[hit.last].word,
     )
+
+
+def _next_name(reading: Reading, at: int) -> bool:
+    """Whether another name begins at a token: a fund's, or at the beginning of a line any with a head noun near."""
+    words, grammar = reading.words, reading.lexicon_at(at)
+    if not words[at].capital or grammar.has("connectors", words[at - 1].word):
+        return False
+    if "\n" in words[at].gap:
+        return any(reading.hits_beginning(table, at, at + _HEAD_NEAR) for table in ("heads", "policies", "bodies"))
+    return any(hit.payload.value == "Fund" for hit in reading.hits_beginning("heads", at + 1, at + _HEAD_NEAR))
+
+
+def _small_abbreviation(reading: Reading, hit: Hit[Row]) -> bool:
+    """Whether a head noun is an abbreviation written small: then it is some other word ("op", "po")."""
+    word = reading.words[hit.last]
+    policy = hit.payload.value in ("Strategy", "PolicyInstrument")
+    return policy and len(word.word) <= _ABBREVIATED and word.shape == "a" and word.word not in _SHORT_NOUNS
+
+
+def _proper(reading: Reading, hit: Hit[Row], own: list[int], sentence: Sentence) -> bool:
+    """Whether a head noun names a policy without a capitalised word beside it.
+
+    By years ("Operational Programme 2021-2027"), as a long noun in capitals ("Rural Development
+    Programme"), as an abbreviation behind a noun ("POR FESR"), or in languages that write only the
+    first word of a name with a capital, where it stands inside of a sentence ("Plano regional de turismo").
+    """
+    words = reading.words
+    head = words[hit.first : hit.last + 1]
+    if not words[hit.first].capital:
+        return hit.first < hit.last and len(words[hit.last].word) > 2 and words[hit.last].shape == "A"
+    if any(words[n].shape == "1" for n in own):
+        return True
+    if len(head) >= _LONG_NOUN or (len(head) > 1 and all(token.shape == "A" for token in head)):
+        return all(token.capital for token in head if len(token.word) > _ABBREVIATED - 1)
+    said = sum(words[n].shape == "a" and len(words[n].word) > _ABBREVIATED for n in own)
+    return said >= _SAID and hit.first > sentence.first and words[hit.first].joined and sentence.language != "en"

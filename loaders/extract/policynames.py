@@ -1,0 +1,142 @@
+"""What the name of a policy or plan holds beside its words: years, a title in quotes, a whole place, an owner."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.gazetteer import place_from
+from loaders.extract.lexicon import Row
+from loaders.extract.phrases import Hit
+from loaders.extract.reading import Reading
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SECOND = re.compile(r"(?:20)?\d\d")
+_BETWEEN = re.compile(r"\s?[-–/]\s?")
+_LONGEST_QUOTE = 90  # characters
+
+
+def with_period(reading: Reading, last: int) -> int:
+    """The last token of a name with the years behind it: "2021 – 2027", "until 2030", ", 2014-2020".
+
+    A comma parts only a period of two years from a name.
+
+    >>> from graph.model import document_of
+    >>> from loaders.extract.reading import begin
+    >>> [with_period(begin(document_of(text)), 1) for text in ("Energy Strategy until 2030", "Energy Strategy, 2030")]
+    [3, 1]
+    """
+    words = reading.words
+    at, comma = last, False
+    if not _YEAR.fullmatch(words[last].word):
+        at = last + 1
+        if at >= len(words) or words[at].gap not in (" ", ", ", '" ', "\n"):
+            return last
+        comma = words[at].gap == ", "
+        for hit in reading.whole_cues("until-year").beginning(at, at)[:1]:
+            at = hit.last + 1
+        if at >= len(words) or not _YEAR.fullmatch(words[at].word) or words[at].gap not in (" ", ", ", '" ', "\n"):
+            return last
+    second = at + 1
+    if second < len(words) and _BETWEEN.fullmatch(words[second].gap) and _SECOND.fullmatch(words[second].word):
+        return second
+    return last if comma else at
+
+
+def with_quote(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The name with the words in quotes right behind its head noun, or right before it.
+
+    >>> from graph.model import document_of
+    >>> from loaders.extract.reading import begin
+    >>> reading = begin(document_of('the Operational Programme "Regions on the Move" and the "Clean Air" package'))
+    >>> with_quote(reading, 1, 2), with_quote(reading, 11, 11)
+    ((1, 6), (9, 11))
+    """
+    words, text = reading.words, reading.folded
+    if last + 1 < len(words) and words[last + 1].gap in (' "', '"') and words[last + 1].capital:
+        close = text.find('"', words[last + 1].start, words[last + 1].start + _LONGEST_QUOTE)
+        if close > 0 and "\n" not in text[words[last].end : close]:
+            last = max(n for n in range(last + 1, len(words)) if n == last + 1 or words[n].end <= close)
+    if first and words[first].gap == '" ':
+        close = words[first - 1].end
+        opening = text.rfind('"', max(0, close - _LONGEST_QUOTE), close)
+        if opening >= 0 and "\n" not in text[opening:close]:
+            while first and words[first - 1].start > opening:
+                first -= 1
+    return first, last
+
+
+def whole_quotes(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The place of a name with the quotation mark that opens or closes its first or last words."""
+    if reading.folded[start:end].count('"') % 2:
+        if reading.folded[start - 1 : start] == '"':
+            return start - 1, end
+        if reading.folded[end : end + 1] == '"':
+            return start, end + 1
+    return start, end
+
+
+def with_place(reading: Reading, last: int, bound: int) -> int:
+    """The last token of a name with the rest of the place that it ends in, or that closes its line behind its years.
+
+    A place may be longer than the grammar of the text's language reaches: "action plan of Castilla y León".
+    """
+    words = reading.words
+    for first in range(last, max(-1, last - 3), -1):
+        found = place_from(reading, first) if words[first].capital else None
+        if found is not None and found >= last:
+            last = found
+            break
+    if last + 1 < bound and _YEAR.fullmatch(words[last].word) and words[last + 1].joined and words[last + 1].capital:
+        found = place_from(reading, last + 1)
+        if found is not None and (found + 1 >= bound or "\n" in words[found + 1].gap):
+            return found  # "ROP 2014-2020 Extremadura", alone in its line
+    return last
+
+
+def with_owner(reading: Reading, first: int, bound: int) -> int:
+    """The first token of a plan's name with the place or body that owns it: "Lapland's action plan".
+
+    >>> from graph.model import document_of
+    >>> from loaders.extract.reading import begin
+    >>> reading = begin(document_of("In Lower Saxony's regional action plan and the partners' action plan"))
+    >>> with_owner(reading, 5, 0), with_owner(reading, 9, 0)
+    (1, 9)
+    """
+    words, at = reading.words, first
+    while at > bound and words[at].joined and reading.whole_cues("scope").beginning(at - 1, at - 1):
+        at -= 1
+    mark = at - 1
+    if mark <= bound or words[mark].word != "s" or words[mark].gap != "'" or not words[at].joined:
+        return first
+    owner = mark - 1
+    grammar = reading.lexicon_at(owner)
+    if not words[owner].capital:
+        return first
+    while owner > bound and words[owner].joined:
+        before = words[owner - 1]
+        if before.capital and not grammar.has("openers", before.word):
+            owner -= 1
+        elif before.word == "of" and owner - 1 > bound and words[owner - 2].capital:
+            owner -= 2
+        else:
+            break
+    return owner
+
+
+_SPECIFIC = 3  # words from which the noun of an instrument says by itself which one is meant
+
+
+def described(reading: Reading, hit: Hit[Row], bound: int) -> bool:
+    """Whether the noun of an instrument in small letters means one instrument: "the regional development programme".
+
+    It has three words or more, or is one long compound, is in the singular, and an article, a
+    possessive or a genitive makes it definite.
+    """
+    words = reading.words
+    if hit.last - hit.first + 1 < _SPECIFIC or hit.first <= bound or not words[hit.first].joined:
+        return False
+    before, grammar = words[hit.first - 1].word, reading.lexicon_at(hit.first)
+    if any(h.first == hit.first - 1 for h in reading.whole_cues("its").beginning(hit.first - 1, hit.first - 1)):
+        return True
+    said = any(grammar.has(name, before) for name in ("articles", "connectors"))
+    return said and not any(reading.whole_cues("indefinite").beginning(hit.first - 1, hit.first - 1))

@@ -1,0 +1,76 @@
+"""The names of policies and plans: years, quotes, abbreviations, owners, and what is no name."""
+
+import pytest
+
+from graph.model import document_of
+from loaders.extract.rules import read
+
+POLICIES = ("PolicyInstrument", "Strategy", "PolicyFramework", "Law")
+
+
+def named(text: str, *kinds: str) -> list[str]:
+    """The names of the things of some classes, as the text writes them, in order."""
+    return [thing.label for thing in read(document_of(text)).found(*(kinds or POLICIES))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The county adopted the Rural Growth Strategy until 2031 in spring.",
+            "Rural Growth Strategy until 2031",
+        ),
+        (
+            "Funds come from the Regional Operational Programme 2021 – 2027 of the state.",
+            "Regional Operational Programme 2021 – 2027",
+        ),
+        ('The call is part of OP "Regions on the Move" 2014-2020.', 'OP "Regions on the Move" 2014-2020'),
+        ("La misura rientra nel POR FESR 2014-2020 della Regione.", "POR FESR 2014-2020"),
+        ("La Región aprobó la Estrategia regional de turismo sostenible que redactaron los socios.",
+         "Estrategia regional de turismo sostenible"),
+        ("Le projet améliore le Plan régional de gestion des déchets.", "Plan régional de gestion des déchets"),
+        (
+            "Das Land beschloss das Entwicklungskonzept Lausitz 2038 im Mai.",
+            "Entwicklungskonzept Lausitz 2038",
+        ),
+        (
+            "Działanie wpisuje się w Program Ochrony Środowiska 2021-2027 województwa.",
+            "Program Ochrony Środowiska 2021-2027",
+        ),
+        ("Projekt zlepší Integrovaný regionální operační program 2021-2027.",
+         "Integrovaný regionální operační program 2021-2027"),
+        ("Hanke parantaa Lapin maakuntaohjelma 2022-2025 -asiakirjaa.", "Lapin maakuntaohjelma 2022-2025"),
+    ],
+)  # fmt: skip
+def test_a_policy_is_named_with_its_years_and_titles(text: str, name: str):
+    assert name in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Each partner works on an operational programme.",
+        "Het werk gaat door op 2 juni en po drie weken.",
+        "They compared regional development programmes of their countries.",
+        "Every region has a waste management plan.",
+    ],
+)
+def test_nouns_of_policies_without_a_name_are_none(text: str):
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Partners met. Lapland's action plan concerns district heating.", "Lapland's action plan"),
+        ("The regional action plan of Castilla y León was presented.", "action plan of Castilla y León"),
+        ("Il piano d'azione della Regione Lazio è pronto.", "piano d'azione della Regione Lazio"),
+        (
+            "El plan de acción de Extremadura incluye dos acciones para las empresas de la zona.",
+            "plan de acción de Extremadura",
+        ),
+        ("The e-PLOUGH Action Plan was discussed.", "e-PLOUGH Action Plan"),
+    ],
+)
+def test_a_plan_is_named_with_its_owner(text: str, name: str):
+    assert named(text, "ActionPlan") == [name]
