@@ -1,4 +1,4 @@
-"""One load in a process of its own: ``python -m benchmarks.load_once FOLDER STORE JOBS`` prints its cost as JSON."""
+"""One load in a process of its own: ``python -m benchmarks.load_once FOLDER STORE JOBS [auto]`` prints its cost."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from graph.write import Writer
 spent = {"store": 0.0}
 
 
-def main(folder: Path, store: Path, jobs: int) -> None:
-    """Load, and print counts and seconds: of the clock, and of the processor in this process and in its workers."""
+def main(folder: Path, store: Path, jobs: int, profile: str | None = None) -> None:
+    """Load, and print JSON: counts and seconds, of the clock and of the processor here and in the workers."""
     put = Writer.put
 
     def timed(*given: object, **named: object) -> object:
@@ -28,7 +28,7 @@ def main(folder: Path, store: Path, jobs: int) -> None:
     Writer.put = timed  # type: ignore[method-assign, assignment]
     began = time.perf_counter()
     with triptych.open(store) as graph:
-        report = graph.load(folder, jobs=jobs, profile="auto")
+        report = graph.load(folder, jobs=jobs, profile=profile)
     workers = resource.getrusage(resource.RUSAGE_CHILDREN)
     told = {
         "documents": len(report.loaded),
@@ -44,4 +44,4 @@ def main(folder: Path, store: Path, jobs: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:])
