@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
+
+_OPENS = 12  # characters before the name that opens a line
 
 
 def project_at(reading: Reading, offset: int) -> Thing | None:
@@ -19,9 +22,22 @@ def project_at(reading: Reading, offset: int) -> Thing | None:
         before = reading.within(sentence.start, offset, "Project")
         if before:
             return before[-1].thing
+        listed = _item_project(reading, sentence)
+        if listed is not None:
+            return listed
     above = sections(reading)
     number = bisect_right(above, offset, key=lambda part: part[0])
     return above[number - 1][1] if number else reading.project
+
+
+def _item_project(reading: Reading, sentence: Sentence) -> Thing | None:
+    """The project whose name opens the line that a sentence stands in, with a colon or dash behind it, or None."""
+    first = next(s for s in reading.sentences if s.block == sentence.block)
+    opening = next(iter(reading.within(first.start, sentence.end, "Project")), None)
+    if opening is None or opening.start - first.start > _OPENS:
+        return None
+    marked = reading.text[opening.end : opening.end + 2].strip()[:1] in (":", "–", "-")
+    return opening.thing if sentence.item or marked else None
 
 
 def sections(reading: Reading) -> list[tuple[int, Thing]]:
@@ -47,6 +63,6 @@ def _sections(reading: Reading) -> list[tuple[int, Thing]]:
         here = {id(o.thing): o for o in reading.within(sentence.start, sentence.end, "Project")}
         if len(here) == 1:
             occurrence = next(iter(here.values()))
-            if occurrence.start - sentence.start <= 12:
+            if occurrence.start - sentence.start <= _OPENS:
                 found.append((sentence.start, occurrence.thing))
     return found if len({id(project) for _, project in found}) > 1 else []

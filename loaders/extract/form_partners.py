@@ -13,6 +13,7 @@ from loaders.extract.money import Amount
 from loaders.extract.numbers import numbers
 from loaders.extract.organisations import body_hypothesis, country_code
 from loaders.extract.participation import based_in, take_part
+from loaders.extract.partner_lines import line_item
 from loaders.extract.partners import counted, reading_country
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
@@ -42,7 +43,8 @@ def claim_partner_lists(reading: Reading, found: Sequence[Section]) -> None:
 
 
 def _items(reading: Reading, project: Thing, start: int, end: int, *, least: int) -> None:
-    found = items(reading, start, end)
+    one = line_item(reading, start, end) if least == 1 else None
+    found = (one,) if one else items(reading, start, end)
     if len(found) < least or (least == 1 and len(found) != 1):
         return
     for item in found:

@@ -68,7 +68,7 @@ def _place_at(reading: Reading, first: int) -> tuple[int, Territory] | None:
             return last, place
         if first == last and place is None:
             language = reading.lexicon_at(first).code
-            inflected = _country_of(words[first], language) or inflected_place(words[first].word, language)
+            inflected = country_of(words[first], language) or inflected_place(words[first].word, language)
             return (last, inflected) if inflected else None
     return None
 
@@ -154,7 +154,7 @@ def _country_stems(language: str) -> dict[str, str]:
     return stems
 
 
-def _country_of(token: Token, language: str) -> Territory | None:
+def country_of(token: Token, language: str) -> Territory | None:
     """The country whose name, in a language that inflects names, begins as the word does."""
     if language not in _INFLECTING or len(token.word) < _STEM_FROM:
         return None

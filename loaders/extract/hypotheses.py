@@ -12,7 +12,7 @@ class Hypothesis:
     """One reading of one stretch of text as a thing.
 
     ``weight`` says how much of the text the reading explains and how surely; readings compete by it.
-    ``name_start`` and ``name_end`` bound the name inside the stretch where it is shorter. ``use`` is
+    ``names`` are the places of its names where they are not the whole stretch, the one it goes by first. ``use`` is
     ``name`` or ``alias`` (a bare head noun such as "the Region", to be tied to a name elsewhere).
     The other fields are the clues of `graph.model.Mention`.
     """
@@ -31,6 +31,7 @@ class Hypothesis:
     language: str | None = None
     head: str = ""
     tag: str = ""
+    names: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

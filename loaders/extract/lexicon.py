@@ -19,6 +19,7 @@ from loaders.extract.phrases import PhraseIndex
 FOLDER = Path(__file__).parent.parent / "lexicon"
 _LISTS = (
     "traits",
+    "locatives",
     "articles",
     "conjunctions",
     "connectors",

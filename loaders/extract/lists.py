@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
+from loaders.extract.locatives import country_behind
 from loaders.extract.reading import Reading
 from loaders.extract.tokens import index_at
 from ontology import authority, territories
@@ -24,13 +25,16 @@ _BRACKETS_RULE = 0.6  # share of items with brackets from which only "), " divid
 class Item:
     """One item of a list: its name in tokens ``first`` to ``last``, and its brackets in characters.
 
-    What stands behind a dash counts as a bracket; ``end`` is where the item ends.
+    What stands behind a dash counts as a bracket; ``end`` is where the item ends. ``role`` is what a
+    label before the name gives, ``place`` where a label or a heading names its country.
     """
 
     first: int
     last: int
     brackets: tuple[tuple[int, int], ...]
     end: int
+    role: str = ""
+    place: tuple[int, int] | None = None
 
 
 def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> tuple[Item, ...]:
@@ -145,11 +149,21 @@ def _halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[t
             first = at + 1
             continue
         article = at + 1 < stop and reading.lexicon_at(at).has("articles", reading.words[at + 1].word)
-        if (last or article) and _alone(reading, first, at) and _alone(reading, at + 1, stop):
+        capital = next((n for n in range(first, at) if reading.words[n].capital), at)
+        single = capital + 1 == at and at + 2 == stop and _acronyms(reading, capital, at + 1)
+        headed = article and at + 2 < stop and _heads(reading, at + 2) and reading.words[first].capital
+        both = _alone(reading, first, at) and _alone(reading, at + 1, stop)
+        if single or headed or ((last or article) and both):
             yield start, token.start
             yield from _halves(reading, token.end, end, last=last)
             return
     yield start, end
+
+
+def _acronyms(reading: Reading, left: int, right: int) -> bool:
+    """Whether two words are names by their looks ("GAN y Nasuvinsa"): one of them an acronym, both with capitals."""
+    shapes = {reading.words[left].shape, reading.words[right].shape}
+    return shapes <= {"A", "aA", "Aa"} and bool(shapes & {"A", "aA"})
 
 
 def _known(reading: Reading, first: int, last: int) -> bool:
@@ -240,6 +254,10 @@ def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | No
     tail = _TAIL.match(text, brackets[-1][1], end) if brackets else None
     if tail and tail[1]:
         brackets.append(tail.span(1))  # "(Italy) – leader"
+    behind = country_behind(reading, first, name_last) or first
+    if behind > first:
+        brackets.append((reading.words[behind + 1].start, reading.words[name_last].end))
+        name_last = behind - 1  # "la région Bretagne en France"
     if closing and grammar.code == "en":
         # English names have capitals: the last item ends where the sentence goes on in small letters
         small = (n for n in range(first + 1, name_last + 1) if reading.words[n].shape == "a" and not _link(reading, n))
@@ -256,7 +274,7 @@ def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | No
         and grammar.has("connectors", reading.words[name_last].word)
     ):
         name_last -= 1
-    return Item(first, name_last, tuple(brackets), end)
+    return Item(first, name_last, tuple(sorted(brackets)), end)
 
 
 def _dashed(reading: Reading, first: int, last: int, brackets: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -28,6 +28,7 @@ TITLED = frozenset(
         "Document",
     }
 )
+_FEWEST_INITIALS = 2  # letters
 _INNER = frozenset({"Programme", "Project"})  # named even inside the name of another thing
 _PLAIN = frozenset(
     [
@@ -94,10 +95,9 @@ def _outermost(inner: list[Hypothesis]) -> list[Hypothesis]:
 
 def _keys(reading: Reading, hypothesis: Hypothesis) -> list[tuple[str, ...]]:
     """What makes two readings the same thing, the surest first."""
-    name = squeezed(reading.text[hypothesis.start : hypothesis.end])
-    family = (
-        "Organization" if hypothesis.kind in BODIES else "Policy" if hypothesis.kind in POLICIES else hypothesis.kind
-    )
+    start, end = hypothesis.names[0] if hypothesis.names else (hypothesis.start, hypothesis.end)
+    name = squeezed(reading.text[start:end])
+    family = _family(hypothesis.kind)
     keys: list[tuple[str, ...]] = []
     if hypothesis.authority:
         keys.append(("authority", hypothesis.authority))
@@ -106,6 +106,11 @@ def _keys(reading: Reading, hypothesis: Hypothesis) -> list[tuple[str, ...]]:
     if hypothesis.body in TERRITORIAL and hypothesis.place:
         keys.append(("body", str(hypothesis.body), hypothesis.place))
     return [*keys, ("name", family, name)]
+
+
+def _family(kind: str) -> str:
+    """The class of which things of a class may be the same."""
+    return "Organization" if kind in BODIES else "Policy" if kind in POLICIES else kind
 
 
 def _note(reading: Reading, hypothesis: Hypothesis, known: dict[tuple[str, ...], Thing]) -> Thing:
@@ -129,9 +134,10 @@ def _note(reading: Reading, hypothesis: Hypothesis, known: dict[tuple[str, ...],
     thing.authority = thing.authority or hypothesis.authority
     thing.country, thing.place = thing.country or hypothesis.country, thing.place or hypothesis.place
     thing.body = thing.body or hypothesis.body
-    text = reading.text[hypothesis.start : hypothesis.end]
     language = hypothesis.language or reading.lexicon_at(index_at(reading.words, hypothesis.start)).code
-    thing.call(text, language, use_of(hypothesis.kind, text))
+    for start, end in hypothesis.names or ((hypothesis.start, hypothesis.end),):
+        text = reading.text[start:end]
+        thing.call(text, language, use_of(hypothesis.kind, text))
     reading.add(thing, hypothesis.start, hypothesis.end)
     return thing
 
@@ -164,12 +170,39 @@ def _acronyms(reading: Reading) -> None:
         if is_acronym(name) and not (len(name) == 2 and thing.kind in BODIES):
             thing.call(name, None, "acronym" if thing.kind in ("Project", *BODIES, "Fund") else "label")
             short[name] = thing
+            for other in reading.within(start, close):
+                if other.thing is not thing and _family(other.thing.kind) == _family(thing.kind):
+                    merge(reading, thing, other.thing)  # "Fondos Europeos de Desarrollo Regional (FEDER)"
     for at, token in enumerate(reading.words):
         name = reading.text[token.start : token.end]
+        if token.shape == "A" and name not in short and at + 1 < len(reading.words):
+            _initials(reading, at)
         if name in short and next(reading.occurrences.touching(token.start, token.end), None) is None:
             if at and reading.text[token.start - 1] in "(/":
                 continue
             reading.add(short[name], token.start, token.end)
+
+
+def _initials(reading: Reading, at: int) -> None:
+    """Ties "RRA Posavje" to "Regionalna razvojna agencija Posavje": its first words by their letters."""
+    token, after = reading.words[at], reading.words[at + 1]
+    count = len(token.word)
+    if not (after.capital and after.gap == " ") or count < _FEWEST_INITIALS:
+        return
+    for body in reading.found(*BODIES):
+        words = squeezed(body.label).split()
+        if len(words) <= count or "".join(word[0] for word in words[:count]) != token.word:
+            continue
+        last = at + len(words) - count
+        rest = reading.words[at + 1 : last + 1]
+        if [w.word for w in rest] == words[count:] and all(w.joined for w in rest):
+            start, end = token.start, reading.words[last].end
+            for other in list(reading.occurrences.touching(start, end)):
+                if other.thing.kind in PLACES and len(other.thing.places) == 1:
+                    merge(reading, body, other.thing)
+            body.call(reading.text[start:end], None, "label")
+            reading.add(body, start, end)
+            return
 
 
 def _tie(reading: Reading, hypothesis: Hypothesis) -> None:

@@ -9,9 +9,11 @@ from loaders.extract.folding import squeezed
 from loaders.extract.gazetteer import best_place, is_common
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Lexicon, Row, all_words, lexicon
+from loaders.extract.locatives import country_behind
 from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading, own_language
+from loaders.extract.sentences import Sentence
 from loaders.extract.spelling import european, languages_of, may_mean, spoken_at
 from ontology import authority, territories
 
@@ -64,9 +66,19 @@ def _heads(reading: Reading) -> list[Hit[Row]]:
     for hit in reading.hits.get("bodies", ()):
         word = reading.words[hit.first]
         short = hit.first == hit.last and len(word.word) <= _SHORT_FORM
-        if hit.payload.value != "company" or not short or word.capital:
+        if hit.payload.value != "company" or not short or (word.capital and _closes_name(reading, hit.first)):
             rows.append(hit)
     return own_language(reading, rows)
+
+
+def _is_project(reading: Reading, at: int) -> bool:
+    return any(h.payload.value == "Project" for h in reading.hits_touching("heads", at, at))
+
+
+def _closes_name(reading: Reading, at: int) -> bool:
+    """Whether a short legal form stands behind a name, and not at the head of a sentence ("As the plan …")."""
+    before = reading.words[at - 1]
+    return at > 0 and reading.words[at].gap in (" ", ", ", "-") and (before.capital or before.shape == "a")
 
 
 def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: frozenset[int]) -> Hypothesis | None:
@@ -88,11 +100,18 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     first = _without_other_head(reading, first, hit, stops)
     if words[first].shape == "a" and first < hit.first:
         first = hit.first
+    if first < hit.first and words[first].shape in ("A", "aA") and _is_project(reading, first - 1):
+        first += 1  # "in the project HARBOURS Gmina Sopot": the acronym is the project's
     cues = {n for name in _ROLES for h in reading.cues(name, sentence) for n in range(h.first, h.last + 1)}
     while first < hit.first and first in cues:
         first += 1  # "Projektpartner Nadace …": the role is no part of the name
+    if words[hit.first].shape == "A" and last - hit.last > 1 and is_shouted(reading, sentence):
+        last = _said_elsewhere(reading, first, hit.last, last)
     if body in TERRITORIAL:
         last = _one_territory(reading, hit.last, last, grammar)
+    behind = country_behind(reading, hit.last + 1, last)
+    if behind is not None:
+        last = behind - 1  # "Province de Grenade en Espagne"
     if last == hit.last > hit.first and grammar.has("connectors", words[last].word):
         return None  # "department of", and no name behind it
     if (
@@ -132,6 +151,24 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     area = body in _AREAS and hit.first == hit.last
     # "Danube Region", "Subvention Région": a region that is none names no body
     return None if area and own and not (found.country or found.authority) else found
+
+
+def is_shouted(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence is in capitals throughout, so that a capital marks no name."""
+    return all(w.shape in ("A", "1") or len(w.word) < 2 for w in reading.words[sentence.first : sentence.last])
+
+
+def _said_elsewhere(reading: Reading, first: int, head: int, last: int) -> int:
+    """The last token of the longest name that the text has elsewhere too, or that ends in a territory.
+
+    In a line of capitals the name goes no further than that; only the head noun is left where nothing tells.
+    """
+    words = reading.words
+    for stop in range(last, head, -1):
+        name = reading.folded[words[first].start : words[stop].end]
+        if reading.folded.count(name) > 1 or any(_known(reading, n, stop) for n in range(head + 1, stop + 1)):
+            return stop
+    return head
 
 
 def _grammar(reading: Reading, hit: Hit[Row]) -> Lexicon:

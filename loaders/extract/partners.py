@@ -6,23 +6,21 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.extract import partner_lines
 from loaders.extract.focus import project_at
-from loaders.extract.folding import squeezed
-from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row, all_words
 from loaders.extract.lists import Item, items
-from loaders.extract.organisations import body_hypothesis, country_code
+from loaders.extract.organisations import country_code
 from loaders.extract.participation import based_in, stakeholder_group, take_part
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
-from ontology import authority, territories
+from ontology import territories
 
 LIST_WEIGHT = 1.7
 _NEAR = 6  # words between a role and the colon behind it
-_SENTENCE = 6  # words from which a line with a full stop is a sentence, not an item
 _BEHIND = 45  # characters behind a name in which its role is looked for
 _IN_NAMES = ("articles", "connectors", "conjunctions", "modifiers", "topics")  # small words inside names
 _CODE = 2  # letters of a country's code: what has two and is none is no acronym either
@@ -41,10 +39,13 @@ class PartnerList:
 
 def partner_lists(reading: Reading) -> tuple[PartnerList, ...]:
     """Every list of partners of the document, in order."""
-    found = []
+    found: list[PartnerList] = []
     for number, sentence in enumerate(reading.sentences):
         if sentence.row:
             continue  # the rows of a table are read as such
+        listed = found[-1].items if found and found[-1].rule in ("partner-list", "lead-partner-label") else ()
+        if listed and listed[-1].end >= sentence.end:
+            continue  # a line of a list that is read already
         found += [*_colon(reading, number, sentence), *_copula(reading, sentence)]
         found += [*_apposed(reading, sentence)]
         found += [*_together(reading, sentence), *_comprised(reading, sentence), *_stakeholders(reading, sentence)]
@@ -71,47 +72,28 @@ def _role(reading: Reading, start: int, end: int, sentence: Sentence) -> str | N
 def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[PartnerList]:
     text = reading.text
     at = text.find(":", sentence.start, sentence.end)
-    if at < 0:
-        if sentence.heading and sentence.last - sentence.first <= 6:
-            at = sentence.end
-        else:
-            return
-    role = _role(reading, sentence.start, at, sentence)
-    if role is None or (role == "lead-partner" and _far(reading, sentence, at)):
+    announced = partner_lines.announces(reading, sentence)
+    if at < 0 and announced is None:
+        return
+    at = sentence.end if at < 0 else at
+    role = announced or _role(reading, sentence.start, at, sentence)
+    if role is None or (role == "lead-partner" and not announced and _far(reading, sentence, at)):
         yield from _unannounced(reading, sentence, at)
     if role is None or index_at(reading.words, at) - sentence.first > 40:
         return
-    rest = text[at + 1 : sentence.end].strip(" .\n")
     if counted(reading, at, sentence.end):
         return
-    if rest:
-        found = items(reading, at + 1, _stripped(text, sentence.end))
+    below = not text[at + 1 : sentence.end].strip(" .\n")
+    if below:
+        found = partner_lines.lines_below(reading, number, role)
     else:
-        rows: list[Item] = []
-        bulleted = number + 1 < len(reading.sentences) and reading.sentences[number + 1].item
-        for later in reading.sentences[number + 1 :]:
-            told = not later.item and text[later.end - 1] == "." and later.last - later.first > _SENTENCE
-            if later.item != bulleted or told:
-                break
-            if later.heading or later.row or ":" in text[later.start : later.end] or later.last - later.first > 40:
-                break
-            if (
-                rows
-                and not later.item
-                and later.block != reading.sentences[number + 1].block
-                and len(rows[-1].brackets) == 0
-            ):
-                break
-            if not later.item and later.last - later.first > 14:
-                break
-            one = items(reading, later.start, _stripped(text, later.end), bullet=later.item)
-            if not one:
-                break
-            rows += one
-        found = tuple(rows)
+        found = items(reading, at + 1, _stripped(text, sentence.end))
+        one = partner_lines.line_item(reading, at + 1, sentence.end)
+        if one and one.brackets and found[1:] and all(_is_place(reading, row) for row in found[1:]):
+            found = (one,)  # "Partner 4: University of Turin, Torino, Italy"
     if role == "lead-partner":
         found = found[:1]
-    if found and (_heads_colon(reading, sentence, at) or _mostly_bodies(reading, found)):
+    if found and (announced or _heads_colon(reading, sentence, at) or _mostly_bodies(reading, found)):
         yield PartnerList(sentence.start, found, role, "partner-list" if role == "partner" else "lead-partner-label")
 
 
@@ -208,17 +190,26 @@ def _together(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
 
 
 def _comprised(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
-    """Reads "The project brings together A, B and C", without a colon: only where most items are bodies."""
-    if ":" in reading.text[sentence.start : sentence.end] or reading.cues("Action", sentence, "heads"):
+    """Reads "The project brings together A, B and C", "around A it unites: B, C": only where most items are bodies."""
+    if reading.cues("Action", sentence, "heads"):
         return
+    colon = reading.text.find(":", sentence.start, sentence.end)
     for cue in [*reading.cues("comprises", sentence), *_taking_part(reading, sentence)]:
-        found = items(reading, reading.words[cue.last].end, _stripped(reading.text, sentence.end))
+        start, end = reading.words[cue.last].end, _stripped(reading.text, sentence.end)
+        if colon >= 0 and (colon < start or len(reading.text[start:colon].split()) > _NEAR):
+            continue
+        found = items(reading, max(start, colon + 1), end)
         bodies = [i for i in found if _has_head(reading, i)]
         about = _of_project(reading, sentence)
         places = [i for i in found if about and i not in bodies and _is_place(reading, i)]
+        marked = [i for i in found if colon >= 0 and i not in bodies and i not in places and i.brackets]
         fewest = _FEWEST if cue.payload.value == "comprises" else _FEWEST - 1
-        if bodies and len(found) >= fewest and (len(bodies) + len(places)) * 3 >= len(found) * 2:
-            yield PartnerList(reading.words[cue.first].start, found, "partner", "partner-comprised")
+        if bodies and len(found) >= fewest and (len(bodies) + len(places) + len(marked)) * 3 >= len(found) * 2:
+            before = (
+                [i for i in items(reading, start, colon) if partner_lines.is_known(reading, i)] if colon > 0 else []
+            )
+            names = (*before, *found)
+            yield PartnerList(reading.words[cue.first].start, names, "partner", "partner-comprised")
 
 
 def _taking_part(reading: Reading, sentence: Sentence) -> list[Hit[Row]]:
@@ -256,57 +247,6 @@ def _of_project(reading: Reading, sentence: Sentence) -> bool:
     return bool(reading.cues("Project", sentence, "heads")) or any(reading.cues(name, sentence) for name in names)
 
 
-def item_hypotheses(reading: Reading, lists: tuple[PartnerList, ...]) -> Iterator[Hypothesis]:
-    """What the items of the lists name: bodies, or places that stand for their bodies."""
-    strange = tuple(all_words("not_bodies"))
-    for one in lists:
-        for item in one.items:
-            name = reading.text[reading.words[item.first].start : reading.words[item.last].end]
-            if not squeezed(name).startswith(strange):
-                yield _item_hypothesis(reading, item, one.rule)
-
-
-def _item_hypothesis(reading: Reading, item: Item, rule: str) -> Hypothesis:
-    words = reading.words
-    first, last = item.first, item.last
-    start, end = words[first].start, words[last].end
-    heads = reading.hits_between("bodies", first, last)
-    language = reading.lexicon_at(first).code
-    name = reading.text[start:end]
-    if not heads and not authority.find(name, kinds=("Organization",)):
-        places = territories.find(name)
-        if places:
-            from loaders.extract.gazetteer import best_place
-
-            place = best_place(name) or places[0]
-            return Hypothesis(
-                place.kind, start, end, LIST_WEIGHT * (end - start), "gazetteer", code=place.code, country=place.country
-            )
-    body = max(heads, key=lambda h: (h.last - h.first, -h.first)).payload.value if heads else ""
-    found = body_hypothesis(reading, first, last, body, language, "list-item", LIST_WEIGHT)
-    country = next((code for a, b in item.brackets for code in _countries(reading.text[a:b])), None)
-    if country and not found.authority and found.country != country:
-        found = Hypothesis(
-            found.kind,
-            start,
-            end,
-            found.weight,
-            found.rule,
-            country=country,
-            place=found.place if found.country == country else None,
-            body=found.body,
-            language=language,
-        )
-    return found
-
-
-def _countries(bracket: str) -> Iterator[str]:
-    for piece in bracket.replace(";", ",").replace("/", ",").replace("-", ",").split(","):
-        code = country_code(piece)
-        if code:
-            yield code
-
-
 def claim_lists(reading: Reading, lists: tuple[PartnerList, ...]) -> None:
     """Claims the participation of what each list names, and where its brackets say that it is."""
     for one in lists:
@@ -319,13 +259,15 @@ def claim_lists(reading: Reading, lists: tuple[PartnerList, ...]) -> None:
                 body = next((o.thing for o in reading.within(start, end) if o.thing.kind in ("City", "Region")), None)
             if body is None:
                 continue
-            role, stop = one.role, end
+            role, stop = item.role or one.role, end
             if _led(reading, item, end):
                 role = "lead-partner"
+            if item.place:
+                _bracket(reading, body, *item.place, (min(start, item.place[0]), max(end, item.place[1])))
             for a, b in item.brackets:
                 if any(reading.cues_between(name, a, b) for name in ("lead-partner", "leader")):
                     role = "lead-partner"
-                stop = b + (reading.text[b : b + 1] == ")")
+                stop = max(stop, b + (reading.text[b : b + 1] == ")"))
                 _bracket(reading, body, a, b, (start, stop))
             project = project_at(reading, one.start) or reading.project
             if one.role == "stakeholder":

@@ -113,7 +113,7 @@ def _heading(reading: Reading, project: Thing) -> tuple[int, int] | None:
                 alone
                 and not others
                 and any(acronym_of(n, line) for n in names)
-                and not any(squeezed(n) in squeezed(line).split() for n in names)
+                and not any(f" {squeezed(n)} " in f" {squeezed(line)} " for n in names)
             ):
                 labels = [reading.span(h)[1] for h in reading.cues("title", sentence) if h.first == sentence.first]
                 colon = [end + 1 for end in labels if reading.text[end : end + 1] == ":"]

@@ -18,6 +18,7 @@ from ontology import authority, territories
 _LONGEST = 6  # words of a name that is no acronym
 _IN_LIST = 5  # words of a name in a list of projects
 _FEWEST = 3  # names from which a list of words that are no acronyms is one of projects
+_APPOSED = 4  # words between a name with a comma and the class noun that it is said to be
 _SMALL = 3  # small words between a name at the head of a sentence and its verb
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"“”]*interreg[a-z0-9-]*\.[a-z]{2,3}/([a-z0-9-]{3,})")
 _PAGES = frozenset(["news", "project", "projects", "projekty", "projets", "proyectos", "progetti", "policylearning"])
@@ -240,6 +241,26 @@ def _is_body(reading: Reading, first: int, last: int) -> bool:
     return bool(authority.find(name, kinds=("Organization", "Programme", "Fund", "Strategy")))
 
 
+def apposed(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "HARBOURS, a European project", "HARBOURS, progetto Interreg Europe": an acronym and what it is."""
+    words = reading.words
+    for hit in reading.cues("Project", table="heads"):
+        at = hit.first
+        while hit.first - at < _APPOSED and words[at].joined and at > 0:
+            at -= 1
+        if at < 1 or words[at].gap.strip() not in (",", '",', '"),', "),") or not shaped(reading, at - 1):
+            continue
+        grammar = reading.lexicon_at(at)
+        said = (*_UNIONS, "eu", "ue")
+        programme = all(
+            words[n].word.startswith(said) or any(grammar.has(t, words[n].word) for t in ("articles", "modifiers"))
+            for n in range(at, hit.first)
+        )
+        first, last = reach(reading, at - 1, at - 1)
+        if programme and last == at - 1 and not _is_body(reading, first, last):
+            yield first, last, "project-apposed"
+
+
 def labelled(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Reads "Project: TOOLSHARE" and "Projekt: Grüne Dächer" where the label opens a line and the name ends it."""
     for hit in reading.cues("Project", table="heads"):
@@ -289,22 +310,26 @@ def addressed(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
 
 def itemised(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """Reads "the following projects:" and lines below it that open with an acronym and a colon or a dash."""
-    partners = {s.block for s in reading.sentences if reading.cues("partner", s) or reading.cues("partner-list", s)}
-    blocks = {s.block for s in reading.sentences if reading.cues("Project", s, "heads")} - partners
-    announced = {s.block for s in reading.sentences if s.block in blocks and reading.text[s.end - 1] == ":"}
-    listing = False
+    """Lines that open with an acronym and a colon: below "the following projects:", or that say who leads it."""
+    about = {s.block for s in reading.sentences if reading.cues("Project", s, "heads")}
+    about -= {s.block for s in reading.sentences if reading.cues("partner", s) or reading.cues("partner-list", s)}
+    announced = {s.block for s in reading.sentences if s.block in about and reading.text[s.end - 1] == ":"}
+    led = {s.block for s in reading.sentences if any(reading.cues(name, s) for name in ("led-by", "lead-partner"))}
+    listing, block = False, -1
     for sentence in reading.sentences:
-        if not sentence.item:
-            listing = sentence.block in announced or (
-                listing and not reading.text[sentence.start : sentence.end].strip()
-            )
+        if sentence.block == block or sentence.first >= sentence.last:
             continue
-        found = opening(reading, sentence.first) if listing and sentence.first < sentence.last else None
-        opens = sentence.start == min(s.start for s in reading.sentences if s.block == sentence.block)
-        if found is None or not opens or _is_body(reading, *found):
+        block, at = sentence.block, sentence.first
+        numbered = reading.words[at].shape == "1" and reading.words[min(at + 1, len(reading.words) - 1)].gap == ". "
+        if not (sentence.item or numbered):
+            listing = sentence.block in announced
             continue
-        if found[1] + 1 == sentence.last or _MARK.fullmatch(reading.words[found[1] + 1].gap):
+        at += numbered
+        found = opening(reading, at) if listing or sentence.block in led else None
+        if found is None or _is_body(reading, *found):
+            continue
+        after = found[1] + 1
+        if after == sentence.last or (after < len(reading.words) and _MARK.fullmatch(reading.words[after].gap)):
             yield *found, "project-item"
 
 
@@ -339,4 +364,4 @@ def _text(reading: Reading, first: int, last: int) -> str:
     return reading.text[reading.words[first].start : reading.words[last].end]
 
 
-RULES = (named_at_length, listed, subjects, labelled, compounds, addressed, itemised, doubtful)
+RULES = (named_at_length, listed, subjects, apposed, labelled, compounds, addressed, itemised, doubtful)

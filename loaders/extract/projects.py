@@ -159,7 +159,7 @@ def _quoted(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
 def _behind(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
     """The names behind the class noun: "project CircPro", "progetto europeo CircPro", "projects, A, B and C"."""
     words, after = reading.words, noun.last + 1
-    if after >= len(words):
+    if after >= len(words) or (words[after].gap != " " and projectnames.shouted(reading, noun.first)):
         return []
     plural = words[noun.first].word.endswith(("s", "i")) and words[after].gap[:1] == ","
     if not (words[after].joined or plural):
@@ -308,8 +308,10 @@ def _has_body(reading: Reading, first: int, last: int) -> bool:
 def _before_plan(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Reads "CircPro Regional Action Plan": an acronym before the name of a plan is the project's."""
     for hit in reading.cues("ActionPlan", table="heads"):
+        if projectnames.shouted(reading, hit.first) or "\n" in reading.words[hit.first].gap:
+            continue
         at = hit.first - 1
-        while at >= 0 and reading.words[at + 1].joined and reading.words[at].shape == "Aa":
+        while at >= 0 and reading.words[at + 1].gap == " " and reading.words[at].shape == "Aa":
             at -= 1
         if (
             at >= 0

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 
 from loaders.extract.focus import project_at
-from loaders.extract.lexicon import lexicon
+from loaders.extract.lexicon import Row, lexicon
 from loaders.extract.mentions import BODIES
 from loaders.extract.participation import take_part
+from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
-from loaders.extract.things import Occurrence
+from loaders.extract.things import Occurrence, Thing
 from loaders.extract.truth import denied
 
 _FEWEST = 4  # bodies in a row that make an enumeration
 _SMALL = ("articles", "conjunctions", "connectors")
 _SMALL_WORDS = 3
+_PROJECT_NEAR = 6  # words between a role and the project behind it
+_VIA = 3  # words between "through" and the unit
+_OPENING = 3  # words before the body that opens a sentence
 _APART = 40  # characters between two names of an enumeration, brackets aside
 _NEAR = 8  # words between a role and who has it
 _DASHED_NAME = re.compile(r"\s[-–]\s+[^\W\d_a-z]\w*\s+[^\W\d_a-z]")
@@ -28,47 +32,109 @@ def lead_and_partners(reading: Reading) -> None:
         return
     for sentence in reading.sentences:
         for hit in reading.cues("led-by", sentence):
-            found = _after(reading, sentence, hit.last, BODIES)
-            project = project_at(reading, reading.span(hit)[0])
-            if found and project and denied(reading, sentence, hit.first, hit.last) is None:
-                span = (reading.span(hit)[0], found.end)
-                take_part(reading, project, found.thing, "lead-partner", span, "led-by")
+            if _leads_project(reading, sentence, hit):
+                found = _after(reading, sentence, hit.last, BODIES)
+                _claim(reading, sentence, hit, found, "lead-partner", "led-by")
+        for hit in reading.cues("led-by-before", sentence):
+            _claim(reading, sentence, hit, _right_before(reading, sentence, hit.first), "lead-partner", "led-by")
         for hit in reading.cues("lead-partner", sentence):
-            _lead(reading, sentence, hit.first, hit.last)
+            _lead(reading, sentence, hit)
         for hit in reading.cues("leads", sentence):
-            found = _before(reading, sentence, hit.first)
-            project = project_at(reading, reading.span(hit)[0])
-            if found and project and denied(reading, sentence, hit.first, hit.last) is None:
-                take_part(
-                    reading, project, found.thing, "lead-partner", (found.start, reading.span(hit)[1]), "leads-project"
-                )
+            found = _subject(reading, sentence, hit.first)
+            _claim(reading, sentence, hit, found, "lead-partner", "leads-project")
         for hit in reading.cues("is-partner", sentence):
-            found = _before(reading, sentence, hit.first)
+            found = _subject(reading, sentence, hit.first)
             if found is None and reading.cues("Project", sentence, "heads"):
                 found = _after(reading, sentence, hit.last, BODIES)  # "V projektu sodeluje …", "partecipa anche …"
-            project = project_at(reading, reading.span(hit)[0])
-            if found and project and denied(reading, sentence, hit.first, hit.last) is None:
-                start, end = reading.span(hit)
-                span = (min(found.start, start), max(found.end, end))
-                take_part(reading, project, found.thing, "partner", span, "is-partner")
+            _claim(reading, sentence, hit, found, "partner", "is-partner")
+        for hit in reading.cues("partner", sentence):
+            if _introduced(reading, sentence, hit.first):
+                found = _subject(reading, sentence, hit.first)
+                _claim(reading, sentence, hit, found, "partner", "as-partner")
+            else:
+                _claim(reading, sentence, hit, _named(reading, hit.last), "partner", "partner-noun")
 
 
-def _lead(reading: Reading, sentence: Sentence, first: int, last: int) -> None:
-    start, end = reading.words[first].start, reading.words[last].end
-    project = project_at(reading, start)
-    if project is None or denied(reading, sentence, first, last) is not None:
-        return
-    later = reading.cues("the-latter", sentence)
-    if any(h.last < first for h in later):
-        found = _before(reading, sentence, later[0].first)
-    elif reading.folded[end : end + 3].strip()[:1] in (":", "-", "–"):
-        found = _after(reading, sentence, last, BODIES)
-    else:
-        found = _after(reading, sentence, last, BODIES) if not _closes(reading, sentence, last) else None
-        found = found or _before(reading, sentence, first)
-    if found is not None:
+def _claim(reading: Reading, sentence: Sentence, hit: Hit[Row], found: Occurrence | None, role: str, rule: str) -> None:
+    """Claims that a body takes part in the project that the words of a role are about, unless this is denied."""
+    start, end = reading.span(hit)
+    project = _behind(reading, sentence, end) or project_at(reading, start)
+    if found is not None and project is not None and denied(reading, sentence, hit.first, hit.last) is None:
         span = (min(found.start, start), max(found.end, end))
-        take_part(reading, project, found.thing, "lead-partner", span, "lead-partner")
+        take_part(reading, project, found.thing, role, span, rule)
+
+
+def _leads_project(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:
+    """Whether "led by" is said of a project: one stands before it in the sentence, or the words open the sentence."""
+    start = reading.span(hit)[0]
+    nouns = [h for h in reading.cues("Project", sentence, "heads") if h.last < hit.first]
+    named = reading.within(sentence.start, start, "Project")
+    return bool(nouns or named) or hit.first - sentence.first <= 1
+
+
+def _behind(reading: Reading, sentence: Sentence, end: int) -> Thing | None:
+    """The project named right behind a role ("leads the project X", "lead partner of X"), or None."""
+    for occurrence in reading.within(end, sentence.end, "Project"):
+        between = reading.folded[end : occurrence.start]
+        near = len(between.split()) <= _PROJECT_NEAR and not any(c in between for c in ",;:.(")
+        return occurrence.thing if near else None
+    return None
+
+
+def _introduced(reading: Reading, sentence: Sentence, first: int) -> bool:
+    """Whether "as" stands right before a role, which then is what the subject of the sentence is."""
+    return any(hit.last == first - 1 for hit in reading.cues("as", sentence))
+
+
+def _named(reading: Reading, last: int) -> Occurrence | None:
+    """The body whose name stands right behind the noun "partner" ("our partner Region of Murcia")."""
+    words = reading.words
+    if last + 1 >= len(words) or words[last + 1].gap != " " or not words[last + 1].capital:
+        return None
+    start = words[last + 1].start
+    return next((o for o in reading.around(start, start + 1, *BODIES) if o.start == start), None)
+
+
+def _right_before(reading: Reading, sentence: Sentence, first: int) -> Occurrence | None:
+    """The body whose name ends right before a token."""
+    found = reading.within(sentence.start, reading.words[first].start, *BODIES)
+    nearest = max(found, key=lambda o: (o.end, -o.start), default=None)
+    return nearest if nearest and not reading.folded[nearest.end : reading.words[first].start].strip() else None
+
+
+def _lead(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> None:
+    end = reading.span(hit)[1]
+    later = reading.cues("the-latter", sentence)
+    if any(h.last < hit.first for h in later):
+        found = _before(reading, sentence, later[0].first)
+    elif _introduced(reading, sentence, hit.first):
+        found = _subject(reading, sentence, hit.first) or _after(reading, sentence, hit.last, BODIES)
+    elif reading.folded[end : end + 3].strip()[:1] in (":", "-", "–"):
+        found = _after(reading, sentence, hit.last, BODIES)
+    else:
+        found = _after(reading, sentence, hit.last, BODIES) if not _closes(reading, sentence, hit.last) else None
+        found = found or _before(reading, sentence, hit.first)
+    _claim(reading, sentence, hit, found, "lead-partner", "lead-partner")
+
+
+def _subject(reading: Reading, sentence: Sentence, first: int) -> Occurrence | None:
+    """The body that does what a verb says: the nearest before it, or the one that opens the sentence.
+
+    "The Region, through its Department, leads": what stands behind "through" is not the subject.
+    """
+    found = reading.within(sentence.start, reading.words[first].start, *BODIES)
+    nearest = _before(reading, sentence, first)
+    if nearest is not None:
+        through = [h for h in reading.cues("via", sentence) if reading.span(h)[1] <= nearest.start]
+        main = [o for o in found if through and o.end <= reading.span(through[-1])[0]]
+        near = bool(through) and len(reading.folded[reading.span(through[-1])[1] : nearest.start].split()) <= _VIA
+        return main[-1] if main and near else nearest
+    opening = min(found, key=lambda o: (o.start, -o.end), default=None)
+    if opening is not None and all(o.thing is opening.thing for o in found):
+        return opening
+    if opening is None or len(reading.folded[sentence.start : opening.start].split()) > _OPENING:
+        return None
+    return opening
 
 
 def _closes(reading: Reading, sentence: Sentence, last: int) -> bool:

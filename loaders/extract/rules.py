@@ -17,6 +17,7 @@ from loaders.extract import (
     funding,
     gazetteer,
     organisations,
+    partner_items,
     partners,
     persons,
     plans,
@@ -86,7 +87,7 @@ def read(document: Document) -> Reading:
     reading = begin(document)
     lists = partners.partner_lists(reading)
     found = [hypothesis for rule in READERS for hypothesis in rule(reading)]
-    found += partners.item_hypotheses(reading, lists)
+    found += partner_items.item_hypotheses(reading, [item for one in lists for item in one.items])
     settle(reading, found)
     reading.project = topic(reading)
     partners.claim_lists(reading, lists)

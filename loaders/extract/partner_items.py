@@ -1,0 +1,76 @@
+"""What the items of lists of partners may be: bodies, with the country beside them, or places that stand for theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.extract.dashes import closes
+from loaders.extract.folding import squeezed
+from loaders.extract.gazetteer import best_place
+from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.lexicon import all_words
+from loaders.extract.lists import Item
+from loaders.extract.organisations import body_hypothesis, country_code
+from loaders.extract.reading import Reading
+from loaders.extract.spelling import spoken_at
+from ontology import authority
+
+LIST_WEIGHT = 1.7
+_SHORT = 4  # letters up to which capitals are an acronym rather than a town
+
+
+def item_hypotheses(reading: Reading, listed: Sequence[Item]) -> Iterator[Hypothesis]:
+    """What the items of lists name: bodies, or places that stand for their bodies."""
+    strange = tuple(all_words("not_bodies"))
+    for item in listed:
+        name = reading.text[reading.words[item.first].start : reading.words[item.last].end]
+        if not squeezed(name).startswith(strange):
+            yield _item_hypothesis(reading, item)
+
+
+def _item_hypothesis(reading: Reading, item: Item) -> Hypothesis:
+    words = reading.words
+    first, last = item.first, item.last
+    start, end = words[first].start, words[last].end
+    heads = reading.hits_between("bodies", first, last)
+    language = reading.lexicon_at(first).code
+    name = reading.text[start:end]
+    if not heads and not authority.find(name, kinds=("Organization",)):
+        place = best_place(name, spoken=spoken_at(reading, first))
+        acronym = first == last and words[first].shape == "A" and len(name) <= _SHORT
+        if place is not None and not acronym:
+            return Hypothesis(
+                place.kind, start, end, LIST_WEIGHT * (end - start), "gazetteer", code=place.code, country=place.country
+            )
+    body = max(heads, key=lambda h: (h.last - h.first, -h.first)).payload.value if heads else ""
+    found = body_hypothesis(reading, first, last, body, language, "list-item", LIST_WEIGHT)
+    found = replace(found, names=_dashed_names(reading, item))
+    beside = (*item.brackets, *((item.place,) if item.place else ()))
+    country = next((code for a, b in beside for code in _countries(reading.text[a:b])), None)
+    if country and not found.authority and found.country != country:
+        found = replace(found, country=country, place=None)
+    return found
+
+
+def _dashed_names(reading: Reading, item: Item) -> tuple[tuple[int, int], ...]:
+    """The names of one body that dashes part ("INORA – Institute …", "Region – Department"), and all of them together.
+
+    What stands behind the dash is a name by itself where only it says the kind of body: then what
+    stands before it is short for it.
+    """
+    words = reading.words
+    dash = next((n for n in range(item.first + 1, item.last + 1) if closes(reading, n)), None)
+    if dash is None:
+        return ()
+    whole = (words[item.first].start, words[item.last].end)
+    before, behind = (whole[0], words[dash - 1].end), (words[dash].start, whole[1])
+    full = reading.hits_between("bodies", dash, item.last) and not reading.hits_between("bodies", item.first, dash - 1)
+    return (before, behind, whole) if full else (before, whole)
+
+
+def _countries(bracket: str) -> Iterator[str]:
+    for piece in bracket.replace(";", ",").replace("/", ",").replace("-", ",").split(","):
+        code = country_code(piece)
+        if code:
+            yield code

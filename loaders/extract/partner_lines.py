@@ -1,0 +1,256 @@
+"""Partners that stand one to a line below a heading or label: "Name (LP) - Country", "Italy – Name", "PP2 Name, IT"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extract.dashes import closes, country_from
+from loaders.extract.form_lexicon import headings_of
+from loaders.extract.gazetteer import best_place
+from loaders.extract.lists import Item, items
+from loaders.extract.locatives import country_behind
+from loaders.extract.organisations import country_code
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.spelling import spoken_at
+from loaders.extract.tokens import index_at
+from ontology import authority
+
+_HEADING = 6  # words of a line that announces partners
+_LONGEST = 24  # words of a line that names one
+_SENTENCE = 6  # words from which a line with a full stop is a sentence, not a name
+_LABEL = 5  # words of a label inside a line
+_COMMAS = 2  # commas from which a line below a heading may be a whole list
+_NUMBER = re.compile(r"(?:(?:pp|lp|p|bp)\s?\d{0,2}|partner\s?\d{1,2}|\d{1,2})(?:\s?[:.)–-]|\s)\s*(?=\w)")
+_LEADS = re.compile(r"lp\b")
+_END = " \t\n.;,:|/–-"
+
+
+def announces(reading: Reading, sentence: Sentence) -> str | None:
+    """The role of what stands below a line of a few words, alone in its block: a heading of partners, or a label.
+
+    ``partner`` or ``lead-partner``; None where the line announces none.
+    """
+    first, last = block_span(reading, sentence)
+    if (first, last) != (sentence.start, sentence.end) or sentence.row or sentence.last - sentence.first > _HEADING:
+        return None
+    words = reading.text[sentence.start : sentence.end]
+    fields = {row.field for row in headings_of(words) if row.form == "project"}
+    if "leadPartner" in fields:
+        return "lead-partner"
+    if "partners" in fields:
+        return "partner"
+    ends = words.endswith(":")
+    for role, cues in (("lead-partner", ("lead-partner",)), ("partner", ("partner-list", "partner"))):
+        for hit in (h for name in cues for h in reading.cues(name, sentence)):
+            whole = hit.first - sentence.first <= 1 or hit.last == sentence.last - 1
+            if whole and (ends or sentence.heading or sentence.last - sentence.first <= hit.last - hit.first + 2):
+                return role
+    return None
+
+
+def block_span(reading: Reading, sentence: Sentence) -> tuple[int, int]:
+    """Where the block of a sentence begins and ends."""
+    same = [s for s in reading.sentences if s.block == sentence.block]
+    return same[0].start, same[-1].end
+
+
+def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
+    """The names that stand below the sentence with a number, a line each, as far as the lines are names.
+
+    Bullets are believed; of plain lines only those that name a body, a place or a country. A list in one
+    paragraph right below is taken apart. Below the heading of a lead partner one line counts.
+    """
+    above = reading.sentences[number]
+    sure = above.heading or reading.text[above.end - 1] == ":" or above.item
+    found: list[Item] = []
+    place: tuple[int, int] | None = None
+    said = reading.folded[above.start : above.end].strip(_END)
+    for start, end, item, heading in _lines(reading, number):
+        words = reading.folded[start:end].strip(_END)
+        if words == said and not found:
+            continue  # a heading that the page has twice
+        country = _is_country(reading, start, end)
+        if country:
+            place = (start, end)
+            continue
+        if heading and not _is_body(reading, start, end):
+            break
+        if not found and not item and _is_list(reading, start, end):
+            return items(reading, start, _stripped(reading.text, end))
+        one = line_item(reading, start, end, place)
+        if one is None or not (item or is_known(reading, one)):
+            break
+        found.append(one)
+        if role == "lead-partner":
+            break
+    told = sum(is_known(reading, one) for one in found)
+    return tuple(found) if told * 2 >= len(found) and (len(found) > 1 or role == "lead-partner" or sure) else ()
+
+
+def _lines(reading: Reading, number: int) -> Iterator[tuple[int, int, bool, bool]]:
+    """Start and end of the lines below a sentence, whether each is an item and whether a heading; no rows."""
+    done = reading.sentences[number].block
+    for sentence in reading.sentences[number + 1 :]:
+        if sentence.block == done:
+            continue
+        if sentence.row:
+            return
+        done = sentence.block
+        start, end = block_span(reading, sentence)
+        at = start
+        for line in reading.text[start:end].split("\n"):
+            left = len(line) - len(line.lstrip())
+            if line.strip():
+                yield at + left, at + len(line.rstrip()), sentence.item, sentence.heading
+            at += len(line) + 1
+
+
+def _is_country(reading: Reading, start: int, end: int) -> bool:
+    first, last = index_at(reading.words, start), index_at(reading.words, end) - 1
+    return first <= last and country_code(reading.text[start:end].strip(_END)) is not None
+
+
+def _is_body(reading: Reading, start: int, end: int) -> bool:
+    first, last = index_at(reading.words, start), index_at(reading.words, end) - 1
+    return bool(reading.hits_between("bodies", first, last))
+
+
+def _is_list(reading: Reading, start: int, end: int) -> bool:
+    """Whether a line is a list: commas or semicolons part it, and most of its items are bodies or have countries."""
+    text = reading.text[start:end]
+    if text.count(",") + text.count(";") < _COMMAS:
+        return False
+    rows = items(reading, start, _stripped(reading.text, end))
+    known = sum(is_known(reading, row) for row in rows)
+    return len(rows) > _COMMAS and known * 2 > len(rows)
+
+
+def is_known(reading: Reading, item: Item) -> bool:
+    """Whether an item of a list is known for a body or a place, or has its country or role beside it."""
+    words = reading.words
+    name = reading.text[words[item.first].start : words[item.last].end]
+    if reading.hits_between("bodies", item.first, item.last) or authority.find(name, kinds=("Organization",)):
+        return True
+    if item.role == "lead-partner" or item.place or best_place(name, spoken=spoken_at(reading, item.first)):
+        return True
+    pieces = (p for a, b in item.brackets for p in re.split(r"[,;/–-]", reading.text[a:b]))
+    return any(country_code(piece) for piece in pieces)
+
+
+def line_item(reading: Reading, start: int, end: int, place: tuple[int, int] | None = None) -> Item | None:
+    """The name that a line holds, what stands beside it as brackets, and its role; None where it is no name.
+
+    ``place`` is where a line above names the country of those that follow.
+    """
+    text, end = reading.text, _stripped(reading.text, end)
+    role, brackets = "", []
+    mark = _NUMBER.match(reading.folded, start, end)
+    if mark:
+        role = "lead-partner" if _LEADS.match(mark[0]) else ""
+        start = mark.end()
+    label = text.find(":", start, end)
+    if label >= 0 and len(text[start:label].split()) <= _LABEL:
+        said = _label_role(reading, start, label)
+        if said is None:
+            if not _is_country(reading, start, label):
+                return None
+            place = (start, label)
+        else:
+            role = said or role
+        start = label + 1
+    first, stop = index_at(reading.words, start), index_at(reading.words, end)
+    if first >= stop:
+        return None
+    country = country_from(reading, first)
+    if country is not None and country + 1 < stop and closes(reading, country + 1):
+        place = (reading.words[first].start, reading.words[country].end)
+        first = country + 1
+    last = stop - 1
+    opening = text.find("(", reading.words[first].end, end)
+    while opening >= 0:
+        close = text.find(")", opening, end)
+        close = end if close < 0 else close
+        brackets.append((opening + 1, close))
+        opening = text.find("(", close, end)
+    if brackets:
+        behind = index_at(reading.words, brackets[-1][1])
+        if behind < stop:
+            brackets.append((reading.words[behind].start, end))
+        last = index_at(reading.words, brackets[0][0] - 1) - 1
+    last = _without_tail(reading, first, last, brackets)
+    behind = country_behind(reading, first, last) or first
+    if behind > first:
+        brackets.append((reading.words[behind + 1].start, reading.words[last].end))
+        last = behind - 1
+    while first < last and not reading.words[first].capital and _small(reading, first):
+        first += 1
+    if first > last or last - first > _LONGEST or not _is_name(reading, first, last):
+        return None
+    return Item(first, last, tuple(sorted(brackets)), end, role, place)
+
+
+def _label_role(reading: Reading, start: int, end: int) -> str | None:
+    """What a label gives: ``lead-partner``, an empty string for a mere partner, None where it is no such label."""
+    if reading.cues_between("lead-partner", start, end):
+        return "lead-partner"
+    if any(reading.cues_between(name, start, end) for name in ("partner", "partner-list")):
+        return ""
+    return None
+
+
+def _without_tail(reading: Reading, first: int, last: int, brackets: list[tuple[int, int]]) -> int:
+    """The last token of the name, without the country, town, role or acronym that marks part from it at the end."""
+    words, text = reading.words, reading.text
+    while last > first:
+        at = next((n for n in range(last, first, -1) if _parts(reading, n)), first)
+        if at == first:
+            break
+        span = (words[at].start, words[last].end)
+        piece = text[slice(*span)]
+        role = any(reading.cues_between(name, *span) for name in ("lead-partner", "leader", "partner"))
+        apart = "," in words[at].gap
+        town = best_place(piece, spoken=spoken_at(reading, at)) is not None and (brackets or apart)
+        known = country_code(piece) is not None or (town and _whole(reading, first, at - 1))
+        dashed = not apart and last - at < 2 and piece.isupper() and len(piece) > 1
+        if not (known or role or dashed):
+            break
+        brackets.append(span)
+        last = at - 1
+    return last
+
+
+def _parts(reading: Reading, at: int) -> bool:
+    """Whether a comma, bar or dash parts a token from the one before it."""
+    gap = reading.words[at].gap
+    return gap.strip() in (",", "|", "/") or "\t" in gap or closes(reading, at)
+
+
+def _whole(reading: Reading, first: int, last: int) -> bool:
+    """Whether some tokens hold the head noun of a body: then a town behind a comma is no part of a list."""
+    return bool(reading.hits_between("bodies", first, last))
+
+
+def _small(reading: Reading, at: int) -> bool:
+    grammar, word = reading.lexicon_at(at), reading.words[at].word
+    return grammar.has("articles", word) or grammar.has("conjunctions", word)
+
+
+def _is_name(reading: Reading, first: int, last: int) -> bool:
+    words = reading.words
+    head = any(h.first == first for h in reading.hits_between("bodies", first, last))
+    if not (words[first].capital or head) or not any(w.capital for w in words[first : last + 1]):
+        return False
+    if any(re.match(r"[.!?]\s", words[n].gap) and words[n - 1].shape == "a" for n in range(first + 1, last + 1)):
+        return False
+    sentence = reading.sentence_at(words[first].start)
+    told = sentence is not None and reading.text[sentence.end - 1 : sentence.end] == "."
+    small = sum(w.shape == "a" for w in words[first : last + 1])
+    return not (told and last - first >= _SENTENCE and small * 2 > last - first)
+
+
+def _stripped(text: str, end: int) -> int:
+    while end > 0 and text[end - 1] in ". \n;,":
+        end -= 1
+    return end

@@ -1,0 +1,175 @@
+"""Partners that stand one to a line, and roles that sentences give, in several languages."""
+
+import pytest
+
+from graph.model import Mention
+from loaders.extract.rules import extract
+from loaders.readers.text import document_from
+
+
+def said(text: str, predicate: str) -> set[str]:
+    """First names of the objects of the asserted statements with a predicate, whose subject is a project."""
+    return {
+        s.object.names[0].text
+        for s in extract(document_from(text))
+        if s.predicate == predicate
+        and s.status == "asserted"
+        and isinstance(s.subject, Mention)
+        and s.subject.kind == "Project"
+        and isinstance(s.object, Mention)
+    }
+
+
+def based(text: str) -> set[tuple[str, str | None]]:
+    """Which body the text puts in which country."""
+    return {
+        (s.subject.names[0].text, s.object.country)
+        for s in extract(document_from(text))
+        if s.predicate == "basedIn" and isinstance(s.subject, Mention) and isinstance(s.object, Mention)
+    }
+
+
+@pytest.mark.parametrize(
+    "heading", ["Partnership", "Project partners", "Partenaires", "I partner", "Projektpartner", "Socios", "Partnerzy"]
+)
+def test_lines_below_a_heading_of_partners_name_partners(heading: str):
+    text = (
+        f"HARBOURS is a European project.\n\n{heading}\nPlovdiv Regional Energy Agency (LP) - Bulgaria\n"
+        "WATTEK Green Power Ltd - Hungary\nMinistry for Ports and Energy, State of Hesse - Germany\n\nObjectives\n"
+    )
+
+    assert said(text, "leadPartner") == {"Plovdiv Regional Energy Agency"}
+    assert said(text, "hasPartner") == {
+        "Plovdiv Regional Energy Agency",
+        "WATTEK Green Power Ltd",
+        "Ministry for Ports and Energy, State of Hesse",
+    }
+    assert ("WATTEK Green Power Ltd", "HU") in based(text)
+
+
+def test_countries_above_the_lines_say_where_partners_are():
+    text = (
+        "HARBOURS is a European project.\n\nPartners\nItaly\nRegione Lazio\nUniversity of Turin\nPoland:\n"
+        "Gdynia Maritime Institute\n"
+    )
+
+    assert said(text, "hasPartner") == {"Regione Lazio", "University of Turin", "Gdynia Maritime Institute"}
+    assert {("University of Turin", "IT"), ("Gdynia Maritime Institute", "PL")} <= based(text)
+
+
+def test_countries_labels_and_numbers_before_names_are_no_part_of_them():
+    text = (
+        "Il progetto HARBOURS.\n\nPartner del progetto:\n\n- LP: Regione Lazio (Italia)\n"
+        "- PP2 Gdynia Maritime Institute, PL\n"
+        "- Francia – Agence du Climat de Nantes\n- Partner 4: Universidad de Sevilla, Sevilla, España\n"
+    )
+
+    assert said(text, "leadPartner") == {"Regione Lazio"}
+    assert said(text, "hasPartner") == {
+        "Regione Lazio",
+        "Gdynia Maritime Institute",
+        "Agence du Climat de Nantes",
+        "Universidad de Sevilla",
+    }
+
+
+def test_a_list_in_one_paragraph_below_its_heading_is_taken_apart():
+    text = (
+        "In het project 'Groene Daken' werken zes provincies samen.\n\nProjectpartners\n\n"
+        "Provincie Zeeland, Provincie Antwerpen, POM Zuidrand, Provincie Noord-Brabant.\n\nBudget\n\n100 EUR"
+    )
+
+    assert said(text, "hasPartner") == {
+        "Provincie Zeeland",
+        "Provincie Antwerpen",
+        "POM Zuidrand",
+        "Provincie Noord-Brabant",
+    }
+
+
+def test_the_short_and_the_full_name_beside_a_dash_are_one_body():
+    text = (
+        "Projekt HARBOURS\n\nPartnerzy projektu:\n\n1. PORMA – Stowarzyszenie Portów Morskich (Włochy)\n2. Gmina Sopot"
+    )
+    found = extract(document_from(text))
+    names = {
+        name.text
+        for s in found
+        if s.predicate == "hasPartner"
+        for name in s.object.names
+        if isinstance(s.object, Mention)
+    }
+
+    assert {"PORMA", "Stowarzyszenie Portów Morskich"} <= names
+    assert said(text, "hasPartner") == {"PORMA", "Gmina Sopot"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le projet HARBOURS associe autour de la Ville de Lille : la région Bretagne en France, la Province de Lugo en "
+        "Espagne, l'Université de Porto au Portugal et la Ville de Turin en Italie.",
+    ],
+)
+def test_countries_behind_prepositions_are_no_part_of_names(text: str):
+    assert said(text, "hasPartner") == {
+        "Ville de Lille",
+        "région Bretagne",
+        "Province de Lugo",
+        "Université de Porto",
+        "Ville de Turin",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Region of Murcia leads the HARBOURS project.", "Region of Murcia"),
+        (
+            "El Gobierno de Navarra, a través del Departamento de Puertos, lidera el proyecto HARBOURS.",
+            "Gobierno de Navarra",
+        ),
+        ("La Diputación de Badajoz viajó a Lisboa en mayo de 2021, como socia principal del proyecto HARBOURS.", None),
+        ("Lahden kaupungin vetämä kansainvälinen HARBOURS-hanke kokoaa hyviä käytäntöjä.", "Lahden kaupungin"),
+        ("W projekcie HARBOURS Gmina Sopot jako partner wiodący odpowiada za całość prac.", "Gmina Sopot"),
+        (
+            "Občina Kranj kot vodilni partner v projektu HARBOURS je oddala vlogo za podaljšanje, ki so jo potrdili.",
+            "Občina Kranj",
+        ),
+        ("La Ville de Lille pilote le projet HARBOURS avec les villes qui y participent.", "Ville de Lille"),
+        ("Die Stadt Rostock leitet das Projekt HARBOURS, das von der EU gefördert wird.", "Stadt Rostock"),
+        ("Il progetto HARBOURS è coordinato dalla Regione Lazio.", "Regione Lazio"),
+    ],
+)
+def test_sentences_say_who_leads(text: str, name: str | None):
+    assert said(text, "leadPartner") == {name or "Diputación de Badajoz"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The HARBOURS project won the Port Award. The award is coordinated by the Finnish Environment Institute.",
+        "The Region of Murcia does not lead the project HARBOURS.",
+        "HARBOURS is a project. In case the City of Lille leads the project, the plan will change.",
+    ],
+)
+def test_what_is_led_must_be_the_project(text: str):
+    assert said(text, "leadPartner") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Istarska županija, kao partner u projektu HARBOURS, odgovorna je za plan.", "Istarska županija"),
+        ("Gmina Sopot jako partner projektu HARBOURS zaprasza na spotkanie.", "Gmina Sopot"),
+        ("The City of Lille as a partner of the HARBOURS project invites you.", "City of Lille"),
+        ("La Regione Lazio presenta il piano di HARBOURS, progetto Interreg Europe di cui è partner.", "Regione Lazio"),
+        (
+            "The project HARBOURS asks its advisory partner European Greenways Association.",
+            "European Greenways Association",
+        ),
+        ("Die Stadt Rostock ist Partner im Projekt HARBOURS, das von der EU gefördert wird.", "Stadt Rostock"),
+    ],
+)
+def test_sentences_say_who_takes_part(text: str, name: str):
+    assert said(text, "hasPartner") == {name}
