@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from loaders.report import Report
 
 
+_QUOTE = 100  # characters of a quote that are shown
 _NAMED = 3
 """Things named of those that one reason holds for."""
 
@@ -97,7 +98,7 @@ def summary(report: Report) -> list[str]:
         lines += [f"profile {name}, made for this table and kept with the store:", *text.splitlines()]
     lines += _by_reason("ignored", "file", report.ignored)
     lines += _by_reason("not read", "place", report.unread)
-    lines += [f"kept out: {shown(one.what)}: {one.reason} “{one.quote}”" for one in report.quarantined]
+    lines += _by_reason("kept out", "statement", report.quarantined)
     lines += [
         f"no longer there: {shown(location)} (withdraw it with 'triptych forget', or its folder's with --prune)"
         for location in report.missing
@@ -114,15 +115,20 @@ def _by_class(things: Mapping[str, int]) -> list[str]:
 
 
 def _by_reason(what: str, thing: str, refusals: Iterable[Refusal]) -> list[str]:
-    """A line for each reason, with the first few things it holds for; ``--report`` has all."""
-    by_reason: dict[str, list[str]] = {}
+    """A line for each reason, and the first few things it holds for under it; ``--report`` has all."""
+    by_reason: dict[str, list[Refusal]] = {}
     for one in refusals:
-        by_reason.setdefault(one.reason, []).append(shown(one.what))
+        by_reason.setdefault(one.reason, []).append(one)
     lines = []
-    for reason, named in sorted(by_reason.items()):
-        more = f" and {len(named) - _NAMED:,} more" if len(named) > _NAMED else ""
-        lines.append(f"{what}: {_number(len(named), thing)}, {reason}: {', '.join(named[:_NAMED])}{more}")
+    for reason, those in sorted(by_reason.items()):
+        lines.append(f"{what}: {_number(len(those), thing)}, {reason}")
+        lines += [f"  {shown(one.what)}{_quoted(one.quote)}" for one in those[:_NAMED]]
+        lines += [f"  and {len(those) - _NAMED:,} more"] if len(those) > _NAMED else []
     return lines
+
+
+def _quoted(quote: str) -> str:
+    return f" “{quote if len(quote) <= _QUOTE else quote[:_QUOTE] + '…'}”" if quote else ""
 
 
 def _said(what: str, reason: str) -> str:
