@@ -49,8 +49,9 @@ class Task:
 class Reply:
     """One thing that is said of a source.
 
-    ``kind`` is ``read``, ``refused`` or ``ignored`` (of one document), ``same`` (the source has not changed)
-    or ``end``. ``head`` holds the rest as plain values; ``parts`` of ``read`` are document and statements, packed.
+    ``kind`` is ``read``, ``refused``, ``ignored`` or ``proposed`` (of one document), ``same`` (the source has not
+    changed) or ``end``. ``head`` holds the rest as plain values; ``parts`` of ``read`` are document and
+    statements, packed.
     """
 
     kind: str
@@ -70,7 +71,8 @@ class Crew:
     """So many processes that read; use it in a ``with`` block.
 
     ``scratch`` is a folder for copies of what lies in archives. ``profiles`` are the texts of profiles of tables by
-    name that go before the shipped ones; with ``auto`` one is proposed for a table that none fits.
+    name that go before the shipped ones. A crew that is to ``propose`` reads nothing, and says which profile each table
+    needs that none fits.
     """
 
     def __init__(
@@ -79,12 +81,12 @@ class Crew:
         base: str,
         scratch: Path,
         profiles: Mapping[str, str] = MappingProxyType({}),
-        auto: bool = False,
+        propose: bool = False,
     ) -> None:
         self._base, self._memory, self._scratch = base, str(memory_limit()), scratch
-        self._profiles = scratch / "profiles.json"
+        self._settings = scratch / "settings.json"
         scratch.mkdir(parents=True, exist_ok=True)
-        self._profiles.write_text(json.dumps({"texts": dict(profiles), "auto": auto}), encoding="utf-8")
+        self._settings.write_text(json.dumps({"profiles": dict(profiles), "propose": propose}), encoding="utf-8")
         self._seconds, self._jobs = seconds_limit(), jobs
         self._lanes: queue.SimpleQueue[_Lane | None] = queue.SimpleQueue()
         self._children: set[Child] = set()
@@ -137,7 +139,7 @@ class Crew:
         self._end(child)
 
     def _started(self, number: int) -> Child:
-        places = (str(self._scratch / str(number)), str(self._profiles))
+        places = (str(self._scratch / str(number)), str(self._settings))
         child = Child(_PROGRAM, [self._base, self._memory, *places])
         with self._guard:
             self._children.add(child)

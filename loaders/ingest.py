@@ -145,8 +145,9 @@ class _Load:
         jobs = jobs or (os.cpu_count() or 1 if len(sources) >= POOL_FROM else 1)
         held: dict[str, None] = {}  # locations of the source whose replies are coming
         complete = True
-        profiles = self._library.profiles()
-        with Crew(min(jobs, len(sources)), self._writer.base, self._incoming, profiles, self._auto) as crew:
+        if self._auto:
+            self._propose([source for source in sources if not is_address(source)], jobs)
+        with self._crew(min(jobs, len(sources))) as crew:
             for task, reply in crew.replies(self._tasks(sources)):
                 if reply.kind == "end":
                     self._end(task, reply, held, complete)
@@ -159,6 +160,28 @@ class _Load:
                 if progress:
                     progress(self._done, len(sources))
         self._write()
+
+    def _crew(self, jobs: int, *, propose: bool = False) -> Crew:
+        return Crew(jobs, self._writer.base, self._incoming, self._library.profiles(), propose)
+
+    def _propose(self, sources: list[str], jobs: int) -> None:
+        """Keep a profile for each kind of table that none fits, made for the first table of its kind.
+
+        Before anything is read, so that every table is read by what the store holds in the end.
+        """
+        with self._crew(min(jobs, max(1, len(sources))), propose=True) as crew:
+            for _, reply in crew.replies(Task(source, source, Path(source).suffix) for source in sources):
+                if reply.kind != "proposed" or reply.head["name"] in self._report.proposed:
+                    continue
+                if reply.head["missing"]:
+                    missing = ", ".join(reply.head["missing"])
+                    said = f"no profile was made for its table: no column was found for {missing}"
+                    self._report.unread.append(Refusal(str(reply.head["location"]), said))
+                else:
+                    self._report.proposed[str(reply.head["name"])] = str(reply.head["text"])
+        with self._library.transaction():
+            for name, text in self._report.proposed.items():
+                self._library.keep_profile(name, text)
 
     def _tasks(self, sources: Iterable[str]) -> Iterator[Task]:
         """A task for each source; web addresses are fetched when their turn comes."""
@@ -208,14 +231,9 @@ class _Load:
         self._report.count(reading)
         self._report.unread += [Refusal(**one) for one in reply.head["unread"]]
         profile = reply.head["profile"]
-        if profile is not None:
-            self._tabular = True
+        self._tabular |= profile is not None
         if profile:
             self._report.tables[profile] += 1
-        if reply.head["proposed"]:
-            self._report.proposed[profile] = reply.head["proposed"]
-            with self._library.transaction():
-                self._library.keep_profile(profile, reply.head["proposed"])
 
     def _end(self, task: Task, reply: Reply, held: Mapping[str, None], complete: bool) -> None:
         """Note that a source has no more: read whole, or to be tried again by the next load."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from graph.model import Document, Refusal, Statement
 from graph.quarantine import unsound
 from loaders import registry
 from loaders.extract.rules import extract
-from loaders.tabular import SHIPPED, Profiles, Tabular, read_tables
+from loaders.tables.profile import Profile
+from loaders.tabular import Tabular, read_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +39,17 @@ def read(
     suffix: str | None = None,
     media: str = "",
     url: str = "",
-    location: str = "",
-    profiles: Profiles = SHIPPED,
+    profiles: Sequence[Profile] = (),
 ) -> Read:
     """What one file says; ``suffix`` and ``media`` as for `registry.read`, ``url`` the address it came from.
 
-    ``location`` is what it is called, if not by its path. Raises BadInput or NotFound, which name the
-    file, the cause and the cure.
+    ``profiles`` of tables go before the shipped ones. Raises BadInput or NotFound, which name the file,
+    the cause and the cure.
     """
     document = registry.read(path, suffix=suffix, media=media)
     if url and not document.url:
         document = replace(document, url=url)
-    tables = read_tables(document, location or str(path), profiles)
+    tables = read_tables(document, profiles)
     statements = extract(document) if tables is None else tables.statements
     unread = [Refusal("", note) for note in document.notes] + list(tables.unread if tables else ())
     return Read(document, statements, unsound(statements, base), tuple(unread), tables)

@@ -1,8 +1,9 @@
 """The process that reads: a crash, an endless loop or too much memory costs one document and not the load.
 
-Started by ``loaders.crew`` as ``python -I worker.py BASE MEMORY SCRATCH PROFILES``. It writes ``ready``, then for each
+Started by ``loaders.crew`` as ``python -I worker.py BASE MEMORY SCRATCH SETTINGS``. It writes ``ready``, then for each
 line of JSON that it reads (a task) lines of JSON: ``begin`` before each document, then ``read`` (followed by its
-packed parts, of the sizes given), ``refused`` or ``ignored``; ``end`` when the source has no more.
+packed parts, of the sizes given), ``refused`` or ``ignored``; ``end`` when the source has no more. A crew that is to
+propose profiles gets ``proposed`` for each table that none fits, and nothing for all else.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ import resource
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,16 +28,20 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # -I leaves the fo
 from graph.codec import pack
 from graph.confinement import bound_memory, no_sockets
 from graph.errors import GraphError
+from loaders import kinds, registry
 from loaders.reading import placed, read
 from loaders.sources import LeftOut, Part, parts, reason_for
-from loaders.tabular import Profiles, profiles_of
+from loaders.tables.profile import Profile
+from loaders.tables.profile_text import proposal_text
+from loaders.tabular import profiles_of, proposed
 from ontology.errors import OntologyError
 
 Reply = tuple[dict[str, Any], bytes]
+Speaker = Callable[[Part | LeftOut, str], Iterator[Reply]]
 
 
-def replies(task: dict[str, Any], base: str, scratch: Path, profiles: Profiles) -> Iterator[Reply]:
-    """What there is to say of a source, piece by piece; ``skip`` parts were tried before."""
+def replies(task: dict[str, Any], scratch: Path, of: Speaker) -> Iterator[Reply]:
+    """What there is to say of a source, part by part; ``skip`` parts were tried before."""
     path, location = Path(task["path"]), str(task["location"])
     state: dict[str, Any] = {"size": 0, "changed": 0, "content": ""}
     whole = Part(location, path, str(task["suffix"]), str(task["media"]), kept=True)
@@ -49,7 +55,14 @@ def replies(task: dict[str, Any], base: str, scratch: Path, profiles: Profiles) 
         else:
             for number, part in enumerate(parts(whole, scratch)):
                 if number >= int(task["skip"]):
-                    yield from _of(part, base, str(task["url"]), profiles)
+                    yield (
+                        {
+                            "kind": "begin",
+                            "location": part.refusal.what if isinstance(part, LeftOut) else part.location,
+                        },
+                        b"",
+                    )
+                    yield from of(part, str(task["url"]))
     except (GraphError, OSError) as error:
         yield {"kind": "refused", "location": location, "reason": reason_for(error, whole)}, b""
     yield {"kind": "end", **state}, b""
@@ -60,23 +73,15 @@ def _hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()[:32]
 
 
-def _of(part: Part | LeftOut, base: str, url: str, profiles: Profiles) -> Iterator[Reply]:
+def read_part(part: Part | LeftOut, url: str, *, base: str, profiles: Sequence[Profile]) -> Iterator[Reply]:
+    """The document of a part with its statements, or why there are none."""
     if isinstance(part, LeftOut):
-        yield {"kind": "begin", "location": part.refusal.what}, b""
         kind = "ignored" if part.ignored else "refused"
         yield {"kind": kind, "location": part.refusal.what, "reason": part.refusal.reason}, b""
         return
-    yield {"kind": "begin", "location": part.location}, b""
+    address = url if part.kept else ""
     try:
-        found = read(
-            part.path,
-            base,
-            suffix=part.suffix,
-            media=part.media,
-            url=url if part.kept else "",
-            location=part.location,
-            profiles=profiles,
-        )
+        found = read(part.path, base, suffix=part.suffix, media=part.media, url=address, profiles=profiles)
     except (GraphError, OntologyError) as error:
         yield {"kind": "refused", "location": part.location, "reason": reason_for(error, part)}, b""
     except (OSError, MemoryError, RecursionError) as error:
@@ -93,9 +98,20 @@ def _of(part: Part | LeftOut, base: str, url: str, profiles: Profiles) -> Iterat
             "refused": sorted(found.refused.items()),
             "unread": [asdict(placed(one, part.location)) for one in found.unread],
             "profile": None if found.tabular is None else found.tabular.profile,
-            "proposed": "" if found.tabular is None else found.tabular.proposed,
         }
         yield head, packed.document + packed.statements
+
+
+def propose_part(part: Part | LeftOut, url: str, *, profiles: Sequence[Profile]) -> Iterator[Reply]:
+    """The profile that a table needs and does not have; what cannot be read is told when it is read."""
+    if isinstance(part, LeftOut):
+        return
+    with suppress(GraphError, OntologyError, OSError, MemoryError, RecursionError):
+        if kinds.kind_of(part.path, suffix=part.suffix, media=part.media) in kinds.TABLES:
+            found = proposed(registry.read(part.path, suffix=part.suffix, media=part.media), profiles)
+            if found is not None:
+                said = {"name": found.profile.name, "text": proposal_text(found), "missing": found.missing}
+                yield {"kind": "proposed", "location": part.location, **said}, b""
 
 
 def _read(tasks: queue.SimpleQueue[bytes]) -> None:
@@ -105,11 +121,14 @@ def _read(tasks: queue.SimpleQueue[bytes]) -> None:
     os._exit(0)
 
 
-def main(base: str, memory: int, scratch: Path, profiles: str) -> None:
+def main(base: str, memory: int, scratch: Path, settings: dict[str, Any]) -> None:
     """Read until the parent closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent
     scratch.mkdir(parents=True, exist_ok=True)
-    known = profiles_of(**json.loads(profiles))
+    profiles = profiles_of(settings["profiles"])
+    speak: Speaker = partial(read_part, base=base, profiles=profiles)
+    if settings["propose"]:
+        speak = partial(propose_part, profiles=profiles)
     out, sys.stdout = sys.stdout.buffer, sys.stderr  # what a library prints must not come between
     tasks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(tasks,), daemon=True).start()
@@ -121,10 +140,10 @@ def main(base: str, memory: int, scratch: Path, profiles: str) -> None:
     out.flush()
     while True:
         task = json.loads(tasks.get())
-        for head, body in replies(task, base, scratch, known):
+        for head, body in replies(task, scratch, speak):
             out.write(json.dumps(head).encode() + b"\n" + body)
             out.flush()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]), Path(sys.argv[4]).read_text(encoding="utf-8"))
+    main(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]), json.loads(Path(sys.argv[4]).read_text(encoding="utf-8")))

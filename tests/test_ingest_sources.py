@@ -182,6 +182,22 @@ def test_a_proposed_profile_is_printed_kept_and_used(tmp_path: Path) -> None:
     report = graph.load(tmp_path / "elenco.csv", profile="auto")
     (name,) = report.proposed
 
-    assert name.startswith("elenco-")
+    assert name.startswith("columns-")
     assert '"Beneficiario" = "beneficiary.name"' in report.proposed[name]
     assert (dict(report.tables), report.things["Project"]) == ({name: 1}, 8)
+    assert graph.load(tmp_path / "elenco.csv").loaded == []
+
+
+def test_tables_of_one_kind_share_the_profile_that_was_made_for_the_first(tmp_path: Path) -> None:
+    head = "Beneficiario;Operazione;Inizio;Importo EUR\n"
+    for number, town in enumerate(("Torino", "Milano", "Genova")):
+        rows = "".join(f"Comune di {town};Acquisti verdi {n};0{n}/03/2016;10{n}.000,50\n" for n in range(1, 9 - number))
+        (tmp_path / f"{town}.csv").write_text(head + rows, encoding="utf-8")
+    one, two = triptych.open(tmp_path / "one"), triptych.open(tmp_path / "two")
+    report = one.load(*tmp_path.glob("*.csv"), profile="auto", jobs=2)
+    two.load(*tmp_path.glob("*.csv"), profile="auto", jobs=1)
+    (name,) = report.proposed
+
+    assert dict(report.tables) == {name: 3}
+    assert one.load(*tmp_path.glob("*.csv")).loaded == []
+    assert dump(tmp_path / "one") == dump(tmp_path / "two")
