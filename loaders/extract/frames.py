@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.extract.lexicon import Frame, lexicon
-from loaders.extract.mentions import BODIES
+from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Claim, Occurrence, Thing
@@ -13,6 +13,8 @@ from loaders.extract.tokens import index_at
 from loaders.extract.truth import denied, promised
 
 _REACH = 9  # words between a cue and what it governs
+_RIGHT_BEHIND = 3  # words from a cue up to which a place fills the role of a body
+_BODIES = frozenset(BODIES)
 _FACTS_ONLY = frozenset({"validatedBy"})  # relations of which a promise is no instance
 
 
@@ -100,6 +102,12 @@ def _last(left: list[Occurrence], kinds: frozenset[str], before: int, reading: R
 def _behind(reading: Reading, right: list[Occurrence], kinds: frozenset[str], start: int) -> list[Occurrence]:
     """The first thing of the classes behind a cue, if it is near enough and nothing else of weight stands between."""
     for occurrence in right:
+        if occurrence.thing.kind in PLACES and occurrence.thing.kind not in kinds and kinds & _BODIES:
+            inside = any(
+                o.start <= occurrence.start and occurrence.end <= o.end for o in right if o.thing.kind in kinds
+            )
+            if not inside and len(reading.folded[start : occurrence.start].split()) < _RIGHT_BEHIND:
+                return []  # "developed by the Tartu region": the place stands for a body
         if occurrence.thing.kind in kinds:
             between = reading.folded[start : occurrence.start]
             near = len(between.split()) <= _REACH and not any(c in between for c in ";:\n")

@@ -8,6 +8,7 @@ from functools import cache
 from loaders.extract.lexicon import languages, lexicon
 from loaders.extract.tokens import Token
 
+_OTHERS = ("ga", "mt", "no", "is", "sq", "mk", "tr", "uk", "ru", "ca", "eu")  # without a lexicon
 _ENOUGH = 4  # function words that settle the language of a block
 _SPARSE = 25  # words to one function word at which a block may still be in the document's language
 _WORDS = 12  # fewer words than this and no statistics: the document's language holds
@@ -57,4 +58,5 @@ def language_of(words: Sequence[Token], text: str, fallback: str | None = None) 
 def _statistics(text: str) -> str:
     import py3langid  # loading the model takes half a second: only where the lexicons do not decide
 
-    return str(py3langid.classify(text)[0])
+    known = {*languages(), *_OTHERS}  # Croatian is else taken for one of its neighbours
+    return next(str(code) for code, _ in py3langid.rank(text) if code in known)

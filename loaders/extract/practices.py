@@ -10,67 +10,24 @@ from loaders.extract.focus import project_at
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import BODIES
 from loaders.extract.participation import stakeholder_group
+from loaders.extract.practice_lists import listed_practices
+from loaders.extract.practice_names import WEIGHT, named_practices
 from loaders.extract.reading import Reading
 from loaders.extract.schedule import phase_of
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.tokens import index_at
 
-_QUOTED = re.compile(r"[“„«\"]\s?([^“”„«»\"\n]{3,90}?)\s?[”“»\"]")
-WEIGHT = 1.6
 _TITLE_WORDS = 12
-_PREDICATE = 3  # words between "is" and "good practice"
 _MEMBER_NEAR = 20  # characters between "members of" and the group
 
 
 def practice_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
-    """Quoted names beside a noun such as "activity" or "good practice"; stakeholder groups; sets of practices."""
-    for match in _QUOTED.finditer(reading.text):
-        first, after = index_at(reading.words, match.start(1)), index_at(reading.words, match.end())
-        before = index_at(reading.words, match.start()) - 1
-        if first >= len(reading.words) or not reading.words[first].capital or len(match[1].split()) > _TITLE_WORDS:
-            continue
-        for kind in ("GoodPractice", "Initiative"):
-            heads = reading.cues(kind, table="heads")
-            beside = any(h.first == after and reading.words[after].gap.strip() in ('"', "") for h in heads) or any(
-                h.last == before and len(reading.folded[reading.words[before].end : match.start()].strip(" :")) == 0
-                for h in heads
-            )
-            if beside:
-                yield Hypothesis(
-                    kind,
-                    match.start(1),
-                    match.end(1),
-                    WEIGHT * len(match[1]),
-                    "quoted-name",
-                    language=reading.lexicon_at(first).code,
-                )
-                break
-    yield from _defined(reading)
+    """Practices by name, in prose and in lists; stakeholder groups; sets of practices."""
+    yield from named_practices(reading)
+    yield from listed_practices(reading)
     yield from _groups(reading)
     yield from _sets(reading)
-
-
-def _defined(reading: Reading) -> Iterator[Hypothesis]:
-    """Reads "The X network is a good practice": what the sentence is about, up to the verb."""
-    for hit in reading.cues("GoodPractice", table="heads"):
-        sentence = reading.sentence_at(reading.span(hit)[0])
-        if sentence is None:
-            continue
-        verbs = [h for h in reading.cues("be", sentence) if 1 <= hit.first - h.last <= _PREDICATE]
-        first = sentence.first
-        if not verbs or verbs[0].first - first > _TITLE_WORDS:
-            continue
-        if reading.lexicon_at(first).has("articles", reading.words[first].word):
-            first += 1
-        last = verbs[0].first - 1
-        if first <= last and all(reading.words[n].joined for n in range(first + 1, last + 1)):
-            names = [n for n in range(first, last + 1) if reading.words[n].capital]
-            if names and (reading.words[last].capital or len(names) > 1):
-                start, end = reading.words[first].start, reading.words[last].end
-                yield Hypothesis(
-                    "GoodPractice", start, end, WEIGHT * (end - start), "practice-is", language=sentence.language
-                )
 
 
 def _groups(reading: Reading) -> Iterator[Hypothesis]:
@@ -131,11 +88,11 @@ def claim_practices(reading: Reading) -> None:
     project = reading.project
     for thing in reading.found("GoodPractice", "GoodPracticeSet", "StakeholderGroup"):
         inside = [o.thing for a, b in thing.places for o in reading.within(a, b, "Project")]
-        mine = inside[0] if inside else project
+        mine = inside[0] if inside else project_at(reading, thing.start) or project
         if mine is None:
             continue
         thing.parts["project"] = mine
-        rule = {"GoodPractice": "practice-project", "GoodPracticeSet": "practice-set"}.get(
+        rule = {"GoodPractice": "practice-shared", "GoodPracticeSet": "practice-set"}.get(
             thing.kind, "stakeholder-group"
         )
         reading.claim(thing, "inProject", mine, (thing.start, thing.end), rule)

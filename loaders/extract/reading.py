@@ -91,6 +91,10 @@ class Reading:
         found = self.hits.get(table)
         return found.between(first, last) if found else []
 
+    def index(self, offset: int) -> int:
+        """The index of the first token that begins at an offset or after it."""
+        return index_at(self.words, offset)
+
     def span(self, hit: Hit[Row]) -> tuple[int, int]:
         """Where a phrase stands, in characters."""
         return self.words[hit.first].start, self.words[hit.last].end

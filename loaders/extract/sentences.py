@@ -93,7 +93,8 @@ def _cut(text: str, block: Block, language: str) -> Iterator[tuple[int, int]]:
     marks = {0, len(part), *(m.start() for m in _RUN_ON.finditer(part)), *(m.start() for m in re.finditer("\t", part))}
     for piece in sentencex.get_sentence_boundaries(language, part):
         mark = piece["start_index"]
-        if not part[mark : mark + 1].islower():  # "1. junija", "oz. odpravljanje": no sentence begins so
+        opening = part[mark : mark + 1]
+        if not opening.islower() and opening not in (",", ";", ")"):  # "1. junija", "S.p.a., ": no sentence begins so
             marks.add(mark)
     ordered = sorted(marks)
     for start, end in itertools.pairwise(ordered):
