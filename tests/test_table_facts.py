@@ -295,3 +295,25 @@ def test_the_role_of_a_participation_is_a_term():
 
     assert roles == [Term("role/beneficiary")]
     assert all(isinstance(one.subject, Mention) for one in read([ROW]).statements)
+
+
+def test_beneficiaries_of_two_exports_meet_by_their_code():
+    profiles = {profile.name: profile for profile in shipped()}
+    one = profiles["kohesio-beneficiaries"]
+    row = {"Beneficiary": "https://linkedopendata.eu/entity/Q12345", "BeneficiaryLabel": "Uppsala kommun"}
+    headers = [column.header for column in one.columns]
+    alone = read([[row.get(header, "") for header in headers]], one, headers)
+    two = profiles["kohesio-projects"]
+    row = {
+        "Operation_Unique_Identifier": "https://linkedopendata.eu/entity/Q99",
+        "Operation_Name_Programme_Language": "Gröna torg",
+        "Beneficiary_Unique_Identifier": "https://linkedopendata.eu/entity/Q12345",
+        "Beneficiary_Name": "Uppsala kommun",
+        "Country": "Sweden",
+        "Project_EU_Budget": "134991.36",
+    }
+    headers = [column.header for column in two.columns]
+    projects = read([[row.get(header, "") for header in headers]], two, headers)
+
+    assert iris(alone, "Organization") == iris(projects, "PublicOrganisation") == ["org/kohesio-q12345"]
+    assert iris(projects, "Project") == ["project/kohesio-q99"]

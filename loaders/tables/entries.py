@@ -99,9 +99,11 @@ def _entry(
         if not any(field in cells for field in (*BODIES, *AMOUNTS, *DATES, "project.description", "partner.role")):
             return None, "gives nothing beside a name and a code: no organisation, date or amount"
         return Entry(table, row, cells), ""
+    if profile.lists_bodies and any(field in cells for field in BODIES):
+        return Entry(table, row, cells), ""
     if profile.continues and above is not None and not any(field in cells for field in BODIES):
         return Entry(table, row, cells, above), ""
-    return None, "names no project or operation"
+    return None, "names no organisation" if profile.lists_bodies else "names no project or operation"
 
 
 def _is_sum(cells: Mapping[str, object], filled: Sequence[tuple[int, Cell]]) -> bool:

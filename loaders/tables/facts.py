@@ -10,7 +10,7 @@ from graph.model import Document, Mention, Refusal, Statement
 from loaders.tables.claims import Claims
 from loaders.tables.columns import Formats
 from loaders.tables.entries import Entry, Notes, entries
-from loaders.tables.organisations import Organisations
+from loaders.tables.organisations import Organisations, bare_code
 from loaders.tables.participations import take_part
 from loaders.tables.profile import Profile
 from loaders.tables.projects import Names, beneficiary_of, grouped, names_of, participation_tags, programme_of
@@ -40,6 +40,10 @@ def table_statements(document: Document, profile: Profile) -> TableReading:
     formats = Formats(found, profile, notes)
     things = Things(claims, profile, notes)
     organisations = Organisations(found, claims, profile)
+    if profile.lists_bodies:
+        for entry in found:
+            _tell_bodies(claims, organisations, things, entry)
+        return TableReading(claims.sorted(), tuple(notes.all()))
     own = [entry for entry in found if entry.above is None]
     groups = grouped(own, profile)
     projects = _projects(own, groups, claims, organisations, things, profile)
@@ -55,6 +59,16 @@ def table_statements(document: Document, profile: Profile) -> TableReading:
         if entry.above is not None:
             things.where(made[id(entry.above)], entry, entry.above)
     return TableReading(claims.sorted(), tuple(notes.all()))
+
+
+def _tell_bodies(claims: Claims, organisations: Organisations, things: Things, entry: Entry) -> None:
+    """Claims what a row of a list of organisations says of them."""
+    for one in organisations.named(entry):
+        body = organisations.of(entry, one)
+        things.home(body, entry, one.name)
+        for _, cell in entry.all("beneficiary.website"):
+            if cell.text.startswith(("http://", "https://", "www.")):
+                claims.address(body, "homepage", cell)
 
 
 def _projects(
@@ -91,7 +105,7 @@ def _projects(
             anchor.end if anchor else first.row.end,
             claims.names(named),
             authority=things.known_project(named[0], row),
-            code=f"{profile.codes}/{code}" if code else None,
+            code=f"{profile.codes}/{bare_code(code)}" if code else None,
             country=profile.country if parts == [] or parts[0][0] != "programme" else None,
             period=None,
             parts=tuple(sorted(parts, key=lambda part: part[0])),

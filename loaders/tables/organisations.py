@@ -12,6 +12,7 @@ from loaders.tables.entries import BODIES, Entry
 from loaders.tables.places import country
 from loaders.tables.profile import Profile
 from loaders.tables.words import is_nothing, is_person
+from ontology import territories
 
 _FEWEST = 4  # digits or letters that a number in a register has, leading zeros aside
 
@@ -26,6 +27,15 @@ def is_placeholder(code: str) -> bool:
     return len(plain) < _FEWEST or len(set(plain)) == 1 or is_nothing(code)
 
 
+def bare_code(code: str) -> str:
+    """A code without the address under which a database publishes it.
+
+    >>> bare_code("https://linkedopendata.eu/entity/Q3063331"), bare_code("CZ.03.1.48/0.0")
+    ('Q3063331', 'CZ.03.1.48/0.0')
+    """
+    return code.rstrip("/").rpartition("/")[2] if code.startswith(("http://", "https://")) else code
+
+
 class Organisations:
     """Mentions of bodies by spelling, code and country."""
 
@@ -36,7 +46,7 @@ class Organisations:
         for entry in found:
             for one in self.named(entry):
                 spelled.setdefault(self._country(entry), set()).add(one.name.text)
-        self._bodies = {home: bodies(names, profile.language, home) for home, names in spelled.items()}
+        self._bodies = {home: bodies(names, self._spoken(home), home) for home, names in spelled.items()}
 
     def named(self, entry: Entry) -> list[Parts]:
         """The organisations that a row names; persons without a name are none."""
@@ -66,7 +76,7 @@ class Organisations:
                 one.name.end,
                 tuple(names),
                 clues.authority,
-                f"{self._profile.bodies}/{code}" if code else None,
+                f"{self._profile.bodies}/{bare_code(code)}" if code else None,
                 clues.country,
                 clues.place,
                 clues.body,
@@ -77,6 +87,12 @@ class Organisations:
             if cell:
                 self._claims.name(made, "label", cell, self._claims.language(cell, second=cell is one.second))
         return made
+
+    def _spoken(self, home: str | None) -> str | None:
+        """The language of names: the profile's, else that of the country they are from."""
+        if self._profile.language or home is None:
+            return self._profile.language
+        return next(iter(territories.country_languages(home)), None)
 
     def _country(self, entry: Entry) -> str | None:
         said = entry.get("partner.country", "beneficiary.country")

@@ -35,6 +35,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "project.website": "its website",
         "beneficiary.name": "who receives the funding",
         "beneficiary.code": "the number of the beneficiary in a national register",
+        "beneficiary.website": "the website of the beneficiary",
         "beneficiary.country": "the country of the beneficiary",
         "beneficiary.nuts": "the region of the beneficiary, by NUTS code or name",
         "partner.name": "an organisation that takes part",
@@ -145,6 +146,11 @@ class Profile:
     def lists_partners(self) -> bool:
         """Whether rows with one name are one project, each with another partner."""
         return self.partners or bool(self.of("partner.name"))
+
+    @property
+    def lists_bodies(self) -> bool:
+        """Whether no column names a project, so that rows tell of organisations alone."""
+        return not self.of("project.title", "project.name", "project.acronym", "project.code")
 
     def of(self, *fields: str) -> tuple[Column, ...]:
         """The columns that give one of some fields, in order."""
