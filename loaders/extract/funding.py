@@ -102,7 +102,8 @@ def funds(reading: Reading) -> None:
             continue
         for fund in inside:
             project = project_at(reading, fund.start) or reading.project
-            supported = [c for c in reading.claims.by("supportedBy") if c.object is fund.thing]
+            said = [*reading.claims.by("supportedBy"), *reading.claims.by("fundedBy")]
+            supported = [c for c in said if c.object is fund.thing and c.start <= fund.start < c.end]
             if not supported:
                 reading.claim(project, "fundedBy", fund.thing, (fund.start, fund.end), "project-fund")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from loaders.extract.folding import squeezed
 from loaders.extract.hypotheses import Hypothesis, choose
 from loaders.extract.organisations import TERRITORIAL
+from loaders.extract.planmentions import tie_plan
 from loaders.extract.projects import previous
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
@@ -71,7 +72,7 @@ def settle(reading: Reading, hypotheses: Iterable[Hypothesis]) -> None:
         if (outer := choice.around(h.start, h.end)) is not None
         and (
             (h.kind in _INNER and outer.kind != h.kind)
-            or (h.kind in BODIES and h.use == "name" and outer.kind == "ActionPlan")
+            or (h.kind in (*BODIES, *PLACES) and h.use == "name" and outer.kind == "ActionPlan")
         )
     ]
     for hypothesis in sorted([*named, *_outermost(inner)], key=lambda h: (h.start, -h.end)):
@@ -208,9 +209,9 @@ def _initials(reading: Reading, at: int) -> None:
 def _tie(reading: Reading, hypothesis: Hypothesis) -> None:
     """Ties "the Region", "the Action Plan" to the nearest of its kind named before it, else to the only one."""
     if hypothesis.kind == "ActionPlan":
-        near = reading.found("ActionPlan") or _unnamed_plan(reading, hypothesis)
-    else:
-        near = [t for t in reading.found(*BODIES) if t.body == hypothesis.body]
+        tie_plan(reading, hypothesis)
+        return
+    near = [t for t in reading.found(*BODIES) if t.body == hypothesis.body]
     before = [t for t in near if min(t.places)[0] < hypothesis.start]
     if not near:
         return
@@ -236,35 +237,9 @@ def _tie(reading: Reading, hypothesis: Hypothesis) -> None:
         reading.add(thing, hypothesis.start, hypothesis.end)
 
 
-def _unnamed_plan(reading: Reading, hypothesis: Hypothesis) -> list[Thing]:
-    """A plan that the text calls only "the regional action plan", made where a sentence tells a fact about it.
-
-    Facts are that it was validated or written, or what it contains; not what each partner is to write.
-    """
-    sentence = reading.sentence_at(hypothesis.start)
-    first = index_at(reading.words, hypothesis.start)
-    if sentence is None or first == sentence.first or not reading.words[first].joined:
-        return []
-    grammar = reading.lexicon_at(first)
-    previous = reading.words[first - 1].word
-    if not (grammar.has("articles", previous) or grammar.has("connectors", previous)) or grammar.has(
-        "conjunctions", previous
-    ):
-        return []
-    told = reading.cues("validate", sentence) or (
-        reading.cues("include-actions", sentence) and reading.cues("Action", sentence, "heads")
-    )
-    if not told or any(reading.cues(name, sentence) for name in ("each-partner", "promise", "condition", "negation")):
-        return []
-    plan = Thing("ActionPlan", hypothesis.start, hypothesis.end, rule="plan-definite")
-    plan.call(reading.text[hypothesis.start : hypothesis.end], hypothesis.language, "title")
-    reading.add(plan, hypothesis.start, hypothesis.end)
-    return [plan]
-
-
 def _same_plan(reading: Reading) -> None:
     """Makes "The Regional Action Plan" and "CircPro Regional Action Plan" one, where no other plan is named."""
-    plans = reading.found("ActionPlan")
+    plans = [plan for plan in reading.found("ActionPlan") if "owner" not in plan.parts]
     plain = [p for p in plans if set(squeezed(p.label).split()) <= _PLAIN]
     special = [p for p in plans if p not in plain]
     if special:

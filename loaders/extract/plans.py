@@ -23,6 +23,7 @@ def prepare_plans(reading: Reading) -> None:
     for plan in reading.found("ActionPlan"):
         _project(reading, plan)
         _named_developer(reading, plan)
+        _owned(reading, plan)
 
 
 def plans(reading: Reading) -> None:
@@ -86,6 +87,18 @@ def _named_developer(reading: Reading, plan: Thing) -> None:
             small = all(len(w) <= 5 and w.isalpha() for w in words) and 1 <= len(words) <= 2
             if grammar is not None and small and _genitive(reading, end, behind[0].start):
                 reading.claim(plan, "developedBy", behind[0].thing, (start, behind[0].end), "plan-name-developer")
+
+
+def _owned(reading: Reading, plan: Thing) -> None:
+    """A plan is for the place in its name or that owns it; the body that "its action plan" points to developed it."""
+    owner = plan.parts.get("owner")
+    if owner is not None and owner.kind in BODIES:
+        reading.claim(plan, "developedBy", owner, (plan.start, plan.end), "plan-owned")
+    for start, end in plan.places:
+        for occurrence in reading.within(start, end, "Region", "City", "Country"):
+            reading.claim(plan, "appliesTo", occurrence.thing, (start, end), "plan-name-place")
+    if owner is not None and owner.kind in ("Region", "City"):
+        reading.claim(plan, "appliesTo", owner, (plan.start, plan.end), "plan-owned")
 
 
 def _owns(reading: Reading, start: int, end: int) -> bool:

@@ -92,10 +92,10 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     named = words[hit.last].capital
     grammar = lexicon(hit.payload.language if named else sentence.language)
     onward = range(hit.last + 1, min(hit.last + _LONGEST, len(words)))
-    ends = frozenset(n for n in onward if closes(reading, n) or _next_name(reading, n))
+    ends = frozenset(n for n in onward if closes(reading, n) or _next_name(reading, hit.last, n))
     first, last = name_around(words, hit.first, hit.last, grammar, (sentence.first, sentence.last), ends, years=True)
     first, last = with_quote(reading, first, last)
-    last = with_place(reading, with_period(reading, last), sentence.last)
+    last = with_place(reading, with_period(reading, last) if kind != "Fund" else last, sentence.last)
     if kind == "ActionPlan":
         first = with_owner(reading, first, sentence.first)
     name = squeezed(reading.text[words[first].start : words[last].end])
@@ -141,11 +141,14 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     )
 
 
-def _next_name(reading: Reading, at: int) -> bool:
-    """Whether another name begins at a token: a fund's, or at the beginning of a line any with a head noun near."""
+def _next_name(reading: Reading, head: int, at: int) -> bool:
+    """Whether a fund's name begins at a token behind a head noun, or at the beginning of a line any other name."""
     words, grammar = reading.words, reading.lexicon_at(at)
-    if not words[at].capital or grammar.has("connectors", words[at - 1].word):
-        return False
+    before = at - 1
+    while before > head and words[before].capital:
+        before -= 1
+    if not words[at].capital or grammar.has("connectors", words[before].word):
+        return False  # "for the European Regional Development Fund"
     if "\n" in words[at].gap:
         return any(reading.hits_beginning(table, at, at + _HEAD_NEAR) for table in ("heads", "policies", "bodies"))
     return any(hit.payload.value == "Fund" for hit in reading.hits_beginning("heads", at + 1, at + _HEAD_NEAR))

@@ -18,7 +18,7 @@ _PHASE_NEAR = 45
 _LABEL_AT = 2  # words before a label in its line
 _DAY = len("2021-10-07")
 _PHASES = 2  # projects of 2014-2020 have two numbered phases
-_OTHERS = ("Event", "Action", "Programme", "ActionPlan")
+_OTHERS = ("Event", "Action", "Programme", "ActionPlan", *POLICIES)
 
 
 def project_dates(reading: Reading) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Block
@@ -16,6 +16,7 @@ _RULE = re.compile(r"[=\-_~*–—]{3,}\s*$")
 _SENTENCE_END = re.compile(r"[.!?…;:,][\"'”’»)\]]*$")
 _TITLE = 80  # code points a heading may have; the longest heading of the official forms has 71
 _FIRST_TITLE = 120  # code points that the first line may have, standing alone, and still be the title
+_RAGGED = 0.93  # how full a line of a wrapped passage is at least, of the longest one
 _WIDTH = 100  # a file whose longest line is shorter may have been wrapped by hand
 
 
@@ -137,21 +138,56 @@ def counts_on(above: str, below: str) -> bool:
 
 
 def _joined(lines: Sequence[_Line]) -> list[list[_Line]]:
-    """Lines grouped into blocks: one a line, or more where the file was wrapped at a width."""
+    """Lines grouped into blocks: one a line, or more where the file or a passage of it was wrapped at a width."""
     width = max((line.end - line.start + line.indent for line in lines), default=0)
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.after_blank and not b.marker]
     full = [_was_full(a, b, width) for a, b in pairs]
     # In a wrapped file nearly every line is as full as its words allow; a list of names is not.
-    wrapped = 40 <= width <= _WIDTH and len(full) > 0 and sum(full) >= 0.6 * len(full)
+    if 40 <= width <= _WIDTH and len(full) > 0 and sum(full) >= 0.6 * len(full):
+        return _groups(lines, dict.fromkeys(range(len(lines)), width))
+    return _groups(lines, _widths(lines))
+
+
+def _widths(lines: Sequence[_Line]) -> dict[int, int]:
+    """The width at which each line was wrapped, where it stands in a passage that was.
+
+    Of three lines or more nearly all are full, and some go on with a small letter; shorter passages
+    are taken as wrapped at the width of those.
+    """
+    runs: list[list[int]] = []
+    for place, line in enumerate(lines):
+        if runs and not line.after_blank and not line.marker:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    found: dict[int, int] = {}
+    for run in runs:
+        longest = max(lines[n].end - lines[n].start + lines[n].indent for n in run)
+        width = int(longest * _RAGGED)  # columns of a page have no letters of one width
+        pairs = [(lines[a], lines[b]) for a, b in itertools.pairwise(run)]
+        small = sum(b.text[0].islower() for _, b in pairs)
+        full = sum(_was_full(a, b, width) for a, b in pairs)
+        if len(run) > 2 and 40 <= longest <= _WIDTH and full >= 0.6 * len(pairs) and small >= 0.3 * len(pairs):
+            found.update(dict.fromkeys(run, width))
+    if found:
+        usual = min(found.values())
+        for run in runs:
+            if len(run) == 2 and run[0] not in found:
+                found.update(dict.fromkeys(run, usual))
+    return found
+
+
+def _groups(lines: Sequence[_Line], widths: Mapping[int, int]) -> list[list[_Line]]:
+    """The lines, those of a wrapped passage together up to one that was not full."""
     groups: list[list[_Line]] = []
-    for line in lines:
+    for place, line in enumerate(lines):
         above = groups[-1][-1] if groups else None
         joins = (
-            wrapped
+            place in widths
             and above is not None
             and not (line.after_blank or line.marker or line.underlined or above.underlined)
             and "\t" not in line.text + above.text
-            and _was_full(above, line, width)
+            and _was_full(above, line, widths[place])
         )
         if joins:
             groups[-1].append(line)
