@@ -21,50 +21,46 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 PREFIX = {"GR": "EL", "GB": "UK"}  # ISO 3166 -> NUTS, where they differ
-TYPES = set(
-    [
-        "Project",
-        "Programme",
-        "Fund",
-        "Organisation",
-        "Region",
-        "Country",
-        "City",
-        "PolicyInstrument",
-        "Strategy",
-        "Legislation",
-        "GoodPractice",
-        "ActionPlan",
-        "Action",
-        "Theme",
-        "Event",
-        "Person",
-    ]
-)
-RELATIONS = set(
-    [
-        "hasPartner",
-        "leadPartner",
-        "stakeholder",
-        "locatedIn",
-        "partOf",
-        "fundedBy",
-        "addressesInstrument",
-        "appliesTo",
-        "hasActionPlan",
-        "developedBy",
-        "includesAction",
-        "inspiredBy",
-        "sharesPractice",
-        "implementedBy",
-        "validatedBy",
-        "supportedBy",
-        "hasTheme",
-        "alignsWith",
-        "hostedBy",
-        "heldIn",
-    ]
-)
+TYPES = {
+    "Project",
+    "Programme",
+    "Fund",
+    "Organisation",
+    "Region",
+    "Country",
+    "City",
+    "PolicyInstrument",
+    "Strategy",
+    "Legislation",
+    "GoodPractice",
+    "ActionPlan",
+    "Action",
+    "Theme",
+    "Event",
+    "Person",
+}
+RELATIONS = {
+    "hasPartner",
+    "leadPartner",
+    "stakeholder",
+    "locatedIn",
+    "partOf",
+    "fundedBy",
+    "addressesInstrument",
+    "appliesTo",
+    "hasActionPlan",
+    "developedBy",
+    "includesAction",
+    "inspiredBy",
+    "sharesPractice",
+    "implementedBy",
+    "validatedBy",
+    "supportedBy",
+    "hasTheme",
+    "alignsWith",
+    "hostedBy",
+    "heldIn",
+}
 DATE, MONEY = r"\d{4}(-\d\d(-\d\d)?)?", r"\d+(\.\d+)?"
 VALUES = {
     "startDate": DATE,
