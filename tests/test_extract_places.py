@@ -3,9 +3,9 @@
 import pytest
 
 from graph.model import Mention, document_of
-from loaders.extract.organisations import locate
 from loaders.extract.reading import begin
 from loaders.extract.rules import extract
+from loaders.extract.whereabouts import locate
 
 
 def places(text: str) -> set[str]:

@@ -11,13 +11,14 @@ from loaders.extract.lists import Item, items
 from loaders.extract.mentions import BODIES, PLACES, merge
 from loaders.extract.money import Amount
 from loaders.extract.numbers import numbers
-from loaders.extract.organisations import body_hypothesis, country_code
+from loaders.extract.organisations import body_hypothesis
 from loaders.extract.participation import based_in, take_part
 from loaders.extract.partner_lines import line_item
 from loaders.extract.partners import counted, reading_country
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
+from loaders.extract.whereabouts import country_code
 
 LIST = "form-partners"
 TABLE = "partner-table"

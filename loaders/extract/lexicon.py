@@ -32,16 +32,21 @@ _LISTS = (
     "endings",
 )
 _TABLES = ("bodies", "heads", "policies", "cues", "demonyms", "units", "magnitudes", "events", "groups")
-_VALUES = ("code", "name", "months", "numbers", "ordinals", "frames", "notes")
+_CASES = "cases"  # of the table of bodies: forms that are part of a name only with a capital
+_VALUES = ("cases", "code", "name", "months", "numbers", "ordinals", "frames", "notes")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a phrase of a lexicon stands for: its table (``bodies``), its value (``ministry``), its language."""
+    """What a phrase of a lexicon stands for: its table (``bodies``), its value (``ministry``), its language.
+
+    ``capital`` says that it counts only where it is written like a name: case forms of heads of names.
+    """
 
     table: str
     value: str
     language: str
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +161,9 @@ def _rows() -> Iterator[tuple[str, Row]]:
             for value, words in content.get(name, {}).items():
                 for phrase in words:
                     yield phrase, Row(name, value, language)
+        for value, words in content.get(_CASES, {}).items():
+            for phrase in words:
+                yield phrase, Row("bodies", value, language, capital=True)
         for number, frame in enumerate(lexicon(language).frames):
             for way, words in (("after", frame.after), ("before", frame.before)):
                 for phrase in words:

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from loaders.extract.folding import squeezed
 from loaders.extract.hypotheses import Hypothesis, choose
-from loaders.extract.organisations import TERRITORIAL
 from loaders.extract.planmentions import tie_plan
 from loaders.extract.projects import previous
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
+from loaders.extract.whereabouts import TERRITORIAL
 
 BODIES = ("Organization", "PublicOrganisation")
 PLACES = ("Country", "Region", "City")

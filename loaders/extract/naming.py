@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from graph.model import Literal, Term
 from loaders.extract.gazetteer import best_place
 from loaders.extract.mentions import BODIES, PLACES
-from loaders.extract.organisations import LEVELS
 from loaders.extract.participation import based_in
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
+from loaders.extract.whereabouts import LEVELS
 from ontology import territories
 from ontology.territories import Territory
 

@@ -22,6 +22,8 @@ def name_around(
     stops: frozenset[int],
     *,
     years: bool = False,
+    topics: bool = False,
+    small: int = 0,
 ) -> tuple[int, int]:
     """The first and last token of the name whose head noun stands at ``first`` to ``last``.
 
@@ -29,7 +31,8 @@ def name_around(
     capitalised word ("of", "dell'"), or where the lexicon has them as parts of names ("regionale",
     "ambiente"). It ends at punctuation, at ``bounds`` (first token, one past the last) and at
     ``stops``, the tokens where another name begins; with ``years`` a year or two may close it, or
-    stand before the head noun.
+    stand before the head noun. With ``topics`` commas may part capitalised topics ("Ministry for
+    Labour, Energy and Ports"); as many ``small`` words may stand right before the head ("Oy").
 
     >>> from loaders.extract.lexicon import lexicon
     >>> from loaders.extract.tokens import tokens
@@ -37,10 +40,11 @@ def name_around(
     >>> name_around(words, 2, 2, lexicon("en"), (0, 9), frozenset())
     (1, 7)
     """
-    end = _right(words, last, grammar, bounds[1], stops)
+    end = _right(words, last, grammar, bounds[1], stops, topics)
     while years and end + 1 < bounds[1] and words[end + 1].joined and _YEAR.fullmatch(words[end + 1].word):
         end += 1  # "Agenda 2030", "Operational Programme 2014-2020"
-    return _whole_word(words, _left(words, first, grammar, bounds[0], stops, years), bounds[0]), end
+    start = _left(words, first, grammar, bounds[0], stops, years, small)
+    return _whole_word(words, start, bounds[0]), end
 
 
 def _whole_word(words: Sequence[Token], first: int, bound: int) -> int:
@@ -50,8 +54,18 @@ def _whole_word(words: Sequence[Token], first: int, bound: int) -> int:
     return first
 
 
-def _left(words: Sequence[Token], first: int, grammar: Lexicon, bound: int, stops: frozenset[int], years: bool) -> int:
+def _left(
+    words: Sequence[Token],
+    first: int,
+    grammar: Lexicon,
+    bound: int,
+    stops: frozenset[int],
+    years: bool,
+    small: int,
+) -> int:
     start, at = first, first - 1
+    while small and at > bound and words[at].shape == "a" and words[at + 1].gap == " ":
+        at, small = at - 1, small - 1  # "Päijät-Hämeen jätehuolto Oy": counts only if a capitalised word is next
     while at >= bound and words[at + 1].joined:
         token = words[at]
         if token.capital and not (grammar.has("openers", token.word) or grammar.has("articles", token.word)):
@@ -69,7 +83,7 @@ def _left(words: Sequence[Token], first: int, grammar: Lexicon, bound: int, stop
             and words[at].joined
             and words[at - 1].capital
             and not grammar.has("openers", words[at - 1].word)
-            and at + 1 not in stops
+            and stops.isdisjoint((at - 1, at + 1))
             and words[at + 1].capital
         ):
             pass
@@ -79,12 +93,15 @@ def _left(words: Sequence[Token], first: int, grammar: Lexicon, bound: int, stop
     return start
 
 
-def _right(words: Sequence[Token], last: int, grammar: Lexicon, bound: int, stops: frozenset[int]) -> int:
+def _right(words: Sequence[Token], last: int, grammar: Lexicon, bound: int, stops: frozenset[int], topics: bool) -> int:
     end, at, links, conjunction = last, last + 1, 0, False
     while at < bound and at not in stops:
         token = words[at]
+        if token.gap == " & " and end == at - 1 and token.capital:
+            end, at = at, at + 1  # "Department of Transport & Tourism"
+            continue
         if not token.joined:
-            onward = _enumerated(words, at, grammar, bound) if end == at - 1 else at
+            onward = _enumerated(words, at, grammar, bound, topics) if end == at - 1 else at
             if onward == at or not stops.isdisjoint(range(at, onward)):
                 break
             end, at, links, conjunction = onward - 1, onward, 0, False
@@ -105,7 +122,10 @@ def _right(words: Sequence[Token], last: int, grammar: Lexicon, bound: int, stop
             links += 1
         elif token.shape == "a" and (
             grammar.has("modifiers", token.word)
-            or (grammar.has("topics", token.word) and (links or (end == at - 1 and _leads_on(grammar, words[end]))))
+            or (
+                grammar.has("topics", token.word)
+                and (links or (end == at - 1 and _leads_on(grammar, words, last, end)))
+            )
         ):
             end, links, conjunction = at, 0, False
         else:
@@ -116,20 +136,33 @@ def _right(words: Sequence[Token], last: int, grammar: Lexicon, bound: int, stop
     return end
 
 
-def _leads_on(grammar: Lexicon, token: Token) -> bool:
-    """Whether a small topic may follow the token: an adjective, or a small topic ("околната среда")."""
-    return grammar.has("modifiers", token.word) or (token.shape == "a" and grammar.has("topics", token.word))
+def _leads_on(grammar: Lexicon, words: Sequence[Token], head: int, at: int) -> bool:
+    """Whether a small topic may follow a token: an adjective, a small topic, or a head noun written as a name.
+
+    "околната среда", "Ministerstvo životního prostředí".
+    """
+    token = words[at]
+    small = grammar.has("modifiers", token.word) or (token.shape == "a" and grammar.has("topics", token.word))
+    return small or (at == head and token.capital)
 
 
-def _enumerated(words: Sequence[Token], at: int, grammar: Lexicon, bound: int) -> int:
+def _enumerated(words: Sequence[Token], at: int, grammar: Lexicon, bound: int, topics: bool) -> int:
     """The token behind the topics that follow a comma in a name ("de Industria, Energía y Minas"), or ``at``.
 
-    They are one name if the word before the comma is a topic too and a conjunction brings the last.
+    They are one name if the word before the comma is a topic too and a conjunction brings the last. With ``topics``
+    any capitalised words may be topics: what stands before the comma must be joined to the head by a small word.
     """
-    if not grammar.has("topics", words[at - 1].word) or not words[at - 1].capital:
+
+    def topic(n: int) -> bool:
+        known = grammar.has("topics", words[n].word) or (topics and words[n].shape == "Aa")
+        return words[n].capital and known and not grammar.has("openers", words[n].word)
+
+    if not topic(at - 1) or (topics and words[at].gap != ", "):
         return at
     n = at
-    while n < bound and words[n].gap == ", " and words[n].capital and grammar.has("topics", words[n].word):
+    while n < bound and words[n].gap == ", " and topic(n):
         n += 1
+        while topics and n < bound and words[n].gap in (" ", "-") and topic(n):
+            n += 1
     closed = n > at and n + 1 < bound and words[n].joined and grammar.has("conjunctions", words[n].word)
     return n + 2 if closed and words[n + 1].joined and words[n + 1].capital else at

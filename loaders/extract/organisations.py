@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
-from loaders.extract.gazetteer import best_place, is_common
+from loaders.extract.gazetteer import best_place
 from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.inflection import inflected_place
 from loaders.extract.lexicon import Lexicon, Row, all_words, lexicon
 from loaders.extract.locatives import country_behind
 from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading, own_language
 from loaders.extract.sentences import Sentence
-from loaders.extract.spelling import european, languages_of, may_mean, spoken_at
+from loaders.extract.spelling import spoken_at
+from loaders.extract.whereabouts import TERRITORIAL, demonym, locate
 from ontology import authority, territories
 
 WEIGHT = 1.2
@@ -30,14 +32,6 @@ PUBLIC = frozenset(
         "agency",
     ]
 )
-TERRITORIAL = frozenset(["regional-authority", "province", "county", "municipality", "metropolitan-city"])
-LEVELS = {  # NUTS levels at which a body governs, the likeliest first; a city is 4
-    "regional-authority": (2, 1, 3, 0),
-    "province": (3, 2),
-    "county": (3, 2),
-    "municipality": (4, 3),
-    "metropolitan-city": (3, 4),
-}
 _SPECIFIC = frozenset(
     PUBLIC | {"development-agency", "university", "chamber", "committee", "company", "research-centre"}
 )
@@ -46,6 +40,8 @@ _ROLES = ("partner", "partner-list", "lead-partner")
 _LONGEST = 16  # words
 _AREAS = TERRITORIAL - {"municipality", "metropolitan-city"}  # of which the tables know all
 _SMALL = TERRITORIAL - {"municipality"} | {"company"}  # which mean a place or any company in English small letters
+_COMMON = frozenset({"company", "centre", "cluster", "group"})  # kinds whose head nouns are everyday words
+_OF_TOPICS = frozenset({"ministry", "agency"})  # in whose names commas part what they are for
 _SHORT_FORM = 3  # letters
 
 
@@ -69,6 +65,12 @@ def _heads(reading: Reading) -> list[Hit[Row]]:
         if hit.payload.value != "company" or not short or (word.capital and _closes_name(reading, hit.first)):
             rows.append(hit)
     return own_language(reading, rows)
+
+
+def _says_nothing(reading: Reading, at: int, stops: frozenset[int]) -> bool:
+    """Whether a word beside a head noun makes it no name: another head noun, a small word, "European"."""
+    word = reading.words[at]
+    return at in stops or word.shape == "a" or word.word.startswith(("europ", "evrop", "европ", "ευρωπ"))
 
 
 def _is_project(reading: Reading, at: int) -> bool:
@@ -96,7 +98,19 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     # "Stockholm Environment Institute Tallinn Centre": a later head goes on with the name
     near = ends.intersection(range(sentence.first, sentence.last + 1))
     onward = frozenset(n for n in outer if words[n].shape == "a" or not words[n].joined)
-    first, last = name_around(words, hit.first, hit.last, grammar, (sentence.first, sentence.last), onward | near)
+    legal = body == "company" and hit.last - hit.first < 1 and len(words[hit.first].word) <= _SHORT_FORM
+    first, last = name_around(
+        words,
+        hit.first,
+        hit.last,
+        grammar,
+        (sentence.first, sentence.last),
+        onward | near | (stops - {hit.first} if legal else frozenset()),
+        years=body == "managing-authority",
+        topics=body in _OF_TOPICS and named,
+        small=1 if legal and grammar.has("traits", "name-first") else 0,
+    )
+    last = hit.last if legal else _in_town(reading, last, body)
     first = _without_other_head(reading, first, hit, stops)
     if words[first].shape == "a" and first < hit.first:
         first = hit.first
@@ -130,6 +144,8 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     if last - first >= _LONGEST or name.startswith(tuple(all_words("not_bodies"))):
         return None
     own = [n for n in range(first, last + 1) if not hit.first <= n <= hit.last]
+    if body in _COMMON and own and all(_says_nothing(reading, n, stops) for n in own):
+        return None  # "Unternehmen und Verwaltung", "European incubator"
     start, end = words[first].start, words[last].end
     if not any(words[n].capital for n in own):
         if body in TERRITORIAL and not own:
@@ -143,12 +159,15 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
                 use="alias",
                 language=sentence.language,
             )
-        if not named or len(own) < 2:
+        whole = not own and hit.last - hit.first >= 2  # "Агенцията за регионално развитие"
+        if not named or (len(own) < 2 and not whole):
             return None
     if body in _WEAK and not named and first == hit.first and hit.payload.language == "en":
         return None
     found = body_hypothesis(reading, first, last, body, hit.payload.language, "organisation-grammar")
     area = body in _AREAS and hit.first == hit.last
+    if body == "municipality" and last == hit.last and not grammar.has("traits", "name-first"):
+        area = True  # "Interwencji Miasta": in these languages the name stands behind
     # "Danube Region", "Subvention Région": a region that is none names no body
     return None if area and own and not (found.country or found.authority) else found
 
@@ -169,6 +188,19 @@ def _said_elsewhere(reading: Reading, first: int, head: int, last: int) -> int:
         if reading.folded.count(name) > 1 or any(_known(reading, n, stop) for n in range(head + 1, stop + 1)):
             return stop
     return head
+
+
+def _in_town(reading: Reading, last: int, body: str) -> int:
+    """The last token of a name that goes on with the town of a university or institute ("University … in Nitra")."""
+    words = reading.words
+    if body not in ("university", "research-centre") or last + 2 >= len(words) or words[last + 1].gap != " ":
+        return last
+    if not reading.lexicon_at(last).has("locatives", words[last + 1].word) or words[last + 2].gap != " ":
+        return last
+    name = reading.text[words[last + 2].start : words[last + 2].end]
+    town = best_place(name, levels=(4,), spoken=spoken_at(reading, last + 2))
+    case = inflected_place(words[last + 2].word, reading.lexicon_at(last).code) if town is None else None
+    return last + 2 if words[last + 2].capital and any(p and p.kind == "City" for p in (town, case)) else last
 
 
 def _grammar(reading: Reading, hit: Hit[Row]) -> Lexicon:
@@ -256,92 +288,3 @@ def body_hypothesis(
         body=body or None,
         language=language,
     )
-
-
-def locate(reading: Reading, first: int, last: int, body: str) -> tuple[str | None, str | None]:
-    """Country and NUTS code of the territory named between two tokens, the longest and last name first.
-
-    Head nouns of bodies and common words that are also places ("Centre", "West") name none, unless they
-    stand behind the head of a body that governs such a territory ("Comune di Este"). Where the name has
-    a country, places of other countries are refused.
-    """
-    words = reading.words
-    heads = {n for h in reading.hits_between("bodies", first, last) for n in _tokens(h)}
-    said = _countries_between(reading, first, last)
-    for size in range(min(6, last - first + 1), 0, -1):
-        for at in range(last - size + 1, first - 1, -1):
-            stretch = range(at, at + size)
-            if not words[at].capital or any(not words[n].joined for n in stretch[1:]) or heads.issuperset(stretch):
-                continue
-            name = reading.text[words[at].start : words[at + size - 1].end]
-            if len(name) < 3 or (size == 1 and words[at].shape == "A" and len(name) < 5):
-                continue
-            place = best_place(name, levels=LEVELS.get(body, ()), spoken=spoken_at(reading, at))
-            if place is None or (said and place.country not in said):
-                continue
-            if is_common(reading, at, at + size - 1) and not _governs(reading, first, at, body, place):
-                continue
-            if place.level < 4 or place.population > 20_000 or body in ("municipality", "university"):
-                code = place.code if place.kind != "City" else place.parent
-                return place.country, (code if code and place.kind != "Country" else None)
-    for at in range(first, last + 1):
-        country = demonym(reading, at)
-        if country:
-            return country, None
-    return None, None
-
-
-def _tokens(hit: Hit[Row]) -> range:
-    return range(hit.first, hit.last + 1)
-
-
-def _countries_between(reading: Reading, first: int, last: int) -> set[str]:
-    words = reading.words
-    return {
-        row.country
-        for n in range(first, last + 1)
-        if words[n].shape == "Aa"
-        for row in territories.find(reading.text[words[n].start : words[n].end], kind="Country")
-        if may_mean(reading.text[words[n].start : words[n].end], row, spoken_at(reading, n))
-    }
-
-
-def _governs(reading: Reading, first: int, at: int, body: str, place: territories.Territory) -> bool:
-    """Whether only small words part the token from the head noun of a body that governs such territories.
-
-    The territory must be of a country that speaks the language: "Regione Nord" is not the French one.
-    """
-    if body not in TERRITORIAL or place.level not in LEVELS[body]:
-        return False
-    spoken = languages_of(place.country)
-    return any(
-        h.payload.language in spoken and all(reading.words[n].shape == "a" for n in range(h.last + 1, at))
-        for h in reading.hits_between("bodies", first, at - 1)
-    )
-
-
-def demonym(reading: Reading, at: int) -> str | None:
-    """The country (ISO 3166 alpha-2) that an adjective at a token means ("Bulgarian"), or None."""
-    return next((hit.payload.value for hit in reading.hits_between("demonyms", at, at)), None)
-
-
-def country_code(text: str) -> str | None:
-    """ISO 3166 alpha-2 code of a country written as a code or name in brackets, or None.
-
-    Codes of two letters are those of Europe and its neighbours only: elsewhere "SL" is a legal form.
-
-    >>> country_code("EL"), country_code("Italia"), country_code("CD2E"), country_code("SL")
-    ('GR', 'IT', None, None)
-    """
-    name = text.strip().strip(".,;")
-    if len(name) == 2 and name.isupper():
-        code = {"EL": "GR", "UK": "GB"}.get(name, name)
-        return code if european(code) and any(row.kind == "Country" for row in _by_code(code)) else None
-    return next((row.country for row in territories.find(name) if row.kind == "Country"), None)
-
-
-def _by_code(code: str) -> tuple[territories.Territory, ...]:
-    try:
-        return (territories.by_code(code),)
-    except LookupError:
-        return ()

@@ -11,9 +11,10 @@ from loaders.extract.gazetteer import best_place
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import all_words
 from loaders.extract.lists import Item
-from loaders.extract.organisations import body_hypothesis, country_code
+from loaders.extract.organisations import body_hypothesis
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
+from loaders.extract.whereabouts import country_code
 from ontology import authority
 
 LIST_WEIGHT = 1.7

@@ -10,11 +10,11 @@ from loaders.extract.form_lexicon import headings_of
 from loaders.extract.gazetteer import best_place
 from loaders.extract.lists import Item, items
 from loaders.extract.locatives import country_behind
-from loaders.extract.organisations import country_code
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.spelling import spoken_at
 from loaders.extract.tokens import index_at
+from loaders.extract.whereabouts import country_code
 from ontology import authority
 
 _HEADING = 6  # words of a line that announces partners

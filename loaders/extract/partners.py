@@ -10,13 +10,13 @@ from loaders.extract import partner_lines
 from loaders.extract.focus import project_at
 from loaders.extract.lexicon import Row, all_words
 from loaders.extract.lists import Item, items
-from loaders.extract.organisations import country_code
 from loaders.extract.participation import based_in, stakeholder_group, take_part
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
+from loaders.extract.whereabouts import country_code
 from ontology import territories
 
 LIST_WEIGHT = 1.7

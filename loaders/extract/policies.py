@@ -10,11 +10,11 @@ from loaders.extract.folding import squeezed
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row, all_words, lexicon
 from loaders.extract.nounphrase import name_around
-from loaders.extract.organisations import demonym, locate
 from loaders.extract.phrases import Hit
 from loaders.extract.policynames import described, whole_quotes, with_owner, with_period, with_place, with_quote
 from loaders.extract.reading import Reading, own_language
 from loaders.extract.sentences import Sentence
+from loaders.extract.whereabouts import demonym, locate
 
 WEIGHT = {"Strategy": 1.25, "PolicyInstrument": 1.2, "PolicyFramework": 1.2, "Law": 1.2, "ActionPlan": 1.3, "Fund": 1.2}
 _LONGEST = 20  # words
@@ -79,6 +79,11 @@ def plan_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
 def fund_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     """Funds named by the head noun ("Environmental Fund", "Fondo di rotazione nazionale")."""
     for hit in reading.cues("Fund", table="heads"):
+        if any(
+            body.first < hit.first or body.last > hit.last
+            for body in reading.hits_touching("bodies", hit.first, hit.last)
+        ):
+            continue  # "Regional Development Fund of …" may be the name of a body
         hypothesis = _named(reading, hit, "Fund")
         if hypothesis and hypothesis.use == "name":
             yield hypothesis

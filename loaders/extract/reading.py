@@ -202,7 +202,7 @@ def begin(document: Document) -> Reading:
             row = hit.payload
             name = section[hit.first]
             foreign = name.capital and len(name.word) >= _LONG_ENOUGH and row.table in ("bodies", "policies")
-            if row.language in near or foreign:
+            if (row.language in near or foreign) and (name.capital or not row.capital):
                 found = Hit(hit.first + part.first, hit.last + part.first, row)
                 hits.setdefault(row.table, []).append(found)
                 rows.setdefault((row.table, row.value), []).append(found)

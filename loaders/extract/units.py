@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from loaders.extract.mentions import BODIES
-from loaders.extract.organisations import TERRITORIAL
 from loaders.extract.reading import Reading
 from loaders.extract.tokens import index_at
+from loaders.extract.whereabouts import TERRITORIAL
 
 
 def units(reading: Reading) -> None:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from graph.model import Block, Document
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row
-from loaders.extract.organisations import PUBLIC, TERRITORIAL, organisation_hypotheses
+from loaders.extract.organisations import PUBLIC, organisation_hypotheses
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading, begin
 from loaders.extract.tokens import index_at
+from loaders.extract.whereabouts import TERRITORIAL
 from loaders.tables.words import areas, table
 from ontology import authority, territories
 from ontology.names import slug

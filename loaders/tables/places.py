@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from loaders.extract.gazetteer import best_place
-from loaders.extract.organisations import country_code
+from loaders.extract.whereabouts import country_code
 from loaders.tables.words import areas, is_nothing
 from ontology import authority, territories
 from ontology.authority import Authority

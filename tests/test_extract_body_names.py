@@ -1,0 +1,107 @@
+"""How far the names of bodies reach, and which case forms and enumerations belong to them, in many languages."""
+
+import pytest
+
+from graph.model import Mention
+from loaders.extract.rules import extract
+from loaders.readers.text import document_from
+
+
+def bodies(text: str) -> set[str]:
+    """First names of the bodies that a text names."""
+    return {
+        s.subject.names[0].text
+        for s in extract(document_from(text))
+        if s.predicate == "type"
+        and isinstance(s.subject, Mention)
+        and s.subject.kind in ("Organization", "PublicOrganisation")
+        and s.subject.names
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Ministry for Economic Affairs, Labour and Ports of the State of Hesse invited the partners.",
+            "Ministry for Economic Affairs, Labour and Ports of the State of Hesse",
+        ),
+        (
+            "Das Ministerium für Häfen, Energie, Ernährung und Forsten des Landes Hessen hat die Partner eingeladen.",
+            "Ministerium für Häfen, Energie, Ernährung und Forsten des Landes Hessen",
+        ),
+        ("A talk by the Department of Transport & Tourism was given.", "Department of Transport & Tourism"),
+        ("It was written by the Slovak University of Forestry in Nitra.", "Slovak University of Forestry in Nitra"),
+        (
+            "V projekte pracuje Slovenská lesnícka univerzita v Nitre a s ňou sú aj iní.",
+            "Slovenská lesnícka univerzita v Nitre",
+        ),
+        ("The day was opened by Hafen Werke Rostock AG and the others.", "Hafen Werke Rostock AG"),
+        ("Hyvä käytäntö on yhtiöllä (Kymen jätehuolto Oy) ja se on siellä.", "Kymen jätehuolto Oy"),
+        (
+            "Sastanak je organizirala Istarska županija, a na njemu su bili i partneri iz zemalja koje su u projektu.",
+            "Istarska županija",
+        ),
+        (
+            "W spotkaniu wzięli udział przedstawiciele Urzędu Marszałkowskiego Województwa Lubelskiego.",
+            "Urzędu Marszałkowskiego Województwa Lubelskiego",
+        ),
+        (
+            "Spotkanie odbyło się w siedzibie Politechniki Lubelskiej, a po nim były warsztaty.",
+            "Politechniki Lubelskiej",
+        ),
+        (
+            "Setkání se konalo na půdě Ministerstva životního prostředí a byli tam také zástupci krajů a měst.",
+            "Ministerstva životního prostředí",
+        ),
+        (
+            "Întâlnirea a fost organizată de reprezentanții Agenției pentru Dezvoltare Regională Nord-Est.",
+            "Agenției pentru Dezvoltare Regională Nord-Est",
+        ),
+        (
+            "Срещата беше организирана от Агенцията за регионално развитие и от партньорите.",
+            "Агенцията за регионално развитие",
+        ),
+        ("Hanketta vetää Lahden ammattikorkeakoulun väki, ja mukana on muitakin.", "Lahden ammattikorkeakoulun"),
+        ("Projektu īsteno Vidzemes plānošanas reģiona komanda un tās partneri.", "Vidzemes plānošanas reģiona"),
+    ],
+)
+def test_a_name_reaches_as_far_as_its_words(text: str, name: str):
+    assert name in bodies(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As the plan says, the work goes on.",
+        "Das Projekt stärkt die Zusammenarbeit zwischen Unternehmen und Verwaltung in den Ländern.",
+        "It is the largest and oldest European incubator with much space.",
+        "LA CITTÀ PARTECIPA AL SEMINARIO DEI PARTNER",
+        "Krajowa Strategia wskazuje Obszar Strategicznej Interwencji Miasta średnie, które tracą funkcje.",
+    ],
+)
+def test_common_words_and_lines_in_capitals_name_no_body(text: str):
+    assert bodies(text) == set()
+
+
+def test_a_line_in_capitals_holds_no_more_of_a_name_than_the_text_has_elsewhere():
+    text = (
+        "LA DIPUTACIÓN DE LUGO PARTICIPA EN EL SEMINARIO\n\nLa Diputación de Lugo ha viajado a Lisboa con los socios."
+    )
+
+    assert bodies(text) == {"Diputación de Lugo"}
+
+
+def test_a_name_whose_first_words_are_given_by_their_letters_is_the_same_body():
+    text = (
+        "Regionalna razvojna agencija Posavje vodi projekt HARBOURS, ki ga izvaja s partnerji. "
+        "RRA Posavje je oddala vlogo, ki so jo potrdili."
+    )
+
+    assert bodies(text) == {"Regionalna razvojna agencija Posavje"}
+
+
+def test_two_companies_with_legal_forms_are_two():
+    text = "It is a brand of Hafen Werke Nord AG and Hafen Werke Sued AG in the port."
+
+    assert bodies(text) == {"Hafen Werke Nord AG", "Hafen Werke Sued AG"}
