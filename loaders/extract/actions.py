@@ -7,6 +7,7 @@ import re
 from graph.model import Term
 from loaders.extract.dates import moments
 from loaders.extract.mentions import PLACES
+from loaders.extract.planlists import plan_lists
 from loaders.extract.plans import action_count, language_string, numbered_action
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -15,6 +16,7 @@ from loaders.extract.tokens import index_at
 from loaders.extract.topics import specific, themes_between
 
 _TITLE_WORDS = 30
+_FEWEST = 3  # words of an action that a list names
 _CUE = 16  # words that "related to" and its like have at most
 _SHORT_TITLE = 70  # characters up to which every theme in a title is the action's own
 _DATE_NEAR = 25  # characters between "launched on" and its date
@@ -23,6 +25,7 @@ _DATE_NEAR = 25  # characters between "launched on" and its date
 def actions(reading: Reading) -> None:
     """Claims the actions of each plan with number, title, aims, themes, territory and dates."""
     rows = [*_numbered(reading), *_announced(reading)]
+    rows += [row for plan, items in plan_lists(reading) for row in _listed(reading, plan, items)] if not rows else []
     rows.sort(key=lambda row: row[0].start)
     for place, (action, first) in enumerate(rows):
         last = (
@@ -38,8 +41,10 @@ def _plan(reading: Reading) -> Thing | None:
     return plans[0] if plans else None
 
 
-def _make(reading: Reading, number: int, start: int, end: int, language: str, rule: str) -> Thing:
-    plan = _plan(reading)
+def _make(
+    reading: Reading, number: int, start: int, end: int, language: str, rule: str, plan: Thing | None = None
+) -> Thing:
+    plan = plan or _plan(reading)
     action = Thing("Action", start, end, number=number, rule=rule)
     action.call(reading.text[start:end], language, "title")
     reading.add(action, start, end)
@@ -86,6 +91,22 @@ def _announced(reading: Reading) -> list[tuple[Thing, int]]:
             if end - row.start >= 8 and reading.words[row.first].capital:
                 found.append((_make(reading, len(found) + 1, row.start, end, row.language, "action-title"), number))
     return found
+
+
+def _listed(reading: Reading, plan: Thing, items: list[int]) -> list[tuple[Thing, int]]:
+    """The actions of a plan that the items of a list name; none if an item is too short or long for a title."""
+    found = []
+    for place in items:
+        row = reading.sentences[place]
+        end = _title_end(reading, row, row.start)
+        if not (_FEWEST <= len(reading.text[row.start : end].split()) <= _TITLE_WORDS):
+            return []
+        found.append((row, end, place))
+    made = []
+    for number, (row, end, place) in enumerate(found, 1):
+        action = _make(reading, number, row.start, end, row.language, "action-listed", plan)
+        made.append((action, place))
+    return made
 
 
 def _title_end(reading: Reading, sentence: Sentence, start: int) -> int:

@@ -23,7 +23,7 @@ def sentence_frames(reading: Reading) -> None:
     for sentence in reading.sentences:
         rows = [
             (first, last, frame, subject, value)
-            for first, last, frame, way in _cues(reading, sentence)
+            for first, last, frame, way in cues_of(reading, sentence)
             for subject, value in _filled(reading, sentence, first, last, frame, way)
         ]
         spoken = {(first, id(value)) for first, _, _, subject, value in rows if subject.start < subject.end}
@@ -46,10 +46,10 @@ def sentence_frames(reading: Reading) -> None:
 
 def around(reading: Reading, sentence: Sentence, relation: str) -> bool:
     """Whether a cue of a relation stands in a sentence."""
-    return any(frame.relation == relation for _, _, frame, _ in _cues(reading, sentence))
+    return any(frame.relation == relation for _, _, frame, _ in cues_of(reading, sentence))
 
 
-def _cues(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Frame, str]]:
+def cues_of(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Frame, str]]:
     """The cues of frames in a sentence; of two at one place the longer one counts."""
     rows = []
     for hit in reading.hits_between("frames", sentence.first, sentence.last - 1):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from graph.model import XSD, Literal, Term
 from loaders.extract.dates import moments
+from loaders.extract.form_lexicon import number_of
 from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.numbers import numbers
 from loaders.extract.participation import take_part
@@ -234,11 +233,9 @@ def numbered_action(line: str) -> tuple[int, int] | None:
     >>> numbered_action("ACTION 2 | Bioeconomy Platform"), numbered_action("Azione 1: Forum digitale")
     ((2, 11), (1, 10))
     """
-    match = re.match(
-        r"\W*(?:action|azione|accion|acao|aktion|massnahme|akcja|ukrep|toimenpide|mjera|akce)\s*(?:n\.?|no\.?|nr\.?)?\s*(\d{1,2})\s*[|:.\-–)]*\s+",
-        line.lower().replace("ó", "o").replace("ç", "c").replace("ã", "a"),
-    )
-    return (int(match[1]), match.end()) if match else None
+    opening = len(line) - len(line.lstrip(" \u00a0•-–*"))
+    found = number_of(line[opening:])
+    return (found[0], opening + found[2]) if found else None
 
 
 def language_string(text: str, language: str) -> Literal:

@@ -148,9 +148,8 @@ def _convener(reading: Reading, group: Thing) -> None:
 
 def _plan_learnt(reading: Reading, thing: Thing) -> None:
     """A plan learnt from the sets and groups that a sentence "in line with …:" lists."""
-    plan = next(iter(reading.found("ActionPlan")), None)
     sentence = reading.sentence_at(thing.start)
-    if plan is None or sentence is None:
+    if sentence is None or any(claim.object is thing for claim in reading.claims.by("buildsOn")):
         return
     place = reading.sentences.index(sentence)
     for back in range(place, max(-1, place - 5), -1):
@@ -159,10 +158,10 @@ def _plan_learnt(reading: Reading, thing: Thing) -> None:
         if (
             opens
             and reading.cues("informed", row)
-            and reading.within(row.start, row.end, "ActionPlan")
+            and (plans := reading.within(row.start, row.end, "ActionPlan"))
             and (back < place or reading.span(reading.cues("informed", row)[0])[0] < thing.start)
         ):
-            reading.claim(plan, "informedBy", thing, (sentence.start, sentence.end), "plan-learnt")
+            reading.claim(plans[0].thing, "informedBy", thing, (sentence.start, sentence.end), "plan-learnt")
             return
         if back != place and not row.item and not opens and not reading.found("GoodPracticeSet"):
             return

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 
 from graph.model import Document, Statement
 from loaders.extract import (
+    actionnames,
+    actionprose,
     actions,
     commitments,
     events,
@@ -16,6 +18,7 @@ from loaders.extract import (
     frames,
     funding,
     gazetteer,
+    inspiration,
     instruments,
     organisations,
     partner_items,
@@ -49,6 +52,7 @@ READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
     projects.project_hypotheses,
     projects.programme_hypotheses,
     practices.practice_hypotheses,
+    actionnames.action_hypotheses,
     persons.person_hypotheses,
 )
 FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules build on earlier claims
@@ -63,7 +67,10 @@ FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules b
     practices.tie_experience,
     events.note_events,
     actions.actions,
+    actionprose.told_actions,
+    actionprose.named_actions,
     form_facts.claim_forms,  # completes the actions that are there, and makes those of forms without prose
+    inspiration.inspirations,
     frames.sentence_frames,
     plans.plans,
     plans.finish_plans,
