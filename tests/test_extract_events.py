@@ -1,5 +1,7 @@
 """Events: which words name one, which name the same, and where it is held."""
 
+import pytest
+
 from graph.model import Literal, Mention, Term, document_of
 from loaders.extract.rules import extract
 
@@ -56,3 +58,114 @@ def test_an_event_is_not_held_where_a_border_is():
 
     assert told(text, "heldIn") == set()
     assert told(text, "date") == {("kick-off meeting", "2021-10-07")}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "place"),
+    [
+        (
+            "The third interregional exchange visit took place in Lille, France.",
+            "third interregional exchange visit",
+            "Lille",
+        ),
+        (
+            "This week saw the 2nd Steering Group Meeting of the partners take place in Ostrowick, Co. Mayo.",
+            "2nd Steering Group Meeting",
+            "Ostrowick",
+        ),
+        (
+            "La seconda visita di studio dei partner si è tenuta a Bologna il 5 maggio 2021.",
+            "seconda visita di studio dei partner",
+            "Bologna",
+        ),
+        (
+            "Pamplona ha acogido la reunión de lanzamiento del proyecto de los socios.",
+            "reunión de lanzamiento",
+            "Pamplona",
+        ),
+        (
+            "Les partenaires arrivent. La troisième réunion interrégionale des partenaires a eu lieu à Marseille.",
+            "troisième réunion interrégionale",
+            "Marseille",
+        ),
+        ("Die zweite Studienreise der Partner fand am 3. Mai 2022 in Hamburg statt.", "zweite Studienreise", "Hamburg"),
+        ("Trzecia wizyta studyjna partnerów odbyła się w Krakowie.", "Trzecia wizyta studyjna partnerów", "Krakowie"),
+        (
+            "Втората работна среща на партньорите се проведе в София на 31.05.2019 г.",
+            "Втората работна среща на партньорите",
+            "София",
+        ),
+        ("U Zagrebu je održan drugi sastanak dionika u okviru projekta.", "drugi sastanak dionika", "Zagrebu"),
+        ("Η εκδήλωση “Μαζί για την Πόλη” πραγματοποιήθηκε στις Βρυξέλλες.", "Μαζί για την Πόλη", "Βρυξέλλες"),
+        (
+            "De partners komen uit zes landen. De derde partnerbijeenkomst vond plaats in Antwerpen.",
+            "derde partnerbijeenkomst",
+            "Antwerpen",
+        ),
+        (
+            "A segunda visita de estudo dos parceiros decorreu em Évora.",
+            "segunda visita de estudo dos parceiros",
+            "Évora",
+        ),
+        (
+            "Al doilea atelier regional al partenerilor a avut loc la Cluj-Napoca.",
+            "doilea atelier regional",
+            "Cluj-Napoca",
+        ),
+    ],
+)
+def test_events_are_named_with_their_ordinals_and_complements(text: str, title: str, place: str):
+    assert told(text, "heldIn") == {(title, place)}
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("On 27-29 March 2018, the City of Lille hosts the 5th cross visit of the partners.", "City of Lille"),
+        ("La visita di studio dei partner è stata organizzata dal Comune di Ferrara.", "Comune di Ferrara"),
+        ("La visita de estudio de los socios fue organizada por la Diputación de Badajoz.", "Diputación de Badajoz"),
+        ("La visite d'étude des partenaires a été organisée par la Ville de Lille.", "Ville de Lille"),
+        (
+            "Der Workshop wurde am 3. Mai 2022 von den Partnern besucht und organisiert von der Stadt Hamburg.",
+            "Stadt Hamburg",
+        ),
+        (
+            "Projekt trwa cztery lata i łączy partnerów z sześciu krajów. "
+            "Województwo Lubelskie zorganizowało drugie spotkanie interesariuszy.",
+            "Województwo Lubelskie",
+        ),
+    ],
+)
+def test_sentences_say_who_hosts_an_event(text: str, host: str):
+    assert host in {one for _, one in told(text, "hostedBy")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The project includes study visits and workshops in each region, and a conference in Lille.",
+        "Guests from Spain and Greece exchanged good practices during the visit.",
+        "W projekcie przewidziano wizyty studyjne i warsztaty dla partnerów.",
+        "Il progetto comprende visite di studio e un workshop a Bologna.",
+        "The study visit did not take place in Lille.",
+        "If the study visit takes place in Lille, partners could learn a lot.",
+    ],
+)
+def test_no_place_is_given_to_events_that_are_only_talked_of(text: str):
+    assert told(text, "heldIn") == set()
+
+
+def test_the_month_of_an_event_is_its_date():
+    text = "A final dissemination event of the project TOOLSHARE was organised in May 2021."
+
+    assert told(text, "date") == {("final dissemination event", "2021-05")}
+
+
+def test_a_later_event_by_its_noun_alone_is_the_one_before():
+    text = (
+        "The third regional workshop of the project TOOLSHARE took place in Lille on 3 May 2021. "
+        "During the event, partners saw the port. The workshop was organised by the University of Turin."
+    )
+
+    assert told(text, "hostedBy") == {("third regional workshop", "University of Turin")}
+    assert len({s.subject for s in extract(document_of(text)) if s.subject.kind == "Event"}) == 1

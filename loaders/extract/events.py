@@ -4,146 +4,168 @@ from __future__ import annotations
 
 from graph.model import Term
 from loaders.extract.dates import Moment, Period, day_ranges, moments
+from loaders.extract.event_names import EventName, event_names, is_ordinal
+from loaders.extract.event_places import places_of
 from loaders.extract.focus import project_at
 from loaders.extract.frames import around
-from loaders.extract.lexicon import Row
 from loaders.extract.participation import based_in
-from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.tokens import index_at
+from loaders.extract.truth import denied
 
-_PLACE_NEAR = 12  # words between an event and where it is held
-_AWAY = 6  # characters between "borders with" and a place where nothing is held
 _KICK_OFF = "kick-off"
-_LONG_DATE = len("2021-10-07")
-_PLAIN = "meeting"  # a bare "meeting" is an event only where an ordinal or the project tells which
+_OWN = frozenset({_KICK_OFF, "study-visit", "stakeholder-meeting", "peer-review"})  # a project holds them itself
+_BESIDE = 40  # characters between an event and the project named with it
+_DAY = len("2021-10-07")
+_MONTH = len("2021-10")
+_NEAR = 6  # words between an event and the month in which it is held
+_PLAIN = "meeting"  # a bare "meeting" is an event only where an ordinal, an adjective or a complement tells which
+_STEM = 5  # letters by which two head nouns are the same
 
 
 def note_events(reading: Reading) -> None:
     """Notes the events that a sentence gives a place, a date or a host; the rest are plans and talk."""
+    heads: dict[Thing, frozenset[str]] = {}
     for sentence in reading.sentences:
         if sentence.row:
             continue
-        for hit in _heads(reading, sentence)[:2]:
-            _note(reading, sentence, hit)
+        for name in list(event_names(reading, sentence))[:3]:
+            _note(reading, sentence, name, heads)
 
 
-def _heads(reading: Reading, sentence: Sentence) -> list[Hit[Row]]:
-    """The head nouns of events in a sentence; of two side by side ("kick-off conference") one with both words."""
-    none = reading.cues("no-event", sentence)
-    found: list[Hit[Row]] = []
-    for hit in reading.hits_in("events", sentence):
-        if any(h.first <= hit.first and hit.last <= h.last for h in none):
-            continue
-        if found and hit.first == found[-1].last + 1 and reading.words[hit.first].gap in (" ", "-"):
-            found[-1] = Hit(found[-1].first, hit.last, found[-1].payload)
-        else:
-            found.append(hit)
-    return found
-
-
-def _same_event(reading: Reading, kind: str, start: int, project: Thing | None, dated: bool) -> Thing | None:
-    """The event that the text goes back to: a project has one kick-off; "the conference" is the last one named."""
-    known = [t for t in reading.found("Event") if t.start < start and t.parts.get("project") is project]
-    if kind == _KICK_OFF:
-        return next((t for t in known if t.tag == kind), None)
-    word = index_at(reading.words, start)
-    definite = word > 0 and reading.words[word - 1].word in ("the", "la", "il", "le", "der", "die", "das", "el", "l")
-    head = reading.words[word].word
-    same = [t for t in known if t.label.casefold().split()[-1:] == [head]]
-    return same[-1] if definite and same and not dated else None
-
-
-def _note(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> None:
-    start, end = _title(reading, sentence, hit)
-    ordinal = start < reading.words[hit.first].start
-    if reading.around(start, end):
+def _note(reading: Reading, sentence: Sentence, name: EventName, heads: dict[Thing, frozenset[str]]) -> None:
+    if reading.around(name.start, name.end):
         return
-    if hit.payload.value == _PLAIN and not ordinal:
+    if any(reading.span(h)[1] <= name.start for h in reading.cues("comprises", sentence)):
+        return  # "the project includes workshops"
+    first = reading.index(name.head[0])
+    verbs = [(h.first, h.last) for h in reading.cues("held", sentence)]
+    if any(denied(reading, sentence, *place) for place in ((first, first), *verbs)):
         return
-    places = _places(reading, sentence, end)
+    project = _project(reading, sentence, name)
+    event = _same_event(reading, name, project, heads)
+    if event is None and name.kind == _PLAIN and not name.proper:
+        return
+    places = places_of(reading, sentence, name)
     ranges = list(day_ranges(reading, sentence.start, sentence.end))
-    hosted = around(reading, sentence, "hostedBy")
-    dated = hit.payload.value == _KICK_OFF and _day(reading, sentence) is not None
-    if not (places or ranges or hosted or dated) or reading.cues("comprises", sentence):
+    when = _when(reading, sentence, name)
+    told = places or ranges or when or around(reading, sentence, "hostedBy")
+    if event is None and not (told or _named_and_held(reading, sentence, name)):
         return
-    kind = "interregional-meeting" if hit.payload.value == _PLAIN else hit.payload.value
-    project = project_at(reading, start) or reading.project
-    event = _same_event(reading, kind, start, project, bool(ranges))
+    kind = "interregional-meeting" if name.kind == _PLAIN else name.kind
     if event is None:
-        event = Thing("Event", start, end, tag=kind, rule="event-held")
-        event.call(reading.text[start:end], sentence.language, "title")
-    reading.add(event, start, end)
-    _tell(reading, sentence, event, (start, end), places, ranges)
+        event = Thing("Event", name.start, name.end, tag=kind, rule="event-held")
+        event.call(reading.text[name.start : name.end], sentence.language, "title")
+        heads[event] = _head(reading, name)
+    reading.add(event, name.start, name.end)
+    if not name.start <= name.head[0] < name.end:
+        reading.add(event, *name.head)  # the noun before the quotes
+    if project is not None and "project" not in event.parts:
+        event.parts["project"] = project
+        reading.claim(event, "inProject", project, (name.start, name.end), "event-project")
+    _tell(reading, event, (name.start, name.end), places, ranges, when)
+
+
+def _project(reading: Reading, sentence: Sentence, name: EventName) -> Thing | None:
+    """The project of an event: one named beside it; else that of the passage, unless it is an event of others.
+
+    A conference or festival with a name of its own is more often visited by a project than held by it.
+    """
+    beside = reading.within(max(sentence.start, name.start - _BESIDE), min(sentence.end, name.end + _BESIDE), "Project")
+    if beside:
+        return next((o.thing for o in beside if o.start >= name.start), beside[-1].thing)
+    first, last = reading.index(name.start), reading.index(name.end)
+    capitals = [n for n in range(max(first, sentence.first + 1), last) if reading.words[n].capital]
+    named = any(not is_ordinal(reading, n) for n in capitals)
+    if named and name.kind not in _OWN:
+        return None
+    return project_at(reading, name.start) or reading.project
+
+
+def _named_and_held(reading: Reading, sentence: Sentence, name: EventName) -> bool:
+    """Whether an event with a name of its own is said to be held, though not where or when."""
+    first, last = reading.index(name.start), reading.index(name.end)
+    named = any(reading.words[n].capital or is_ordinal(reading, n) for n in range(first, last))
+    return name.proper and named and bool(reading.cues("held", sentence))
+
+
+def _head(reading: Reading, name: EventName) -> frozenset[str]:
+    first, last = reading.index(name.head[0]), reading.index(name.head[1])
+    return frozenset(word.word[:_STEM] for word in reading.words[first:last])
+
+
+def _same_event(
+    reading: Reading, name: EventName, project: Thing | None, heads: dict[Thing, frozenset[str]]
+) -> Thing | None:
+    """The event that the text goes back to: a project has one kick-off; "the event", "the conference" is the last."""
+    known = [t for t in reading.found("Event") if t.start < name.start]
+    title = reading.folded[name.start : name.end]
+    same = next((t for t in known if any(n.text.casefold() == title for n in t.names)), None)
+    if same is not None:
+        return same
+    if name.kind == _KICK_OFF:
+        mine = [t for t in known if t.tag == _KICK_OFF]
+        return next((t for t in mine if project is None or t.parts.get("project") in (None, project)), None)
+    if name.proper or not known or not _definite(reading, name):
+        return None
+    alike = [t for t in known if heads.get(t, frozenset()) & _head(reading, name)]
+    if not alike and reading.cues_between("the-event", *name.head):
+        return known[-1]
+    return alike[-1] if alike else None
+
+
+def _definite(reading: Reading, name: EventName) -> bool:
+    """Whether an article says that the event is known, or the noun opens its sentence."""
+    word = reading.index(name.start)
+    sentence = reading.sentence_at(name.start)
+    opens = sentence is not None and word - sentence.first <= 1
+    known = word > 0 and (
+        reading.lexicon_at(word).has("articles", reading.words[word - 1].word)
+        or any(h.last == word - 1 for h in reading.cues("definite", sentence))
+    )
+    return known or opens
+
+
+def _when(reading: Reading, sentence: Sentence, name: EventName) -> Moment | None:
+    """The only day that a sentence names, or else the only month near the event."""
+    found = moments(reading, sentence.start, sentence.end)
+    days = [m for m in found if len(m.value) == _DAY]
+    if days:
+        return days[0] if len(days) == 1 and (name.proper or name.kind != _PLAIN) else None
+    months = [m for m in found if len(m.value) == _MONTH]
+    near = [
+        m
+        for m in months
+        if len(reading.folded[min(name.end, m.end) : max(name.start, m.start)].split()) <= _NEAR
+        or reading.cues("held", sentence)
+    ]
+    return near[0] if len(months) == 1 and near else None
 
 
 def _tell(
     reading: Reading,
-    sentence: Sentence,
     event: Thing,
     name: tuple[int, int],
     places: list[Occurrence],
     ranges: list[Period],
+    when: Moment | None,
 ) -> None:
     """Claims kind, place, project and days of an event, each once."""
     (start, end), kind = name, event.tag
     reading.claim(event, "eventType", Term(f"event-type/{kind}"), (start, end), "event-held")
     if places and next(reading.says(event, "heldIn"), None) is None:
-        where = next((o for o in places if o.thing.kind == "City"), places[0])
-        event.place, event.country = where.thing.place or where.thing.code, where.thing.country
-        reading.claim(event, "heldIn", where.thing, (min(start, where.start), max(end, where.end)), "event-held")
-    project = project_at(reading, start) or reading.project
-    if project is not None:
-        event.parts["project"] = project
-        reading.claim(event, "inProject", project, (start, end), "event-project")
+        event.place, event.country = places[0].thing.place or places[0].thing.code, places[0].thing.country
+        for where in places:
+            reading.claim(event, "heldIn", where.thing, (min(start, where.start), max(end, where.end)), "event-held")
     if any(next(reading.says(event, name), None) for name in ("date", "startDate")):
         return
     if ranges:
         span = (min(start, ranges[0].start), max(end, ranges[0].end))
         reading.claim(event, "startDate", ranges[0].first.literal, span, "event-date")
         reading.claim(event, "endDate", ranges[0].last.literal, span, "event-date")
-        return
-    day = _day(reading, sentence)
-    if day is not None:
-        reading.claim(event, "date", day.literal, (min(start, day.start), max(end, day.end)), "event-date")
-
-
-def _day(reading: Reading, sentence: Sentence) -> Moment | None:
-    """The only day that a sentence names."""
-    dates = [m for m in moments(reading, sentence.start, sentence.end) if len(m.value) == _LONG_DATE]
-    return dates[0] if len(dates) == 1 else None
-
-
-def _title(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> tuple[int, int]:
-    """The noun with an ordinal before it ("second interregional meeting")."""
-    first = hit.first
-    while (
-        first > sentence.first
-        and reading.words[first].joined
-        and (
-            reading.words[first - 1].word in reading.lexicon_at(first).ordinals
-            or reading.lexicon_at(first).has("modifiers", reading.words[first - 1].word)
-            or reading.words[first - 1].word.startswith(("interregional", "transnational", "thematic"))
-        )
-    ):
-        first -= 1
-    return reading.words[first].start, reading.words[hit.last].end
-
-
-def _places(reading: Reading, sentence: Sentence, end: int) -> list[Occurrence]:
-    """The places named near behind an event, or else the only one of its sentence."""
-    named = [
-        o
-        for o in reading.within(sentence.start, sentence.end, "City", "Region", "Country")
-        if not any(p.thing.kind not in ("City", "Region", "Country") for p in reading.around(o.start, o.end))
-    ]
-    named = [o for o in named if reading.text[o.start - 1 : o.start] != "("]  # brackets say where a body is
-    away = [reading.span(h)[1] for h in reading.cues("away", sentence)]
-    named = [o for o in named if not any(0 <= o.start - stop <= _AWAY for stop in away)]
-    near = [o for o in named if o.start >= end and len(reading.folded[end : o.start].split()) <= _PLACE_NEAR]
-    return near or (named if len(named) == 1 else [])
+    elif when is not None:
+        reading.claim(event, "date", when.literal, (min(start, when.start), max(end, when.end)), "event-date")
 
 
 def places_in_countries(reading: Reading) -> None:

@@ -26,10 +26,16 @@ def sentence_frames(reading: Reading) -> None:
             for first, last, frame, way in cues_of(reading, sentence)
             for subject, value in _filled(reading, sentence, first, last, frame, way)
         ]
+        nearest: dict[tuple[int, int], int] = {}  # "promosso da" of a practice is not of the event before it
+        for first, _, _, subject, value in rows:
+            if subject.start < subject.end <= reading.words[first].start:
+                nearest[first, id(value)] = max(nearest.get((first, id(value)), 0), subject.end)
         spoken = {(first, id(value)) for first, _, _, subject, value in rows if subject.start < subject.end}
         for first, last, frame, subject, value in rows:
             if subject.start == subject.end and (first, id(value)) in spoken:
                 continue  # the sentence has a subject for this cue: the topic is none
+            if subject.end < nearest.get((first, id(value)), 0) and subject.end <= reading.words[first].start:
+                continue
             start = min(subject.start, value.start, reading.words[first].start)
             end = max(subject.end, value.end, reading.words[last].end)
             if subject.thing is value.thing:

@@ -19,7 +19,7 @@ from loaders.extract.phrases import PhraseIndex
 FOLDER = Path(__file__).parent.parent / "lexicon"
 _LISTS = (
     "traits",
-    "locatives",
+    "place_endings",
     "articles",
     "conjunctions",
     "connectors",
@@ -30,6 +30,7 @@ _LISTS = (
     "not_places",
     "not_bodies",
     "endings",
+    "locatives",
 )
 _TABLES = ("bodies", "heads", "policies", "cues", "demonyms", "units", "magnitudes", "events", "groups")
 _CASES = "cases"  # of the table of bodies: forms that are part of a name only with a capital

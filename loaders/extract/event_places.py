@@ -1,0 +1,90 @@
+"""Where an event is held: the place behind it, or before it where the sentence begins with the place."""
+
+from __future__ import annotations
+
+from loaders.extract.dates import month_of
+from loaders.extract.event_names import EventName
+from loaders.extract.lexicon import lexicon
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.things import Occurrence, Thing
+
+_BEHIND = 12  # words between an event and where it is held
+_BEFORE = 9  # words between a place and the event held there
+_TOWN = 3  # words of the name of a town that no table knows
+_CLAUSE = 3  # words that a comma before a place is worth
+_AWAY = 6  # characters between "borders with" and a place where nothing is held
+_KINDS = ("City", "Region", "Country")
+
+
+def places_of(reading: Reading, sentence: Sentence, name: EventName) -> list[Occurrence]:
+    """The place of an event, or the towns that "and" joins; none where the sentence does not say where."""
+    named = _candidates(reading, sentence)
+    end = max(name.end, name.head[1])
+    behind = [o for o in named if o.start >= end and ":" not in reading.text[end : o.start]]
+    far = _words(reading, end, behind[0].start) if behind else _BEHIND + 1
+    far += _CLAUSE if behind and "," in reading.text[end : behind[0].start] else 0
+    before = [o for o in named if o.end <= name.start and _words(reading, o.end, name.start) <= _BEFORE]
+    if before and _words(reading, before[-1].end, name.start) <= far and reading.cues("held", sentence):
+        return _joined(reading, before[-1:])
+    if far <= _BEHIND:
+        return _joined(reading, behind)
+    town = _unknown_town(reading, sentence, end)
+    return [town] if town is not None else []
+
+
+def _unknown_town(reading: Reading, sentence: Sentence, end: int) -> Occurrence | None:
+    """Reads "took place in Ostrow (Poland)": a place that no table knows, right behind the verb or the event."""
+    words = reading.words
+    starts = {reading.index(end), *(h.last + 1 for h in reading.cues("held", sentence) if words[h.first].start >= end)}
+    for hit in reading.cues("place-in", sentence):
+        first = last = hit.last + 1
+        if hit.first not in starts and hit.last not in {n - 1 for n in starts}:
+            continue
+        while last < sentence.last and words[last].shape == "Aa" and words[last].gap in (" ", "-"):
+            last += 1
+        if not first < last <= first + _TOWN or reading.in_phrase(first) or month_of(reading, first):
+            continue
+        start, stop = words[first].start, words[last - 1].end
+        closes = last >= sentence.last or words[last].gap != " " or words[last].shape == "a"
+        if not closes or any(True for _ in reading.occurrences.touching(start, stop)):
+            continue
+        near = reading.within(stop, min(sentence.end, stop + 30), "Country")
+        town = Thing("City", start, stop, country=near[0].thing.country if near else None, rule="event-town")
+        town.call(reading.text[start:stop], None, "label")
+        reading.add(town, start, stop)
+        return Occurrence(start, stop, town)
+    return None
+
+
+def _words(reading: Reading, start: int, end: int) -> int:
+    return len(reading.folded[start:end].split())
+
+
+def _candidates(reading: Reading, sentence: Sentence) -> list[Occurrence]:
+    """The places of a sentence that are no part of another name, no origin, and not in brackets."""
+    named = [
+        o
+        for o in reading.within(sentence.start, sentence.end, *_KINDS)
+        if not any(p.thing.kind not in _KINDS for p in reading.around(o.start, o.end))
+    ]
+    named = [o for o in named if reading.text[o.start - 1 : o.start] != "("]  # brackets say where a body is
+    cases = tuple(lexicon(sentence.language).words["place_endings"])
+    if cases:  # "Espanjasta" is where guests come from, "Lahdessa" where they meet
+        named = [o for o in named if reading.folded[o.start : o.end].endswith(cases)]
+    away = [reading.span(h)[1] for h in reading.cues("away", sentence)]
+    return [o for o in named if not any(0 <= o.start - stop <= _AWAY for stop in away)]
+
+
+def _joined(reading: Reading, found: list[Occurrence]) -> list[Occurrence]:
+    """The first place; the town rather than the country named right beside it; further towns that "and" joins."""
+    group, end = [found[0]], found[0].end
+    for other in found[1:]:
+        between = reading.folded[end : other.start].strip(" ,(")
+        word = reading.index(other.start)
+        if between and not reading.lexicon_at(word).has("conjunctions", between):
+            break
+        group.append(other)
+        end = other.end
+    towns = [o for o in group if o.thing.kind == "City"]
+    return towns or group[:1]
