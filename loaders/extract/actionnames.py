@@ -19,9 +19,11 @@ _WORDS_IN_BRACKETS = 3
 
 def action_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     """Titles in quotes behind or before a noun for an action, and titles in brackets behind "Action 1 of the plan"."""
-    nouns = [*reading.cues("Action", table="heads"), *reading.cues("pilot")]
+    pilots = reading.cues("pilot")
+    plans = reading.cues("ActionPlan", table="heads")
+    nouns = [*reading.cues("Action", table="heads"), *pilots] if plans else pilots
     if not nouns:
-        return
+        return  # where no plan is near, "the action “X”" is a practice
     first_of, last_of = {hit.first for hit in nouns}, {hit.last for hit in nouns}
     for match in _QUOTED.finditer(reading.text):
         first, after = index_at(reading.words, match.start(1)), index_at(reading.words, match.end())

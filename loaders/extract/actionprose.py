@@ -8,13 +8,13 @@ from loaders.extract.clauses import activities
 from loaders.extract.frames import cues_of
 from loaders.extract.lexicon import Row
 from loaders.extract.mentions import BODIES, POLICIES
-from loaders.extract.organisations import TERRITORIAL
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.tokens import index_at
 from loaders.extract.truth import denied
+from loaders.extract.whereabouts import TERRITORIAL
 
 _ACTORS = (*BODIES, "Region", "City")
 _NEAR = 8  # words between what acts and its verb
