@@ -173,3 +173,59 @@ def test_what_is_led_must_be_the_project(text: str):
 )
 def test_sentences_say_who_takes_part(text: str, name: str):
     assert said(text, "hasPartner") == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The visit welcomes project partners from Wielkopolska Region (Poland), City of Ferrara (Italy), "
+            "Regional Council of Kainuu (Finland) and PORTEX-LAB (France). The project HARBOURS goes on.",
+            {"Wielkopolska Region", "City of Ferrara", "Regional Council of Kainuu", "PORTEX-LAB"},
+        ),
+        (
+            "Projektas HARBOURS\n\nVykdomas pagal programą drauge su Klaipėdos universitetu ir Kauno rajono "
+            "savivaldybe, kurie yra partneriai ir kurie dirba kartu.",
+            {"Klaipėdos universitetu", "Kauno rajono savivaldybe"},
+        ),
+        (
+            "Além da Região Norte, entidade líder, o projeto “Ir e Ficar” integra os seguintes parceiros: "
+            "o Município de Harju (Estónia), a Organização de Turismo de Subotica (Sérvia) e "
+            "a Câmara Municipal de Tysmenytsya (Ucrânia).",
+            {
+                "Região Norte",
+                "Município de Harju",
+                "Organização de Turismo de Subotica",
+                "Câmara Municipal de Tysmenytsya",
+            },
+        ),
+        (
+            "Projektet HARBOURS är ett projekt som pågår och det är bra.\n\nSvensk projektägare:Region Värmland\n"
+            "Norsk projektägare:Viken fylkeskommune\nÖvriga projektdeltagare:Region Dalarna och Säffle kommun.\n",
+            {"Region Värmland", "Viken fylkeskommune", "Region Dalarna", "Säffle kommun"},
+        ),
+        (
+            "La Viceconsejería de Puertos, dependiente de la Consejería de Fomento, participa como socio en el "
+            "proyecto HARBOURS que finalizará en diciembre.",
+            {"Viceconsejería de Puertos"},
+        ),
+        ("The project HARBOURS is implemented by the City of Lille.", {"City of Lille"}),
+    ],
+)
+def test_partners_are_read_from_running_text(text: str, names: set[str]):
+    assert said(text, "hasPartner") == names
+
+
+def test_a_number_of_partners_names_none():
+    text = "Projekt HARBOURS\n\nPartners:In all 41 different partners in Sweden and Norway take part in the project."
+
+    assert said(text, "hasPartner") == set()
+
+
+def test_a_name_that_the_text_cuts_short_is_the_one_that_begins_so():
+    text = (
+        "El Gobierno de Castilla-La Mancha participa como socio en el proyecto HARBOURS, que está financiado. "
+        "Entre los socios se encuentra el Gobierno de Castilla"
+    )
+
+    assert said(text, "hasPartner") == {"Gobierno de Castilla-La Mancha"}

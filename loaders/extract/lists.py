@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
+from loaders.extract.lexicon import Row
 from loaders.extract.locatives import country_behind
+from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.tokens import index_at
 from ontology import authority, territories
@@ -153,7 +155,12 @@ def _halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[t
         single = capital + 1 == at and at + 2 == stop and _acronyms(reading, capital, at + 1)
         headed = article and at + 2 < stop and _heads(reading, at + 2) and reading.words[first].capital
         both = _alone(reading, first, at) and _alone(reading, at + 1, stop)
-        if single or headed or ((last or article) and both):
+        # "Vejen Kommune og Stadt Niebüll": the head nouns stand at the ends of the names
+        edges = both and (_heads(reading, at + 1) or any(h.last == at - 1 for h in _heads_in(reading, first, at)))
+        edges = edges and bool(_heads_in(reading, first, at)) and bool(_heads_in(reading, at + 1, stop))
+        closed = reading.text[start : token.start].rstrip().endswith(")") and "(" in reading.text[token.end : end]
+        closed = closed and at + 1 < stop and (article or reading.words[at + 1].capital)
+        if single or headed or edges or closed or ((last or article) and both):
             yield start, token.start
             yield from _halves(reading, token.end, end, last=last)
             return
@@ -203,6 +210,11 @@ def _alone(reading: Reading, first: int, last: int) -> bool:
 def _heads(reading: Reading, at: int) -> bool:
     """Whether the head noun of a body or group begins at a token."""
     return any(reading.hits_beginning(table, at, at) for table in ("bodies", "groups"))
+
+
+def _heads_in(reading: Reading, first: int, last: int) -> list[Hit[Row]]:
+    """The head nouns of bodies between two tokens, the second excluded."""
+    return reading.hits_between("bodies", first, last - 1)
 
 
 def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | None:

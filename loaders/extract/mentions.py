@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from loaders.extract.folding import squeezed
 from loaders.extract.hypotheses import Hypothesis, choose
+from loaders.extract.lexicon import lexicon
 from loaders.extract.planmentions import tie_plan
 from loaders.extract.projects import previous
 from loaders.extract.reading import Reading
@@ -29,6 +30,7 @@ TITLED = frozenset(
         "Document",
     }
 )
+_STEM, _SHORT_WORD, _SHORT_STEM = 5, 6, 3  # letters by which case forms of one name are the same
 _FEWEST_INITIALS = 2  # letters
 _INNER = frozenset({"Programme", "Project"})  # named even inside the name of another thing
 _PLAIN = frozenset(
@@ -77,6 +79,7 @@ def settle(reading: Reading, hypotheses: Iterable[Hypothesis]) -> None:
     ]
     for hypothesis in sorted([*named, *_outermost(inner)], key=lambda h: (h.start, -h.end)):
         _note(reading, hypothesis, known)
+    _cut_name(reading)
     _acronyms(reading)
     for hypothesis in choice.chosen:
         if hypothesis.use == "alias":
@@ -87,6 +90,19 @@ def settle(reading: Reading, hypotheses: Iterable[Hypothesis]) -> None:
 def _several(hypothesis: Hypothesis, several: list[tuple[int, int]]) -> bool:
     """Whether a plan's name is of several plans ("Action Plans on Water"): they are no plan of that name."""
     return hypothesis.kind == "ActionPlan" and any(hypothesis.start <= a and b <= hypothesis.end for a, b in several)
+
+
+def _cut_name(reading: Reading) -> None:
+    """Makes the body that the end of the text cuts short the one whose name begins so ("Government of Castilla")."""
+    end = len(reading.text.rstrip())
+    cut = next((o for o in reading.around(end - 1, end, *BODIES) if o.end == end), None)
+    if cut is None or len(cut.thing.places) > 1:
+        return
+    name = squeezed(reading.text[cut.start : end])
+    for body in reading.found(*BODIES):
+        if body is not cut.thing and any(squeezed(n.text).startswith(name) for n in body.names):
+            merge(reading, body, cut.thing)
+            return
 
 
 def _outermost(inner: list[Hypothesis]) -> list[Hypothesis]:
@@ -106,6 +122,9 @@ def _keys(reading: Reading, hypothesis: Hypothesis) -> list[tuple[str, ...]]:
         return [("code", hypothesis.code)] if hypothesis.code else [("name", hypothesis.kind, name)]
     if hypothesis.body in TERRITORIAL and hypothesis.place:
         keys.append(("body", str(hypothesis.body), hypothesis.place))
+    language = hypothesis.language or "en"
+    if family == "Organization" and " " in name and lexicon(language).has("traits", "inflects"):
+        keys.append(("stems", *(word[: _STEM if len(word) > _SHORT_WORD else _SHORT_STEM] for word in name.split())))
     return [*keys, ("name", family, name)]
 
 

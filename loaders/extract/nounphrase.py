@@ -10,6 +10,7 @@ from loaders.extract.tokens import Token
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PREFIX = 4  # letters of what a hyphen joins to a name from the left ("e-", "non-")
+_NEAR_HEAD = 3  # words among which the head noun of the next name is looked for
 _LINKS = 4  # small words that may stand between two capitalised words of one name ("per l'energia e la")
 
 
@@ -24,6 +25,7 @@ def name_around(
     years: bool = False,
     topics: bool = False,
     small: int = 0,
+    heads: frozenset[int] = frozenset(),
 ) -> tuple[int, int]:
     """The first and last token of the name whose head noun stands at ``first`` to ``last``.
 
@@ -32,7 +34,8 @@ def name_around(
     "ambiente"). It ends at punctuation, at ``bounds`` (first token, one past the last) and at
     ``stops``, the tokens where another name begins; with ``years`` a year or two may close it, or
     stand before the head noun. With ``topics`` commas may part capitalised topics ("Ministry for
-    Labour, Energy and Ports"); as many ``small`` words may stand right before the head ("Oy").
+    Labour, Energy and Ports"); as many ``small`` words may stand right before the head ("Oy"). Where
+    one of the other ``heads`` is near behind a conjunction another name begins there.
 
     >>> from loaders.extract.lexicon import lexicon
     >>> from loaders.extract.tokens import tokens
@@ -40,10 +43,10 @@ def name_around(
     >>> name_around(words, 2, 2, lexicon("en"), (0, 9), frozenset())
     (1, 7)
     """
-    end = _right(words, last, grammar, bounds[1], stops, topics)
+    end = _right(words, last, grammar, bounds[1], stops, topics, heads)
     while years and end + 1 < bounds[1] and words[end + 1].joined and _YEAR.fullmatch(words[end + 1].word):
         end += 1  # "Agenda 2030", "Operational Programme 2014-2020"
-    start = _left(words, first, grammar, bounds[0], stops, years, small)
+    start = _left(words, first, grammar, bounds[0], stops | (heads - {first}), years, small)
     return _whole_word(words, start, bounds[0]), end
 
 
@@ -93,12 +96,23 @@ def _left(
     return start
 
 
-def _right(words: Sequence[Token], last: int, grammar: Lexicon, bound: int, stops: frozenset[int], topics: bool) -> int:
+def _right(
+    words: Sequence[Token],
+    last: int,
+    grammar: Lexicon,
+    bound: int,
+    stops: frozenset[int],
+    topics: bool,
+    heads: frozenset[int],
+) -> int:
     end, at, links, conjunction = last, last + 1, 0, False
     while at < bound and at not in stops:
         token = words[at]
         if token.gap == " & " and end == at - 1 and token.capital:
             end, at = at, at + 1  # "Department of Transport & Tourism"
+            continue
+        if token.gap == " (" and token.shape == "A" and end == at - 1 and _goes_on_behind(words, at, bound):
+            end, at = at + 1, at + 2  # "Comunidade Intermunicipal (CIM) Viseu Dão Lafões"
             continue
         if not token.joined:
             onward = _enumerated(words, at, grammar, bound, topics) if end == at - 1 else at
@@ -111,7 +125,10 @@ def _right(words: Sequence[Token], last: int, grammar: Lexicon, bound: int, stop
             continue
         if conjunction and token.shape == "A" and len(token.word) > 2:
             break  # "Comune di Bologna e ARPAE": a new name
-        if token.capital and (links or not grammar.has("openers", token.word) or token.shape == "A"):
+        if conjunction and token.capital and _headed(words, at, bound, heads, grammar):
+            break  # "Vejen Kommune og Stadt Niebüll"
+        hyphened = token.gap == "-" and end == at - 1  # "Castilla-La Mancha"
+        if token.capital and (links or hyphened or not grammar.has("openers", token.word) or token.shape == "A"):
             end, links, conjunction = at, 0, False
         elif token.shape == "a" and grammar.has("conjunctions", token.word) and not links:
             links, conjunction = links + 1, True
@@ -134,6 +151,26 @@ def _right(words: Sequence[Token], last: int, grammar: Lexicon, bound: int, stop
             break
         at += 1
     return end
+
+
+def _goes_on_behind(words: Sequence[Token], at: int, bound: int) -> bool:
+    """Whether a name goes on with a capital right behind an acronym in brackets, which its words begin with."""
+    if at + 1 >= bound or words[at + 1].gap != ") " or not words[at + 1].capital or len(words[at].word) > at:
+        return False
+    letters = "".join(word.word[0] for word in words[at - len(words[at].word) - 1 : at] if len(word.word) > 2)
+    return letters.endswith(words[at].word)
+
+
+def _headed(words: Sequence[Token], at: int, bound: int, heads: frozenset[int], grammar: Lexicon) -> bool:
+    """Whether a head noun stands at a token or near behind it, with nothing but a space between the words."""
+    for n in range(at, min(at + _NEAR_HEAD, bound)):
+        if n > at and words[n].gap not in (" ", "-"):
+            return False
+        if n in heads:
+            return True
+        if grammar.has("connectors", words[n].word) or grammar.has("articles", words[n].word):
+            return False
+    return False
 
 
 def _leads_on(grammar: Lexicon, words: Sequence[Token], head: int, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loaders.extract.dashes import closes
@@ -20,6 +21,8 @@ from loaders.extract.whereabouts import TERRITORIAL, demonym, locate
 from ontology import authority, territories
 
 WEIGHT = 1.2
+_QUOTES = re.compile(r" [\"“”„«](?=[^\W\d_a-z])[^\"“”„«»\n]{2,60}[\"“”»]")
+_QUOTED_KINDS = frozenset({"association", "company", "centre", "cluster", "research-centre", "university", "group"})
 PUBLIC = frozenset(
     [
         "regional-authority",
@@ -36,6 +39,7 @@ _SPECIFIC = frozenset(
     PUBLIC | {"development-agency", "university", "chamber", "committee", "company", "research-centre"}
 )
 _WEAK = frozenset({"centre", "company", "committee", "agency", "group", "cluster", "association"})
+_BEHIND = ("with", "via")  # cues that stand behind a name and are no part of it
 _ROLES = ("partner", "partner-list", "lead-partner")
 _LONGEST = 16  # words
 _AREAS = TERRITORIAL - {"municipality", "metropolitan-city"}  # of which the tables know all
@@ -97,8 +101,9 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     outer = [n for n in range(hit.last + 1, sentence.last) if n in stops]
     # "Stockholm Environment Institute Tallinn Centre": a later head goes on with the name
     near = ends.intersection(range(sentence.first, sentence.last + 1))
+    near |= {h.first for name in _BEHIND for h in reading.cues(name, sentence)}
     onward = frozenset(n for n in outer if words[n].shape == "a" or not words[n].joined)
-    legal = body == "company" and hit.last - hit.first < 1 and len(words[hit.first].word) <= _SHORT_FORM
+    legal = body == "company" and all(len(words[n].word) <= _SHORT_FORM for n in range(hit.first, hit.last + 1))
     first, last = name_around(
         words,
         hit.first,
@@ -109,9 +114,13 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         years=body == "managing-authority",
         topics=body in _OF_TOPICS and named,
         small=1 if legal and grammar.has("traits", "name-first") else 0,
+        heads=stops,
     )
     last = hit.last if legal else _in_town(reading, last, body)
     first = _without_other_head(reading, first, hit, stops)
+    if first == sentence.first and first + 1 < hit.first and not grammar.has("traits", "name-first"):
+        # A sentence begins with a capital: "Vedle Západočeské univerzity"
+        first += words[first].shape == "Aa" and words[first + 1].shape == "Aa" and words[first + 1].gap == " "
     if words[first].shape == "a" and first < hit.first:
         first = hit.first
     if first < hit.first and words[first].shape in ("A", "aA") and _is_project(reading, first - 1):
@@ -123,6 +132,10 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         last = _said_elsewhere(reading, first, hit.last, last)
     if body in TERRITORIAL:
         last = _one_territory(reading, hit.last, last, grammar)
+    initiative = any(h.payload.value == "Initiative" for h in reading.hits_touching("heads", hit.first, hit.last))
+    quoted = _quoted(reading, last) if last == hit.last and body in _QUOTED_KINDS and not initiative else None
+    if quoted is not None:
+        return _with_quotes(reading, first, quoted, body, hit.payload.language)
     behind = country_behind(reading, hit.last + 1, last)
     if behind is not None:
         last = behind - 1  # "Province de Grenade en Espagne"
@@ -135,6 +148,8 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         and words[first].joined
         and demonym(reading, first - 1)
     ):
+        if body == "regional-authority":
+            return None  # "grecki region Zachodnia Macedonia" is the place
         first -= 1  # "финландската община Кувола": the adjective of the country belongs to the name
     if not named and first == hit.first and last > hit.last and words[first].shape == "a" and body not in TERRITORIAL:
         proper = any(words[n].capital for n in range(hit.last + 1, last + 1))
@@ -170,6 +185,17 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         area = True  # "Interwencji Miasta": in these languages the name stands behind
     # "Danube Region", "Subvention Région": a region that is none names no body
     return None if area and own and not (found.country or found.authority) else found
+
+
+def _quoted(reading: Reading, last: int) -> re.Match[str] | None:
+    """The name in quotes right behind a head noun ("Biedrība “Jūras Zeme”"), or None."""
+    return _QUOTES.match(reading.text, reading.words[last].end)
+
+
+def _with_quotes(reading: Reading, first: int, quoted: re.Match[str], body: str, language: str) -> Hypothesis:
+    start, end = reading.words[first].start, quoted.end()
+    weight = WEIGHT * (end - start)
+    return Hypothesis(_kind(body), start, end, weight, "organisation-grammar", body=body, language=language)
 
 
 def is_shouted(reading: Reading, sentence: Sentence) -> bool:

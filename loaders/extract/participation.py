@@ -11,9 +11,12 @@ def take_part(reading: Reading, project: Thing, body: Thing, role: str, span: tu
     """Claims that a body takes part in a project: the participation and the short cut.
 
     A body that already leads the project is not made a mere partner by another sentence. A project
-    has one lead partner, the first that the text calls so: a second is that of some other project.
+    has one lead partner, the first that the text calls so: a second is that of some other project,
+    unless the text says of both of which country they are ("Svensk projektägare", "Norsk projektägare").
     """
     leaders = [c.object for c in reading.says(project, "leadPartner") if c.object is not body]
+    if role == "lead-partner" and leaders and _by_country(reading, span[0]):
+        role = "partner"
     if body is project or (role == "lead-partner" and leaders):
         return
     known = reading.things.participation(project, body)
@@ -36,6 +39,12 @@ def take_part(reading: Reading, project: Thing, body: Thing, role: str, span: tu
     reading.claim(project, "leadPartner" if role == "lead-partner" else "hasPartner", body, span, rule)
     if role == "lead-partner":
         reading.claim(project, "hasPartner", body, span, rule)
+
+
+def _by_country(reading: Reading, offset: int) -> bool:
+    """Whether the adjective of a country opens the line of a role."""
+    sentence = reading.sentence_at(offset)
+    return sentence is not None and bool(reading.hits_beginning("demonyms", sentence.first, sentence.first))
 
 
 def based_in(reading: Reading, body: Thing, place: Thing, span: tuple[int, int], rule: str) -> None:

@@ -47,7 +47,7 @@ def partner_lists(reading: Reading) -> tuple[PartnerList, ...]:
         if listed and listed[-1].end >= sentence.end:
             continue  # a line of a list that is read already
         found += [*_colon(reading, number, sentence), *_copula(reading, sentence)]
-        found += [*_apposed(reading, sentence)]
+        found += [*_apposed(reading, sentence), *_from(reading, sentence), *_counted_as(reading, sentence)]
         found += [*_together(reading, sentence), *_comprised(reading, sentence), *_stakeholders(reading, sentence)]
     kept: list[PartnerList] = []
     for one in sorted(found, key=lambda row: (row.start, -len(row.items), row.rule)):
@@ -98,10 +98,10 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
 
 
 def counted(reading: Reading, start: int, end: int) -> bool:
-    """Whether a number of partners, not their names, opens a stretch of text ("13 partners from 8 countries")."""
+    """Whether a number of partners, not their names, opens a stretch of text ("13 partners", "In all 41 partners")."""
     first, stop = index_at(reading.words, start), index_at(reading.words, end)
-    number = first < stop and reading.words[first].shape == "1"
-    return number and any(first < h.first <= first + 2 for h in reading.cues("partner"))
+    numbers = [n for n in range(first, min(first + 3, stop)) if reading.words[n].shape == "1"]
+    return any(n < h.first <= n + 2 for n in numbers for h in reading.cues("partner"))
 
 
 def _heads_colon(reading: Reading, sentence: Sentence, at: int) -> bool:
@@ -127,7 +127,7 @@ def _far(reading: Reading, sentence: Sentence, at: int) -> bool:
 def _unannounced(reading: Reading, sentence: Sentence, at: int) -> Iterator[PartnerList]:
     """A list of several names with countries in brackets behind a colon: partners, in a text about a project."""
     found = items(reading, at + 1, _stripped(reading.text, sentence.end))
-    placed = [i for i in found if any(country_code(reading.text[a:b]) for a, b in i.brackets)]
+    placed = _placed(reading, found)
     if len(found) > _FEWEST and len(placed) * 2 >= len(found) and not reading.cues("Action", sentence, "heads"):
         yield PartnerList(sentence.start, found, "partner", "partner-colon")
 
@@ -180,13 +180,39 @@ def _nothing_but_name(reading: Reading, item: Item) -> bool:
 
 
 def _together(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
-    """Reads "in collaboration with A, B and C", in a sentence about a project."""
-    if not reading.cues("Project", sentence, "heads"):
+    """Reads "in collaboration with A, B and C", in a sentence about a project or about who carries it out."""
+    if not reading.cues("Project", sentence, "heads") and not reading.cues("run-by", sentence):
         return
     for cue in reading.cues("with", sentence):
         found = items(reading, reading.words[cue.last].end, _stripped(reading.text, sentence.end))
         if len(found) >= 2:
             yield PartnerList(reading.words[cue.first].start, found, "partner", "partner-together")
+
+
+def _from(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
+    """Reads "project partners from Region A (Poland), City B (Italy) and C (France)": bodies with their countries."""
+    for cue in [*reading.cues("partner-list", sentence), *reading.cues("partner", sentence)]:
+        at = cue.last + 1
+        if at + 1 < sentence.last and reading.lexicon_at(at).has("locatives", reading.words[at].word):
+            found = items(reading, reading.words[at].end, _stripped(reading.text, sentence.end))
+            if len(_placed(reading, found)) >= _FEWEST and len(_placed(reading, found)) * 2 > len(found):
+                yield PartnerList(reading.words[cue.first].start, found, "partner", "partner-colon")
+                return
+
+
+def _counted_as(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
+    """Reads "The authorities are A (Italy), B (France), C (Spain) and D (Poland)", in a text about a project."""
+    for be in reading.cues("be", sentence):
+        found = items(reading, reading.words[be.last].end, _stripped(reading.text, sentence.end))
+        bodies = [item for item in _placed(reading, found) if _has_head(reading, item)]
+        if len(bodies) > _FEWEST and len(bodies) * 3 >= len(found) * 2 and not reading.cues("stakeholder", sentence):
+            yield PartnerList(reading.words[be.first].start, found, "partner", "partner-colon")
+            return
+
+
+def _placed(reading: Reading, found: tuple[Item, ...]) -> list[Item]:
+    """The items that have a country in brackets or behind a dash."""
+    return [i for i in found if any(country_code(reading.text[a:b]) for a, b in i.brackets)]
 
 
 def _comprised(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:

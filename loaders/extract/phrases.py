@@ -100,7 +100,7 @@ class PhraseIndex(Generic[Payload]):
                 skip = _SKIP
                 continue
             while True:
-                if at >= len(words) or (number and not words[at].joined):
+                if at >= len(words) or (number and not _beside(words[at])):
                     return None
                 word = words[at].word
                 if word.startswith(wanted[:-1]) if wanted[-1] == "*" else word == wanted:
@@ -112,3 +112,8 @@ class PhraseIndex(Generic[Payload]):
             at += 1
             skip = 0
         return at - 1
+
+
+def _beside(token: Token) -> bool:
+    """Whether a token goes on with the phrase before it; the letters of an abbreviation do behind a full stop too."""
+    return token.joined or (len(token.word) == 1 and token.gap in (".", ". "))

@@ -24,7 +24,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"“”]*interreg[a-z0-9-]*\
 _PAGES = frozenset(["news", "project", "projects", "projekty", "projets", "proyectos", "progetti", "policylearning"])
 _MARK = re.compile(r" ?[:–(-] ?\"?| - ")
 _CUT = re.compile(r"[.;:\n]")
-_TELLING = ("aim", "comprises", "fundedby", "lasts", "period", "start")  # what a text says of its project first
+_TELLING = ("aim", "comprises", "fundedby", "lasts", "period", "start", "end")  # what a text says of its project first
 _UNIONS = ("interreg", "europ", "evrop", "европ", "ευρωπ", "eurooppa", "euroopa", "eiropas")
 
 
@@ -192,6 +192,9 @@ def subjects(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
     The name opens the sentence; an acronym needs a verb that tells of projects, other words the class noun.
     """
+    telling: tuple[str, ...] = _TELLING
+    if reading.whole_cues("projects") and any(w.word == "interreg" for w in reading.words):
+        telling = (*_TELLING, "brings-about")  # a text about the projects of a programme
     for sentence in reading.sentences:
         if sentence.first >= sentence.last:
             continue
@@ -209,7 +212,7 @@ def subjects(reading: Reading) -> Iterator[tuple[int, int, str]]:
             short = reach(reading, first, first)
             told = copula or any(
                 short[1] < hit.first <= short[1] + _SMALL
-                for cue in _TELLING
+                for cue in telling
                 for hit in reading.cues(cue, sentence)
                 if not any(_CUT.search(w.gap) for w in reading.words[short[1] + 1 : hit.first + 1])
             )
@@ -239,6 +242,19 @@ def _is_body(reading: Reading, first: int, last: int) -> bool:
     if f"({name})" in reading.text or territories.find(name):
         return True
     return bool(authority.find(name, kinds=("Organization", "Programme", "Fund", "Strategy")))
+
+
+def of_programme(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "The HARBOURS Interreg Europe", "Interreg Europe HARBOURS": an acronym right beside a programme's name."""
+    words = reading.words
+    for at, token in enumerate(words):
+        if token.word != "interreg" or not token.capital:
+            continue
+        if at and token.gap == " " and shaped(reading, at - 1) and not shouted(reading, at):
+            first, last = reach(reading, at - 1, at - 1)
+            article = first > 0 and reading.lexicon_at(first).has("articles", words[first - 1].word)
+            if article and words[first].gap == " " and not _is_body(reading, first, last):
+                yield first, last, "project-of-programme"
 
 
 def apposed(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -313,7 +329,8 @@ def itemised(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Lines that open with an acronym and a colon: below "the following projects:", or that say who leads it."""
     about = {s.block for s in reading.sentences if reading.cues("Project", s, "heads")}
     about -= {s.block for s in reading.sentences if reading.cues("partner", s) or reading.cues("partner-list", s)}
-    announced = {s.block for s in reading.sentences if s.block in about and reading.text[s.end - 1] == ":"}
+    plural = {s.block for s in reading.sentences if reading.cues("projects", s)}
+    announced = {s.block for s in reading.sentences if s.block in about & plural and reading.text[s.end - 1] == ":"}
     led = {s.block for s in reading.sentences if any(reading.cues(name, s) for name in ("led-by", "lead-partner"))}
     listing, block = False, -1
     for sentence in reading.sentences:
@@ -364,4 +381,5 @@ def _text(reading: Reading, first: int, last: int) -> str:
     return reading.text[reading.words[first].start : reading.words[last].end]
 
 
-RULES = (named_at_length, listed, subjects, apposed, labelled, compounds, addressed, itemised, doubtful)
+RULES = (named_at_length, listed, of_programme, apposed, labelled, compounds, addressed, itemised, doubtful)
+WEAK = (subjects,)  # where the others find none

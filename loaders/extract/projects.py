@@ -18,13 +18,15 @@ WEIGHT = 1.35
 _QUOTED = re.compile(
     r"[\"“”„«»]+\s*(?P<double>[^\"“”„«»\n]{3,120}?)\s*[\"“”«»]|['‘‚](?P<single>[^'‘’\n]{3,120}?)['’‘](?!\w)"
 )
+_UNCLOSED = re.compile(r"[„“«](?P<double>[^\"“”„«»\n]{3,40})(?P<single>)(?=\n|$)")
 _MARKS = "\"“”„«»'‘‚"
 _FIRST_WORDS = 6  # "A Systemic Approach for REgions" begins late
 _LONG_WORD = 4
 _QUOTED_WORDS = 12
+_SHORT_NAME = 4  # words before a dash or full stop that are the name of what stands behind
 _CITY = 4  # level of a city, below those of NUTS
 _PREVIOUS = 60  # characters before a name in which its project is called a previous one
-_TITLE_MARK = re.compile(r"[!®]? ?[–—:] | - ")
+_TITLE_MARK = re.compile(r"[!®]? ?[–—:] | - |\. ")
 
 
 def acronym_of(acronym: str, title: str) -> bool:
@@ -71,6 +73,8 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     words = reading.words
     rows = [*_beside_noun(reading), *_with_title(reading), *_before_plan(reading), *_labelled(reading)]
     rows += [row for rule in projectnames.RULES for row in rule(reading)]
+    if all(previous(reading, words[first].start) for first, _, _ in rows):
+        rows += [row for rule in projectnames.WEAK for row in rule(reading)]
     if all(previous(reading, words[first].start) for first, _, _ in rows):
         rows += _before_partners(reading)
     for first, last, rule in rows:
@@ -140,6 +144,8 @@ def _quoted(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
     opens = reading.text[words[at - 1].end : words[at].start]
     mark = next((n for n, c in enumerate(opens) if c in _MARKS), None)
     match = _QUOTED.match(reading.text, words[at - 1].end + mark) if mark is not None and "\n" not in opens else None
+    if match is None and mark is not None and "\n" not in opens:
+        match = _UNCLOSED.match(reading.text, words[at - 1].end + mark)
     if match is None or opens[:1] in _MARKS or noun.last + 1 >= len(words):
         return []
     if ":" in opens and any(h.last == noun.last for h in reading.cues("title")):
@@ -153,6 +159,9 @@ def _quoted(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
     short = opening(reading, inside[0])
     if short and short[1] < inside[-1] and _TITLE_MARK.fullmatch(words[short[1] + 1].gap):
         return [short]
+    marks = [n for n in inside[1:] if _TITLE_MARK.fullmatch(words[n].gap)]
+    if marks and marks[0] - inside[0] <= _SHORT_NAME and projectnames.again(reading, inside[0], marks[0] - 1):
+        return [(inside[0], marks[0] - 1)]  # “Digital Rural. Making policies …”, called Digital Rural elsewhere
     return [(inside[0], inside[-1])]
 
 
@@ -166,13 +175,22 @@ def _behind(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
         return []
     named = after if plural else min(after_programme(reading, after), len(words) - 1)
     found = opening(reading, named) if words[named].joined or plural else None
-    if found:
-        return [found, *_more(reading, found[1])]
+    if found and not _is_cue(reading, *found):
+        more = list(_more(reading, found[1]))
+        many = any(h.first == noun.first for h in reading.cues("projects"))
+        closed = bool(more) and reading.lexicon_at(more[-1][0]).has("conjunctions", words[more[-1][0] - 1].word)
+        # "Through the project HARBOURS, RADA aims to …": what a comma alone joins to one project is its actor
+        return [found, *(more if many or closed else [])]
     same = {h.first: h.last for h in reading.whole_cues("same").beginning(after, after)}
     at = same.get(after) if words[after].gap.strip() in ("", ",") else None
     if at is not None and at + 1 < len(words) and words[at + 1].capital and words[at + 1].joined:
         return [reach(reading, at + 1, at + 1)]
     return [(named, named)] if words[named].gap == " " and not plural and proper(reading, named) else []
+
+
+def _is_cue(reading: Reading, first: int, last: int) -> bool:
+    """Whether some tokens are a word of a label ("Projekti KODULEHT", the project's website)."""
+    return any(h.first == first and h.last == last for h in reading.hits_between("cues", first, last))
 
 
 def _before(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
@@ -282,10 +300,15 @@ def _with_title(reading: Reading) -> Iterator[tuple[int, int, str]]:
         )
         if name.casefold() in NEVER or _has_body(reading, first, last):
             continue
-        if any(place.level < _CITY for place in territories.find(name)):
-            continue  # "Upper France (Hauts de France)"
+        if any(place.level < _CITY for place in territories.find(name)) or _is_other(reading, title):
+            continue  # "Upper France (Hauts de France)", "FEDR (Fondul European de Dezvoltare Regională)"
         if acronym_of(name, title) or (opens and article and runs_project and not territories.find(name)):
             yield first, last, "project-title-parenthesis"
+
+
+def _is_other(reading: Reading, title: str) -> bool:
+    """Whether a title is the name of a fund, programme or body rather than of a project."""
+    return bool(authority.find(title, kinds=("Fund", "Programme", "Organization")))
 
 
 def _line_title(reading: Reading, at: int) -> Iterator[tuple[int, int, str]]:

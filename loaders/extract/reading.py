@@ -202,7 +202,8 @@ def begin(document: Document) -> Reading:
             row = hit.payload
             name = section[hit.first]
             foreign = name.capital and len(name.word) >= _LONG_ENOUGH and row.table in ("bodies", "policies")
-            if (row.language in near or foreign) and (name.capital or not row.capital):
+            behind = name.gap == " " and hit.first > 0 and section[hit.first - 1].capital  # "Západočeské univerzity"
+            if (row.language in near or foreign) and (name.capital or behind or not row.capital):
                 found = Hit(hit.first + part.first, hit.last + part.first, row)
                 hits.setdefault(row.table, []).append(found)
                 rows.setdefault((row.table, row.value), []).append(found)

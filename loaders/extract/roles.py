@@ -47,6 +47,10 @@ def lead_and_partners(reading: Reading) -> None:
             if found is None and reading.cues("Project", sentence, "heads"):
                 found = _after(reading, sentence, hit.last, BODIES)  # "V projektu sodeluje …", "partecipa anche …"
             _claim(reading, sentence, hit, found, "partner", "is-partner")
+        for hit in reading.cues("run-by", sentence):
+            if _leads_project(reading, sentence, hit):
+                found = _after(reading, sentence, hit.last, BODIES)
+                _claim(reading, sentence, hit, found, "partner", "project-run-by")
         for hit in reading.cues("partner", sentence):
             if _introduced(reading, sentence, hit.first):
                 found = _subject(reading, sentence, hit.first)
@@ -111,10 +115,19 @@ def _lead(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> None:
         found = _subject(reading, sentence, hit.first) or _after(reading, sentence, hit.last, BODIES)
     elif reading.folded[end : end + 3].strip()[:1] in (":", "-", "–"):
         found = _after(reading, sentence, hit.last, BODIES)
+    elif _apposed(reading, hit):
+        found = _before(reading, sentence, hit.first)
     else:
         found = _after(reading, sentence, hit.last, BODIES) if not _closes(reading, sentence, hit.last) else None
         found = found or _before(reading, sentence, hit.first)
     _claim(reading, sentence, hit, found, "lead-partner", "lead-partner")
+
+
+def _apposed(reading: Reading, hit: Hit[Row]) -> bool:
+    """Whether commas enclose a role, so that it is what stands before it ("Além da CIM, entidade líder, o projeto")."""
+    words = reading.words
+    after = words[hit.last + 1].gap if hit.last + 1 < len(words) else ""
+    return words[hit.first].gap.strip() == "," and after.strip() == ","
 
 
 def _subject(reading: Reading, sentence: Sentence, first: int) -> Occurrence | None:
@@ -127,6 +140,10 @@ def _subject(reading: Reading, sentence: Sentence, first: int) -> Occurrence | N
     if nearest is not None:
         through = [h for h in reading.cues("via", sentence) if reading.span(h)[1] <= nearest.start]
         main = [o for o in found if through and o.end <= reading.span(through[-1])[0]]
+        aside = [o for o in found if o.end < nearest.start and reading.folded[o.end : o.end + 1] == ","]
+        enclosed = reading.folded[nearest.end : nearest.end + 1] == ","
+        if not main and aside and enclosed and reading.folded[aside[-1].end + 1 : nearest.start].count(",") == 0:
+            return aside[-1]  # "The Department, part of the Ministry, takes part": what commas enclose is aside
         near = bool(through) and len(reading.folded[reading.span(through[-1])[1] : nearest.start].split()) <= _VIA
         return main[-1] if main and near else nearest
     opening = min(found, key=lambda o: (o.start, -o.end), default=None)
