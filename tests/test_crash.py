@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from graph.write import Writer
 from tests.made import canonical, default_graph_faults
 
 KILLS = 40
+READERS = Path(__file__).parent / "data" / "readers"
 GROUPS = 4
 LOADER = """
 import sys
@@ -39,13 +42,24 @@ ingest(sys.argv[3:], __import__("pathlib").Path(sys.argv[2]))
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("documents")
     partners = ["Regione Lombardia (Italy)", "Provincie Gelderland (Netherlands)", "Kouvola Innovation Ltd (Finland)"]
-    for number in range(8):
+    for number in range(4):
         name = partners[number % 3]
         text = (
             f"Circ{number} (Circular Regions Number {number}) is an Interreg Europe project.\n\n"
             f"The {6 + number % 2} partners of the CircE project are: {name} and Lombardy Region.\n"
         )
         (made / f"page-{number}.txt").write_text(text, encoding="utf-8")
+    for name in ("plan.it.pdf", "plan.it.md"):
+        shutil.copy(READERS / name, made / name)
+    with zipfile.ZipFile(made / "more.zip", "w") as archive:
+        for number in (5, 6):
+            archive.writestr(
+                f"page-{number}.txt", f"Circ{number} is an Interreg Europe project with {number} partners.\n"
+            )
+    head = "Tytuł projektu;Nazwa beneficjenta;Wartość projektu;Dofinansowanie z EU;Multimedia;Dziedzina;Obszar\n"
+    (made / "list.csv").write_text(
+        head + "Zielone zakupy;Miasto Lublin;1000.50;800.00;Nie;brak;Nie\n", encoding="utf-8"
+    )
     return made
 
 
@@ -93,7 +107,7 @@ def test_a_load_without_paths_takes_up_what_was_cut_off(
     store = tmp_path / "store"
     with Writer(store) as writer, writer.library.transaction():
         writer.library.intend(str(path) for path in folder.iterdir())
-    assert len(triptych.open(store).load().loaded) == 8
+    assert len(triptych.open(store).load().loaded) == 9
     with open_snapshot(store) as snapshot:
         assert canonical(snapshot) == undisturbed[0]
     assert Library(store).intents() == []
