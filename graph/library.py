@@ -196,6 +196,10 @@ class Library:
         """Keep a setting of the store."""
         self.db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
 
+    def discard(self, name: str) -> None:
+        """Forget a setting."""
+        self.db.execute("DELETE FROM setting WHERE name = ?", (name,))
+
     def source(self, source: str) -> Source | None:
         """A source as it was last read, None where it never was."""
         row = self.db.execute("SELECT * FROM source WHERE source = ?", (source,)).fetchone()

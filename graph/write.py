@@ -27,6 +27,8 @@ from graph.search import Index
 from graph.search_feed import names_of, renamed
 from graph.store import LiveGraph, Reader, WriteLock, is_published
 
+_UNPUBLISHED = "unpublished"
+"""The setting that is there as long as the graph holds what no snapshot shows."""
 PUBLISH_EVERY = 3.0
 """Seconds after which a long load publishes what it has."""
 AT_ONCE = 250
@@ -63,7 +65,8 @@ class Writer:
             self._live = LiveGraph(self.folder)
             self._index = Index(self.folder / "search")
             self._rulings = ledger.rulings(ledger.read(self.folder / "decisions.jsonl"))
-            self._published, self._dirty = time.monotonic(), False
+            # a writer that was killed may have changed the graph and not published it
+            self._published, self._dirty = time.monotonic(), self.library.setting(_UNPUBLISHED) is not None
             if not is_published(self.folder):
                 self.publish()  # readers see a new store at once, and one whose snapshots were lost again
             if self._live.is_new and self.library.documents():
@@ -181,6 +184,7 @@ class Writer:
         self._list_names()
         number = self._live.publish()
         self._published, self._dirty = time.monotonic(), False
+        self.library.discard(_UNPUBLISHED)
         return number
 
     def rebuild(self) -> None:
@@ -223,6 +227,7 @@ class Writer:
                 change.apply()
                 self._live.flush()  # before the journal forgets: a killed process loses what was not flushed
                 self.library.settle(documents)
+                self.library.keep(_UNPUBLISHED, "1")
             if time.monotonic() - self._published > PUBLISH_EVERY:
                 self.publish()
 

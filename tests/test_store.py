@@ -210,3 +210,24 @@ def test_waiting_for_the_lock_ends_with_its_error(tmp_path: Path) -> None:
     folder = tmp_path / "store"
     with Writer(folder), pytest.raises(StoreLocked), Writer(folder, wait=0.1):
         pass
+
+
+def test_what_a_killed_writer_changed_and_did_not_publish_is_published_by_the_next(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    killed = "\n".join(
+        [
+            "import os, sys",
+            "from pathlib import Path",
+            "from graph.write import Writer",
+            "from tests.made import random_page",
+            "writer = Writer(Path(sys.argv[1])).__enter__()",
+            "writer.put([random_page(1).reading('/1.txt')])",
+            "os._exit(9)",
+        ]
+    )
+    subprocess.run([sys.executable, "-c", killed, str(folder)], check=False)
+    assert count(folder) == 0
+    with Writer(folder):
+        pass
+
+    assert count(folder) > 0
