@@ -10,6 +10,7 @@ from loaders.extract.sentences import Sentence
 _FEWEST = 3  # words that say what an activity is
 _SHORTEST = 18  # characters
 _LONGEST = 26  # words
+_BETWEEN = 14  # words between two activities of one verb
 _SMALL = ("articles", "conjunctions", "connectors", "function_words")
 
 
@@ -22,9 +23,9 @@ def activities(reading: Reading, sentence: Sentence, first: int) -> Iterator[tup
 
     >>> from graph.model import document_of
     >>> from loaders.extract.reading import begin
-    >>> reading = begin(document_of("The town works on a network of repair cafés and on the use of dry rivers."))
+    >>> reading = begin(document_of("The town works on a network of repair cafés and on the use of dry river beds."))
     >>> list(activities(reading, reading.sentences[0], 4))
-    [(5, 8), (12, 15)]
+    [(5, 8), (12, 16)]
     """
     words = reading.words
     opener = words[first - 1].word if first > sentence.first else ""
@@ -34,16 +35,25 @@ def activities(reading: Reading, sentence: Sentence, first: int) -> Iterator[tup
         if found is None:
             return
         yield found
-        at = found[1] + 1
-        grammar = reading.lexicon_at(found[1])
-        comma = at < sentence.last and words[at].gap.strip() == ","
-        if at < sentence.last and grammar.has("conjunctions", words[at].word):
-            at += 1
-        elif not comma:
-            return
-        if at + 1 >= sentence.last or words[at].word != opener:
-            return
-        at += 1
+        at = _next(reading, sentence, found[1] + 1, opener)
+
+
+def _next(reading: Reading, sentence: Sentence, first: int, opener: str) -> int:
+    """Where the next activity begins: behind a comma or conjunction and the same preposition; else the sentence's end.
+
+    Of what stands between only a comma before the conjunction is the end ("on A in its strategy, and on B").
+    """
+    words = reading.words
+    for at in range(first, min(first + _BETWEEN, sentence.last - 1)):
+        comma = words[at].gap.strip() == ","
+        conjunction = reading.lexicon_at(at).has("conjunctions", words[at].word)
+        if words[at].word == opener and comma:
+            return at + 1
+        if conjunction and words[at + 1].word == opener and (comma or at == first):
+            return at + 2
+        if words[at].gap.strip() and not comma:
+            break
+    return sentence.last
 
 
 def _one(reading: Reading, sentence: Sentence, first: int, opener: str) -> tuple[int, int] | None:

@@ -15,6 +15,8 @@ from loaders.extract.truth import denied, promised
 _REACH = 9  # words between a cue and what it governs
 _RIGHT_BEHIND = 3  # words from a cue up to which a place fills the role of a body
 _BODIES = frozenset(BODIES)
+_OPENING = 16  # words within which "in line with the strategy, …" opens a sentence
+_FRONTED = frozenset({"alignedWith"})  # relations whose object often opens the sentence
 _FACTS_ONLY = frozenset({"validatedBy"})  # relations of which a promise is no instance
 
 
@@ -82,11 +84,17 @@ def _filled(
     left = reading.within(sentence.start, start)
     right = reading.within(end, sentence.end)
     subjects, values = _classes(frame.subject), _classes(frame.object)
+    if frame.unless and _speaks_of(reading, sentence, frame.unless):
+        return
     if way == "after":
         if frame.fallback == "project" and _has_project_noun(reading, sentence, start):
             left = [o for o in left if o.thing.kind == "Project"]
         subject = _last(left, subjects, start, reading) or _fallback(reading, frame, sentence, start)
         objects = list(_run(reading, _behind(reading, right, values, end), right, values))
+        if subject is None and objects and frame.relation in _FRONTED and first - sentence.first <= _OPENING:
+            acting = any(o.thing.kind in (*BODIES, "Region") for o in left)  # "the Region acts in line with …"
+            later = [o for o in right if o.start >= objects[-1].end and o.thing.kind in subjects]
+            subject = later[0] if later and not acting else None
     else:
         subject = next(iter(_behind(reading, right, subjects, end)), None)
         near = _last(left, values, start, reading)
@@ -94,6 +102,11 @@ def _filled(
     if subject is not None:
         for value in objects:
             yield subject, value
+
+
+def _speaks_of(reading: Reading, sentence: Sentence, kind: str) -> bool:
+    """Whether a sentence names a thing of a class, or has its noun."""
+    return bool(reading.within(sentence.start, sentence.end, kind) or reading.cues(kind, sentence, "heads"))
 
 
 def _has_project_noun(reading: Reading, sentence: Sentence, before: int) -> bool:
@@ -116,7 +129,7 @@ def _behind(reading: Reading, right: list[Occurrence], kinds: frozenset[str], st
                 return []  # "developed by the Tartu region": the place stands for a body
         if occurrence.thing.kind in kinds:
             between = reading.folded[start : occurrence.start]
-            near = len(between.split()) <= _REACH and not any(c in between for c in ";:\n")
+            near = len(between.split()) <= _REACH and not any(c in between for c in ";:")
             return [occurrence] if near else []
     return []
 

@@ -57,7 +57,7 @@ class Frame:
     In ``after`` the subject stands before the cue and the object after it ("plan *developed by* body"),
     in ``before`` it is the other way round ("body *developed* plan"). ``subject`` and ``object`` are
     classes; ``fallback`` names the subject to take where the sentence has none (``project``, ``plan``,
-    ``action``).
+    ``action``); ``unless`` a class of which a sentence must not speak.
     """
 
     rule: str
@@ -68,6 +68,7 @@ class Frame:
     before: tuple[str, ...]
     language: str
     fallback: str = ""
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ def _frames(content: Mapping[str, Any]) -> Iterator[Frame]:
             tuple(row.get("before", [])),
             content["code"],
             row.get("fallback", ""),
+            row.get("unless", ""),
         )
 
 

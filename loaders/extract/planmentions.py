@@ -25,7 +25,8 @@ def tie_plan(reading: Reading, hypothesis: Hypothesis) -> None:
     if owner is not None:
         _own(reading, hypothesis, first, sentence, owner)
         return
-    plans = reading.found("ActionPlan") or _unnamed(reading, hypothesis, first, sentence)
+    plans = reading.found("ActionPlan") or _titled(reading, hypothesis, first, sentence)
+    plans = plans or _unnamed(reading, hypothesis, first, sentence)
     before = [plan for plan in plans if min(plan.places)[0] < hypothesis.start]
     if before:
         plan = max(before, key=lambda t: max(p for p in t.places if p[0] < hypothesis.start))
@@ -110,6 +111,17 @@ def _with_purpose(reading: Reading, end: int, sentence: Sentence) -> int:
     while last + 1 < sentence.last and words[last + 1].joined and words[last + 1].shape != "1":
         last += 1
     return words[last].end if 1 <= last - at <= _PURPOSE else end
+
+
+def _titled(reading: Reading, hypothesis: Hypothesis, first: int, sentence: Sentence) -> list[Thing]:
+    """The plan that a document is whose title is no more than the noun, or has a dash behind it."""
+    after = reading.text[hypothesis.end : sentence.end].strip()
+    if sentence.block or first != sentence.first or (after and after[0] not in "-–—:|"):
+        return []
+    plan = Thing("ActionPlan", hypothesis.start, hypothesis.end, rule="plan-title")
+    plan.call(reading.text[hypothesis.start : hypothesis.end], hypothesis.language, "title")
+    reading.add(plan, hypothesis.start, hypothesis.end)
+    return [plan]
 
 
 def _unnamed(reading: Reading, hypothesis: Hypothesis, first: int, sentence: Sentence) -> list[Thing]:

@@ -11,7 +11,8 @@ from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row, all_words, lexicon
 from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
-from loaders.extract.policynames import described, whole_quotes, with_owner, with_period, with_place, with_quote
+from loaders.extract.plannames import with_gloss, with_owner, with_purpose, with_where, without_opening
+from loaders.extract.policynames import described, whole_quotes, with_front_years, with_period, with_place, with_quote
 from loaders.extract.reading import Reading, own_language
 from loaders.extract.sentences import Sentence
 from loaders.extract.whereabouts import demonym, locate
@@ -98,11 +99,20 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     grammar = lexicon(hit.payload.language if named else sentence.language)
     onward = range(hit.last + 1, min(hit.last + _LONGEST, len(words)))
     ends = frozenset(n for n in onward if closes(reading, n) or _next_name(reading, hit.last, n))
-    first, last = name_around(words, hit.first, hit.last, grammar, (sentence.first, sentence.last), ends, years=True)
+    bounds, has_purpose = (sentence.first, sentence.last), False
+    head = with_gloss(reading, hit.last, sentence.last) if kind == "ActionPlan" else hit.last
+    first, last = name_around(words, hit.first, head, grammar, bounds, ends, years=True)
     first, last = with_quote(reading, first, last)
-    last = with_place(reading, with_period(reading, last) if kind != "Fund" else last, sentence.last)
+    if kind != "Fund":
+        first = with_front_years(reading, first, sentence.first)
+        last = with_period(reading, last)
+    last = with_place(reading, last, sentence.last)
     if kind == "ActionPlan":
-        first = with_owner(reading, first, sentence.first)
+        first = without_opening(reading, with_owner(reading, first, sentence.first), hit, sentence)
+        last = with_where(reading, last, sentence.last)
+        purpose = with_purpose(reading, hit, last, sentence)
+        has_purpose = purpose > last
+        last = with_period(reading, purpose)
     name = squeezed(reading.text[words[first].start : words[last].end])
     if last - first >= _LONGEST or name in all_words("not_bodies"):
         return None
@@ -114,12 +124,12 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
         while last > hit.last and not words[last].capital:
             last -= 1
     rule = "policy-grammar" if kind != "ActionPlan" else "plan-name"
-    own = [n for n in range(first, last + 1) if not hit.first <= n <= hit.last]
+    own = [n for n in range(first, last + 1) if not hit.first <= n <= head]
     start, end = whole_quotes(reading, words[first].start, words[last].end)
     capitals = sum(words[n].capital for n in own)
     use = "name"
     if kind == "ActionPlan":
-        if not own or (not capitals and not named):
+        if not own or (not capitals and not named and not has_purpose):
             use = "alias"
     elif kind == "Fund" and not named and all(words[n].shape == "A" for n in own):
         return None  # "EU funds", "fondi UE": all of them

@@ -12,6 +12,8 @@ from loaders.extract.reading import Reading
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SECOND = re.compile(r"(?:20)?\d\d")
 _BETWEEN = re.compile(r"\s?[-–/]\s?")
+_PERIOD = 2  # years that bound one
+_LINKS = 2  # small words between a head noun and its title in quotes ("Action Plan di “…”")
 _LONGEST_QUOTE = 90  # characters
 
 
@@ -42,6 +44,15 @@ def with_period(reading: Reading, last: int) -> int:
     return last if comma else at
 
 
+def with_front_years(reading: Reading, first: int, bound: int) -> int:
+    """The first token of a name with the years right before it ("2015-2020 Planning Contract")."""
+    words = reading.words
+    at = first
+    while at > bound and words[at].gap in (" ", "-") and _YEAR.fullmatch(words[at - 1].word):
+        at -= 1
+    return at if first - at == _PERIOD else first
+
+
 def with_quote(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """The name with the words in quotes right behind its head noun, or right before it.
 
@@ -52,7 +63,13 @@ def with_quote(reading: Reading, first: int, last: int) -> tuple[int, int]:
     ((1, 6), (9, 11))
     """
     words, text = reading.words, reading.folded
-    if last + 1 < len(words) and words[last + 1].gap in (' "', '"') and words[last + 1].capital:
+    linked = last
+    while linked + 1 < len(words) and linked - last < _LINKS and words[linked + 1].joined:
+        if not reading.lexicon_at(linked + 1).has("connectors", words[linked + 1].word):
+            break
+        linked += 1
+    if linked + 1 < len(words) and words[linked + 1].gap in (' "', '"') and words[linked + 1].capital:
+        last = linked
         close = text.find('"', words[last + 1].start, words[last + 1].start + _LONGEST_QUOTE)
         if close > 0 and "\n" not in text[words[last].end : close]:
             last = max(n for n in range(last + 1, len(words)) if n == last + 1 or words[n].end <= close)
@@ -91,36 +108,6 @@ def with_place(reading: Reading, last: int, bound: int) -> int:
         if found is not None and (found + 1 >= bound or "\n" in words[found + 1].gap):
             return found  # "ROP 2014-2020 Extremadura", alone in its line
     return last
-
-
-def with_owner(reading: Reading, first: int, bound: int) -> int:
-    """The first token of a plan's name with the place or body that owns it: "Lapland's action plan".
-
-    >>> from graph.model import document_of
-    >>> from loaders.extract.reading import begin
-    >>> reading = begin(document_of("In Lower Saxony's regional action plan and the partners' action plan"))
-    >>> with_owner(reading, 5, 0), with_owner(reading, 9, 0)
-    (1, 9)
-    """
-    words, at = reading.words, first
-    while at > bound and words[at].joined and reading.whole_cues("scope").beginning(at - 1, at - 1):
-        at -= 1
-    mark = at - 1
-    if mark <= bound or words[mark].word != "s" or words[mark].gap != "'" or not words[at].joined:
-        return first
-    owner = mark - 1
-    grammar = reading.lexicon_at(owner)
-    if not words[owner].capital:
-        return first
-    while owner > bound and words[owner].joined:
-        before = words[owner - 1]
-        if before.capital and not grammar.has("openers", before.word):
-            owner -= 1
-        elif before.word == "of" and owner - 1 > bound and words[owner - 2].capital:
-            owner -= 2
-        else:
-            break
-    return owner
 
 
 _SPECIFIC = 3  # words from which the noun of an instrument says by itself which one is meant
