@@ -63,6 +63,9 @@ def to_jsonl(lines: Iterator[dict[str, Any]]) -> Iterator[str]:
     return (json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
+_LABEL = 60  # code points that the name of a theme has at most
+
+
 class _Things:
     """What a document calls each of its things."""
 
@@ -101,13 +104,17 @@ class _Things:
             return found | {"value": value.value, "datatype": value.datatype.value, "lang": value.language}
         iri = node(one.object.name).value
         concept = "/vocab/" in iri
-        names = self._written(iri) if concept else [vocabulary.label(iri, "en")]
+        names = self._written(iri, one) if concept else [vocabulary.label(iri, "en")]
         kind = "Concept" if concept else "Class"
         return found | {"object": iri, "objectType": kind, "objectLabel": names[0], "objectAliases": names[1:]}
 
-    def _written(self, concept: str) -> list[str]:
-        """The labels of a concept as the text writes them; its label where the text has none of them."""
-        found = []
+    def _written(self, concept: str, one: Statement) -> list[str]:
+        """The labels of a concept as the text writes them; its label where the text has none of them.
+
+        A statement whose passage is no longer than a label quotes the name itself, in its own case form.
+        """
+        quote = self._document.text[one.start : one.end]
+        found = [quote] if "/vocab/theme/" in concept and len(quote) <= _LABEL and "\n" not in quote else []
         if "/vocab/theme/" in concept:
             for text, _, iri in themes.labels():
                 if iri == concept:

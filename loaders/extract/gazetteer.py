@@ -23,7 +23,7 @@ _SMALL_TOWN = 40_000  # inhabitants below which the name of a town alone is no e
 _BIG_CITY = 50_000  # inhabitants from which a name means the city rather than the region called after it
 _SHORTEST = 3  # letters
 _STEM_FROM = 5  # letters from which the end of a word is left open, for inflected names
-_INFLECTING = frozenset(["bg", "cs", "el", "et", "fi", "hr", "hu", "lt", "lv", "pl", "ro", "sk", "sl", "sv"])
+INFLECTING = frozenset(["bg", "cs", "el", "et", "fi", "hr", "hu", "lt", "lv", "pl", "ro", "sk", "sl", "sv"])
 WEIGHT = {"place": 1.0, "authority": 1.5, "acronym": 1.4}
 
 
@@ -156,7 +156,7 @@ def _country_stems(language: str) -> dict[str, str]:
 
 def country_of(token: Token, language: str) -> Territory | None:
     """The country whose name, in a language that inflects names, begins as the word does."""
-    if language not in _INFLECTING or len(token.word) < _STEM_FROM:
+    if language not in INFLECTING or len(token.word) < _STEM_FROM:
         return None
     stems = _country_stems(language)
     for cut in range(len(token.word), max(_STEM_FROM, len(token.word) - 5) - 1, -1):
@@ -172,7 +172,7 @@ def stemmed(phrase: str, language: str) -> str:
     'evrops* skla* za regional* razv*'
     """
     words = squeezed(phrase).split()
-    if language not in _INFLECTING or len(words) < 2:
+    if language not in INFLECTING or len(words) < 2:
         return " ".join(words)
     return " ".join(w if len(w) < _STEM_FROM else w[: -1 if len(w) < 6 else -2] + "*" for w in words)
 
