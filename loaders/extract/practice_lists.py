@@ -75,7 +75,8 @@ def _title(reading: Reading, start: int, end: int, rule: str, *, small: bool = F
     ends = any(
         grammar.has(table, words[last].word) for table in ("connectors", "conjunctions", "articles", "function_words")
     )
-    if territories.find(reading.text[start:stop]) or (ends and words[last].shape == "a"):
+    said = reading.text[start:stop]
+    if territories.find(said) or headings_of(said) or (ends and words[last].shape == "a"):
         return None
     language = grammar.code
     return Hypothesis("GoodPractice", start, stop, WEIGHT * (stop - start), rule, language=language)
