@@ -24,10 +24,13 @@ _OTHERS = ("Event", "Action", "Programme", "ActionPlan", *POLICIES)
 def project_dates(reading: Reading) -> None:
     """Claims start, end and duration of the topic project, where a label or verb says which is which."""
     actions = reading.found("Action")
+    dated = [claim for name in ("startDate", "endDate", "date") for claim in reading.claims.by(name)]
     for sentence in reading.sentences:
         project = project_at(reading, sentence.end - 1)
         if project is None or not _about_project(reading, sentence) or (actions and sentence.start >= actions[0].start):
             continue
+        if any(one.subject is not project and sentence.start <= one.start < sentence.end for one in dated):
+            continue  # the dates of a practice or an event, say
         _period(reading, project, sentence)
         _labelled(reading, project, sentence)
         _duration(reading, project, sentence)
