@@ -46,3 +46,33 @@ def test_the_programme_of_another_project_is_not_that_of_the_topic():
     said = extract(document_of(text))
 
     assert not [one for one in said if one.predicate == "fundedUnder" and one.subject.names[0].text == "CircPro"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Projekti rahastab Interreg Eesti-Läti programm ja seda veab linn.", "Interreg Eesti-Läti"),
+        (
+            "Projektas vykdomas pagal Interreg Baltijos jūros programą ir yra svarbus.",
+            "Interreg Baltijos jūros programą",
+        ),
+        ("Das Projekt wird im INTERREG V A Großregion gefördert und endet bald.", "INTERREG V A Großregion"),
+        ("Το έργο είναι του προγράμματος Interreg/Europe και είναι χρήσιμο.", "Interreg/Europe"),
+    ],
+)
+def test_the_class_noun_or_the_area_may_close_the_name_of_a_programme(text: str, name: str):
+    assert programmes(text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text", ["The study trip of the Interreg HARBOURS project was long.", "KEYWORDS\nInterreg, Harbours, Cooperation"]
+)
+def test_the_family_alone_names_no_programme(text: str):
+    assert programmes(text) == set()
+
+
+def test_a_programme_and_its_only_period_are_one():
+    text = "It is paid by Interreg Europe 2014-2020. The Interreg Europe programme is for regions."
+    found = [s.subject for s in extract(document_of(text)) if s.predicate == "type"]
+
+    assert len({m.authority for m in found if m.kind == "Programme"}) == 1

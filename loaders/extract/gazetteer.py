@@ -10,7 +10,7 @@ from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.inflection import inflected_place
 from loaders.extract.lexicon import all_words, lexicon
 from loaders.extract.phrases import PhraseIndex
-from loaders.extract.programmes import FAMILY, family_end, known_programme
+from loaders.extract.programmes import FAMILY, family_end, known_programme, stands_for_itself
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import languages_of, may_mean, spoken_at
 from loaders.extract.tokens import Token
@@ -221,6 +221,8 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
                 if stop > last:
                     yield _border_programme(reading, first, stop)
                     continue
+                if not stands_for_itself(reading, first):
+                    continue  # "an Interreg project" is under one of many programmes
             family = first == last and reading.words[first].word in FAMILY
             if row.kind == "Programme" and not family:  # "i programmi Interreg" are many
                 start, end = _with_class_noun(reading, first, last)
@@ -275,7 +277,7 @@ def _border_programme(reading: Reading, first: int, last: int) -> Hypothesis:
 
 def _with_class_noun(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """The name with the noun before it ("programma Interreg Europe"), without one behind it."""
-    while first > 0 and reading.words[first].joined and reading.words[first - 1].word.startswith(FAMILY):
+    while first > 0 and reading.words[first].joined and reading.words[first - 1].word in FAMILY:
         first -= 1
     heads = reading.cues("Programme", table="heads")
     if any(h.last == first - 1 for h in heads) and (

@@ -13,6 +13,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
 from loaders.extract.whereabouts import TERRITORIAL
+from ontology import authority
 
 BODIES = ("Organization", "PublicOrganisation")
 PLACES = ("Country", "Region", "City")
@@ -30,6 +31,7 @@ TITLED = frozenset(
         "Document",
     }
 )
+_PROGRAMMES = ("program", "προγραμμα", "програм", "ohjelma")  # class nouns that a name may hold or not
 _STEM, _SHORT_WORD, _SHORT_STEM = 5, 6, 3  # letters by which case forms of one name are the same
 _FEWEST_INITIALS = 2  # letters
 _INNER = frozenset({"Programme", "Project"})  # named even inside the name of another thing
@@ -80,6 +82,7 @@ def settle(reading: Reading, hypotheses: Iterable[Hypothesis]) -> None:
     for hypothesis in sorted([*named, *_outermost(inner)], key=lambda h: (h.start, -h.end)):
         _note(reading, hypothesis, known)
     _cut_name(reading)
+    _same_programme(reading)
     _acronyms(reading)
     for hypothesis in choice.chosen:
         if hypothesis.use == "alias":
@@ -90,6 +93,20 @@ def settle(reading: Reading, hypotheses: Iterable[Hypothesis]) -> None:
 def _several(hypothesis: Hypothesis, several: list[tuple[int, int]]) -> bool:
     """Whether a plan's name is of several plans ("Action Plans on Water"): they are no plan of that name."""
     return hypothesis.kind == "ActionPlan" and any(hypothesis.start <= a and b <= hypothesis.end for a, b in several)
+
+
+def _same_programme(reading: Reading) -> None:
+    """Makes a programme and its version of a period one, where the text names one version only."""
+    named = reading.found("Programme")
+    for programme in named:
+        versions = [one for one in named if one.authority and programme.authority in _versions_of(one.authority)]
+        if programme.authority and len(versions) == 1:
+            merge(reading, versions[0], programme)
+
+
+def _versions_of(key: str) -> list[str]:
+    """The key of what an authority is a version of."""
+    return [target for name, target in authority.row(key).parts if name == "isVersionOf"]
 
 
 def _cut_name(reading: Reading) -> None:
@@ -120,6 +137,8 @@ def _keys(reading: Reading, hypothesis: Hypothesis) -> list[tuple[str, ...]]:
         keys.append(("authority", hypothesis.authority))
     if hypothesis.kind in PLACES:
         return [("code", hypothesis.code)] if hypothesis.code else [("name", hypothesis.kind, name)]
+    if hypothesis.kind == "Programme":
+        name = " ".join(word for word in name.split() if not word.startswith(_PROGRAMMES)) or name
     if hypothesis.body in TERRITORIAL and hypothesis.place:
         keys.append(("body", str(hypothesis.body), hypothesis.place))
     language = hypothesis.language or "en"

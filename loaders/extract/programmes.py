@@ -13,6 +13,8 @@ _STRAND = re.compile(r"(?:i{1,3}|iv|vi?)(?:[abcd])?")
 _LETTERS = frozenset("abcd")  # the strands of cooperation
 _BETWEEN = re.compile(r" ?[-–/] ?")
 _LONGEST = 4  # words of a country's name
+_FARTHEST = 6  # words between the family name and the class noun that closes the programme's name
+_FUNDED = 3  # words between "funded by" and who funds
 _SHORT = 4  # letters below which capitals behind the family name are a programme's rather than a project's
 
 
@@ -28,14 +30,63 @@ def family_end(reading: Reading, at: int) -> int | None:
         last += 1
         if _joined(reading, last + 1) and words[last + 1].capital and words[last + 1].word in _LETTERS:
             last += 1
+    if last == at and last + 1 < len(words) and words[last + 1].gap == "/" and words[last + 1].capital:
+        name = f"interreg {words[last + 1].word}"  # "Interreg/Europe"
+        return last + 1 if authority.find(name, kinds=("Programme",)) else at
     nouns = [h.last for h in reading.hits_beginning("heads", last + 1, last + 1) if h.payload.value == "Programme"]
     noun = max(nouns, default=last)
     border = _border(reading, noun + 1)
     if border is not None:
         return border
     if last > at:
-        return None
+        return _area(reading, noun + 1)
+    named = _before_noun(reading, at)
+    if named is not None:
+        return named
     return None if _goes_on(reading, at + 1) else at
+
+
+def _area(reading: Reading, first: int) -> int | None:
+    """The last token of the area that stands behind strand and letter ("Interreg V A Großregion"), or None."""
+    words, last = reading.words, first - 1
+    while (
+        last - first < _LONGEST - 1
+        and last + 1 < len(words)
+        and words[last + 1].gap in (" ", "-")
+        and words[last + 1].shape == "Aa"
+        and not reading.hits_beginning("bodies", last + 1, last + 1)
+    ):
+        last += 1
+    return last if last >= first else None
+
+
+def _before_noun(reading: Reading, at: int) -> int | None:
+    """The noun that closes the name where it stands last ("Interreg Eesti-Läti programmist"), or None.
+
+    Languages that put the class noun behind the name write what is between with small letters or not.
+    """
+    words = reading.words
+    if not reading.lexicon_at(at).has("traits", "name-first"):
+        return None
+    if at + 1 < len(words) and authority.find(f"Interreg {words[at + 1].word}", kinds=("Programme",)):
+        return None  # "Interreg Europe programme": the name is known without the noun
+    heads = reading.hits_beginning("heads", at + 2, at + _FARTHEST)
+    nouns = {h.first: h.last for h in heads if h.payload.value == "Programme"}
+    first = min(nouns, default=at)
+    if first == at or any(words[n].gap not in (" ", "-", "–", " – ", " - ") for n in range(at + 1, first + 1)):
+        return None
+    return nouns[first] if words[at + 1].capital and not words[first].capital else None
+
+
+def stands_for_itself(reading: Reading, at: int) -> bool:
+    """Whether the family's name alone is meant: the class noun stands beside it, or money comes from it."""
+    for hit in reading.hits_touching("heads", max(0, at - 1), at + 1):
+        if hit.payload.value == "Programme":
+            return True
+    if at and reading.words[at].gap == " " and reading.lexicon_at(at).has("locatives", reading.words[at - 1].word):
+        return True
+    sentence = reading.sentence_at(reading.words[at].start)
+    return sentence is not None and any(0 < at - h.last <= _FUNDED for h in reading.cues("fundedby", sentence))
 
 
 def known_programme(reading: Reading, at: int, last: int) -> str | None:
