@@ -83,7 +83,7 @@ def test_items_below_a_line_that_announces_projects_are_projects():
 @pytest.mark.parametrize(
     "text",
     [
-        "TYTUŁ PROJEKTU: Nowe drogi. PARTNERZY PROJEKTU: Gmina Sopot",
+        "KOSZT PROJEKTU: 100 EUR. PARTNERZY PROJEKTU: Gmina Sopot",
         "OBIETTIVI DEL PROGETTO",
         "Project Manager Anna Nowak opened the day.",
         "The new European Regional Development Fund project ended.",

@@ -66,6 +66,8 @@ def closing(reading: Reading, last: int, *, shouted: bool = False) -> tuple[int,
         words[first].gap in _LINKS
         or (words[first].gap == " " and words[first - 1].shape == "A" and words[first].shape == "A")
     ):
+        if any(reading.hits_touching(table, first - 1, first - 1) for table in ("heads", "policies", "events")):
+            break  # "ACTION PLAN EUREGA PROJECT"
         first -= 1
     first = _behind_programme(reading, first, last)
     while first < last and words[first].word in _GLUED and _stands_alone(reading, first + 1, last):

@@ -21,7 +21,9 @@ _BARE = re.compile(rf"(?<![\d.,/-]){_YEAR}(?![\d])(?!\.\d)")
 _SPAN = re.compile(rf"(?<![\d.,/]){_YEAR} ?[-–] ?(?:{_YEAR}|\d\d)(?![\d-])")
 # A line may end inside of a date.
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|o|º|\.|a)?(?:[ \n]de|[ \n]of|)?[ \n]?$")
-_YEAR_AFTER = re.compile(rf"[ \n,.]*(?:(?:de|del|di)[ \n]|d')?({_YEAR})(?!\d)")
+_YEAR_AFTER = re.compile(
+    rf"[ \n,.]*(?:(?:de|del|di|of)[ \n]|d')?(?:(?:the )?(?:ano|year|anno|annee|l'annee|roku)[ \n])?({_YEAR})(?!\d)"
+)
 _DAY_AFTER = re.compile(rf"[ \n](\d{{1,2}})(?:st|nd|rd|th)?,?[ \n]({_YEAR})(?!\d)")
 
 

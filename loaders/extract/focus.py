@@ -32,7 +32,7 @@ def project_at(reading: Reading, offset: int) -> Thing | None:
 
 def _item_project(reading: Reading, sentence: Sentence) -> Thing | None:
     """The project whose name opens the line that a sentence stands in, with a colon or dash behind it, or None."""
-    first = next(s for s in reading.sentences if s.block == sentence.block)
+    first = reading.sentences[reading.block_of(sentence)[0]]
     opening = next(iter(reading.within(first.start, sentence.end, "Project")), None)
     if opening is None or opening.start - first.start > _OPENS:
         return None

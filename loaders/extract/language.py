@@ -11,6 +11,7 @@ from loaders.extract.tokens import Token
 _OTHERS = ("ga", "mt", "no", "is", "sq", "mk", "tr", "uk", "ru", "ca", "eu")  # without a lexicon
 _ENOUGH = 4  # function words that settle the language of a block
 _SPARSE = 25  # words to one function word at which a block may still be in the document's language
+_FEWEST = 6  # words from which statistics are asked about a whole document
 _WORDS = 12  # fewer words than this and no statistics: the document's language holds
 
 
@@ -49,7 +50,7 @@ def language_of(words: Sequence[Token], text: str, fallback: str | None = None) 
     if ranked and len(words) < _WORDS:
         if fallback is None and ranked[0][1] >= 1 and ranked[0][1] >= 1.5 * second:
             return ranked[0][0]
-        return fallback
+        return fallback if fallback is not None or len(words) < _FEWEST else _statistics(text)
     if len(words) < _WORDS / 2 or (fallback is not None and score.get(fallback, 0.0) >= len(words) / _SPARSE):
         return fallback
     return _statistics(text)

@@ -32,7 +32,7 @@ def announces(reading: Reading, sentence: Sentence) -> str | None:
 
     ``partner`` or ``lead-partner``; None where the line announces none.
     """
-    first, last = block_span(reading, sentence)
+    first, last = reading.block_span(sentence)
     if (first, last) != (sentence.start, sentence.end) or sentence.row or sentence.last - sentence.first > _HEADING:
         return None
     words = reading.text[sentence.start : sentence.end]
@@ -48,12 +48,6 @@ def announces(reading: Reading, sentence: Sentence) -> str | None:
             if whole and (ends or sentence.heading or sentence.last - sentence.first <= hit.last - hit.first + 2):
                 return role
     return None
-
-
-def block_span(reading: Reading, sentence: Sentence) -> tuple[int, int]:
-    """Where the block of a sentence begins and ends."""
-    same = [s for s in reading.sentences if s.block == sentence.block]
-    return same[0].start, same[-1].end
 
 
 def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
@@ -98,7 +92,7 @@ def _lines(reading: Reading, number: int) -> Iterator[tuple[int, int, bool, bool
         if sentence.row:
             return
         done = sentence.block
-        start, end = block_span(reading, sentence)
+        start, end = reading.block_span(sentence)
         at = start
         for line in reading.text[start:end].split("\n"):
             left = len(line) - len(line.lstrip())

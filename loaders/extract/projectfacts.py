@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
-from graph.model import XSD, Literal, Name
+from graph.model import XSD, Literal
 from loaders.extract.focus import project_at
 from loaders.extract.folding import squeezed
-from loaders.extract.mentions import BODIES, POLICIES, merge, topic
 from loaders.extract.numbers import numbers
-from loaders.extract.projects import acronym_of
 from loaders.extract.reading import Reading
-from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
 
 _OTHERS = 22  # characters from "the remaining" to the end of a number
@@ -19,107 +16,6 @@ _PLAN_NEAR = 30  # characters between a plan and the aim that is the plan's
 _LANG = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 _MOST_PARTNERS = 60
 _HEADING_WORDS = 25
-
-
-def titles(reading: Reading) -> None:
-    """Gives projects the titles that stand beside their acronyms: in brackets, in quotes, or in a heading line."""
-    _same_projects(reading)
-    for project in reading.found("Project"):
-        if any(name.use == "title" for name in project.names) or not project.names:
-            continue
-        found = _in_brackets(reading, project) or _labelled(reading, project) or _heading(reading, project)
-        if found:
-            start, end = found
-            title = reading.text[start:end]
-            language = next((s.language for s in reading.sentences if s.start <= start < s.end), None)
-            project.names.append(Name(title, language, "title"))
-            reading.claim(project, "title", Literal(title, _LANG, language), found, "project-title")
-            _take_key(project, title)
-            _forget_inside(reading, found, project)
-
-
-def _forget_inside(reading: Reading, title: tuple[int, int], project: Thing) -> None:
-    """Drops bodies and policies that were read into the words of a title and are named nowhere else."""
-    gone = [
-        thing
-        for thing in reading.found(*BODIES, *POLICIES)
-        if thing is not project and all(title[0] <= start and end <= title[1] for start, end in thing.places)
-    ]
-    for thing in gone:
-        reading.things.remove(thing)
-        reading.occurrences.drop(thing)
-    if any(reading.claims.speak_of(thing) for thing in gone):
-        reading.claims.drop(lambda claim: claim.subject in gone or claim.object in gone)
-
-
-def _same_projects(reading: Reading) -> None:
-    """An acronym and a title that are both taken for projects are one, where the one can be read off the other."""
-    found = reading.found("Project")
-    worded = [project for project in found if len(project.label.split()) > 2]
-    for short in found:
-        for long in worded:
-            both = short is not long and short in reading.things and long in reading.things
-            if both and acronym_of(short.label, long.label):
-                merge(reading, short, long)
-                reading.project = topic(reading)
-
-
-def _take_key(project: Thing, title: str) -> None:
-    from ontology import authority
-
-    rows = authority.find(title, kinds=("Project",))
-    if len(rows) == 1 and project.authority is None:
-        project.authority = rows[0].key
-
-
-def _in_brackets(reading: Reading, project: Thing) -> tuple[int, int] | None:
-    text = reading.text
-    for start, end in sorted(project.places):
-        match = re.compile(r"\s?[(“\"]+([^()\n]{12,220}?)[)”\"]+").match(text, end)
-        worded = match is not None and len(match[1].split()) >= 2 and not re.search(r"\d{4}", match[1])
-        told = project.rule == "project-title-parenthesis"
-        if match and worded and (told or acronym_of(text[start:end], match[1])):
-            return match.span(1)
-        match = re.compile(r"\s[–-]\s([^()\n–]{12,200}?)(?=[,.;:\n)]|$)").match(text, end)
-        if match and acronym_of(text[start:end], match[1]):
-            return match.span(1)
-        before = re.compile(r"([A-ZÀ-Þ][^()\n.,:;]{12,180}?)\s?\(\s?$").search(text[max(0, start - 200) : start])
-        if before and text[end : end + 1] == ")" and acronym_of(text[start:end], before[1]):
-            offset = max(0, start - 200)
-            return offset + before.start(1), offset + before.end(1)
-    return None
-
-
-def _labelled(reading: Reading, project: Thing) -> tuple[int, int] | None:
-    """What stands behind "Project name:" at the head of a line, for the project that the text is about."""
-    for hit in reading.cues("title") if project is reading.project else ():
-        end = reading.span(hit)[1]
-        sentence = reading.sentence_at(end)
-        match = re.compile(r" ?:\s*([^\n:]{12,220})").match(reading.text, end, sentence.end if sentence else end)
-        if match and sentence and hit.first - sentence.first <= 1 and len(match[1].split()) >= 2:
-            return match.start(1), match.start(1) + len(match[1].rstrip(" .;,"))
-    return None
-
-
-def _heading(reading: Reading, project: Thing) -> tuple[int, int] | None:
-    """A line of its own near the top from whose words the acronym is made."""
-    for number, sentence in enumerate(reading.sentences[:6]):
-        line = reading.text[sentence.start : sentence.end]
-        names = [name.text for name in project.names if name.use == "acronym"]
-        if 2 <= len(line.split()) <= _HEADING_WORDS and not line.endswith((".", ":", ",")) and names:
-            alone = number + 1 == len(reading.sentences) or reading.sentences[number + 1].block != sentence.block
-            others = [o for o in reading.within(sentence.start, sentence.end) if o.thing is not project]
-            if (
-                alone
-                and not others
-                and any(acronym_of(n, line) for n in names)
-                and not any(f" {squeezed(n)} " in f" {squeezed(line)} " for n in names)
-            ):
-                labels = [reading.span(h)[1] for h in reading.cues("title", sentence) if h.first == sentence.first]
-                colon = [end + 1 for end in labels if reading.text[end : end + 1] == ":"]
-                start = colon[0] if colon else sentence.start
-                return start + len(reading.text[start:]) - len(reading.text[start:].lstrip()), sentence.end
-    return None
 
 
 def partner_count(reading: Reading) -> None:

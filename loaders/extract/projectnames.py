@@ -15,6 +15,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
 from ontology import authority, territories
 
+_AROUND = 4  # words on each side that tell whether a line is in capitals
 _LONGEST = 6  # words of a name that is no acronym
 _IN_LIST = 5  # words of a name in a list of projects
 _FEWEST = 3  # names from which a list of words that are no acronyms is one of projects
@@ -48,11 +49,12 @@ def shouted(reading: Reading, at: int) -> bool:
     """Whether the words around a token are all in capitals, so that capitals tell nothing there."""
     if reading.words[at].shape != "A":
         return False
-    sentence = reading.sentence_at(reading.words[at].start)
-    if sentence is None:
-        return False
-    near = range(max(sentence.first, at - 4), min(sentence.last, at + 4))
-    others = [reading.words[n] for n in near if n != at and len(reading.words[n].word) > 1]
+    words, first, last = reading.words, at, at
+    while first > 0 and at - first < _AROUND and words[first].gap == " ":
+        first -= 1
+    while last + 1 < len(words) and last - at < _AROUND and words[last + 1].gap == " ":
+        last += 1
+    others = [words[n] for n in range(first, last + 1) if n != at and len(words[n].word) > 1]
     return bool(others) and all(word.shape in ("A", "1") for word in others)
 
 

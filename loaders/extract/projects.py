@@ -159,6 +159,12 @@ def _quoted(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
     short = opening(reading, inside[0])
     if short and short[1] < inside[-1] and _TITLE_MARK.fullmatch(words[short[1] + 1].gap):
         return [short]
+    if words[inside[-1]].gap == " (" and opening(reading, inside[-1]) and reading.text[end - 1] == ")":
+        return [opening(reading, inside[-1]) or (inside[-1], inside[-1])]  # “Better ports in towns (HARBOURS)”
+    if len(inside) > 2 and opening(reading, inside[-1]) and reading.text[end - 1] == ")":
+        first, last = reach(reading, inside[-1], inside[-1])
+        if words[first].gap == " (":
+            return [(first, last)]
     marks = [n for n in inside[1:] if _TITLE_MARK.fullmatch(words[n].gap)]
     if marks and marks[0] - inside[0] <= _SHORT_NAME and projectnames.again(reading, inside[0], marks[0] - 1):
         return [(inside[0], marks[0] - 1)]  # “Digital Rural. Making policies …”, called Digital Rural elsewhere

@@ -26,7 +26,7 @@ class Reading:
     """The working table of one document.
 
     ``language`` is that of most of the text. ``hits`` are the phrases by table, ``rows`` by table and
-    row. ``whole``, ``themes``, ``parts``, ``places`` and ``proper`` keep what was worked out once.
+    row. ``whole``, ``themes``, ``parts``, ``places``, ``proper`` and ``blocks`` keep what was worked out once.
     ``refused`` are the hypotheses that lost, ``held`` the claims that a rule drew and negation,
     condition or promise forbade: both are kept for explaining.
     """
@@ -44,6 +44,7 @@ class Reading:
     parts: tuple[int, list[tuple[int, Thing]]] | None = None
     places: dict[str, list[int]] = field(default_factory=dict)
     proper: dict[str, bool] = field(default_factory=dict)
+    blocks: dict[int, tuple[int, int]] = field(default_factory=dict)
     things: Things = field(default_factory=Things)
     occurrences: Occurrences = field(default_factory=Occurrences)
     claims: Claims = field(default_factory=Claims)
@@ -63,6 +64,19 @@ class Reading:
         if number >= 0 and offset < self.sentences[number].end:
             return self.sentences[number]
         return None
+
+    def block_of(self, sentence: Sentence) -> tuple[int, int]:
+        """The first sentence of a sentence's block and one past its last, as numbers."""
+        if not self.blocks:
+            for number, part in enumerate(self.sentences):
+                first = self.blocks.get(part.block, (number, number))[0]
+                self.blocks[part.block] = (first, number + 1)
+        return self.blocks[sentence.block]
+
+    def block_span(self, sentence: Sentence) -> tuple[int, int]:
+        """Where the block of a sentence begins and ends, in characters."""
+        first, last = self.block_of(sentence)
+        return self.sentences[first].start, self.sentences[last - 1].end
 
     def cues(self, value: str, sentence: Sentence | None = None, table: str = "cues") -> list[Hit[Row]]:
         """The phrases of one row of a table, in a sentence or the whole document, longest first at each place."""

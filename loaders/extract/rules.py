@@ -20,6 +20,7 @@ from loaders.extract import (
     gazetteer,
     inspiration,
     instruments,
+    labels,
     organisations,
     partner_items,
     partners,
@@ -34,6 +35,7 @@ from loaders.extract import (
     roles,
     samepolicy,
     schedule,
+    titles,
     topics,
     units,
 )
@@ -57,7 +59,7 @@ READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
     persons.person_hypotheses,
 )
 FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules build on earlier claims
-    projectfacts.titles,
+    titles.titles,
     events.places_in_countries,
     units.units,
     roles.lead_and_partners,
@@ -86,6 +88,7 @@ FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules b
     funding.programmes,
     funding.funds,
     funding.budgets,
+    labels.values_below,
     schedule.project_dates,
     schedule.phases,
     schedule.policy_dates,

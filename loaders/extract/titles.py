@@ -1,0 +1,272 @@
+"""The titles of projects: beside their acronyms, behind a label, in a heading, or marked by capitals within words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+
+from graph.model import Literal, Name
+from loaders.extract.folding import fold, squeezed
+from loaders.extract.mentions import BODIES, POLICIES, merge, topic
+from loaders.extract.projects import acronym_of
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.things import Thing
+from loaders.extract.tokens import index_at
+from ontology import authority
+
+_LANG = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
+_HEADING_WORDS = 25
+_FEWEST = 4  # words of a title that only quotes, a dash or a place below the acronym tell
+_MOST = 30
+_MARKS = 8  # words with capitals within that one title may have
+_SHORT = 3  # words of a name that a longer title may stand beside
+_AROUND = re.compile(r"[”\"»'’]{0,2}\s?[(“\"„«‘]+([^()\n“”\"„«»]{12,220}?)[)”\"»’]+")
+_DASHED = re.compile(r"\s[–-]\s([^()\n–]{12,200}?)(?=[,.;:\n)]|$)")
+_BEHIND_MARK = re.compile(r"(?: ?[–—:] | - |\. )([^\n]{12,220})")
+_BEFORE = re.compile(r"([A-ZÀ-Þ][^()\n.,:;]{12,180}?)\s?\(\s?$")
+_CLOSE = re.compile(r"[”\"»’'“]")
+_COUNT = re.compile(r"\s*\d+\s*/\s*\d+\s+[^\W\d_]+\s*$")  # "123 / 300 characters", as forms print it
+
+
+def titles(reading: Reading) -> None:
+    """Gives projects the titles that stand beside their acronyms: in brackets, in quotes, or in a heading line."""
+    _same_projects(reading)
+    spelt = _spelt(reading)
+    for project in reading.found("Project"):
+        if not project.names or (_has_title(project) and _labelled(reading, project) is None):
+            continue
+        found = next((span for rule in RULES if (span := rule(reading, project))), None)
+        found = found or next((spelt[n] for n in map(fold, _short_names(project)) if n in spelt), None)
+        if found and not _is_plan(reading, found[0]):
+            start, end = found
+            title = reading.text[start:end]
+            language = next((s.language for s in reading.sentences if s.start <= start < s.end), None)
+            shorter = [Name(n.text, n.language, "acronym") if n.use == "title" else n for n in project.names]
+            project.names[:] = [*shorter, Name(title, language, "title")]
+            reading.claim(project, "title", Literal(title, _LANG, language), found, "project-title")
+            _take_key(project, title)
+            _forget_inside(reading, found, project)
+
+
+def _forget_inside(reading: Reading, title: tuple[int, int], project: Thing) -> None:
+    """Drops bodies and policies that were read into the words of a title and are named nowhere else."""
+    gone = [
+        thing
+        for thing in reading.found(*BODIES, *POLICIES)
+        if thing is not project and all(title[0] <= start and end <= title[1] for start, end in thing.places)
+    ]
+    for thing in gone:
+        reading.things.remove(thing)
+        reading.occurrences.drop(thing)
+    if any(reading.claims.speak_of(thing) for thing in gone):
+        reading.claims.drop(lambda claim: claim.subject in gone or claim.object in gone)
+
+
+def _same_projects(reading: Reading) -> None:
+    """An acronym and a title that are both taken for projects are one, where the one can be read off the other."""
+    found = reading.found("Project")
+    worded = [project for project in found if len(project.label.split()) > 2]
+    for short in found:
+        for long in worded:
+            both = short is not long and short in reading.things and long in reading.things
+            if both and acronym_of(short.label, long.label):
+                merge(reading, short, long)
+                reading.project = topic(reading)
+
+
+def _take_key(project: Thing, title: str) -> None:
+    rows = authority.find(title, kinds=("Project",))
+    if len(rows) == 1 and project.authority is None:
+        project.authority = rows[0].key
+
+
+def _is_plan(reading: Reading, start: int) -> bool:
+    """Whether a title opens with the head noun of a plan, policy or meeting: it is theirs."""
+    at = index_at(reading.words, start)
+    rows = [*reading.hits_beginning("policies", at, at), *reading.hits_beginning("events", at, at)]
+    plans = [
+        h for h in reading.hits_beginning("heads", at, at + 1) if h.payload.value in ("ActionPlan", "GoodPractice")
+    ]
+    return bool(rows or plans)
+
+
+def _has_title(project: Thing) -> bool:
+    return any(name.use == "title" and len(name.text.split()) > _SHORT for name in project.names)
+
+
+def _short_names(project: Thing) -> list[str]:
+    """The acronyms of a project, and names of a few words ("Digital Rural") that a longer title may stand beside."""
+    return [n.text for n in project.names if n.use == "acronym" or len(n.text.split()) <= _SHORT]
+
+
+def _labelled(reading: Reading, project: Thing) -> tuple[int, int] | None:
+    """What stands behind "Project name:" or "Project title" at the head of a line, for the topic."""
+    for hit in reading.cues("title") if project is reading.project else ():
+        end = reading.span(hit)[1]
+        sentence = reading.sentence_at(reading.span(hit)[0])
+        if sentence is None or hit.first - sentence.first > 1:
+            continue
+        line = reading.text.find("\n", end)
+        line = len(reading.text) if line < 0 else line
+        colon = re.compile(r" ?(?:[^\W\d_]+ ?)?:\s*").match(reading.text, end, line)
+        if colon is None and hit.first == hit.last:
+            continue  # a lone "Title" at the head of a sentence is a word of it
+        start = colon.end() if colon else end + 1
+        quoted = re.compile(r"[\"“”„«‘]([^\"“”„«»\n]{12,220})[\"“”»’]").match(reading.text, start, line)
+        part = reading.sentence_at(start)
+        span = quoted.span(1) if quoted else (start, min(line, part.end if part else line))
+        words = _COUNT.sub("", reading.text[slice(*span)]).rstrip(" .;,")
+        if 12 <= len(words) <= 240 and len(words.split()) + 1 > _FEWEST - 1 and words[:1].isalnum():
+            return span[0], span[0] + len(words)
+    return None
+
+
+def _beside(reading: Reading, project: Thing) -> tuple[int, int] | None:
+    """In brackets or quotes behind the acronym, behind a dash, or before an acronym in brackets."""
+    text = reading.text
+    for start, end in sorted(project.places):
+        name = text[start:end]
+        match = _AROUND.match(text, end)
+        worded = match is not None and len(match[1].split()) >= 2 and not re.search(r"\d{4}", match[1])
+        told = project.rule == "project-title-parenthesis" or (match is not None and _is_quote(text, match.start(1)))
+        told = told and match is not None and len(match[1].split()) >= _FEWEST and match[1][:1].isupper()
+        if match and worded and (told or acronym_of(name, match[1])):
+            return match.span(1)
+        match = _DASHED.match(text, end)
+        if match and acronym_of(name, match[1]):
+            return match.span(1)
+        offset = max(0, start - 200)
+        before = _BEFORE.search(text[offset:start])
+        if before and text[end : end + 1] == ")":
+            opens = offset + before.start(1)
+            quoted = max(text.rfind(mark, opens, start) for mark in '“"„«‘') + 1
+            if quoted > 0 or acronym_of(name, before[1]):
+                return max(opens, quoted), offset + before.end(1)
+    return None
+
+
+def _is_quote(text: str, at: int) -> bool:
+    """Whether a quotation mark, not a bracket, stands right before an offset."""
+    return text[at - 1] in '“"„«‘'
+
+
+def _behind_mark(reading: Reading, project: Thing) -> tuple[int, int] | None:
+    """Behind a dash, colon or full stop: inside the quotes that the acronym opens, at the head of a line, or
+    behind the class noun ("project HARBOURS - Better ports in small towns").
+    """
+    text = reading.text
+    for start, end in sorted(project.places):
+        match = _BEHIND_MARK.match(text, end)
+        sentence = reading.sentence_at(start)
+        if match is None or sentence is None or not match[1][:1].isupper():
+            continue
+        noun = any(reading.span(h)[1] == start - 1 for h in reading.cues("Project", sentence, "heads"))
+        opens = start - sentence.start <= 1 and match[0][:1] != "."
+        if text[start - 1 : start] in ("“", '"', "„", "«", "‘", "'") and start:
+            close = _CLOSE.search(match[1])
+            words = match[1][: close.start()] if close else ""
+        elif (noun and match[0][:1] == " ") or (opens and ":" in match[0]) or (opens and _alone(reading, sentence)):
+            words = re.split(r"[.;(](?:\s|$)|\. ", match[1])[0]
+        else:
+            continue
+        words = words.rstrip(" .,;")
+        if _FEWEST <= len(words.split()) <= _MOST:
+            return match.start(1), match.start(1) + len(words)
+    return None
+
+
+def _alone(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence is its whole block and ends without a full stop."""
+    first, last = reading.block_of(sentence)
+    return last - first == 1 and reading.text[sentence.end - 1] not in ".:;,"
+
+
+def _later_bracket(reading: Reading, project: Thing) -> tuple[int, int] | None:
+    """In brackets further on in a sentence about the project, where the acronym can be read off the words."""
+    names = _short_names(project)
+    for start, end in sorted(project.places):
+        sentence = reading.sentence_at(start)
+        for match in re.finditer(r"\(([^()\n]{20,220})\)", reading.text[end : sentence.end] if sentence else ""):
+            if any(acronym_of(name, match[1]) for name in names):
+                return end + match.start(1), end + match.end(1)
+    return None
+
+
+def _heading(reading: Reading, project: Thing) -> tuple[int, int] | None:
+    """A line of its own: near the top, of words that make the acronym, or right below the acronym's line."""
+    names = _short_names(project)
+    parts = reading.sentences
+    below = [number + 1 for number in _own_lines(reading, project, names) if number + 1 < len(parts)]
+    for number in sorted({*range(min(_TOP, len(parts))), *below}):
+        sentence = parts[number]
+        line = reading.text[sentence.start : sentence.end]
+        block = reading.block_of(sentence)
+        worded = 2 <= len(line.split()) <= _HEADING_WORDS and not line.endswith((".", ":", ","))
+        if not worded or block[1] - block[0] != 1 or any(f" {squeezed(n)} " in f" {squeezed(line)} " for n in names):
+            continue
+        others = [o for o in reading.within(sentence.start, sentence.end) if o.thing.kind in _NAMED]
+        top = number < _TOP and not others and any(acronym_of(n, line) for n in names)
+        titled = number in below and len(line.split()) >= _FEWEST and line[:1].isupper()
+        if top or (titled and not _is_label(reading, sentence)):
+            labels = [reading.span(h)[1] for h in reading.cues("title", sentence) if h.first == sentence.first]
+            colon = [end + 1 for end in labels if reading.text[end : end + 1] == ":"]
+            start = colon[0] if colon else sentence.start
+            return start + len(reading.text[start:]) - len(reading.text[start:].lstrip()), sentence.end
+    return None
+
+
+def _own_lines(reading: Reading, project: Thing, names: list[str]) -> list[int]:
+    """The numbers of the sentences that are lines with nothing but a name of the project."""
+    found = []
+    for start, _ in sorted(project.places):
+        number = bisect_right(reading.sentences, start, key=lambda s: s.start) - 1
+        line = reading.text[reading.sentences[number].start : reading.sentences[number].end] if number >= 0 else ""
+        if any(squeezed(name) == squeezed(line) for name in names):
+            found.append(number)
+    return found
+
+
+def _is_label(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a line opens with a phrase that announces something else than a title."""
+    opening = reading.hits_beginning("cues", sentence.first, sentence.first)
+    return any(hit.payload.value in _LABELS for hit in opening) or ":" in reading.text[sentence.start : sentence.end]
+
+
+def _spelt(reading: Reading) -> dict[str, tuple[int, int]]:
+    """What the capitals within the words of a sentence spell, and where: "EUropean REgions of GAstronomy"."""
+    found: dict[str, tuple[int, int]] = {}
+    for sentence in reading.sentences:
+        words = reading.words[sentence.first : sentence.last]
+        marks = [(w, caps) for w in words if w.shape == "aA" and (caps := _capitals(reading.text[w.start : w.end]))]
+        for first in range(len(marks)):
+            letters = marks[first][1]
+            for last in range(first + 1, min(first + _MARKS, len(marks))):
+                letters += marks[last][1]
+                found.setdefault(letters, (marks[first][0].start, marks[last][0].end))
+    return found
+
+
+def _capitals(word: str) -> str:
+    """The capitals of a word, folded, if small letters stand beside them and they are more than its first letter."""
+    marked = word[1:] if word[:1].isupper() and word[1:2].islower() else word  # "GreenWAYs" gives "WAY"
+    capitals = "".join(c for c in marked if c.isupper())
+    return fold(capitals) if capitals and not word.isupper() else ""
+
+
+_LABELS = frozenset(
+    [
+        *("period", "lasts", "start", "end", "budget", "erdf", "website", "contact"),
+        *("partner", "partner-list", "lead-partner", "see-also", "acronym"),
+    ]
+)
+_TOP = 6  # lines from the top in which a title may stand by itself
+_NAMED = (*BODIES, *POLICIES, "Programme", "Fund", "ActionPlan", "City", "Region", "Country", "Person")
+RULES: tuple[Callable[[Reading, Thing], tuple[int, int] | None], ...] = (
+    _labelled,
+    _beside,
+    _behind_mark,
+    _later_bracket,
+    _heading,
+)

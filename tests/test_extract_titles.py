@@ -1,0 +1,122 @@
+"""Titles of projects: where they stand, and what is none; and the values that stand below their labels."""
+
+import pytest
+
+from graph.model import Literal, Mention
+from loaders.extract.rules import extract
+from loaders.readers.text import document_from
+
+
+def said(text: str, predicate: str) -> set[str]:
+    """The values of a property of the projects of a text."""
+    return {
+        s.object.value
+        for s in extract(document_from(text))
+        if s.predicate == predicate
+        and isinstance(s.subject, Mention)
+        and s.subject.kind == "Project"
+        and isinstance(s.object, Literal)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Project title: Better harbours for small towns\nProject acronym: HARBOURS",
+            "Better harbours for small towns",
+        ),
+        (
+            "Project title Better harbours for small towns 31 / 300 characters\n\nProject acronym "
+            "HARBOURS",
+            "Better harbours for small towns",
+        ),
+        (
+            "TYTUŁ PROJEKTU: \"Lepsze porty w małych miastach\" (Akronim: HARBOURS).",
+            "Lepsze porty w małych miastach",
+        ),
+        (
+            "W projekcie HARBOURS \"Lepsze porty w małych miastach\" są dwie gminy.",
+            "Lepsze porty w małych miastach",
+        ),
+        (
+            "W ramach projektu HARBOURS - Lepsze porty w małych miastach. Trwa do 2020 roku.",
+            "Lepsze porty w małych miastach",
+        ),
+        (
+            "Derularea proiectului ‘HARBOURS – Porturi mai bune in orase mici’ a inceput si continua.",
+            "Porturi mai bune in orase mici",
+        ),
+        (
+            "Proyectos siguientes:\n\n  1. HARBOURS: Puertos mejores en ciudades pequeñas. Está "
+            "liderado por Lugo.\n  2. MINAS: Minas.",
+            "Puertos mejores en ciudades pequeñas",
+        ),
+        (
+            "This is how the HARBOURS project was born (Healthy And Resilient BOats Under Rough Seas).",
+            "Healthy And Resilient BOats Under Rough Seas",
+        ),
+        ("The HABORA project is about HArbours and BOats in the RAin.", "HArbours and BOats in the RAin"),
+        (
+            "Projekts “Labākas ostas mazās pilsētās (HARBOURS)” ir sācies un tas turpinās.",
+            "Labākas ostas mazās pilsētās",
+        ),
+        (
+            "HARBOURS\n\nDes ports meilleurs dans les petites villes du littoral\n\nLe projet HARBOURS "
+            "est fini et les villes sont là.",
+            "Des ports meilleurs dans les petites villes du littoral",
+        ),
+    ],
+)
+def test_a_title_stands_beside_its_acronym(text: str, title: str):
+    assert title in said(text, "title")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The project HARBOURS: City of Lille - Anna Petrova, Project Manager",
+        "Výstup projektu HARBOURS – Akčný plán pre prístavy v malých mestách bol schválený.",
+        "The HARBOURS project ended (more about this on the pages of the city).",
+    ],
+)
+def test_plans_persons_and_remarks_are_no_titles(text: str):
+    assert said(text, "title") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "value"),
+    [
+        (
+            "HARBOURS is a project.\n\nDate de début\n\n01-07-2016\n\nDate de fin\n\n31-03-2021",
+            "startDate",
+            "2016-07-01",
+        ),
+        (
+            "HARBOURS is a project.\n\nDate de début\n\n01-07-2016\n\nDate de fin\n\n31-03-2021",
+            "endDate",
+            "2021-03-31",
+        ),
+        ("Il progetto HARBOURS.\n\nTEMPISTICA\nottobre 2019 – giugno 2022", "endDate", "2022-06"),
+        (
+            "Het project HARBOURS.\n\nProjectperiode\n\n1 januari 2014 tot 31 december 2023", "
+            ""startDate",
+            "2014-01-01",
+        ),
+        ("HARBOURS is a project.\n\nDuration\n36 months", "duration", "P36M"),
+        ("HARBOURS is a project.\n\nTotal budget\n1 699 193,15 €", "totalBudget", "1699193.15"),
+        (
+            "Das ist das Projekt HARBOURS, und es ist gut.\n\nLaufzeit\n01.06.2018 - 31.05.2023", "
+            ""endDate",
+            "2023-05-31",
+        ),
+        (
+            "To jest projekt HARBOURS i jest on dobry.\n\nOkres realizacji\n01.06.2018 - 31.05.2023",
+            "startDate",
+            "2018-06-01",
+        ),
+        ("El proyecto HARBOURS finalizará en diciembre del año 2021.", "endDate", "2021-12"),
+    ],
+)
+def test_values_stand_below_their_labels(text: str, predicate: str, value: str):
+    assert said(text, predicate) == {value}
