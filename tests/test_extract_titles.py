@@ -27,16 +27,15 @@ def said(text: str, predicate: str) -> set[str]:
             "Better harbours for small towns",
         ),
         (
-            "Project title Better harbours for small towns 31 / 300 characters\n\nProject acronym "
-            "HARBOURS",
+            "Project title Better harbours for small towns 31 / 300 characters\n\nProject acronym HARBOURS",
             "Better harbours for small towns",
         ),
         (
-            "TYTUŁ PROJEKTU: \"Lepsze porty w małych miastach\" (Akronim: HARBOURS).",
+            'TYTUŁ PROJEKTU: "Lepsze porty w małych miastach" (Akronim: HARBOURS).',
             "Lepsze porty w małych miastach",
         ),
         (
-            "W projekcie HARBOURS \"Lepsze porty w małych miastach\" są dwie gminy.",
+            'W projekcie HARBOURS "Lepsze porty w małych miastach" są dwie gminy.',
             "Lepsze porty w małych miastach",
         ),
         (
@@ -99,15 +98,15 @@ def test_plans_persons_and_remarks_are_no_titles(text: str):
         ),
         ("Il progetto HARBOURS.\n\nTEMPISTICA\nottobre 2019 – giugno 2022", "endDate", "2022-06"),
         (
-            "Het project HARBOURS.\n\nProjectperiode\n\n1 januari 2014 tot 31 december 2023", "
-            ""startDate",
+            "Het project HARBOURS.\n\nProjectperiode\n\n1 januari 2014 tot 31 december 2023",
+            "startDate",
             "2014-01-01",
         ),
         ("HARBOURS is a project.\n\nDuration\n36 months", "duration", "P36M"),
         ("HARBOURS is a project.\n\nTotal budget\n1 699 193,15 €", "totalBudget", "1699193.15"),
         (
-            "Das ist das Projekt HARBOURS, und es ist gut.\n\nLaufzeit\n01.06.2018 - 31.05.2023", "
-            ""endDate",
+            "Das ist das Projekt HARBOURS, und es ist gut.\n\nLaufzeit\n01.06.2018 - 31.05.2023",
+            "endDate",
             "2023-05-31",
         ),
         (
