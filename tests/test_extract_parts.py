@@ -248,3 +248,37 @@ def test_the_months_of_a_language_are_not_another_months_of_the_same_language(la
     names = {(fold(name), number) for number, month in enumerate(months) for name in month}
 
     assert len({name for name, _ in names}) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2021 m. gegužės 5 d. vyko vizitas", ["2021-05-05"]),
+        ("2021. gada 5. maijā notika vizīte", ["2021-05-05"]),
+        ("2021. május 5-én tartották a találkozót", ["2021-05-05"]),
+        ("2021. aasta mais toimus kohtumine", ["2021-05"]),
+        ("τον Μάιο του 2021 πραγματοποιήθηκε", ["2021-05"]),
+        ("2021/05/05", ["2021-05-05"]),
+        ("05-May-2021", ["2021-05-05"]),
+    ],
+)
+def test_dates_with_the_year_before_the_month_are_read(text: str, values: list[str]):
+    reading = begin(document_of(text))
+
+    assert [m.value for m in dates.moments(reading, 0, len(text))] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("los días 21, 22 y 23 de mayo de 2019", "2019-05-21", "2019-05-23"),
+        ("March 27-29, 2018", "2018-03-27", "2018-03-29"),
+        ("5.-7.5.2021", "2021-05-05", "2021-05-07"),
+        ("1.-3. juulil 2024", "2024-07-01", "2024-07-03"),
+        ("no 5. līdz 7. maijam 2021. gadā", "2021-05-05", "2021-05-07"),
+    ],
+)
+def test_runs_of_days_are_read_in_every_order(text: str, first: str, last: str):
+    reading = begin(document_of(text))
+
+    assert [(p.first.value, p.last.value) for p in dates.day_ranges(reading, 0, len(text))] == [(first, last)]

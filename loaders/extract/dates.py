@@ -16,14 +16,19 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
 
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
-_NUMERIC = re.compile(rf"(?<![\d.])(?:({_YEAR})-(\d\d)-(\d\d)|(\d{{1,2}})([./-])(\d{{1,2}})\5({_YEAR}))(?!\d)")
+_NUMERIC = re.compile(rf"(?<![\d.])(?:({_YEAR})[-./](\d\d)[-./](\d\d)|(\d{{1,2}})([./-])(\d{{1,2}})\5({_YEAR}))(?!\d)")
 _BARE = re.compile(rf"(?<![\d.,/-]){_YEAR}(?![\d])(?!\.\d)")
 _SPAN = re.compile(rf"(?<![\d.,/]){_YEAR} ?[-–] ?(?:{_YEAR}|\d\d)(?![\d-])")
 # A line may end inside of a date.
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|o|º|\.|a)?(?:[ \n]de|[ \n]of|)?[ \n]?$")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|o|º|\.|a)?(?:[ \n]de|[ \n]of|)?[ \n-]?$")
 _YEAR_AFTER = re.compile(
-    rf"[ \n,.]*(?:(?:de|del|di|of)[ \n]|d')?(?:(?:the )?(?:ano|year|anno|annee|l'annee|roku)[ \n])?({_YEAR})(?!\d)"
+    rf"[ \n,.-]*(?:(?:de|del|di|of|του)[ \n]|d')?(?:(?:the )?(?:ano|year|anno|annee|l'annee|roku)[ \n])?({_YEAR})(?!\d)"
 )
+# "2021 m. gegužės 5 d.", "2021. gada 5. maijā", "2021. május 5.": the year first, the day on either side
+_YEAR_BEFORE = re.compile(
+    rf"(?<![\d.,/-])({_YEAR})(?:[. \n]+(?:m|metu|gada|g|aasta|ev)\b)?[. \n]+(?:(\d{{1,2}})\.[ \n]+)?$"
+)
+_DAY_BEHIND = re.compile(r"[ \n](\d{1,2})(?=(?: d)?[.,)\n]|-[^\W\d]|[ \n]d\b|$)")
 _DAY_AFTER = re.compile(rf"[ \n](\d{{1,2}})(?:st|nd|rd|th)?,?[ \n]({_YEAR})(?!\d)")
 
 
@@ -94,6 +99,12 @@ def _with_month(reading: Reading, start: int, end: int) -> Iterator[Moment]:
             yield Moment(before.start(), year.end(), f"{year[1]}-{month:02}-{int(before[1]):02}")
         elif year and year.end() <= end:
             yield Moment(token.start, year.end(), f"{year[1]}-{month:02}")
+        elif first := _YEAR_BEFORE.search(text, max(start, token.start - 24), token.start):
+            behind = _DAY_BEHIND.match(text, token.end)
+            day = int(first[2] or (behind[1] if behind else 0))
+            stop = behind.end() if behind and not first[2] else token.end
+            whole = f"{first[1]}-{month:02}" + (f"-{day:02}" if 1 <= day <= 31 else "")
+            yield Moment(first.start(), min(stop, end), whole)
         else:
             following = next((r for r in rows if r.start > token.end), None)
             borrowed = _YEAR_AFTER.match(text, following.end) if following else None
@@ -147,26 +158,45 @@ def periods(reading: Reading, start: int, end: int) -> list[Period]:
 
 
 _DAYS = re.compile(
-    r"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|\.)?(?:[-–]\d{1,2})? ?"
-    r"(?:[-–/]|to|and|y|e|et|und|al|a|au|i|in|и|ja|bis|do|до|til|till|tot|en) ?"
-    r"(\d{1,2})(?:st|nd|rd|th)?(?:\.| of| de| d')?\s+$"
+    r"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|\.)?(?:, ?\d{1,2}(?:st|nd|rd|th|\.)?|[-–]\d{1,2})? ?"
+    r"(?:[-–/]|to|and|y|e|et|und|al|a|au|i|in|и|ja|bis|do|до|til|till|tot|en|lidz|iki|az|και|si) ?"
+    r"(\d{1,2})(?:st|nd|rd|th)?(?:(?:\.| of| de| d')?\s+)?$"
 )
+_DAYS_AFTER = re.compile(rf"[ \n](\d{{1,2}}) ?[-–] ?(\d{{1,2}}),?[ \n]({_YEAR})(?!\d)")
 
 
 def day_ranges(reading: Reading, start: int, end: int) -> list[Period]:
-    """The runs of days within one month: "11–13 September 2018", "21 y 22 de mayo de 2019"."""
+    """The runs of days: "11–13 September 2018", "21, 22 y 23 de mayo de 2019", "March 27-29, 2018", "5.-7.5.2021"."""
     found: list[Period] = []
     for moment in moments(reading, start, end):
         if len(moment.value) != 10:
             continue
-        span = range(index_at(reading.words, moment.start), index_at(reading.words, moment.end))
-        month = next((reading.words[at] for at in span if month_of(reading, at)), None)
-        match = _DAYS.search(reading.folded, max(start, month.start - 24), month.start) if month else None
+        match = _DAYS.search(reading.folded, max(start, moment.start - 28), _last_day(reading, moment))
         if match and 1 <= int(match[1]) < int(match[2]) <= 31:
-            first = Moment(match.start(1), match.end(1), f"{moment.value[:8]}{int(match[1]):02}")
-            last = Moment(match.start(2), moment.end, f"{moment.value[:8]}{int(match[2]):02}")
-            found.append(Period(match.start(), moment.end, first, last))
+            found.append(_days(match, moment))
+    for at in range(index_at(reading.words, start), index_at(reading.words, end)):
+        month = month_of(reading, at)
+        turned = _DAYS_AFTER.match(reading.folded, reading.words[at].end) if month else None
+        if month and turned and turned.end() <= end and 1 <= int(turned[1]) < int(turned[2]) <= 31:
+            moment = Moment(reading.words[at].start, turned.end(), f"{turned[3]}-{month:02}-{int(turned[2]):02}")
+            found.append(_days(turned, moment))
     return found
+
+
+def _last_day(reading: Reading, moment: Moment) -> int:
+    """Where the last day of a run ends: before its month, or before the separator of a date in figures."""
+    span = range(index_at(reading.words, moment.start), index_at(reading.words, moment.end))
+    month = next((reading.words[at].start for at in span if month_of(reading, at)), None)
+    if month is not None:
+        return month
+    figures = re.match(r"\d{1,2}", reading.folded[moment.start : moment.end])
+    return moment.start + (figures.end() if figures else 0)
+
+
+def _days(match: re.Match[str], moment: Moment) -> Period:
+    first = Moment(match.start(1), match.end(1), f"{moment.value[:8]}{int(match[1]):02}")
+    last = Moment(match.start(2), moment.end, f"{moment.value[:8]}{int(match[2]):02}")
+    return Period(match.start(), moment.end, first, last)
 
 
 _UNTIL = frozenset(

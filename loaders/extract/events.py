@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from graph.model import Term
-from loaders.extract.dates import Moment, Period, day_ranges, moments
+from loaders.extract.dates import Moment, Period, day_ranges, moments, periods
 from loaders.extract.event_names import EventName, event_names, is_ordinal
 from loaders.extract.event_places import places_of
 from loaders.extract.focus import project_at
+from loaders.extract.folding import fold
 from loaders.extract.frames import around
 from loaders.extract.participation import based_in
 from loaders.extract.reading import Reading
@@ -48,8 +49,8 @@ def _note(reading: Reading, sentence: Sentence, name: EventName, heads: dict[Thi
     if event is None and name.kind == _PLAIN and not name.proper:
         return
     places = places_of(reading, sentence, name)
-    ranges = list(day_ranges(reading, sentence.start, sentence.end))
-    when = _when(reading, sentence, name)
+    ranges = _ranges(reading, sentence)
+    when = _when(reading, sentence, name, known=event is not None)
     told = places or ranges or when or around(reading, sentence, "hostedBy")
     if event is None and not (told or _named_and_held(reading, sentence, name)):
         return
@@ -83,6 +84,15 @@ def _project(reading: Reading, sentence: Sentence, name: EventName) -> Thing | N
     return project_at(reading, name.start) or reading.project
 
 
+def _ranges(reading: Reading, sentence: Sentence) -> list[Period]:
+    """The runs of days of a sentence, also over the end of a month."""
+    found = day_ranges(reading, sentence.start, sentence.end)
+    wider = [
+        p for p in periods(reading, sentence.start, sentence.end) if len(p.first.value) == len(p.last.value) == _DAY
+    ]
+    return found or wider
+
+
 def _named_and_held(reading: Reading, sentence: Sentence, name: EventName) -> bool:
     """Whether an event with a name of its own is said to be held, though not where or when."""
     first, last = reading.index(name.start), reading.index(name.end)
@@ -101,7 +111,7 @@ def _same_event(
     """The event that the text goes back to: a project has one kick-off; "the event", "the conference" is the last."""
     known = [t for t in reading.found("Event") if t.start < name.start]
     title = reading.folded[name.start : name.end]
-    same = next((t for t in known if any(n.text.casefold() == title for n in t.names)), None)
+    same = next((t for t in known if any(fold(n.text) == title for n in t.names)), None)
     if same is not None:
         return same
     if name.kind == _KICK_OFF:
@@ -127,20 +137,23 @@ def _definite(reading: Reading, name: EventName) -> bool:
     return known or opens
 
 
-def _when(reading: Reading, sentence: Sentence, name: EventName) -> Moment | None:
+def _when(reading: Reading, sentence: Sentence, name: EventName, *, known: bool) -> Moment | None:
     """The only day that a sentence names, or else the only month near the event."""
     found = moments(reading, sentence.start, sentence.end)
     days = [m for m in found if len(m.value) == _DAY]
     if days:
-        return days[0] if len(days) == 1 and (name.proper or name.kind != _PLAIN) else None
+        return days[0] if len(days) == 1 and (known or name.proper or name.kind != _PLAIN) else None
     months = [m for m in found if len(m.value) == _MONTH]
+    verbs = [reading.span(h) for h in reading.cues("held", sentence)]
     near = [
-        m
-        for m in months
-        if len(reading.folded[min(name.end, m.end) : max(name.start, m.start)].split()) <= _NEAR
-        or reading.cues("held", sentence)
+        m for m in months if any(_between(reading, m, *place) <= _NEAR for place in ((name.start, name.end), *verbs))
     ]
     return near[0] if len(months) == 1 and near else None
+
+
+def _between(reading: Reading, moment: Moment, start: int, end: int) -> int:
+    """Words between a date and a stretch of text."""
+    return len(reading.folded[min(end, moment.end) : max(start, moment.start)].split())
 
 
 def _tell(

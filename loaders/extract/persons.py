@@ -70,6 +70,10 @@ def _name_end(reading: Reading, first: int, taken: frozenset[int]) -> int | None
         if not token.capital or token.word[0].isdigit():
             break
         if at in taken and gap == "" and token.shape == "Aa":
+            if last > first and (
+                _office(reading, at) or reading.cues_between("Project", token.start, token.end, "heads")
+            ):
+                break  # "Anna Tamm Project Manager of …"
             return None
         last, count = at, count + (not initial)
         at += 1
@@ -89,8 +93,8 @@ def _surname(reading: Reading, first: int, last: int) -> bool:
     rest = reading.text[words[first + 1].start : tail.end]
     if any(row.kind == "Country" for row in territories.find(rest)) or territories.find(name):
         return False
-    if any(words[n].shape == "a" for n in reading.tokens_of(tail.word)):
-        return False  # "Bas Carbone" in a text about "bas carbone"
+    if any(words[n].shape == "a" and words[n].gap[-1:] not in (".", "@") for n in reading.tokens_of(tail.word)):
+        return False  # "Bas Carbone" in a text about "bas carbone"; not the name in an address of mail
     return not (tail.shape == "A" and tail.end - tail.start < _SHORT_TAIL and words[first].shape == "Aa")
 
 
@@ -183,6 +187,11 @@ def _office_behind(reading: Reading, last: int) -> bool:
         return False
     stop = min(after + 2, len(reading.words) - 1)
     return bool(reading.cues_between("contact", reading.words[after].start, reading.words[stop].end))
+
+
+def _office(reading: Reading, at: int) -> bool:
+    """Whether an office begins at a token."""
+    return any(h.first == at for h in reading.whole_cues("contact").beginning(at, at))
 
 
 def _names_things(reading: Reading, at: int) -> bool:
