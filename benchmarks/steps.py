@@ -19,7 +19,7 @@ from loaders import registry
 from loaders.extract.rules import extract
 from loaders.folders import readable_files
 from loaders.sources import Part, parts
-from loaders.tabular import Profiles, read_tables
+from loaders.tabular import proposed, read_tables
 
 
 @dataclass(slots=True)
@@ -62,7 +62,8 @@ def _count(part: Part, found: Steps) -> None:
     found.reading[part.suffix].append(took)
     found.characters += len(document.text)
     with found.step("tables"):
-        tables = read_tables(document, str(part.path), Profiles(auto=True))
+        proposal = proposed(document)
+        tables = read_tables(document, (proposal.profile,) if proposal and not proposal.missing else ())
     with found.step("extract"):
         statements = tables.statements if tables else tuple(extract(document))
     with found.step("quarantine"):
