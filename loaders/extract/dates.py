@@ -16,7 +16,9 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
 
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
-_NUMERIC = re.compile(rf"(?<![\d.])(?:({_YEAR})[-./](\d\d)[-./](\d\d)|(\d{{1,2}})([./-])(\d{{1,2}})\5({_YEAR}))(?!\d)")
+_NUMERIC = re.compile(
+    rf"(?<![\d.])(?:({_YEAR})[-./](\d\d)[-./](\d\d)|(\d{{1,2}})([./-]) ?(\d{{1,2}})\5 ?({_YEAR}))(?!\d)"
+)
 _BARE = re.compile(rf"(?<![\d.,/-]){_YEAR}(?![\d])(?!\.\d)")
 _SPAN = re.compile(rf"(?<![\d.,/]){_YEAR} ?[-–] ?(?:{_YEAR}|\d\d)(?![\d-])")
 # A line may end inside of a date.
@@ -133,7 +135,7 @@ def periods(reading: Reading, start: int, end: int) -> list[Period]:
     for first, last in itertools.pairwise(dates):
         between = reading.folded[first.end : last.start]
         if (
-            len(between) <= 8
+            len(between) <= 12
             and first.value < last.value
             and len(between.split()) <= 2
             and "." not in between
@@ -213,6 +215,9 @@ _UNTIL = frozenset(
         "fino",
         "au",
         "jusqu",
+        "jusqu'en",
+        "jusqu'au",
+        "jusqu'a",
         "en",
         "bis",
         "zum",
@@ -244,7 +249,7 @@ def durations(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, 
     units = {
         reading.words[h.first].start: (reading.words[h.last].end, h.payload.value)
         for h in reading.hits_beginning("units", sentence.first, sentence.last + 2)
-        if h.payload.value in ("year", "month", "week")
+        if h.payload.value in ("year", "semester", "month", "week")
     }
     for number in numbers(reading, sentence.start, sentence.end):
         for gap in (1, 0, 2):
@@ -264,4 +269,6 @@ def iso_duration(value: Decimal, unit: str) -> str:
         years = int(value)
         rest = int((value - years) * 12)
         return f"P{years}Y" + (f"{rest}M" if rest else "") if years else f"P{rest}M"
+    if unit == "semester":
+        return iso_duration(value / 2, "year")
     return f"P{int(value)}M" if unit == "month" else f"P{int(value) * 7}D"

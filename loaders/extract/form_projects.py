@@ -19,8 +19,8 @@ from loaders.extract.form_fields import (
 )
 from loaders.extract.forms import Section
 from loaders.extract.participation import take_part
+from loaders.extract.phases import phase_of
 from loaders.extract.reading import Reading
-from loaders.extract.schedule import phase_of
 from loaders.extract.things import Thing
 
 RULE = "form-project"

@@ -21,6 +21,7 @@ _OFFICES = {
 }  # kind of body -> what it is to a programme
 _ROW = 4  # words between two projects of one row
 _BRACKET = re.compile(r"\([^()]*\)")
+_ERDF_NEAR = 2  # longer words between the fund and the amount that it gives
 _NEAR = 70  # characters between a label and the amount it announces
 
 
@@ -156,7 +157,10 @@ def _label(reading: Reading, sentence: Sentence, amount: Amount) -> tuple[str, i
     for name in ("budget", "erdf", "share"):
         for hit in reading.cues(name, sentence):
             start, end = reading.span(hit)
-            if end <= amount.start and amount.start - end <= _NEAR and ";" not in reading.folded[end : amount.start]:
+            between = reading.folded[end : amount.start] if end <= amount.start else ""
+            if name == "erdf" and len(re.findall(r"[^\W\d_]{3,}", between)) > _ERDF_NEAR:
+                continue  # "(ERDF), of which more than 240,000 euro will go to our region"
+            if end <= amount.start and amount.start - end <= _NEAR and ";" not in between:
                 found.append((amount.start - end, name, start))
             elif name == "erdf" and 0 <= start - amount.end <= 25:
                 found.append((start - amount.end + 5, name, start))

@@ -34,6 +34,7 @@ TITLED = frozenset(
 _PROGRAMMES = ("program", "προγραμμα", "програм", "ohjelma")  # class nouns that a name may hold or not
 _STEM, _SHORT_WORD, _SHORT_STEM = 5, 6, 3  # letters by which case forms of one name are the same
 _FEWEST_INITIALS = 2  # letters
+_WHOLE = 3  # letters from which initials alone stand for a name
 _INNER = frozenset({"Programme", "Project"})  # named even inside the name of another thing
 _PLAIN = frozenset(
     [
@@ -214,7 +215,7 @@ def _acronyms(reading: Reading) -> None:
                     merge(reading, thing, other.thing)  # "Fondos Europeos de Desarrollo Regional (FEDER)"
     for at, token in enumerate(reading.words):
         name = reading.text[token.start : token.end]
-        if token.shape == "A" and name not in short and at + 1 < len(reading.words):
+        if token.shape == "A" and name not in short:
             _initials(reading, at)
         if name in short and next(reading.occurrences.touching(token.start, token.end), None) is None:
             if at and reading.text[token.start - 1] in "(/":
@@ -224,13 +225,15 @@ def _acronyms(reading: Reading) -> None:
 
 def _initials(reading: Reading, at: int) -> None:
     """Ties "RRA Posavje" to "Regionalna razvojna agencija Posavje": its first words by their letters."""
-    token, after = reading.words[at], reading.words[at + 1]
+    token = reading.words[at]
     count = len(token.word)
-    if not (after.capital and after.gap == " ") or count < _FEWEST_INITIALS:
+    if count < _FEWEST_INITIALS or (count < _WHOLE and not _leads_on(reading, at)):
         return
     for body in reading.found(*BODIES):
         words = squeezed(body.label).split()
-        if len(words) <= count or "".join(word[0] for word in words[:count]) != token.word:
+        if len(words) < count or "".join(word[0] for word in words[:count]) != token.word:
+            continue
+        if len(words) == count and (count < _WHOLE or next(reading.occurrences.touching(token.start, token.end), None)):
             continue
         last = at + len(words) - count
         rest = reading.words[at + 1 : last + 1]
@@ -242,6 +245,11 @@ def _initials(reading: Reading, at: int) -> None:
             body.call(reading.text[start:end], None, "label")
             reading.add(body, start, end)
             return
+
+
+def _leads_on(reading: Reading, at: int) -> bool:
+    """Whether a capitalised word follows a token."""
+    return at + 1 < len(reading.words) and reading.words[at + 1].capital and reading.words[at + 1].gap == " "
 
 
 def _tie(reading: Reading, hypothesis: Hypothesis) -> None:

@@ -10,10 +10,10 @@ from loaders.extract.focus import project_at
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import BODIES
 from loaders.extract.participation import stakeholder_group
+from loaders.extract.phases import phase_of
 from loaders.extract.practice_lists import listed_practices
 from loaders.extract.practice_names import WEIGHT, named_practices
 from loaders.extract.reading import Reading
-from loaders.extract.schedule import phase_of
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.tokens import index_at

@@ -11,9 +11,11 @@ from loaders.extract.numbers import numbers
 from loaders.extract.reading import Reading
 from loaders.extract.tokens import index_at
 
+_COUNTRIES = 45  # characters behind the word partners in which their countries are named
 _OTHERS = 22  # characters from "the remaining" to the end of a number
 _PLAN_NEAR = 30  # characters between a plan and the aim that is the plan's
 _LANG = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
+_OTHER_NEAR = 2  # words between "other" and the word partners, the number among them
 _MOST_PARTNERS = 60
 _HEADING_WORDS = 25
 
@@ -51,12 +53,15 @@ def partner_count(reading: Reading) -> None:
 
 def _some_of_them(reading: Reading, number_end: int, start: int, end: int) -> bool:
     """Whether only some are counted ("two Italian partners", "two partners from Italy", "5 other partners")."""
-    if any(number_end - _OTHERS <= reading.span(h)[0] < start for h in reading.cues("others")):
-        return True
+    for hit in reading.cues("others"):
+        first, last = reading.span(hit)
+        if number_end - _OTHERS <= first < start and len(reading.folded[last:start].split()) <= _OTHER_NEAR:
+            return True
     if reading.hits_beginning("demonyms", index_at(reading.words, number_end), index_at(reading.words, start) - 1):
         return True
-    countries = reading.within(end, min(len(reading.text), end + 20), "Country")
-    return bool(countries) and len(reading.folded[end : countries[0].start].split()) == 1
+    countries = reading.within(end, min(len(reading.text), end + _COUNTRIES), "Country")
+    near = bool(countries) and len(reading.folded[end : countries[0].start].split()) == 1
+    return near and len(countries) == 1  # "12 partners from Italy, Greece and Croatia" are all of them
 
 
 def _is_between(reading: Reading, start: int, end: int) -> bool:
@@ -114,5 +119,5 @@ def websites(reading: Reading) -> None:
         labelled = sentence is not None and (reading.cues("website", sentence) or reading.cues("see-also", sentence))
         if labelled and next(reading.says(project, "homepage"), None) is None:
             names = [squeezed(n.text).replace(" ", "") for n in project.names if n.use == "acronym"]
-            if any(n and n in squeezed(match[0]).replace(" ", "") for n in names):
+            if "?" not in match[0] and any(n and n in squeezed(match[0]).replace(" ", "") for n in names):
                 reading.claim(project, "homepage", Literal(match[0], XSD + "anyURI"), match.span(), "project-website")

@@ -25,6 +25,7 @@ from loaders.extract import (
     partner_items,
     partners,
     persons,
+    phases,
     planfacts,
     plans,
     policies,
@@ -35,6 +36,7 @@ from loaders.extract import (
     roles,
     samepolicy,
     schedule,
+    shares,
     titles,
     topics,
     units,
@@ -87,10 +89,11 @@ FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules b
     funding.secretariats,
     funding.programmes,
     funding.funds,
+    shares.named,
     funding.budgets,
     labels.values_below,
+    phases.phases,
     schedule.project_dates,
-    schedule.phases,
     schedule.policy_dates,
     projectfacts.partner_count,
     projectfacts.aims,
@@ -110,6 +113,7 @@ def read(document: Document) -> Reading:
     settle(reading, found)
     reading.project = topic(reading)
     partners.claim_lists(reading, lists)
+    shares.columns(reading, lists)
     for rule in FACTS:
         rule(reading)
     name_things(reading)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from graph.model import XSD, Literal
 from loaders.extract.dates import Moment, day_ranges, durations, moments, periods
 from loaders.extract.focus import project_at
 from loaders.extract.mentions import POLICIES
+from loaders.extract.phases import numbered
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
 
 _NEAR = 60  # characters between a label and its value
-_PHASE_NEAR = 45
 _LABEL_AT = 2  # words before a label in its line
 _DAY = len("2021-10-07")
-_PHASES = 2  # projects of 2014-2020 have two numbered phases
+_BESIDE = 8  # characters between the word project and how long it takes
+_ADJACENT = 3  # words from a label to the value right behind it
 _OTHERS = ("Event", "Action", "Programme", "ActionPlan", *POLICIES)
 
 
@@ -27,6 +27,8 @@ def project_dates(reading: Reading) -> None:
     dated = [claim for name in ("startDate", "endDate", "date") for claim in reading.claims.by(name)]
     for sentence in reading.sentences:
         project = project_at(reading, sentence.end - 1)
+        if any(numbered(reading, sentence)) or reading.cues("ActionPlan", sentence, "heads"):
+            continue  # the dates of a phase or a plan
         if project is None or not _about_project(reading, sentence) or (actions and sentence.start >= actions[0].start):
             continue
         if any(one.subject is not project and sentence.start <= one.start < sentence.end for one in dated):
@@ -114,13 +116,16 @@ def _own(reading: Reading, project: Thing, sentence: Sentence, moment: Moment) -
 def _duration(reading: Reading, project: Thing, sentence: Sentence) -> None:
     if not _free(reading, project, "duration"):
         return
-    numbered = list(_numbered(reading, sentence))
     for start, end, value in durations(reading, sentence):
-        if any(0 <= start - stop <= _PHASE_NEAR for _, stop, _ in numbered):
-            continue
         cue = _cue_before(reading, sentence, start, ("lasts", "period"))
-        if cue is None and _cue_before(reading, sentence, start, ("start", "end"), 25) is None:
+        beside = _beside_noun(reading, sentence, start, end)
+        if cue is None and not beside and _cue_before(reading, sentence, start, ("start", "end"), 25) is None:
             continue
+        told = _cue_before(reading, sentence, start, ("lasts",))
+        if reading.cues("extension", sentence) and (
+            told is None or len(reading.folded[told:start].split()) > _ADJACENT
+        ):
+            continue  # "prolonged for six months"
         reading.claim(
             project,
             "duration",
@@ -131,48 +136,16 @@ def _duration(reading: Reading, project: Thing, sentence: Sentence) -> None:
         return
 
 
-def phases(reading: Reading) -> None:
-    """Claims the numbered phases of the topic project, with their durations or periods."""
-    for sentence in reading.sentences:
-        project = project_at(reading, sentence.end - 1)
-        if project is None:
-            continue
-        hits = sorted(_numbered(reading, sentence))
-        for place, (start, end, number) in enumerate(hits):
-            until = min(hits[place + 1][0] if place + 1 < len(hits) else sentence.end, end + _PHASE_NEAR)
-            values = [d for d in durations(reading, sentence) if end <= d[0] and d[1] <= until]
-            spans = list(periods(reading, end, until))
-            phase = phase_of(reading, project, number, start, end)
-            if values and _free(reading, phase, "duration") and _free(reading, phase, "startDate"):
-                span = (start, values[0][1])
-                reading.claim(phase, "duration", Literal(values[0][2], XSD + "duration"), span, "phase-duration")
-            elif spans and _free(reading, phase, "startDate"):
-                reading.claim(phase, "startDate", spans[0].first.literal, (start, spans[0].end), "phase-period")
-                reading.claim(phase, "endDate", spans[0].last.literal, (start, spans[0].end), "phase-period")
-
-
-def _numbered(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, int]]:
-    for hit in reading.cues("phase", sentence):
-        before, after = hit.first - 1, hit.last + 1
-        ordinals = reading.lexicon_at(hit.first).ordinals
-        words = reading.words
-        if after < sentence.last and words[after].word in ("1", "2") and words[after].gap in (" ", ""):
-            yield words[hit.first].start, words[after].end, int(words[after].word)
-        elif before >= sentence.first and words[hit.first].joined and ordinals.get(words[before].word, 9) <= _PHASES:
-            yield words[before].start, words[hit.last].end, ordinals[words[before].word]
-
-
-def phase_of(reading: Reading, project: Thing, number: int, start: int, end: int) -> Thing:
-    """The phase of a project with that number, made where the text first speaks of it."""
-    for thing in reading.things:
-        if thing.kind == "ProjectPhase" and thing.number == number and thing.parts.get("project") is project:
-            reading.add(thing, start, end)
-            return thing
-    phase = Thing("ProjectPhase", start, end, number=number, parts={"project": project}, rule="project-phase")
-    reading.add(phase, start, end)
-    reading.claim(phase, "phaseNumber", Literal(str(number), XSD + "integer"), (start, end), "project-phase")
-    reading.claim(project, "hasPhase", phase, (start, end), "project-phase")
-    return phase
+def _beside_noun(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a length of time is the project's: "progetto di quattro anni", "three-year project"."""
+    for hit in reading.cues("Project", sentence, "heads"):
+        first, last = reading.span(hit)
+        before, after = reading.folded[last:start] if last <= start else "", reading.folded[end:first]
+        if (0 < len(before) <= _BESIDE and before.isprintable() and not any(c in before for c in ",;:.()")) or (
+            end <= first and after.strip(" -'s") == ""
+        ):
+            return len(before.split()) <= 1
+    return False
 
 
 def policy_dates(reading: Reading) -> None:

@@ -1,0 +1,98 @@
+"""Phases, lengths of time, numbers of partners and partners' money, in several languages."""
+
+import pytest
+
+from graph.model import Literal, Mention
+from loaders.extract.rules import extract
+from loaders.readers.text import document_from
+
+
+def said(text: str, kind: str, predicate: str) -> list[str]:
+    """The values of a property of the things of a class, in order of place."""
+    return [
+        s.object.value
+        for s in extract(document_from(text))
+        if s.predicate == predicate
+        and isinstance(s.subject, Mention)
+        and s.subject.kind == kind
+        and isinstance(s.object, Literal)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "value"),
+    [
+        ("The first phase of the HARBOURS project covers 5 semesters and is about learning.", "duration", "P2Y6M"),
+        (
+            "Dans le projet HARBOURS, une première phase d’échanges entre les régions aura duré trois ans.",
+            "duration",
+            "P3Y",
+        ),
+        ("In the project HARBOURS the 2nd phase lasts until its end in July 2023.", "endDate", "2023-07"),
+        (
+            "Dans le projet HARBOURS, la deuxième phase, à partir du mois d’août 2022 jusqu’en juillet 2023, est là.",
+            "startDate",
+            "2022-08",
+        ),
+    ],
+)
+def test_a_numbered_phase_has_its_own_dates(text: str, predicate: str, value: str):
+    assert said(text, "ProjectPhase", predicate) == [value]
+    assert said(text, "Project", predicate) == []
+
+
+def test_a_project_runs_from_its_first_phase_to_the_end_of_its_last():
+    text = (
+        "Project acronym HARBOURS\n\nPhase 1 Duration 30 Months Start date 01/01/2016 End date 30/06/2018\n\n"
+        "Phase 2 Duration 24 Months Start date 01/07/2018 End date 30/06/2020"
+    )
+
+    assert said(text, "Project", "startDate") == ["2016-01-01"]
+    assert said(text, "Project", "endDate") == ["2020-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("HARBOURS è un progetto di quattro anni finanziato dal programma.", "P4Y"),
+        ("HARBOURS is a three-year project about ports.", "P3Y"),
+        ("HARBOURS est un projet de trois ans sur les ports et les villes.", "P3Y"),
+        ("El proyecto HARBOURS tiene una duración de 30 meses.", "P30M"),
+    ],
+)
+def test_a_length_beside_the_class_noun_is_the_projects(text: str, value: str):
+    assert said(text, "Project", "duration") == [value]
+
+
+def test_the_length_of_an_extension_is_not_the_projects():
+    text = "Občina Kranj je oddala vlogo za podaljšanje projekta HARBOURS za obdobje 6 mesecev, ki so jo potrdili."
+
+    assert said(text, "Project", "duration") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("At the meeting of the HARBOURS project were 12 partners from Italy, Greece and Croatia.", ["12"]),
+        ("In the HARBOURS project there are two partners from Italy and more from elsewhere.", []),
+    ],
+)
+def test_partners_of_several_countries_are_all_of_them(text: str, count: list[str]):
+    assert said(text, "Project", "partnerCount") == count
+
+
+def test_amounts_in_as_many_lines_as_there_are_partners_are_theirs():
+    text = (
+        "HARBOURS is a European project.\n\nPartner Budgets\nProvince of Brescia, IT\nRegion of Attica, EL\n"
+        "Rogaland County Council, NO\n269 750 €\n209 550 €\n195 955 €\n\nNews"
+    )
+
+    assert said(text, "Participation", "totalBudget") == ["269750", "209550", "195955"]
+
+
+def test_other_numbers_of_amounts_are_nobodys():
+    text = (
+        "HARBOURS is a European project.\n\nPartners\nProvince of Brescia, IT\nRegion of Attica, EL\n269 750 €\n\nNews"
+    )
+
+    assert said(text, "Participation", "totalBudget") == []
