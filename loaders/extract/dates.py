@@ -103,9 +103,9 @@ def _with_month(reading: Reading, start: int, end: int) -> Iterator[Moment]:
             yield Moment(token.start, year.end(), f"{year[1]}-{month:02}")
         elif first := _YEAR_BEFORE.search(text, max(start, token.start - 24), token.start):
             behind = _DAY_BEHIND.match(text, token.end)
-            day = int(first[2] or (behind[1] if behind else 0))
+            number = int(first[2] or (behind[1] if behind else 0))
             stop = behind.end() if behind and not first[2] else token.end
-            whole = f"{first[1]}-{month:02}" + (f"-{day:02}" if 1 <= day <= 31 else "")
+            whole = f"{first[1]}-{month:02}" + (f"-{number:02}" if 1 <= number <= 31 else "")
             yield Moment(first.start(), min(stop, end), whole)
         else:
             following = next((r for r in rows if r.start > token.end), None)
