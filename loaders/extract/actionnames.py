@@ -32,9 +32,11 @@ def action_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             continue
         number = _NUMBER.fullmatch(reading.words[before].word) is not None
         noun = before - number
+        ordinals = reading.lexicon_at(before).ordinals
         close = reading.text[reading.words[before].end : match.start()].strip(" :–-,") == ""
         behind = after in first_of and reading.text[match.end() : reading.words[after].start] in (" ", "")
-        if (noun in last_of and close) or behind:
+        ordinal = bool(plans) and reading.words[before].word in ordinals
+        if ((noun in last_of or ordinal) and close) or behind:
             yield _named(reading, match.start(1), match.end(1), "action-quoted")
     for hit in reading.cues("Action", table="heads"):
         at = hit.last + 1

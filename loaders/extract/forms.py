@@ -13,7 +13,17 @@ from loaders.extract.form_lexicon import Heading, column_of, forms, headings_of,
 _LONGEST = 110  # code points of a heading; the longest that the forms know has 83
 _LABEL = 7  # level of a label in running text: below every heading
 _PARTS_OF_ACTION = frozenset(
-    ("actionName", "background", "activity", "involves", "timeframe", "cost", "fundingSource", "monitoring")
+    (
+        "actionName",
+        "background",
+        "activity",
+        "involves",
+        "implementer",
+        "timeframe",
+        "cost",
+        "fundingSource",
+        "monitoring",
+    )
 )
 
 

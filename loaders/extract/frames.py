@@ -16,7 +16,7 @@ _REACH = 9  # words between a cue and what it governs
 _RIGHT_BEHIND = 3  # words from a cue up to which a place fills the role of a body
 _BODIES = frozenset(BODIES)
 _OPENING = 16  # words within which "in line with the strategy, …" opens a sentence
-_FRONTED = frozenset({"alignedWith"})  # relations whose object often opens the sentence
+_FRONTED = frozenset({"alignedWith", "developedBy"})  # relations whose object often opens the sentence
 _FACTS_ONLY = frozenset({"validatedBy"})  # relations of which a promise is no instance
 
 
@@ -92,9 +92,16 @@ def _filled(
         subject = _last(left, subjects, start, reading) or _fallback(reading, frame, sentence, start)
         objects = list(_run(reading, _behind(reading, right, values, end), right, values))
         if subject is None and objects and frame.relation in _FRONTED and first - sentence.first <= _OPENING:
-            acting = any(o.thing.kind in (*BODIES, "Region") for o in left)  # "the Region acts in line with …"
+            # "the Region acts in line with …"
+            acting = any(o.thing.kind in (*BODIES, "Region") for o in left)
+            acting = acting or (frame.relation == "developedBy" and first - sentence.first > 1)
             later = [o for o in right if o.start >= objects[-1].end and o.thing.kind in subjects]
             subject = later[0] if later and not acting else None
+    elif way == "closing":
+        subject = _last(left, subjects, start, reading)
+        before = [o for o in left if o.thing.kind in values and subject is not None and o.end <= subject.start]
+        between = [o for o in left if o.thing.kind in values and subject is not None and o.start >= subject.end]
+        objects = (before or between)[:1]
     else:
         subject = next(iter(_behind(reading, right, subjects, end)), None)
         near = _last(left, values, start, reading)

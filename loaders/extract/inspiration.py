@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from loaders.extract.actionlabels import background_of
+from loaders.extract.actionparts import action_at
 from loaders.extract.clauses import activities
+from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import BODIES
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
+from loaders.extract.tokens import index_at
 from loaders.extract.truth import denied
 
 _SOURCES = ("GoodPractice", "Initiative", "Project")
@@ -15,10 +22,35 @@ _BESIDE = 2  # words between the verb and a project: "the lessons learnt from th
 _OPENING = 4  # words within which "this action" opens a sentence
 
 
+_QUOTED = re.compile(r"[“„«\"‘']\s?([^“”„«»\"‘’\n]{3,80}?)\s?[”“»\"’'](?!\w)")
+_WEIGHT = 1.6
+_TITLE_WORDS = 12
+
+
+def practice_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
+    """Names in quotes behind words for a source, and in what is told of an action's background."""
+    if not (reading.cues("ActionPlan", table="heads") or reading.cues("policy-change")):
+        return
+    told = background_of(reading)
+    for match in _QUOTED.finditer(reading.text):
+        first = index_at(reading.words, match.start(1))
+        sentence = reading.sentence_at(match.start(1))
+        if sentence is None or first >= len(reading.words) or len(match[1].split()) > _TITLE_WORDS:
+            continue
+        if not reading.words[first].capital:
+            continue
+        hits = [*reading.cues("inspired-by", sentence), *reading.cues("source", sentence)]
+        behind = any(0 < first - hit.last <= _REACH + 1 for hit in hits)
+        if behind or any(start <= match.start() < end for start, end in told):
+            start, end = match.span(1)
+            language = reading.lexicon_at(first).code
+            yield Hypothesis("GoodPractice", start, end, _WEIGHT * (end - start), "practice-source", language=language)
+
+
 def inspirations(reading: Reading) -> None:
     """Claims what actions and plans were inspired by, and the actions that projects and practices inspired."""
     for sentence in reading.sentences:
-        for hit in reading.cues("inspired-by", sentence):
+        for hit in [*reading.cues("inspired-by", sentence), *reading.cues("source", sentence)]:
             if denied(reading, sentence, hit.first, hit.last) is not None:
                 continue
             source = _behind(reading, sentence, hit.last)
@@ -57,8 +89,10 @@ def _inspired(reading: Reading, sentence: Sentence, first: int, source: Occurren
             return Occurrence(*reading.span(nouns[0]), last.thing)
     if first - sentence.first <= 1:
         after = reading.within(source.end, sentence.end, "Action", "ActionPlan")
-        return after[0] if after else None
-    return None
+        if after:
+            return after[0]
+    told = action_at(reading, start)
+    return Occurrence(start, source.end, told) if told is not None else None
 
 
 def _inspiring(reading: Reading, sentence: Sentence) -> None:

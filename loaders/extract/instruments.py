@@ -74,10 +74,19 @@ def _items(reading: Reading, place: int) -> Iterator[tuple[int, int]]:
         is_list = sentence.item if is_list is None else is_list
         if sentence.heading or (is_list and not sentence.item):
             return
-        yield sentence.start, sentence.end
+        yield _behind_label(reading, sentence), sentence.end
         block = sentence.block
         if not is_list:
             return
+
+
+def _behind_label(reading: Reading, sentence: Sentence) -> int:
+    """Where an item begins, behind a label such as "Name:"."""
+    for hit in reading.whole_cues("name-label").beginning(sentence.first, sentence.first):
+        end = reading.span(hit)[1]
+        if reading.text[end : end + 1] == ":" and hit.last + 1 < sentence.last:
+            return reading.words[hit.last + 1].start
+    return sentence.start
 
 
 def _subject(reading: Reading, before: int, forms: frozenset[str]) -> Thing | None:

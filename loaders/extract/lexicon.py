@@ -55,8 +55,9 @@ class Frame:
     """How a language says one relation.
 
     In ``after`` the subject stands before the cue and the object after it ("plan *developed by* body"),
-    in ``before`` it is the other way round ("body *developed* plan"). ``subject`` and ``object`` are
-    classes; ``fallback`` names the subject to take where the sentence has none (``project``, ``plan``,
+    in ``before`` it is the other way round ("body *developed* plan"); before ``closing`` both stand,
+    as in German ("body hat plan *validiert*"). ``subject`` and ``object`` are classes;
+    ``fallback`` names the subject to take where the sentence has none (``project``, ``plan``,
     ``action``); ``unless`` a class of which a sentence must not speak.
     """
 
@@ -69,6 +70,7 @@ class Frame:
     language: str
     fallback: str = ""
     unless: str = ""
+    closing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ def _frames(content: Mapping[str, Any]) -> Iterator[Frame]:
             content["code"],
             row.get("fallback", ""),
             row.get("unless", ""),
+            tuple(row.get("closing", [])),
         )
 
 
@@ -168,7 +171,7 @@ def _rows() -> Iterator[tuple[str, Row]]:
             for phrase in words:
                 yield phrase, Row("bodies", value, language, capital=True)
         for number, frame in enumerate(lexicon(language).frames):
-            for way, words in (("after", frame.after), ("before", frame.before)):
+            for way, words in (("after", frame.after), ("before", frame.before), ("closing", frame.closing)):
                 for phrase in words:
                     yield phrase, Row("frames", f"{number} {way}", language)
 

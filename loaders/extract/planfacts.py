@@ -40,7 +40,9 @@ def _meant(reading: Reading, sentence: Sentence, verb: int) -> Occurrence | None
     here = reading.within(sentence.start, sentence.end, "ActionPlan", *POLICIES)
     before, after = [o for o in here if o.end <= verb], [o for o in here if o.start >= verb]
     if before or after:
-        return before[-1] if before else after[0]
+        meant = before[-1] if before else after[0]
+        beside = not reading.text[meant.end : verb].strip() if before else False
+        return meant if meant.thing.kind == "ActionPlan" or beside else None
     if not any(hit.first == sentence.first for hit in reading.cues("it", sentence)):
         return None
     place = reading.sentences.index(sentence)

@@ -37,6 +37,8 @@ def finish_plans(reading: Reading) -> None:
     """What follows from a plan's developer: it takes part in the project, and the plan is for its territory."""
     for plan in reading.found("ActionPlan"):
         project = plan.parts.get("project")
+        if any(claim.rule == "plan-developed" for claim in reading.says(plan, "developedBy")):
+            reading.claims.drop(lambda c, plan=plan: c.subject is plan and c.rule == "plan-owned")  # type: ignore[misc]
         for claim in list(reading.says(plan, "developedBy")):
             body = claim.object
             if not isinstance(body, Thing):
@@ -140,7 +142,8 @@ _GENITIVES = frozenset(
 
 def _validated(reading: Reading, sentence: Sentence) -> None:
     """Validation as a fact: order, date and status of the plan; nothing where it is promised, denied or supposed."""
-    for claim in [c for c in reading.claims.by("validatedBy") if sentence.start <= c.start < sentence.end]:
+    said = [c for c in reading.claims.by("validatedBy") if sentence.start <= c.start < sentence.end]
+    for claim in [c for c in said if c.rule == "plan-validated"]:  # others approve a plan, but do not validate it
         plan = claim.subject
         dates = [m for m in moments(reading, sentence.start, sentence.end) if len(m.value) == 10]
         reading.claim(plan, "status", Term("status/validated"), (claim.start, claim.end), "plan-validated")

@@ -95,6 +95,8 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     sentence = reading.sentence_at(words[hit.first].start)
     if sentence is None or _small_abbreviation(reading, hit):
         return None
+    if any(noun.last == hit.last for noun in reading.whole_cues("instrument-noun").beginning(hit.first, hit.first)):
+        return None  # "policy instrument" is what it is, not which
     named = words[hit.last].capital
     grammar = lexicon(hit.payload.language if named else sentence.language)
     onward = range(hit.last + 1, min(hit.last + _LONGEST, len(words)))
@@ -128,6 +130,8 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     start, end = whole_quotes(reading, words[first].start, words[last].end)
     capitals = sum(words[n].capital for n in own)
     use = "name"
+    if kind == "ActionPlan" and not words[hit.first].capital and _is_indefinite(reading, first):
+        return None  # "did not need an action plan in Zeeland"
     if kind == "ActionPlan":
         if not own or (not capitals and not named and not has_purpose):
             use = "alias"
@@ -167,6 +171,12 @@ def _next_name(reading: Reading, head: int, at: int) -> bool:
     if "\n" in words[at].gap:
         return any(reading.hits_beginning(table, at, at + _HEAD_NEAR) for table in ("heads", "policies", "bodies"))
     return any(hit.payload.value == "Fund" for hit in reading.hits_beginning("heads", at + 1, at + _HEAD_NEAR))
+
+
+def _is_indefinite(reading: Reading, first: int) -> bool:
+    """Whether an indefinite article stands before a token."""
+    joined = first > 0 and reading.words[first].joined
+    return joined and bool(reading.whole_cues("indefinite").beginning(first - 1, first - 1))
 
 
 def _small_abbreviation(reading: Reading, hit: Hit[Row]) -> bool:

@@ -11,7 +11,7 @@ from loaders.extract.reading import Reading
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SECOND = re.compile(r"(?:20)?\d\d")
-_BETWEEN = re.compile(r"\s?[-–/]\s?")
+_BETWEEN = re.compile(r"\.?\s?[-–/]\s?")
 _PERIOD = 2  # years that bound one
 _LINKS = 2  # small words between a head noun and its title in quotes ("Action Plan di “…”")
 _LONGEST_QUOTE = 90  # characters
@@ -39,6 +39,9 @@ def with_period(reading: Reading, last: int) -> int:
         if at >= len(words) or not _YEAR.fullmatch(words[at].word) or words[at].gap not in (" ", ", ", '" ', "\n"):
             return last
     second = at + 1
+    spelled = [h for h in reading.whole_cues("until-year").beginning(second, second) if h.last == second]
+    if spelled and second + 1 < len(words) and _YEAR.fullmatch(words[second + 1].word):
+        return second + 1  # "2014 bis 2020"
     if second < len(words) and _BETWEEN.fullmatch(words[second].gap) and _SECOND.fullmatch(words[second].word):
         return second
     return last if comma else at

@@ -52,6 +52,7 @@ class Reading:
     refused: tuple[Hypothesis, ...] = ()
     held: list[tuple[Claim, str]] = field(default_factory=list)
     project: Thing | None = None
+    acts: list[tuple[int, int, Thing]] = field(default_factory=list)  # where the text tells of each action
 
     def lexicon_at(self, token: int) -> Lexicon:
         """The lexicon of the sentence in which a token stands."""

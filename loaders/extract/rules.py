@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from graph.model import Document, Statement
 from loaders.extract import (
     actionnames,
+    actionparts,
     actionprose,
     actions,
     commitments,
@@ -19,6 +20,7 @@ from loaders.extract import (
     funding,
     gazetteer,
     inspiration,
+    instrumentpages,
     instruments,
     labels,
     organisations,
@@ -27,6 +29,7 @@ from loaders.extract import (
     persons,
     phases,
     planfacts,
+    planreference,
     plans,
     policies,
     practice_bodies,
@@ -58,6 +61,7 @@ READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
     projects.programme_hypotheses,
     practices.practice_hypotheses,
     actionnames.action_hypotheses,
+    inspiration.practice_hypotheses,
     persons.person_hypotheses,
 )
 FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules build on earlier claims
@@ -68,13 +72,16 @@ FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules b
     instruments.labelled,
     samepolicy.same_policies,
     plans.prepare_plans,
+    planreference.refer,
     instruments.instruments,
+    instrumentpages.instrument_pages,
     practices.tie_experience,
     events.note_events,
     actions.actions,
     actionprose.told_actions,
     actionprose.named_actions,
     form_facts.claim_forms,  # completes the actions that are there, and makes those of forms without prose
+    actionparts.action_parts,
     inspiration.inspirations,
     frames.sentence_frames,
     plans.plans,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from loaders.extract.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
-_USUAL = frozenset({" ", "", "-", "'"})
+_USUAL = frozenset({" ", "", "-", "'", "+ "})
 _BRIDGE = re.compile(r" *['-]? *| *\n *")
 
 
