@@ -170,6 +170,9 @@ def _fallback(reading: Reading, frame: Frame, sentence: Sentence, at: int) -> Oc
     plans = reading.found("ActionPlan")
     if frame.fallback == "plan" and len(plans) == 1:
         return Occurrence(at, at, plans[0])
+    page = next((c.subject for c in reading.claims.by("managedBy") if c.rule == "form-instrument"), None)
+    if page is not None and page.kind in frame.subject:
+        return Occurrence(at, at, page)  # a page about one instrument
     programme = reading.within(sentence.start, at, "Programme")
     if programme and not reading.cues("Project", sentence, "heads"):
         return None  # the programme is what the sentence is about
