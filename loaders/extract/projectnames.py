@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.extract.acronyms import NEVER, after_programme, is_programme, opening, reach, shaped
+from loaders.extract.acronyms import NEVER, after_programme, closing, is_programme, opening, reach, shaped
 from loaders.extract.folding import fold
 from loaders.extract.gazetteer import best_place
 from loaders.extract.lexicon import Row
@@ -274,7 +274,7 @@ def apposed(reading: Reading) -> Iterator[tuple[int, int, str]]:
             words[n].word.startswith(said) or any(grammar.has(t, words[n].word) for t in ("articles", "modifiers"))
             for n in range(at, hit.first)
         )
-        first, last = reach(reading, at - 1, at - 1)
+        first, last = closing(reading, at - 1) or reach(reading, at - 1, at - 1)
         if programme and last == at - 1 and not _is_body(reading, first, last):
             yield first, last, "project-apposed"
 

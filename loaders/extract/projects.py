@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.extract import projectnames
+from loaders.extract import projectnames, projectplaces
 from loaders.extract.acronyms import NEVER, after_programme, closing, opening, proper, reach, shaped
 from loaders.extract.folding import fold, squeezed
 from loaders.extract.hypotheses import Hypothesis
@@ -72,7 +72,7 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     names: dict[str, str] = {}  # of each name its first word
     words = reading.words
     rows = [*_beside_noun(reading), *_with_title(reading), *_before_plan(reading), *_labelled(reading)]
-    rows += [row for rule in projectnames.RULES for row in rule(reading)]
+    rows += [row for rule in (*projectnames.RULES, *projectplaces.PLACED) for row in rule(reading)]
     if all(previous(reading, words[first].start) for first, _, _ in rows):
         rows += [row for rule in projectnames.WEAK for row in rule(reading)]
     if all(previous(reading, words[first].start) for first, _, _ in rows):

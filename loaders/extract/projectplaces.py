@@ -1,0 +1,117 @@
+"""Projects by the place where their names stand: before their programme, and in the heading of their partners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extract.acronyms import NEVER, is_programme, opening
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.tokens import index_at
+from ontology import authority, territories
+
+_PROGRAMME = re.compile(
+    r"[”“\"»]?(?:\s\((?:\d{4}\s?[-–]\s?\d{4},\s)?|,\s(?:\w{1,4}\s)?|\s[-–—]\s|\.\s\w+:\s)(?=Interreg\b|INTERREG\b)"
+)
+_DASH = re.compile(r"(?:\s[-–—·]|:)\s")
+_LONGEST = 4  # words of a name
+_HEADING = 8  # words of a heading that names partners
+_LETTERS = 4  # letters of a name in capitals that nothing but its place tells
+
+
+def before_programme(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "HARBOURS (Interreg Europe)", "Green Roads – Interreg VI-A": what stands right before its programme.
+
+    Names in capitals anywhere; other words with capitals where they open a line.
+    """
+    words = reading.words
+    opens = {s.first for s in reading.sentences}
+    for match in _PROGRAMME.finditer(reading.text):
+        last = index_at(words, match.start()) - 1
+        if last < 0 or words[last].end != match.start():
+            continue
+        first = _run(reading, last, opens)
+        if first is not None and not _is_other(reading, first, last):
+            yield first, last, "project-before-programme"
+
+
+def _run(reading: Reading, last: int, opens: set[int]) -> int | None:
+    """The first token of the name in capitals that ends at a token, or of the name that opens its line there."""
+    words, first = reading.words, last
+    while first not in opens and last - first < _LONGEST - 1 and words[first].gap in (" ", "-"):
+        if not (words[first - 1].capital or words[first - 1].shape == "1"):
+            break
+        first -= 1
+    if first in opens and reading.lexicon_at(first).has("locatives", words[first].word):
+        first += 1  # "I TIMBER TALES (Interreg …) …"
+    if (
+        first <= last
+        and (first in opens or first - 1 in opens)
+        and all(w.capital or w.shape == "1" for w in words[first : last + 1])
+    ):
+        return first
+    short = last
+    while short > first and words[short - 1].shape == "A" and words[short].gap in (" ", "-"):
+        short -= 1
+    while short < last and len(words[short].word) < _LETTERS - 1:
+        short += 1
+    return short if all(w.shape == "A" for w in words[short : last + 1]) and len(words[last].word) >= _LETTERS else None
+
+
+def of_partners(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads the headings "HARBOURS – Projektpartner", "Les partenaires de HARBOURS", "Projektpartner i Green Roads"."""
+    for sentence in reading.sentences:
+        if sentence.last - sentence.first > _HEADING or reading.block_span(sentence) != (sentence.start, sentence.end):
+            continue
+        cues = [h for name in ("partner-list", "partner") for h in reading.cues(name, sentence)]
+        if not cues or sentence.row or reading.cues("Project", sentence, "heads"):
+            continue
+        found = opening(reading, sentence.first)
+        if found and found[1] < min(h.first for h in cues) and _DASH.fullmatch(reading.words[found[1] + 1].gap):
+            yield *found, "project-of-partners"
+        elif name := _at_end(reading, sentence, max(h.last for h in cues)):
+            yield *name, "project-of-partners"
+
+
+def _at_end(reading: Reading, sentence: Sentence, cue: int) -> tuple[int, int] | None:
+    """The name that closes a heading behind a word about partners and one small word."""
+    words, first = reading.words, cue + 1
+    if first < sentence.last and words[first].shape == "a" and words[first].gap == " ":
+        first += 1
+    last = sentence.last - 1
+    if first > last or last - first >= _LONGEST or not all(w.gap in (" ", "-") for w in words[first : last + 1]):
+        return None
+    found = opening(reading, first)
+    if _is_other(reading, first, last) or not all(w.capital for w in words[first : last + 1]):
+        return None
+    name = reading.text[words[first].start : words[last].end]
+    again = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text)) > 1
+    return (first, last) if again or (found and found[1] == last) else None
+
+
+def titled(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "HARBOURS – Quiet ports in …" at the head of a sentence that says "project" or of the whole text."""
+    for number, sentence in enumerate(reading.sentences):
+        if number and not reading.cues("Project", sentence, "heads"):
+            continue
+        found = opening(reading, sentence.first) if sentence.first < sentence.last else None
+        if found is None or found[1] + 1 >= sentence.last or _is_other(reading, *found):
+            continue
+        name = reading.text[reading.words[found[0]].start : reading.words[found[1]].end]
+        again = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text)) > 1
+        if _DASH.fullmatch(reading.words[found[1] + 1].gap) and (number or again):
+            yield *found, "project-opening"
+
+
+def _is_other(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name is known for one of a body, place, programme or fund."""
+    name = reading.text[reading.words[first].start : reading.words[last].end]
+    if any(w.word in NEVER or w.word == "interreg" for w in reading.words[first : last + 1]) or is_programme(name):
+        return True
+    if authority.find(name, kinds=("Organization", "Programme", "Fund", "Strategy")) or territories.find(name):
+        return True
+    return bool(reading.hits_between("bodies", first, last) or f"({name})" in reading.text)
+
+
+PLACED = (before_programme, of_partners, titled)
