@@ -1,4 +1,4 @@
-"""Projects that only the place of their name tells: before its programme, in the heading of its partners, in a title."""
+"""Projects that only the place of their name tells: before its programme, in the heading of partners, in a title."""
 
 import pytest
 
@@ -27,9 +27,16 @@ def projects(text: str) -> set[str]:
         ("Quiet Barns (Interreg Europe): vi är med sedan 2020.", "Quiet Barns"),
         ("GREYWATER – Interreg Europe. O município participa desde 2020.", "GREYWATER"),
         ("• „GREYWATER” (Interreg Europa Środkowa 2021-2027). Gmina Zator jest liderem.", "GREYWATER"),
-        ("GREYWATER – Projektpartner\n\nStadt Bregenz (AT)\nComune di Trento (IT)", "GREYWATER"),
+        (
+            "GREYWATER – Projektpartner\n\nStadt Bregenz (AT)\nComune di Trento (IT)\n\n"
+            "Das ist die Liste der Einrichtungen, die in dem Vorhaben mit dabei sind.",
+            "GREYWATER",
+        ),
         ("Les partenaires de GREYWATER\n\nVille de Brest (FR)\nComune di Trento (IT)", "GREYWATER"),
-        ("GREYWATER – Harmaa vesi talteen -hankkeessa on kuusi kumppania.", "GREYWATER"),
+        (
+            "Hankkeen toteuttajat\n\nGREYWATER – Harmaa vesi talteen -hankkeessa on kuusi kumppania, ja se on alkanut nyt.",
+            "GREYWATER",
+        ),
     ],
 )
 def test_the_place_of_a_name_tells_a_project(text: str, name: str) -> None:

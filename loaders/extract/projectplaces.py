@@ -32,7 +32,9 @@ def before_programme(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if last < 0 or words[last].end != match.start():
             continue
         first = _run(reading, last, opens)
-        if first is not None and not _is_other(reading, first, last):
+        if first is None or _is_other(reading, first, last):
+            continue
+        if first < last or words[first].shape == "A" or _again(reading, first, last):
             yield first, last, "project-before-programme"
 
 
@@ -65,7 +67,8 @@ def of_partners(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if sentence.last - sentence.first > _HEADING or reading.block_span(sentence) != (sentence.start, sentence.end):
             continue
         cues = [h for name in ("partner-list", "partner") for h in reading.cues(name, sentence)]
-        if not cues or sentence.row or reading.cues("Project", sentence, "heads"):
+        shouted = reading.text[sentence.start : sentence.end].isupper()
+        if not cues or shouted or sentence.row or reading.cues("Project", sentence, "heads"):
             continue
         found = opening(reading, sentence.first)
         if found and found[1] < min(h.first for h in cues) and _DASH.fullmatch(reading.words[found[1] + 1].gap):
@@ -85,23 +88,27 @@ def _at_end(reading: Reading, sentence: Sentence, cue: int) -> tuple[int, int] |
     found = opening(reading, first)
     if _is_other(reading, first, last) or not all(w.capital for w in words[first : last + 1]):
         return None
-    name = reading.text[words[first].start : words[last].end]
-    again = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text)) > 1
+    again = _again(reading, first, last)
     return (first, last) if again or (found and found[1] == last) else None
 
 
 def titled(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Reads "HARBOURS – Quiet ports in …" at the head of a sentence that says "project" or of the whole text."""
     for number, sentence in enumerate(reading.sentences):
-        if number and not reading.cues("Project", sentence, "heads"):
-            continue
-        found = opening(reading, sentence.first) if sentence.first < sentence.last else None
+        told = reading.cues("Project", sentence, "heads")
+        found = opening(reading, sentence.first) if (told or not number) and sentence.first < sentence.last else None
         if found is None or found[1] + 1 >= sentence.last or _is_other(reading, *found):
             continue
-        name = reading.text[reading.words[found[0]].start : reading.words[found[1]].end]
-        again = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text)) > 1
-        if _DASH.fullmatch(reading.words[found[1] + 1].gap) and (number or again):
+        if any(h.first <= found[1] for h in told) or not _DASH.fullmatch(reading.words[found[1] + 1].gap):
+            continue
+        if number or _again(reading, *found):
             yield *found, "project-opening"
+
+
+def _again(reading: Reading, first: int, last: int) -> bool:
+    """Whether the text has a name more than once."""
+    name = reading.text[reading.words[first].start : reading.words[last].end]
+    return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text)) > 1
 
 
 def _is_other(reading: Reading, first: int, last: int) -> bool:
