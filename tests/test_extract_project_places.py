@@ -34,7 +34,8 @@ def projects(text: str) -> set[str]:
         ),
         ("Les partenaires de GREYWATER\n\nVille de Brest (FR)\nComune di Trento (IT)", "GREYWATER"),
         (
-            "Hankkeen toteuttajat\n\nGREYWATER – Harmaa vesi talteen -hankkeessa on kuusi kumppania, ja se on alkanut nyt.",
+            "Hankkeen toteuttajat\n\n"
+            "GREYWATER – Harmaa vesi talteen -hankkeessa on kuusi kumppania, ja se on alkanut nyt.",
             "GREYWATER",
         ),
     ],
