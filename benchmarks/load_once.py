@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import triptych
+from graph.confinement import one_heap
 from graph.write import Writer
 
 spent = {"store": 0.0}
@@ -16,6 +17,7 @@ spent = {"store": 0.0}
 
 def main(folder: Path, store: Path, jobs: int, profile: str | None = None) -> None:
     """Load, and print JSON: counts and seconds, of the clock and of the processor here and in the workers."""
+    one_heap()  # as the command does
     put = Writer.put
 
     def timed(*given: object, **named: object) -> object:

@@ -253,6 +253,11 @@ class LiveGraph(_Held):
                     shutil.rmtree(path, ignore_errors=True)
                 lease.unlink(missing_ok=True)
 
+    def renew(self) -> None:
+        """Open anew, for the engine gathers memory as it goes. Nobody may be in the midst of a match."""
+        self._box.clear()
+        self._box.append(ox.Store(str(self.folder / "graph")))
+
     def optimize(self) -> None:
         """Compact the files; scans get faster, the store larger for a while."""
         self._box[0].optimize()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import triptych
+from graph.confinement import one_heap
 from ontology import vocabulary
 from triptych.lines import shown
 
@@ -32,6 +33,7 @@ _NAMED = 3
 
 def run(options: argparse.Namespace) -> int:
     """0 where everything was taken in, 1 where a file or statement was refused."""
+    one_heap()
     graph = triptych.open(options.store, base=options.base)
     if options.report:
         _try_out(Path(options.report))
