@@ -18,6 +18,7 @@ COLUMNS = (
     "date", "parts", "same", "replaced_by", "source", "note",
 )  # fmt: skip
 SEPARATOR = " | "
+_KIND, _NAMES, _ACRONYMS, _NOTE = (COLUMNS.index(name) for name in ("kind", "names", "acronyms", "note"))
 
 # A caller that asks for a class means its subclasses too.
 _NARROWER = MappingProxyType(
@@ -63,10 +64,10 @@ def row(key: str) -> Authority:
     >>> row("fund/erdf").acronyms[0]
     'ERDF'
     """
-    table = _rows()
-    if key in table:
-        return table[key]
-    nearest = ", ".join(difflib.get_close_matches(key, table, n=3)) or "none"
+    found = _row(key)
+    if found is not None:
+        return found
+    nearest = ", ".join(difflib.get_close_matches(key, _cells(), n=3)) or "none"
     raise UnknownTerm(f"{key!r}: no such key in the authority tables; nearest: {nearest}")
 
 
@@ -76,7 +77,7 @@ def get(key: str) -> Authority | None:
     >>> get("project/no-such-project") is None
     True
     """
-    return _rows().get(key)
+    return _row(key)
 
 
 def rows(kind: str | None = None) -> Iterator[Authority]:
@@ -86,7 +87,7 @@ def rows(kind: str | None = None) -> Iterator[Authority]:
     'fund/cef'
     """
     wanted = _classes(() if kind is None else (kind,))
-    return (found for found in _rows().values() if not wanted or found.kind in wanted)
+    return (row(key) for key, cells in _cells().items() if not wanted or cells[_KIND] in wanted)
 
 
 def find(name: str, *, kinds: Collection[str] = (), country: str | None = None) -> tuple[Authority, ...]:
@@ -101,12 +102,24 @@ def find(name: str, *, kinds: Collection[str] = (), country: str | None = None) 
     ()
     """
     wanted = _classes(kinds)
-    hits = (row(key) for key in _index().get(bare(name), ()))
+    word = bare(name)
+    keys = [key for kind in (True, False) if _searched(wanted, projects=kind) for key in _index(kind).get(word, ())]
+    hits = map(row, sorted(keys))
     return tuple(
         hit
         for hit in hits
         if (not wanted or hit.kind in wanted) and (country is None or hit.country in (None, country))
     )
+
+
+def is_ambiguous(key: str) -> bool:
+    """Whether the row of a key says that its acronym alone does not decide; False where there is no such row.
+
+    >>> is_ambiguous("project/rebus"), is_ambiguous("project/circpro")
+    (True, False)
+    """
+    cells = _cells().get(key)
+    return cells is not None and cells[_NOTE].startswith("ambiguous")
 
 
 def all_names(kinds: Collection[str] = ()) -> Iterator[tuple[str, str, str]]:
@@ -116,13 +129,13 @@ def all_names(kinds: Collection[str] = ()) -> Iterator[tuple[str, str, str]]:
     True
     """
     wanted = _classes(kinds)
-    for found in _rows().values():
-        if wanted and found.kind not in wanted:
+    for key, cells in _cells().items():
+        if wanted and cells[_KIND] not in wanted:
             continue
-        for language, name in found.names:
-            yield name, language, found.key
-        for acronym in found.acronyms:
-            yield acronym, "", found.key
+        for language, name in _pairs(key, cells[_NAMES], ":"):
+            yield name, language, key
+        for acronym in _several(cells[_ACRONYMS]):
+            yield acronym, "", key
 
 
 def body_slug(country: str, body: str, name: str) -> str | None:
@@ -145,20 +158,39 @@ def _classes(kinds: Collection[str]) -> frozenset[str]:
     return frozenset(narrower for kind in kinds for narrower in _NARROWER.get(kind, (kind,)))
 
 
-@cache
-def _rows() -> Mapping[str, Authority]:
-    found: dict[str, Authority] = {}
-    for table in TABLES:
-        for line in _lines(table, COLUMNS):
-            found[line[0]] = _authority(line)
-    return MappingProxyType(dict(sorted(found.items())))
+def kinds_but(kind: str) -> frozenset[str]:
+    """The classes of all rows but one.
+
+    >>> "Project" in kinds_but("Project"), "Fund" in kinds_but("Project")
+    (False, True)
+    """
+    return frozenset(cells[_KIND] for cells in _cells().values()) - {kind}
+
+
+def _searched(wanted: frozenset[str], *, projects: bool) -> bool:
+    """Whether rows of some classes (of all, if none is given) can be among the projects, or among all others."""
+    return not wanted or ("Project" in wanted if projects else wanted != {"Project"})
 
 
 @cache
-def _index() -> Mapping[str, tuple[str, ...]]:
+def _cells() -> Mapping[str, list[str]]:
+    """The cells of every row, by its key and sorted by it."""
+    return MappingProxyType(dict(sorted((line[0], line) for table in TABLES for line in _lines(table, COLUMNS))))
+
+
+@cache
+def _row(key: str) -> Authority | None:
+    cells = _cells().get(key)
+    return _authority(cells) if cells else None
+
+
+@cache
+def _index(projects: bool) -> Mapping[str, tuple[str, ...]]:
+    """The keys of the rows that bear a name: of projects, which are most, or of all others."""
     keys: dict[str, set[str]] = {}
     for name, _, key in all_names():
-        keys.setdefault(bare(name), set()).add(key)
+        if key.startswith("project/") == projects:
+            keys.setdefault(bare(name), set()).add(key)
     return MappingProxyType({name: tuple(sorted(bearers)) for name, bearers in keys.items()})
 
 

@@ -222,7 +222,7 @@ def test_parts_and_redirects_point_to_rows() -> None:
 
 def test_periods_dates_and_outside_identifiers_have_their_forms() -> None:
     rows = list(authority.rows())
-    forms = r"cci:20\d\dTC\w+|keep:programme/\d+|http://publications\.europa\.eu/resource/celex/\w+|https://linkedopendata\.eu/entity/Q\d+"
+    forms = r"cci:20\d\dTC\w+|keep:(?:programme|project)/\d+|http://publications\.europa\.eu/resource/celex/\w+|https://linkedopendata\.eu/entity/Q\d+"
 
     assert [row.key for row in rows if row.period and not re.fullmatch(r"(20\d\d)-(20\d\d)", row.period)] == []
     assert [row.key for row in rows if row.date and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", row.date)] == []

@@ -1,0 +1,1 @@
+"""What ``tools/build_projects.py`` is made of."""
