@@ -54,6 +54,11 @@ def _folded(character: str) -> str:
     return _SPECIAL.get(base[0], base[0])
 
 
+@cache
+def _ascii() -> dict[int, str]:
+    return {code: _folded(chr(code)) for code in range(128)}
+
+
 def fold(text: str) -> str:
     """The text in lower case without accents, of the same length.
 
@@ -63,7 +68,7 @@ def fold(text: str) -> str:
     >>> fold("Città\\u00a0“Ålesund”")
     'citta "alesund"'
     """
-    return "".join(map(_folded, text))
+    return text.translate(_ascii()) if text.isascii() else "".join(map(_folded, text))
 
 
 def squeezed(text: str) -> str:

@@ -180,7 +180,7 @@ def stemmed(phrase: str, language: str) -> str:
 @cache
 def _authority_phrases() -> PhraseIndex[tuple[str, str, str]]:
     rows = []
-    for name, language, key in authority.all_names():
+    for name, language, key in authority.all_names(authority.kinds_but("Project")):  # those: see knownprojects
         rows.append((stemmed(name, language), (name, language, key)))
     return PhraseIndex(rows)
 
@@ -205,7 +205,7 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
                 if not language
                 else (reading.words[first].capital or row.kind in _SMALL) and (exact or first < last)
             )
-            doubtful = bool(row.note and row.note.startswith("ambiguous")) and (not language or row.kind == "Project")
+            doubtful = bool(row.note and row.note.startswith("ambiguous")) and not language
             foreign = not language and row.country is not None and bool(near) and row.country not in near
             if written and not doubtful and not foreign and row.replaced_by is None:
                 rows[key] = row

@@ -321,12 +321,18 @@ def merge(reading: Reading, main: Thing, other: Thing) -> None:
 def topic(reading: Reading) -> Thing | None:
     """The project that the document is about: named most often and early; None where none is named.
 
-    A project that the text calls a previous one is not what it is about.
+    A project that the text calls a previous one is not what it is about, nor is one that it names
+    once and that only the tables know, under another programme.
     """
-    projects = [p for p in reading.found("Project") if not previous(reading, min(p.places)[0])]
+    first = reading.sentences[0].end if reading.sentences else 0
+    projects = [
+        p
+        for p in reading.found("Project")
+        if not previous(reading, min(p.places)[0])
+        and not (p.rule == "project-known" and len(p.places) == 1 and min(p.places)[0] >= first)
+    ]
     if not projects:
         return None
-    first = reading.sentences[0].end if reading.sentences else 0
 
     def weight(project: Thing) -> float:
         early = sum(1.5 for start, _ in project.places if start < first)

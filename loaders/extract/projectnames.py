@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from loaders.extract.acronyms import NEVER, after_programme, closing, is_programme, opening, reach, shaped
 from loaders.extract.folding import fold
@@ -352,36 +351,9 @@ def itemised(reading: Reading) -> Iterator[tuple[int, int, str]]:
             yield *found, "project-item"
 
 
-def doubtful(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """Names of known projects that are ordinary words, where "partner", "meeting" or "phase" stands beside them.
-
-    "for Resolve partners": the word has a capital, or capitals only, in the middle of a sentence.
-    """
-    words = reading.words
-    for word in _ordinary():
-        for at in reading.tokens_of(word):
-            sentence = reading.sentence_at(words[at].start)
-            if not words[at].capital or sentence is None or (at == sentence.first and words[at].shape == "Aa"):
-                continue
-            if at + 1 < len(words) and words[at + 1].gap in (" ", "-") and _speaks_of_projects(reading, at + 1):
-                yield at, at, "project-known"
-
-
-@cache
-def _ordinary() -> tuple[str, ...]:
-    """The folded names of known projects of which the tables say that the name alone does not decide."""
-    rows = authority.all_names(("Project",))
-    return tuple(sorted({fold(name) for name, _, key in rows if authority.row(key).note and fold(name).isalnum()}))
-
-
-def _speaks_of_projects(reading: Reading, at: int) -> bool:
-    cues = {h.payload.value for h in reading.hits_beginning("cues", at, at)}
-    return bool(cues & {"partner", "partner-list", "phase"} or reading.hits_beginning("events", at, at))
-
-
 def _text(reading: Reading, first: int, last: int) -> str:
     return reading.text[reading.words[first].start : reading.words[last].end]
 
 
-RULES = (named_at_length, listed, of_programme, apposed, labelled, compounds, addressed, itemised, doubtful)
+RULES = (named_at_length, listed, of_programme, apposed, labelled, compounds, addressed, itemised)
 WEAK = (subjects,)  # where the others find none

@@ -9,6 +9,7 @@ from loaders.extract import projectnames, projectplaces
 from loaders.extract.acronyms import NEVER, after_programme, closing, opening, proper, reach, shaped
 from loaders.extract.folding import fold, squeezed
 from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.knownprojects import doubtful, known_project
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
@@ -72,7 +73,7 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     names: dict[str, str] = {}  # of each name its first word
     words = reading.words
     rows = [*_beside_noun(reading), *_with_title(reading), *_before_plan(reading), *_labelled(reading)]
-    rows += [row for rule in (*projectnames.RULES, *projectplaces.PLACED) for row in rule(reading)]
+    rows += [row for rule in (*projectnames.RULES, *projectplaces.PLACED, doubtful) for row in rule(reading)]
     if all(previous(reading, words[first].start) for first, _, _ in rows):
         rows += [row for rule in projectnames.WEAK for row in rule(reading)]
     if all(previous(reading, words[first].start) for first, _, _ in rows):
@@ -125,8 +126,7 @@ def programme_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
 
 
 def _project(reading: Reading, start: int, end: int, rule: str) -> Hypothesis:
-    rows = authority.find(reading.text[start:end], kinds=("Project",))
-    key = rows[0].key if len(rows) == 1 else None
+    key = known_project(reading, reading.text[start:end])
     return Hypothesis("Project", start, end, WEIGHT * (end - start), rule, authority=key)
 
 
@@ -232,7 +232,8 @@ def _before_partners(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
 def _body(reading: Reading, name: str) -> bool:
     """Whether a name is a known body's, or an acronym that the text puts in brackets behind a name."""
-    return bool(authority.find(name)) or f"({name})" in reading.text
+    known = authority.find(name, kinds=("Organization", "Programme", "Fund", "PolicyFramework"))
+    return bool(known) or f"({name})" in reading.text
 
 
 def _labelled(reading: Reading) -> Iterator[tuple[int, int, str]]:

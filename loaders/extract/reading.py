@@ -26,7 +26,8 @@ class Reading:
     """The working table of one document.
 
     ``language`` is that of most of the text. ``hits`` are the phrases by table, ``rows`` by table and
-    row. ``whole``, ``themes``, ``parts``, ``places``, ``proper`` and ``blocks`` keep what was worked out once.
+    row. ``whole``, ``themes``, ``parts``, ``places``, ``proper``, ``blocks`` and ``programmes`` keep what was
+    worked out once.
     ``refused`` are the hypotheses that lost, ``held`` the claims that a rule drew and negation,
     condition or promise forbade: both are kept for explaining.
     """
@@ -45,6 +46,7 @@ class Reading:
     places: dict[str, list[int]] = field(default_factory=dict)
     proper: dict[str, bool] = field(default_factory=dict)
     blocks: dict[int, tuple[int, int]] = field(default_factory=dict)
+    programmes: frozenset[str] | None = None
     things: Things = field(default_factory=Things)
     occurrences: Occurrences = field(default_factory=Occurrences)
     claims: Claims = field(default_factory=Claims)
