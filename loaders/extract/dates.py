@@ -133,7 +133,7 @@ def periods(reading: Reading, start: int, end: int) -> list[Period]:
     found: list[Period] = []
     dates = moments(reading, start, end)
     for first, last in itertools.pairwise(dates):
-        between = reading.folded[first.end : last.start]
+        between = reading.folded[first.end : last.start].removeprefix(".")  # "01.06.2018. – 31.05.2023."
         if (
             len(between) <= 12
             and first.value < last.value

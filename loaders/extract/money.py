@@ -77,6 +77,8 @@ def _left(
     edge = high
     for part in sorted(parts, reverse=True):
         between = reading.folded[part[1] : edge]
+        if part[3]:
+            between = between.removeprefix(".")  # "1,2 mln. eurų"
         if (
             len(between) > _APART
             or any(c in between for c in ".;:()\n")

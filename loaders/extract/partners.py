@@ -24,6 +24,8 @@ _NEAR = 6  # words between a role and the colon behind it
 _BEHIND = 45  # characters behind a name in which its role is looked for
 _IN_NAMES = ("articles", "connectors", "conjunctions", "modifiers", "topics")  # small words inside names
 _CODE = 2  # letters of a country's code: what has two and is none is no acronym either
+_OPENS = 3  # words before the word partners where it opens a sentence
+_BE_NEAR = 2  # words between the word partners and a form of "to be"
 _FEWEST = 3  # items from which a list that only a verb opens is taken for one of partners
 
 
@@ -139,15 +141,18 @@ def _stripped(text: str, end: int) -> int:
 
 
 def _copula(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
-    """Lists behind a form of "to be": "Partners of the project, which …, are A, B and C"."""
-    opening = [h for h in reading.cues("partner-list", sentence) if h.first - sentence.first <= 3]
-    if not opening or ":" in reading.text[sentence.start : sentence.end]:
+    """Lists behind a form of "to be": "Partners, which …, are A, B and C", "…, and the partners are A and B"."""
+    if ":" in reading.text[sentence.start : sentence.end]:
         return
-    for be in reading.cues("be", sentence):
-        if be.first > opening[0].last and be.last + 1 < sentence.last:
+    for cue in reading.cues("partner-list", sentence):
+        opens = cue.first - sentence.first <= _OPENS
+        for be in reading.cues("be", sentence):
+            near = be.last >= cue.last and cue.first < be.first <= cue.last + _BE_NEAR
+            if not (near or (opens and be.first > cue.last)) or be.last + 1 >= sentence.last:
+                continue
             found = items(reading, reading.words[be.last].end, _stripped(reading.text, sentence.end))
-            if len(found) >= 2:
-                yield PartnerList(sentence.start, found, "partner", "partner-copula")
+            if len(found) >= 2 and (opens or _mostly_bodies(reading, found)):
+                yield PartnerList(reading.words[cue.first].start, found, "partner", "partner-copula")
                 return
 
 

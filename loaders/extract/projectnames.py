@@ -285,6 +285,8 @@ def labelled(reading: Reading) -> Iterator[tuple[int, int, str]]:
         sentence = reading.sentence_at(words[hit.first].start)
         if sentence is None or hit.first - sentence.first > 1 or at >= sentence.last or words[at].gap.strip() != ":":
             continue
+        if any(label.last == hit.last for label in reading.cues("title", sentence)) and reading.whole_cues("acronym"):
+            continue  # "Project title: …", and the acronym has its own line
         last = sentence.last - 1
         whole = last - at < _LONGEST and all(words[n].joined for n in range(at + 1, last + 1))
         if words[at].capital and whole and not reading.hits_touching("bodies", at, last):

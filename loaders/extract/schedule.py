@@ -80,6 +80,12 @@ def _cue_before(reading: Reading, sentence: Sentence, at: int, names: tuple[str,
     return max(found)[0] if found else None
 
 
+def _cue_behind(reading: Reading, sentence: Sentence, end: int, name: str) -> int | None:
+    """Where a verb of beginning or ending stands right behind a date ("2018 júniusában indult"), or None."""
+    spans = [reading.span(h) for h in reading.cues(name, sentence)]
+    return next((start for start, _ in spans if 0 < start - end <= 2), None)
+
+
 def _labelled(reading: Reading, project: Thing, sentence: Sentence) -> None:
     dates = moments(reading, sentence.start, sentence.end)
     meeting = bool(reading.within(sentence.start, sentence.end, "Event"))
@@ -93,12 +99,22 @@ def _labelled(reading: Reading, project: Thing, sentence: Sentence) -> None:
             continue
         start = _cue_before(reading, sentence, moment.start, ("start",), 30)
         end = _cue_before(reading, sentence, moment.start, ("end",), 30)
+        if start is None and end is None:
+            start, end = (_cue_behind(reading, sentence, moment.end, name) for name in ("start", "end"))
         if start is not None and (end is None or start > end):
             told = _of_project(reading, sentence, start)
             if told and _free(reading, project, "startDate") and _own(reading, project, sentence, moment):
-                reading.claim(project, "startDate", moment.literal, (start, moment.end), "project-start")
+                reading.claim(
+                    project,
+                    "startDate",
+                    moment.literal,
+                    (min(start, moment.start), max(start, moment.end)),
+                    "project-start",
+                )
         elif end is not None and _free(reading, project, "endDate") and _own(reading, project, sentence, moment):
-            reading.claim(project, "endDate", moment.literal, (end, moment.end), "project-end")
+            reading.claim(
+                project, "endDate", moment.literal, (min(end, moment.start), max(end, moment.end)), "project-end"
+            )
 
 
 def _of_project(reading: Reading, sentence: Sentence, cue: int) -> bool:

@@ -94,7 +94,7 @@ def _cut(text: str, block: Block, language: str) -> Iterator[tuple[int, int]]:
     for piece in sentencex.get_sentence_boundaries(language, part):
         mark = piece["start_index"]
         opening = part[mark : mark + 1]
-        run = opening in ("-", "–") and part[mark + 1 : mark + 2].isdigit()  # "1.-3. July"
+        run = opening in ("-", "–") and part[mark + 1 :].lstrip()[:1].isdigit()  # "1.-3. July", "1.6.2018. – 31.5."
         if not (run or opening.islower() or opening in (",", ";", ")")):  # "1. junija", "S.p.a., " go on as well
             marks.add(mark)
     ordered = sorted(marks)

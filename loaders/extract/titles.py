@@ -43,7 +43,10 @@ def titles(reading: Reading) -> None:
             start, end = found
             title = reading.text[start:end]
             language = next((s.language for s in reading.sentences if s.start <= start < s.end), None)
-            shorter = [Name(n.text, n.language, "acronym") if n.use == "title" else n for n in project.names]
+            shorter = [
+                Name(n.text, n.language, "acronym") if n.use == "title" and len(n.text.split()) <= _SHORT else n
+                for n in project.names
+            ]
             project.names[:] = [*shorter, Name(title, language, "title")]
             reading.claim(project, "title", Literal(title, _LANG, language), found, "project-title")
             _take_key(project, title)
@@ -110,7 +113,7 @@ def _labelled(reading: Reading, project: Thing) -> tuple[int, int] | None:
             continue
         line = reading.text.find("\n", end)
         line = len(reading.text) if line < 0 else line
-        colon = re.compile(r" ?(?:[^\W\d_]+ ?)?:\s*").match(reading.text, end, line)
+        colon = re.compile(r" ?(?:[^\W\d_]+ ?){0,2}:\s*").match(reading.text, end, line)
         if colon is None and hit.first == hit.last:
             continue  # a lone "Title" at the head of a sentence is a word of it
         start = colon.end() if colon else end + 1
