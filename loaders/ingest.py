@@ -85,7 +85,7 @@ class _Load:
     def __init__(self, writer: Writer, report: Report, incoming: Path, at: str) -> None:
         self._writer, self._library, self._report = writer, writer.library, report
         self._incoming, self._at = incoming, at
-        self._rules = rules_version()
+        self._rules = self._table_rules = rules_version()
         self._auto = self._again = False
         self._readings: list[Reading] = []
         self._finished: list[Source] = []
@@ -102,10 +102,11 @@ class _Load:
         if own is not None:
             with self._library.transaction():
                 self._library.keep_profile(own.name, to_toml(own))
+        self._note_profiles()
 
-    def _rules_of_tables(self) -> str:
-        """The version of the rules and of the store's own profiles, by which tables are read."""
-        return f"{self._rules}+{digest(*self._library.profiles().values())}"
+    def _note_profiles(self) -> None:
+        """Note the version by which tables are read: that of the rules and of the store's own profiles."""
+        self._table_rules = f"{self._rules}+{digest(*self._library.profiles().values())}"
 
     def begin(self, roots: Iterable[Path], addresses: Iterable[str]) -> list[str]:
         """The sources to read: what is asked for and has changed, and what a load that was cut off left."""
@@ -136,7 +137,7 @@ class _Load:
 
     def _is_of_today(self, known: Source) -> bool:
         """Whether a source was read by the rules of today and, if it holds a table, by the profiles of today."""
-        return known.rules == self._rules or (known.rules == self._rules_of_tables() and not self._again)
+        return known.rules == self._rules or (known.rules == self._table_rules and not self._again)
 
     def read(self, sources: list[str], jobs: int | None, progress: Progress | None) -> None:
         """Read the sources and write what they hold."""
@@ -182,6 +183,7 @@ class _Load:
         with self._library.transaction():
             for name, text in self._report.proposed.items():
                 self._library.keep_profile(name, text)
+        self._note_profiles()
 
     def _tasks(self, sources: Iterable[str]) -> Iterator[Task]:
         """A task for each source; web addresses are fetched when their turn comes."""
@@ -246,7 +248,7 @@ class _Load:
         if complete:
             size, changed = (0, 0) if task.url else (int(state["size"]), int(state["changed"]))
             content = str(state["content"])
-            rules = self._rules_of_tables() if tabular else self._rules
+            rules = self._table_rules if tabular else self._rules
             self._finished.append(Source(task.location, size, changed, content, rules, version))
             self._gone += [one for one in self._library.within(task.location) if one not in held]
         else:
