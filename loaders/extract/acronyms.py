@@ -39,10 +39,32 @@ def reach(reading: Reading, first: int, last: int) -> tuple[int, int]:
             and words[last].shape == "A"
             and len(words[last].word) > 1
             and (words[last + 1].shape == "A" or words[last + 1].word == "0")
+            and not body_behind(reading, last + 1)
         )
     ):
         last += 1
-    return first, last
+    return first, _with_version(reading, last)
+
+
+def _with_version(reading: Reading, last: int) -> int:
+    """The last token of a name with its version ("SMALLPORTS 2.0"), or the token itself."""
+    words = reading.words
+    digits = words[last + 1 : last + 3]
+    numbered = len(digits) == 2 and (digits[0].gap, digits[1].gap) == (" ", ".")
+    return last + 2 if numbered and all(w.word.isdigit() and len(w.word) == 1 for w in digits) else last
+
+
+def body_behind(reading: Reading, at: int) -> bool:
+    """Whether capitals behind a name are another's: they stand together once, and elsewhere each without the other.
+
+    "a meeting of the project HARBOURS RADA presented …", in a text that has "HARBOURS (…" and "RADA (…".
+    """
+    words = reading.words
+    left, right = words[at - 1].word, words[at].word
+    lefts = [n for n in reading.tokens_of(left) if n + 1 < len(words) and words[n].shape == "A"]
+    rights = [n for n in reading.tokens_of(right) if words[n].shape == "A"]
+    together = [n for n in lefts if words[n + 1].word == right]
+    return len(together) == 1 and len(lefts) > 1 and any(words[n - 1].word != left for n in rights if n)
 
 
 def opening(reading: Reading, at: int) -> tuple[int, int] | None:
@@ -59,7 +81,10 @@ def closing(reading: Reading, last: int, *, shouted: bool = False) -> tuple[int,
 
     Where the line is ``shouted``, all in capitals, a place is a place; else the class noun makes it a name.
     """
-    words, first = reading.words, last
+    words, end = reading.words, last
+    if last > 1 and _with_version(reading, last - 2) == last:
+        last -= 2  # "the HARBOURS 2.0 project"
+    first = last
     if last < 0 or words[last].shape not in ("A", "aA", "1", "Aa"):
         return None
     while first > 0 and (
@@ -75,7 +100,7 @@ def closing(reading: Reading, last: int, *, shouted: bool = False) -> tuple[int,
     if first > last or not _whole(reading, first, last):
         return None
     places = territories.find(_text(reading, first, last))
-    return None if any(shouted or p.kind == "Country" for p in places) else (first, last)
+    return None if any(shouted or p.kind == "Country" for p in places) else (first, end)
 
 
 def proper(reading: Reading, at: int) -> bool:

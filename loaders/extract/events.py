@@ -51,7 +51,8 @@ def _note(reading: Reading, sentence: Sentence, name: EventName, heads: dict[Thi
     places = places_of(reading, sentence, name)
     ranges = _ranges(reading, sentence)
     when = _when(reading, sentence, name, known=event is not None)
-    told = places or ranges or when or around(reading, sentence, "hostedBy")
+    hosted = _tells_which(reading, name) and around(reading, sentence, "hostedBy")
+    told = places or ranges or when or hosted
     if event is None and not (told or _named_and_held(reading, sentence, name)):
         return
     kind = "interregional-meeting" if name.kind == _PLAIN else name.kind
@@ -66,6 +67,13 @@ def _note(reading: Reading, sentence: Sentence, name: EventName, heads: dict[Thi
         event.parts["project"] = project
         reading.claim(event, "inProject", project, (name.start, name.end), "event-project")
     _tell(reading, event, (name.start, name.end), places, ranges, when)
+
+
+def _tells_which(reading: Reading, name: EventName) -> bool:
+    """Whether a name is of one event, not of a kind ("study visits are organised by the partners")."""
+    first = reading.index(name.start)
+    article = first > 0 and reading.lexicon_at(first).has("articles", reading.words[first - 1].word)
+    return name.proper or name.kind == _KICK_OFF or article
 
 
 def _project(reading: Reading, sentence: Sentence, name: EventName) -> Thing | None:

@@ -9,6 +9,7 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
 
 _OPENS = 12  # characters before the name that opens a line
+_SHORT = 16  # words of a heading
 
 
 def project_at(reading: Reading, offset: int) -> Thing | None:
@@ -58,7 +59,8 @@ def _sections(reading: Reading) -> list[tuple[int, Thing]]:
     for place, sentence in enumerate(reading.sentences):
         opens = place == 0 or reading.sentences[place - 1].block != sentence.block
         alone = place + 1 == len(reading.sentences) or reading.sentences[place + 1].block != sentence.block
-        if not (opens and alone) or sentence.last - sentence.first > 16 or reading.text[sentence.end - 1] in ".,;":
+        short = sentence.last - sentence.first <= _SHORT and reading.text[sentence.end - 1] not in ".,;"
+        if not opens or not ((alone and short) or _is_titled(reading, sentence)):
             continue
         here = {id(o.thing): o for o in reading.within(sentence.start, sentence.end, "Project")}
         if len(here) == 1:
@@ -66,3 +68,9 @@ def _sections(reading: Reading) -> list[tuple[int, Thing]]:
             if occurrence.start - sentence.start <= _OPENS:
                 found.append((sentence.start, occurrence.thing))
     return found if len({id(project) for _, project in found}) > 1 else []
+
+
+def _is_titled(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a line is a project's name and, behind a bar, its title ("HARBOURS | Better ports in small towns")."""
+    first = next(iter(reading.within(sentence.start, sentence.end, "Project")), None)
+    return first is not None and reading.text[first.end : first.end + 3] == " | "

@@ -66,7 +66,12 @@ def cues_of(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Fr
             rows.append((hit.first, hit.last, lexicon(hit.payload.language).frames[int(number)], way))
     for first, last, frame, way in rows:
         longer = any(
-            f.relation == frame.relation and a <= first and last <= b and (a, b) != (first, last) for a, b, f, _ in rows
+            f.relation == frame.relation
+            and set(frame.subject) <= set(f.subject)
+            and a <= first
+            and last <= b
+            and (a, b) != (first, last)
+            for a, b, f, _ in rows
         )
         if not longer:
             yield first, last, frame, way

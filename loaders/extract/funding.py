@@ -9,7 +9,7 @@ from loaders.extract.focus import project_at
 from loaders.extract.mentions import BODIES
 from loaders.extract.money import Amount, amounts
 from loaders.extract.participation import take_part
-from loaders.extract.projects import previous
+from loaders.extract.projects import exemplified, previous
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
@@ -19,6 +19,7 @@ _OFFICES = {
     "secretariat": "secretariat",
     "managing-authority": "managedBy",
 }  # kind of body -> what it is to a programme
+_OPENS = 3  # words before a programme that is what its sentence is about
 _ROW = 4  # words between two projects of one row
 _BRACKET = re.compile(r"\([^()]*\)")
 _ERDF_NEAR = 2  # longer words between the fund and the amount that it gives
@@ -50,7 +51,8 @@ def programmes(reading: Reading) -> None:
     if reading.around(near[0].start, near[0].end, *BODIES):
         rule = "programme-of-validator"
     for project in reading.found("Project") if rule == "programme-alone" else [reading.project]:
-        earlier = project is not None and previous(reading, min(project.places)[0])
+        first = min(project.places)[0] if project is not None else 0
+        earlier = project is not None and (previous(reading, first) or exemplified(reading, first))
         if project is not None and not earlier and next(reading.says(project, "fundedUnder"), None) is None:
             reading.claim(project, "fundedUnder", named[0], span, rule)
 
@@ -102,11 +104,25 @@ def funds(reading: Reading) -> None:
         if not inside or not (reading.cues("fundedby", sentence) or any(amounts(reading, sentence))):
             continue
         for fund in inside:
+            programme = _programme_before(reading, sentence, fund.start)
+            if programme is not None:
+                reading.claim(programme, "fundedBy", fund.thing, (fund.start, fund.end), "programme-fund")
+                continue
             project = project_at(reading, fund.start) or reading.project
             said = [*reading.claims.by("supportedBy"), *reading.claims.by("fundedBy")]
             supported = [c for c in said if c.object is fund.thing and c.start <= fund.start < c.end]
             if not supported:
                 reading.claim(project, "fundedBy", fund.thing, (fund.start, fund.end), "project-fund")
+
+
+def _programme_before(reading: Reading, sentence: Sentence, offset: int) -> Thing | None:
+    """The programme that a sentence without a project speaks of before an offset, or None."""
+    if reading.within(sentence.start, sentence.end, "Project") or reading.cues("Project", sentence, "heads"):
+        return None
+    named = reading.within(sentence.start, offset, "Programme")
+    opens = named and len(reading.folded[sentence.start : named[0].start].split()) <= _OPENS
+    paid = opens and reading.cues_between("fundedby", named[0].end, offset)
+    return named[0].thing if paid else None
 
 
 def budgets(reading: Reading) -> None:

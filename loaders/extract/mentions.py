@@ -8,7 +8,7 @@ from loaders.extract.folding import squeezed
 from loaders.extract.hypotheses import Hypothesis, choose
 from loaders.extract.lexicon import lexicon
 from loaders.extract.planmentions import tie_plan
-from loaders.extract.projects import previous
+from loaders.extract.projects import exemplified, previous
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
@@ -321,14 +321,15 @@ def merge(reading: Reading, main: Thing, other: Thing) -> None:
 def topic(reading: Reading) -> Thing | None:
     """The project that the document is about: named most often and early; None where none is named.
 
-    A project that the text calls a previous one is not what it is about, nor is one that it names
-    once and that only the tables know, under another programme.
+    A project that the text calls a previous one or gives as an example is not what it is about, nor is
+    one that it names once and that only the tables know, under another programme.
     """
     first = reading.sentences[0].end if reading.sentences else 0
     projects = [
         p
         for p in reading.found("Project")
         if not previous(reading, min(p.places)[0])
+        and not (len(p.places) == 1 and exemplified(reading, min(p.places)[0]))
         and not (p.rule == "project-known" and len(p.places) == 1 and min(p.places)[0] >= first)
     ]
     if not projects:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.extract.acronyms import NEVER, after_programme, closing, is_programme, opening, reach, shaped
+from loaders.extract.acronyms import NEVER, after_programme, body_behind, closing, is_programme, opening, reach, shaped
 from loaders.extract.folding import fold
 from loaders.extract.gazetteer import best_place
 from loaders.extract.lexicon import Row
@@ -16,13 +16,10 @@ from ontology import authority, territories
 
 _AROUND = 4  # words on each side that tell whether a line is in capitals
 _LONGEST = 6  # words of a name that is no acronym
-_IN_LIST = 5  # words of a name in a list of projects
-_FEWEST = 3  # names from which a list of words that are no acronyms is one of projects
 _APPOSED = 4  # words between a name with a comma and the class noun that it is said to be
 _SMALL = 3  # small words between a name at the head of a sentence and its verb
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"“”]*interreg[a-z0-9-]*\.[a-z]{2,3}/([a-z0-9-]{3,})")
 _PAGES = frozenset(["news", "project", "projects", "projekty", "projets", "proyectos", "progetti", "policylearning"])
-_MARK = re.compile(r" ?[:–(-] ?\"?| - ")
 _CUT = re.compile(r"[.;:\n]")
 _TELLING = ("aim", "comprises", "fundedby", "lasts", "period", "start", "end")  # what a text says of its project first
 _UNIONS = ("interreg", "europ", "evrop", "европ", "ευρωπ", "eurooppa", "euroopa", "eiropas")
@@ -65,7 +62,7 @@ def _run_behind(reading: Reading, noun: Hit[Row]) -> tuple[int, int] | None:
     while last < len(words) and last - first <= _LONGEST and _goes_on(reading, first, last):
         last += 1
     last -= 1
-    if not first < last < first + _LONGEST or not _proper_run(reading, first, last):
+    if not first < last < first + _LONGEST or not proper_run(reading, first, last):
         return None
     # A noun with a capital may open a title ("Project Results"): then the text must use the name again.
     return (first, last) if words[noun.first].shape == "a" or again(reading, first, last) else None
@@ -73,6 +70,8 @@ def _run_behind(reading: Reading, noun: Hit[Row]) -> tuple[int, int] | None:
 
 def _goes_on(reading: Reading, first: int, at: int) -> bool:
     token = reading.words[at]
+    if at > first and token.shape == "A" and token.gap == " " and body_behind(reading, at):
+        return False
     return token.gap in (" ", "-") and (token.capital or (at > first and token.shape == "1" and token.gap == " "))
 
 
@@ -87,17 +86,17 @@ def _run_before(reading: Reading, noun: Hit[Row]) -> tuple[int, int] | None:
     grammar = reading.lexicon_at(noun.first)
     while first < last and (grammar.has("openers", words[first].word) or grammar.has("articles", words[first].word)):
         first += 1
-    return (first, last) if 0 < last - first < _LONGEST and _proper_run(reading, first, last) else None
+    return (first, last) if 0 < last - first < _LONGEST and proper_run(reading, first, last) else None
 
 
 def without_programme(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """The tokens without the name of a programme, or of the Union, at either end."""
     for stop in range(last, first, -1):
-        if is_programme(_text(reading, first, stop)):
+        if is_programme(text_of(reading, first, stop)):
             first = stop + 1
             break
     for start in range(first, last):
-        if is_programme(_text(reading, start, last)):
+        if is_programme(text_of(reading, start, last)):
             last = start - 1
             break
     while first <= last and reading.words[first].word.startswith(_UNIONS):
@@ -107,7 +106,7 @@ def without_programme(reading: Reading, first: int, last: int) -> tuple[int, int
     return first, last
 
 
-def _proper_run(reading: Reading, first: int, last: int) -> bool:
+def proper_run(reading: Reading, first: int, last: int) -> bool:
     """Whether capitalised words can be a project's name: no body, policy, place or office stands in them."""
     grammar, words = reading.lexicon_at(first), reading.words
     if any(grammar.has(table, words[first].word) for table in ("articles", "openers", "connectors")):
@@ -118,72 +117,23 @@ def _proper_run(reading: Reading, first: int, last: int) -> bool:
         for hit in reading.hits_touching(table, first, last):
             if table != "cues" or (hit.first == first and words[hit.first].capital):
                 return False
-    name = _text(reading, first, last)
+    name = text_of(reading, first, last)
     known = authority.find(name, kinds=("Organization", "Programme", "Fund"))
-    place = best_place(_text(reading, first, first), spoken=spoken_at(reading, first))
+    place = best_place(text_of(reading, first, first), spoken=spoken_at(reading, first))
     return not known and not territories.find(name) and place is None
 
 
 def again(reading: Reading, first: int, last: int) -> bool:
     """Whether the text has the words of some tokens more than once."""
-    name = fold(_text(reading, first, last))
+    name = fold(text_of(reading, first, last))
     return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", reading.folded)) > 1
 
 
-def listed(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """Reads "the projects Green Roads, SHOREWAY and Slow Boats", "five projects (Alder, WINDOW and Old Mills)".
-
-    The names stand right behind the plural, in brackets or not; words that are no acronyms count
-    where there are several.
-    """
-    words = reading.words
-    for hit in reading.cues("Project", table="heads"):
-        at = hit.last + 1
-        if at >= len(words) or words[at].gap not in (" ", " (", ": ", ", ") or shouted(reading, hit.first):
-            continue
-        if not (words[at].capital or words[at].shape == "1"):
-            continue
-        start = words[at].start
-        close = reading.text.find(")", start) if words[at].gap == " (" else -1
-        sentence = reading.sentence_at(start)
-        stop = close if close >= 0 else sentence.end if sentence else start
-        names = list(_names(reading, start, stop, closed=close >= 0))
-        acronyms = [n for n in names if opening(reading, n[0])]
-        ends = bool(names) and sentence is not None and names[-1][1] == sentence.last - 1
-        told = len(names) >= _FEWEST or acronyms or (ends and words[hit.first].shape == "a")
-        if len(names) >= 2 and told and not any(_is_other(reading, *n) for n in names):
-            for first, last in names:
-                yield first, last, "project-list"
-
-
-def _names(reading: Reading, start: int, stop: int, *, closed: bool) -> Iterator[tuple[int, int]]:
-    """The names of a list from its first capital: parted by commas, the last by a conjunction."""
-    words = reading.words
-    first = at = next((n for n, w in enumerate(words) if w.start >= start), len(words))
-    while at < len(words) and words[at].start < stop:
-        gap = words[at].gap if at > first else " "
-        conjunction = at > first and reading.lexicon_at(at).has("conjunctions", words[at].word)
-        if _CUT.search(gap) or (at - first > _IN_LIST):
-            break
-        if gap.strip() == "," or conjunction:
-            yield first, at - 1
-            at += conjunction
-            first = at
-            if at >= len(words) or words[at].start >= stop or not (words[at].capital or words[at].shape == "1"):
-                return
-        at += 1
-    if closed or (at < len(words) and _CUT.search(words[at].gap)) or at >= len(words) or words[at].start >= stop:
-        if at - first <= _IN_LIST:
-            yield first, at - 1
-    elif opening(reading, first):
-        yield opening(reading, first) or (first, first)
-
-
-def _is_other(reading: Reading, first: int, last: int) -> bool:
+def is_other(reading: Reading, first: int, last: int) -> bool:
     """Whether a name in a list is of a body, place, programme or fund: then the list is not one of projects."""
     if not (reading.words[first].capital or reading.words[first].shape == "1") or reading.words[first].word in NEVER:
         return True
-    name = _text(reading, first, last)
+    name = text_of(reading, first, last)
     known = authority.find(name, kinds=("Organization", "Programme", "Fund", "Strategy"))
     return bool(known or territories.find(name) or reading.hits_between("bodies", first, last))
 
@@ -207,7 +157,7 @@ def subjects(reading: Reading) -> Iterator[tuple[int, int, str]]:
         while last + 1 < sentence.last and last - first < _LONGEST and _goes_on(reading, first, last + 1):
             last += 1
         copula = _is_project(reading, last + 1, sentence.last)
-        if copula and first < last and _proper_run(reading, first, last):
+        if copula and first < last and proper_run(reading, first, last):
             yield first, last, "project-copula"
         if shaped(reading, first):
             short = reach(reading, first, first)
@@ -219,7 +169,7 @@ def subjects(reading: Reading) -> Iterator[tuple[int, int, str]]:
             )
             if (
                 told
-                and not _is_body(reading, *short)
+                and not is_body(reading, *short)
                 and not all(w.shape == "A" for w in reading.words[sentence.first : sentence.last])
             ):
                 yield *short, "project-subject"
@@ -238,8 +188,9 @@ def _is_project(reading: Reading, at: int, end: int) -> bool:
     )
 
 
-def _is_body(reading: Reading, first: int, last: int) -> bool:
-    name = _text(reading, first, last)
+def is_body(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name is a place, a known body, programme or fund, or stands in brackets behind a longer name."""
+    name = text_of(reading, first, last)
     if f"({name})" in reading.text or territories.find(name):
         return True
     return bool(authority.find(name, kinds=("Organization", "Programme", "Fund", "Strategy")))
@@ -254,7 +205,7 @@ def of_programme(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if at and token.gap == " " and shaped(reading, at - 1) and not shouted(reading, at):
             first, last = reach(reading, at - 1, at - 1)
             article = first > 0 and reading.lexicon_at(first).has("articles", words[first - 1].word)
-            if article and words[first].gap == " " and not _is_body(reading, first, last):
+            if article and words[first].gap == " " and not is_body(reading, first, last):
                 yield first, last, "project-of-programme"
 
 
@@ -274,8 +225,29 @@ def apposed(reading: Reading) -> Iterator[tuple[int, int, str]]:
             for n in range(at, hit.first)
         )
         first, last = closing(reading, at - 1) or reach(reading, at - 1, at - 1)
-        if programme and last == at - 1 and not _is_body(reading, first, last):
+        if programme and last == at - 1 and not is_body(reading, first, last):
             yield first, last, "project-apposed"
+
+
+def dashed(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "Clearwater – a project led by …", "Forêts Vives - projet Interreg": a name that opens its line."""
+    words = reading.words
+    for sentence in reading.sentences:
+        first = last = sentence.first
+        if first >= sentence.last or not words[first].capital or shouted(reading, first):
+            continue
+        while last + 1 < sentence.last and last - first < _LONGEST and _goes_on(reading, first, last + 1):
+            last += 1
+        at = last + 1
+        if at + 1 >= sentence.last or words[at].gap not in (" - ", " – ", " — "):
+            continue
+        noun = at + reading.lexicon_at(at).has("articles", words[at].word)
+        told = words[noun].shape == "a" and any(
+            h.payload.value == "Project" for h in reading.hits_beginning("heads", noun, noun)
+        )
+        short = opening(reading, first)
+        if told and not is_other(reading, first, last) and (short or proper_run(reading, first, last)):
+            yield first, last, "project-dash"
 
 
 def labelled(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -303,7 +275,7 @@ def compounds(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if last < 0 or gap not in ("-", " -", "–", " –") or not words[last].capital or words[last].word in NEVER:
             continue
         first = reach(reading, last, last)[0]
-        name = _text(reading, first, last)
+        name = text_of(reading, first, last)
         if is_programme(name) or words[last].word.startswith(_UNIONS) or territories.find(name):
             continue
         if shaped(reading, last) or (first == last and words[last].shape == "Aa" and again(reading, first, last)):
@@ -328,34 +300,10 @@ def addressed(reading: Reading) -> Iterator[tuple[int, int, str]]:
                 break
 
 
-def itemised(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """Lines that open with an acronym and a colon: below "the following projects:", or that say who leads it."""
-    about = {s.block for s in reading.sentences if reading.cues("Project", s, "heads")}
-    about -= {s.block for s in reading.sentences if reading.cues("partner", s) or reading.cues("partner-list", s)}
-    plural = {s.block for s in reading.sentences if reading.cues("projects", s)}
-    announced = {s.block for s in reading.sentences if s.block in about & plural and reading.text[s.end - 1] == ":"}
-    led = {s.block for s in reading.sentences if any(reading.cues(name, s) for name in ("led-by", "lead-partner"))}
-    listing, block = False, -1
-    for sentence in reading.sentences:
-        if sentence.block == block or sentence.first >= sentence.last:
-            continue
-        block, at = sentence.block, sentence.first
-        numbered = reading.words[at].shape == "1" and reading.words[min(at + 1, len(reading.words) - 1)].gap == ". "
-        if not (sentence.item or numbered):
-            listing = sentence.block in announced
-            continue
-        at += numbered
-        found = opening(reading, at) if listing or sentence.block in led else None
-        if found is None or _is_body(reading, *found):
-            continue
-        after = found[1] + 1
-        if after == sentence.last or (after < len(reading.words) and _MARK.fullmatch(reading.words[after].gap)):
-            yield *found, "project-item"
-
-
-def _text(reading: Reading, first: int, last: int) -> str:
+def text_of(reading: Reading, first: int, last: int) -> str:
+    """The words from one token to another."""
     return reading.text[reading.words[first].start : reading.words[last].end]
 
 
-RULES = (named_at_length, listed, of_programme, apposed, labelled, compounds, addressed, itemised)
+RULES = (named_at_length, of_programme, apposed, dashed, labelled, compounds, addressed)
 WEAK = (subjects,)  # where the others find none

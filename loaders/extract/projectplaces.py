@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extract.acronyms import NEVER, is_programme, opening
+from loaders.extract.dates import month_of
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
@@ -32,8 +33,14 @@ def before_programme(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if last < 0 or words[last].end != match.start():
             continue
         first = _run(reading, last, opens)
-        if first is None or _is_other(reading, first, last):
+        if (
+            first is None
+            or _is_other(reading, first, last)
+            or any(month_of(reading, n) for n in range(first, last + 1))
+        ):
             continue
+        if words[last].shape == "1" and not any(w.shape in ("A", "aA") for w in words[first:last]):
+            continue  # "Début 2018, Interreg …"
         if first < last or words[first].shape == "A" or _again(reading, first, last):
             yield first, last, "project-before-programme"
 
@@ -71,7 +78,8 @@ def of_partners(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if not cues or shouted or sentence.row or reading.cues("Project", sentence, "heads"):
             continue
         found = opening(reading, sentence.first)
-        if found and found[1] < min(h.first for h in cues) and _DASH.fullmatch(reading.words[found[1] + 1].gap):
+        dashed = found and _DASH.fullmatch(reading.words[found[1] + 1].gap) and not _is_other(reading, *found)
+        if found and dashed and found[1] < min(h.first for h in cues):
             yield *found, "project-of-partners"
         elif name := _at_end(reading, sentence, max(h.last for h in cues)):
             yield *name, "project-of-partners"

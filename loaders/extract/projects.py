@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.extract import projectnames, projectplaces
+from loaders.extract import projectlists, projectnames, projectplaces
 from loaders.extract.acronyms import NEVER, after_programme, closing, opening, proper, reach, shaped
 from loaders.extract.folding import fold, squeezed
 from loaders.extract.hypotheses import Hypothesis
@@ -73,7 +73,11 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     names: dict[str, str] = {}  # of each name its first word
     words = reading.words
     rows = [*_beside_noun(reading), *_with_title(reading), *_before_plan(reading), *_labelled(reading)]
-    rows += [row for rule in (*projectnames.RULES, *projectplaces.PLACED, doubtful) for row in rule(reading)]
+    rows += [
+        row
+        for rule in (*projectnames.RULES, *projectlists.RULES, *projectplaces.PLACED, doubtful)
+        for row in rule(reading)
+    ]
     if all(previous(reading, words[first].start) for first, _, _ in rows):
         rows += [row for rule in projectnames.WEAK for row in rule(reading)]
     if all(previous(reading, words[first].start) for first, _, _ in rows):
@@ -103,6 +107,16 @@ def previous(reading: Reading, offset: int) -> bool:
         offset - _PREVIOUS <= start and end <= offset and any(start < noun < offset for noun in nouns)
         for start, end in said
     )
+
+
+def exemplified(reading: Reading, offset: int) -> bool:
+    """Whether the name at an offset is one of several examples ("in projects such as Alder, WINDOW and Old Mills")."""
+    sentence = reading.sentence_at(offset)
+    if sentence is None:
+        return False
+    plural = [h.last for h in reading.cues("projects", sentence) if reading.span(h)[1] <= offset]
+    such = {h.first - 1 for h in reading.cues("such-as", sentence) if reading.span(h)[1] <= offset}
+    return any(last in such for last in plural)
 
 
 def programme_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
@@ -305,8 +319,8 @@ def _with_title(reading: Reading) -> Iterator[tuple[int, int, str]]:
         runs_project = sentence is not None and (
             bool(reading.cues("comprises", sentence)) or bool(reading.cues("Project", sentence, "heads"))
         )
-        if name.casefold() in NEVER or _has_body(reading, first, last):
-            continue
+        if name.casefold() in NEVER or _has_body(reading, first, last) or name.casefold() in title.casefold().split():
+            continue  # "Comunidade do Alto Minho (CIM Alto Minho)": the short name holds the words before the bracket
         if any(place.level < _CITY for place in territories.find(name)) or _is_other(reading, title):
             continue  # "Upper France (Hauts de France)", "FEDR (Fondul European de Dezvoltare Regională)"
         if acronym_of(name, title) or (opens and article and runs_project and not territories.find(name)):
@@ -345,7 +359,8 @@ def _before_plan(reading: Reading) -> Iterator[tuple[int, int, str]]:
             at -= 1
         if (
             at >= 0
-            and reading.words[at + 1].joined
+            and reading.words[at + 1].gap in (" ", "-")
+            and not reading.hits_touching("heads", at, at)
             and not reading.words[at].word.startswith("interreg")
             and shaped(reading, at)
             and at < hit.first

@@ -16,6 +16,7 @@ from loaders.extract.things import Thing
 _NEAR = 60  # characters between a label and its value
 _LABEL_AT = 2  # words before a label in its line
 _DAY = len("2021-10-07")
+_PROGRAMMING = frozenset([("2000", "2006"), ("2007", "2013"), ("2014", "2020"), ("2021", "2027"), ("2028", "2034")])
 _BESIDE = 8  # characters between the word project and how long it takes
 _ADJACENT = 3  # words from a label to the value right behind it
 _OTHERS = ("Event", "Action", "Programme", "ActionPlan", *POLICIES)
@@ -64,6 +65,8 @@ def _period(reading: Reading, project: Thing, sentence: Sentence) -> None:
         inside_name = bool(reading.around(period.start, period.end))
         if programme or inside_name or not (label or (spelled and project_first)):
             continue
+        if (period.first.value, period.last.value) in _PROGRAMMING and not project_first:
+            continue  # "the second call of the period 2021-2027"
         span = (label if label is not None else period.start, period.end)
         if _free(reading, project, "startDate"):
             reading.claim(project, "startDate", period.first.literal, span, "project-period")

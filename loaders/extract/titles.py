@@ -25,6 +25,7 @@ _SHORT = 3  # words of a name that a longer title may stand beside
 _AROUND = re.compile(r"[”\"»'’]{0,2}\s?[(“\"„«‘]+([^()\n“”\"„«»]{12,220}?)[)”\"»’]+")
 _DASHED = re.compile(r"\s[–-]\s([^()\n–]{12,200}?)(?=[,.;:\n)]|$)")
 _BEHIND_MARK = re.compile(r"(?: ?[–—:] | - |\. )([^\n]{12,220})")
+_BEHIND_BAR = re.compile(r" \| ([^\n|]{12,260})(?=\n|$)")
 _BEFORE = re.compile(r"([A-ZÀ-Þ][^()\n.,:;]{12,180}?)\s?\(\s?$")
 _CLOSE = re.compile(r"[”\"»’'“]")
 _COUNT = re.compile(r"\s*\d+\s*/\s*\d+\s+[^\W\d_]+\s*$")  # "123 / 300 characters", as forms print it
@@ -161,8 +162,11 @@ def _behind_mark(reading: Reading, project: Thing) -> tuple[int, int] | None:
     """
     text = reading.text
     for start, end in sorted(project.places):
-        match = _BEHIND_MARK.match(text, end)
         sentence = reading.sentence_at(start)
+        barred = _BEHIND_BAR.match(text, end)
+        if barred and sentence is not None and start - sentence.start <= 1 and barred[1][:1].isupper():
+            return barred.span(1)
+        match = _BEHIND_MARK.match(text, end)
         if match is None or sentence is None or not match[1][:1].isupper():
             continue
         noun = any(reading.span(h)[1] == start - 1 for h in reading.cues("Project", sentence, "heads"))

@@ -1,0 +1,181 @@
+"""Projects that are named in lists: behind "the projects", one a line, or in brackets behind what they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extract.acronyms import opening
+from loaders.extract.projectnames import is_body, is_other, proper_run, shouted
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+
+_IN_LIST = 5  # words of a name in a list of projects
+_FEWEST = 3  # names from which a list of words that are no acronyms is one of projects
+_HEADING = 12  # words of a heading between the parts of a list
+_MARK = re.compile(r" ?\( ?\"?| ?[:–-][ \n]+\"?| \| |, ")
+_CUT = re.compile(r"[.;:\n]")
+_BRACKETED = re.compile(r"\(([^\W\d_][^\s(),;]{2,29}(?: [^\s(),;]{1,20}){0,2})\)\s*(?=[;.]|$)")
+
+
+def listed(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "the projects Green Roads, SHOREWAY and Slow Boats", "five projects (Alder, WINDOW and Old Mills)".
+
+    The names stand right behind the plural, in brackets or not; words that are no acronyms count
+    where there are several.
+    """
+    words = reading.words
+    for hit in reading.cues("Project", table="heads"):
+        at = _behind_such_as(reading, hit.last + 1)
+        if at >= len(words) or words[at].gap not in (" ", " (", ": ", ", ") or shouted(reading, hit.first):
+            continue
+        if not (words[at].capital or words[at].shape == "1"):
+            continue
+        start = words[at].start
+        close = reading.text.find(")", start) if words[at].gap == " (" else -1
+        sentence = reading.sentence_at(start)
+        stop = close if close >= 0 else sentence.end if sentence else start
+        names = list(_names(reading, start, stop, closed=close >= 0))
+        acronyms = [n for n in names if opening(reading, n[0])]
+        ends = bool(names) and sentence is not None and names[-1][1] == sentence.last - 1
+        told = len(names) >= _FEWEST or acronyms or (ends and words[hit.first].shape == "a")
+        if len(names) >= 2 and told and not any(is_other(reading, *n) for n in names):
+            for first, last in names:
+                yield first, last, "project-list"
+
+
+def _behind_such_as(reading: Reading, at: int) -> int:
+    """The token behind "such as", "namely" where they stand at a token, else the token itself."""
+    behind = [h.last + 1 for h in reading.whole_cues("such-as").beginning(at, at)]
+    return behind[0] if behind else at
+
+
+def _names(reading: Reading, start: int, stop: int, *, closed: bool) -> Iterator[tuple[int, int]]:
+    """The names of a list from its first capital: parted by commas, the last by a conjunction."""
+    words = reading.words
+    first = at = next((n for n, w in enumerate(words) if w.start >= start), len(words))
+    while at < len(words) and words[at].start < stop:
+        gap = words[at].gap if at > first else " "
+        conjunction = at > first and _joins(reading, at)
+        if _CUT.search(gap) or (at - first > _IN_LIST):
+            break
+        if gap.strip() == "," or conjunction:
+            yield first, at - 1
+            at += conjunction
+            first = at
+            if at >= len(words) or words[at].start >= stop or not (words[at].capital or words[at].shape == "1"):
+                return
+        at += 1
+    if closed or (at < len(words) and _CUT.search(words[at].gap)) or at >= len(words) or words[at].start >= stop:
+        if at - first <= _IN_LIST:
+            yield first, at - 1
+    elif opening(reading, first):
+        yield opening(reading, first) or (first, first)
+
+
+def _joins(reading: Reading, at: int) -> bool:
+    """Whether a token is "and" or "or"."""
+    word = reading.words[at].word
+    return reading.lexicon_at(at).has("conjunctions", word) or bool(reading.whole_cues("or").beginning(at, at))
+
+
+def itemised(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Lines that open with a name and a mark: below "the following projects:", or that say who leads it."""
+    told, led = _announced(reading), _led(reading)
+    listing, block = False, -1
+    for sentence in reading.sentences:
+        if sentence.block == block or sentence.first >= sentence.last:
+            continue
+        block, at = sentence.block, sentence.first
+        if block in told:
+            listing = True
+            continue
+        numbered = reading.words[at].shape == "1" and reading.words[min(at + 1, len(reading.words) - 1)].gap == ". "
+        item = sentence.item or numbered
+        found = _name_of_line(reading, sentence, at + numbered, listing) if listing or (item and block in led) else None
+        if found:
+            yield *found, "project-item"
+        elif listing and not item:
+            listing = _is_heading(reading, sentence)
+
+
+def _announced(reading: Reading) -> frozenset[int]:
+    """The blocks that announce a list of projects: they have the plural and end in a colon."""
+    about = {s.block for s in reading.sentences if reading.cues("Project", s, "heads")}
+    about -= {s.block for s in reading.sentences if reading.cues("partner", s) or reading.cues("partner-list", s)}
+    plural = {s.block for s in reading.sentences if reading.cues("projects", s)}
+    return frozenset(
+        s.block
+        for s in reading.sentences
+        if s.block in about & plural and (reading.text[s.end - 1] == ":" or reading.cues("listed-below", s))
+    )
+
+
+def _led(reading: Reading) -> frozenset[int]:
+    """The blocks that say who leads, and those right above a line that begins so."""
+    found = set()
+    for s in reading.sentences:
+        leads = [h for name in ("led-by", "lead-partner") for h in reading.cues(name, s)]
+        if leads:
+            found.add(s.block)
+        if any(h.first == s.first for h in leads):
+            found.add(s.block - 1)
+    return frozenset(found)
+
+
+def _name_of_line(reading: Reading, sentence: Sentence, at: int, listing: bool) -> tuple[int, int] | None:
+    """The project's name that opens a line, with a mark behind it or nothing; in a list also words with capitals."""
+    words = reading.words
+    article = listing and words[at].shape == "Aa" and reading.lexicon_at(at).has("articles", words[at].word)
+    at += article and at + 1 < sentence.last
+    found = opening(reading, at)
+    if found is None and listing and not article and words[at].capital:
+        last = at
+        while last + 1 < sentence.last and last - at < _IN_LIST - 1 and words[last + 1].gap == " ":
+            last += words[last + 1].capital or words[last + 1].shape == "1"
+            if (
+                not (words[last].capital or words[last].shape == "1")
+                or not words[min(last + 1, len(words) - 1)].capital
+            ):
+                break
+        mark = words[last + 1].gap.strip() if last + 1 < sentence.last else ""
+        titled = mark == "|" or (sentence.item and mark in (":", "–"))
+        found = (at, last) if titled and proper_run(reading, at, last) else None
+    if found is None or is_body(reading, *found):
+        return None
+    after = found[1] + 1
+    marked = after >= sentence.last or bool(_MARK.fullmatch(words[after].gap))
+    if marked and after < sentence.last and words[after].gap == ", " and not article:
+        marked = sentence.item  # "HARBOURS, …" in a list; in running text only behind an article
+    return found if marked else None
+
+
+def _is_heading(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a line is a heading between the parts of a list, or says more of the item above it."""
+    short = (
+        sentence.last - sentence.first <= _HEADING
+        and reading.block_of(sentence)[1] - reading.block_of(sentence)[0] == 1
+    )
+    return short and reading.text[sentence.end - 1] not in ".!?"
+
+
+def bracketed(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "five projects: cycling by bus (HARBOURS); training (LEARNNET)": names behind their subjects."""
+    for sentence in reading.sentences:
+        if not (reading.cues("projects", sentence) and reading.cues("Project", sentence, "heads")):
+            continue
+        found = []
+        for match in _BRACKETED.finditer(reading.text, sentence.start, sentence.end):
+            at = reading.index(match.start(1))
+            name = opening(reading, at)
+            opens = max(reading.text.rfind(mark, sentence.start, match.start()) for mark in ";:.")
+            inside = reading.hits_between("bodies", reading.index(max(opens, sentence.start)), at - 1)
+            body = any(reading.words[h.first].capital for h in inside)
+            if name and reading.words[name[1]].end == match.end(1) and not body:
+                found.append(name)
+        if len(found) >= 2:
+            for name in found:
+                yield *name, "project-bracketed"
+
+
+RULES = (listed, itemised, bracketed)
