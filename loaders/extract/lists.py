@@ -19,8 +19,11 @@ from ontology import authority, territories
 _LONGEST_ITEM = 22  # words
 _CLOSED = re.compile(r"\)\s*(?:[-–]\s*[^\W\d]+\s*)?$")  # "(Italy)", "(Italy) – leader"
 _TAIL = re.compile(r"\)\s*[-–]\s*([^\W\d]+)")
+_LONGEST_PLACE = 4  # words behind a name that may say where it is, with their preposition
 _LONGEST_APPOSED = 4  # words behind a dash that may be a country or an acronym
 _BRACKETS_RULE = 0.6  # share of items with brackets from which only "), " divides
+_LINKS = ("articles", "connectors", "conjunctions")  # small words that join the words of a name
+_GOES_ON = ("clause", "fundedby", "led-by", "run-by", "aim", "period", "lasts")  # cues behind which no name goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,10 +251,11 @@ def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | No
         first += 1
         if skipped > 4:
             return None
-    ends = {h.first for h in reading.cues("represented")}
     for n in range(first + 1, name_last + 1):
         gap = reading.words[n].gap
-        if n in ends:
+        if _leaves(reading, n, first, name_last):
+            if reading.lexicon_at(n).has("locatives", reading.words[n].word) and name_last - n < _LONGEST_PLACE:
+                brackets.append((reading.words[n].end + 1, reading.words[name_last].end))  # "muzej iz Ljubljane"
             name_last = n - 1
             break
         apposed = gap.strip() == "," and n < name_last and grammar.has("articles", reading.words[n].word)
@@ -303,7 +307,22 @@ def _dashed(reading: Reading, first: int, last: int, brackets: list[tuple[int, i
 
 def _link(reading: Reading, at: int) -> bool:
     grammar, word = reading.lexicon_at(at), reading.words[at].word
-    return any(grammar.has(name, word) for name in ("articles", "connectors", "conjunctions"))
+    return any(grammar.has(name, word) for name in _LINKS)
+
+
+def _leaves(reading: Reading, at: int, first: int, last: int) -> bool:
+    """Whether the sentence leaves the list at a small word: a verb, "represented by", "within the programme".
+
+    Not within a name whose head noun is still to come: it may be one of another language.
+    """
+    if reading.cues_at("represented", at):
+        return True
+    grammar, token = reading.lexicon_at(at), reading.words[at]
+    if token.shape != "a" or any(grammar.has(name, token.word) for name in (*_LINKS, "modifiers", "topics")):
+        return token.shape == "a" and any(h.last > at for name in _GOES_ON for h in reading.cues_at(name, at))
+    if _heads_in(reading, at + 1, last + 1) and not _heads_in(reading, first, at):
+        return False
+    return grammar.has("function_words", token.word) or any(reading.cues_at(name, at) for name in _GOES_ON)
 
 
 def same_name(left: str, right: str) -> bool:

@@ -11,6 +11,7 @@ from loaders.extract.gazetteer import best_place
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import all_words
 from loaders.extract.lists import Item
+from loaders.extract.locatives import is_country
 from loaders.extract.organisations import body_hypothesis
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
@@ -26,8 +27,16 @@ def item_hypotheses(reading: Reading, listed: Sequence[Item]) -> Iterator[Hypoth
     strange = tuple(all_words("not_bodies"))
     for item in listed:
         name = reading.text[reading.words[item.first].start : reading.words[item.last].end]
-        if not squeezed(name).startswith(strange):
+        if not squeezed(name).startswith(strange) and not _is_other(reading, item):
             yield _item_hypothesis(reading, item)
+
+
+def _is_other(reading: Reading, item: Item) -> bool:
+    """Whether an item names a country or a fund: neither takes part ("partners from Austria, Bulgaria and Serbia")."""
+    if is_country(reading, item.first, item.last):
+        return True
+    funds = [h for h in reading.hits_between("heads", item.first, item.last) if h.payload.value == "Fund"]
+    return bool(funds) and not reading.hits_between("bodies", item.first, item.last)
 
 
 def _item_hypothesis(reading: Reading, item: Item) -> Hypothesis:

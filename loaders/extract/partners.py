@@ -311,11 +311,12 @@ def claim_lists(reading: Reading, lists: tuple[PartnerList, ...]) -> None:
 
 
 def _led(reading: Reading, item: Item, end: int) -> bool:
-    """Whether the words behind an item's name say that it leads ("…, lead partner")."""
+    """Whether the words behind an item's name, on its line, say that it leads ("…, lead partner")."""
     return any(
         end <= reading.span(h)[0]
         and reading.span(h)[1] <= item.end + _BEHIND
         and "," not in reading.folded[item.end + 1 : reading.span(h)[0]]
+        and "\n" not in reading.text[end : reading.span(h)[0]]
         for name in ("lead-partner", "leads")
         for h in reading.cues(name)
         if reading.span(h)[0] - end <= _BEHIND

@@ -94,6 +94,10 @@ class Reading:
             self.whole[table, value] = Hits(longest(self.rows.get((table, value), ())))
         return self.whole[table, value]
 
+    def cues_at(self, value: str, token: int, table: str = "cues") -> list[Hit[Row]]:
+        """The ``cues`` of the whole document that begin at a token."""
+        return self.whole_cues(value, table).beginning(token, token)
+
     def cues_between(self, value: str, start: int, end: int, table: str = "cues") -> list[Hit[Row]]:
         """The ``cues`` of the whole document that lie between two offsets, in order."""
         some = self.whole_cues(value, table).beginning(index_at(self.words, start), index_at(self.words, end) - 1)
