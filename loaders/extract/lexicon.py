@@ -20,6 +20,8 @@ FOLDER = Path(__file__).parent.parent / "lexicon"
 _LISTS = (
     "traits",
     "place_endings",
+    "from_endings",
+    "genitives",
     "articles",
     "conjunctions",
     "connectors",
@@ -42,12 +44,14 @@ class Row:
     """What a phrase of a lexicon stands for: its table (``bodies``), its value (``ministry``), its language.
 
     ``capital`` says that it counts only where it is written like a name: case forms of heads of names.
+    ``compound`` says that it is the end of a compound word ("*kammer").
     """
 
     table: str
     value: str
     language: str
     capital: bool = False
+    compound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,7 @@ def _rows() -> Iterator[tuple[str, Row]]:
         for name in _TABLES:
             for value, words in content.get(name, {}).items():
                 for phrase in words:
-                    yield phrase, Row(name, value, language)
+                    yield phrase, Row(name, value, language, compound=phrase.startswith("*"))
         for value, words in content.get(_CASES, {}).items():
             for phrase in words:
                 yield phrase, Row("bodies", value, language, capital=True)

@@ -12,9 +12,10 @@ from loaders.extract.folding import fold
 from loaders.extract.tokens import Token
 
 Payload = TypeVar("Payload")
-_WORD = re.compile(r"[^\W_]+\*?|…")
+_WORD = re.compile(r"\*?[^\W_]+\*?|…")
 _SKIP = 6  # words that "…" in a phrase stands for, at most
 _PREFIX = 3  # letters by which phrases that begin with an open word are kept
+_BEFORE = 2  # letters that a compound must have before its last part
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,14 @@ class Hits(Generic[Payload]):
 class PhraseIndex(Generic[Payload]):
     """Phrases with their payloads, matched whole word by whole word.
 
-    A word that ends in ``*`` matches every word that begins so: that is how rows cover inflected forms.
-    ``…`` stands for up to six words of the same clause.
+    A word that ends in ``*`` matches every word that begins so: that is how rows cover inflected forms. A phrase that
+    begins with ``*`` matches a compound that ends so ("*kammer" in "Wirtschaftskammer"). ``…`` stands for up to six
+    words of the same clause.
+
+    >>> from loaders.extract.tokens import tokens
+    >>> index = PhraseIndex([("*kammer", "chamber"), ("partner*", "partner")])
+    >>> [(hit.first, hit.payload) for hit in index.hits(tokens("die Wirtschaftskammer und ihre Partnerinnen"))]
+    [(1, 'chamber'), (4, 'partner')]
     """
 
     def __init__(self, rows: Iterable[tuple[str, Payload]]) -> None:
@@ -65,17 +72,21 @@ class PhraseIndex(Generic[Payload]):
         self._pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], Payload]]] = {}
         self._exact: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
         self._open: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+        self._closed: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
         for phrase, payload in rows:
             words = tuple(_WORD.findall(fold(phrase)))
             if not words:
                 continue
-            if words[0].endswith("*"):
+            if words[0].startswith("*"):
+                self._closed.setdefault(words[0][-_PREFIX:].lstrip("*"), []).append((words, payload))
+            elif words[0].endswith("*"):
                 self._open.setdefault(words[0][:_PREFIX].rstrip("*"), []).append((words, payload))
             elif len(words) > 1 and words[1][-1] not in "*…":
                 self._pairs.setdefault((words[0], words[1]), []).append((words, payload))
             else:
                 self._exact.setdefault(words[0], []).append((words, payload))
         self._lengths = sorted({len(start) for start in self._open})
+        self._ends = sorted({len(end) for end in self._closed})
 
     def hits(self, words: Sequence[Token]) -> Iterator[Hit[Payload]]:
         """Every phrase that occurs, by its first token; the words of a phrase stand joined in the text."""
@@ -85,6 +96,7 @@ class PhraseIndex(Generic[Payload]):
                 *self._exact.get(token.word, ()),
                 *self._pairs.get((token.word, after), ()),
                 *(row for n in self._lengths for row in self._open.get(token.word[:n], ())),
+                *(row for n in self._ends for row in self._closed.get(token.word[-n:], ())),
             ]
             for phrase, payload in near:
                 last = self._fits(phrase, words, first)
@@ -102,8 +114,7 @@ class PhraseIndex(Generic[Payload]):
             while True:
                 if at >= len(words) or (number and not _beside(words[at])):
                     return None
-                word = words[at].word
-                if word.startswith(wanted[:-1]) if wanted[-1] == "*" else word == wanted:
+                if _fits_word(wanted, words[at].word):
                     break
                 if not skip:
                     return None
@@ -112,6 +123,13 @@ class PhraseIndex(Generic[Payload]):
             at += 1
             skip = 0
         return at - 1
+
+
+def _fits_word(wanted: str, word: str) -> bool:
+    """Whether a word is the one of a phrase, begins so, or is a compound that ends so."""
+    if wanted[0] == "*":
+        return word.endswith(wanted[1:]) and len(word) >= len(wanted) - 1 + _BEFORE
+    return word.startswith(wanted[:-1]) if wanted[-1] == "*" else word == wanted
 
 
 def _beside(token: Token) -> bool:

@@ -19,6 +19,7 @@ from loaders.extract.tokens import Token, index_at, tokens
 
 _REACH = 64  # tokens that no phrase is longer than, those that "…" stands for included
 _LONG_ENOUGH = 4  # letters from which a capitalised head noun of another language is taken as one
+_LONG_COMPOUND = 12  # letters from which a capitalised compound of another language is
 
 
 @dataclass(slots=True)
@@ -222,7 +223,8 @@ def begin(document: Document) -> Reading:
         for hit in phrases().hits(section):
             row = hit.payload
             name = section[hit.first]
-            foreign = name.capital and len(name.word) >= _LONG_ENOUGH and row.table in ("bodies", "policies")
+            long = len(name.word) >= (_LONG_COMPOUND if row.compound else _LONG_ENOUGH)
+            foreign = name.capital and long and row.table in ("bodies", "policies")
             behind = name.gap == " " and hit.first > 0 and section[hit.first - 1].capital  # "Západočeské univerzity"
             if (row.language in near or foreign) and (name.capital or behind or not row.capital):
                 found = Hit(hit.first + part.first, hit.last + part.first, row)
