@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
 from loaders.extract.lexicon import Row
-from loaders.extract.locatives import country_behind
+from loaders.extract.locatives import country_behind, is_country
+from loaders.extract.name_edges import behind_country
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.tokens import index_at
@@ -55,6 +56,10 @@ def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> tu
     for a, b in pieces:
         if _clause(reading, a, b) and found:
             break
+        inside = _of_country(reading, a, b)
+        if inside:
+            found, strange = [*found, *inside], 0
+            continue
         item = _item(reading, a, b, closing=b >= end and bool(found))
         if item is not None:
             found.append(item)
@@ -64,6 +69,22 @@ def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> tu
             if strange > 1:
                 break
     return tuple(found)
+
+
+def _of_country(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
+    """The names that a country has in brackets behind it ("Estonia (Tallinn University and Saaremaa)"), or none."""
+    opening = reading.text.find("(", start, end)
+    at = index_at(reading.words, opening) - 1
+    if opening < 0 or at < 0 or reading.words[at].end + 1 < opening or reading.words[at].start < start:
+        return ()
+    close = reading.text.find(")", opening, end + 1)
+    close = end if close < 0 else close
+    first = max(index_at(reading.words, start), at - 1)
+    first = first if is_country(reading, first, at) else at
+    if not is_country(reading, first, at) or not _heads_in(reading, at + 1, index_at(reading.words, close)):
+        return ()
+    place = (reading.words[first].start, reading.words[at].end)
+    return tuple(replace(item, place=item.place or place) for item in items(reading, opening + 1, close))
 
 
 def _with_unit(reading: Reading, start: int, end: int) -> bool:
@@ -290,7 +311,9 @@ def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | No
         and grammar.has("connectors", reading.words[name_last].word)
     ):
         name_last -= 1
-    return Item(first, name_last, tuple(sorted(brackets)), end)
+    behind = behind_country(reading, first, name_last)
+    place = (reading.words[first].start, reading.words[first].end) if behind > first else None
+    return Item(behind, name_last, tuple(sorted(brackets)), end, place=place)
 
 
 def _dashed(reading: Reading, first: int, last: int, brackets: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -11,6 +11,8 @@ from loaders.extract.tokens import Token
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PREFIX = 4  # letters of what a hyphen joins to a name from the left ("e-", "non-")
 _NEAR_HEAD = 3  # words among which the head noun of the next name is looked for
+_GENITIVES = 7  # small words that may stand between the first of a name and its head noun
+_HALVED = frozenset({"-, ", "- "})  # behind the first part of a compound whose last part comes later
 _LINKS = 4  # small words that may stand between two capitalised words of one name ("per l'energia e la")
 
 
@@ -69,14 +71,21 @@ def _left(
     start, at = first, first - 1
     while small and at > bound and words[at].shape == "a" and words[at + 1].gap == " ":
         at, small = at - 1, small - 1  # "Päijät-Hämeen jätehuolto Oy": counts only if a capitalised word is next
-    while at >= bound and words[at + 1].joined:
+    while at >= bound and (words[at + 1].joined or words[at + 1].gap == "-, "):
         token = words[at]
+        if words[at + 1].gap in _HALVED and token.shape != "1":
+            start, at = (at if token.capital else start), at - 1  # "Majandus-, Transpordi- ja Keskkonnaamet"
+            continue
         if token.capital and not (grammar.has("openers", token.word) or grammar.has("articles", token.word)):
+            if at == bound and _over_genitives(words, at, start, grammar):
+                break
             start = at
             if at in stops:
                 break
         elif token.shape == "a" and grammar.has("modifiers", token.word) and at > bound and words[at].joined:
             pass  # "Regionalna razvojna agencija": counts only if a capitalised word follows on the left
+        elif at > bound and start == first and start - at <= _GENITIVES and _genitive(token, grammar):
+            pass  # "Lietuvos agrarinių ir miškų mokslų centras"
         elif years and _YEAR.fullmatch(token.word) and at > bound and token.joined and words[at - 1].capital:
             pass  # "Green Valley 2040 Roadmap"
         elif (
@@ -84,16 +93,33 @@ def _left(
             and grammar.has("conjunctions", token.word)
             and at > bound
             and words[at].joined
-            and words[at - 1].capital
+            and (words[at - 1].capital or _genitive(words[at - 1], grammar))
             and not grammar.has("openers", words[at - 1].word)
             and stops.isdisjoint((at - 1, at + 1))
-            and words[at + 1].capital
+            and (words[at + 1].capital or _genitive(words[at + 1], grammar))
         ):
             pass
         else:
             break
         at -= 1
     return start
+
+
+def _genitive(token: Token, grammar: Lexicon) -> bool:
+    """Whether a small word ends like those between the first word of a name and its head noun, in some languages."""
+    if token.shape != "a" or any(grammar.has(name, token.word) for name in ("function_words", "openers", "articles")):
+        return False
+    return token.word.endswith(tuple(sorted(grammar.words["genitives"])) or ("\0",))
+
+
+def _over_genitives(words: Sequence[Token], at: int, start: int, grammar: Lexicon) -> bool:
+    """Whether only small genitives part the first word of a sentence from a head noun, and it is none itself.
+
+    "Ģimenei draudzīgas bibliotēkas" begins a sentence; "Kauno technologijos universitetas" is a name.
+    """
+    small = [words[n] for n in range(at + 1, start)]
+    lasts = {ending[-1] for ending in grammar.words["genitives"]}
+    return bool(small) and any(_genitive(w, grammar) for w in small) and words[at].word[-1] not in lasts
 
 
 def _right(

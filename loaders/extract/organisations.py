@@ -12,11 +12,13 @@ from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.inflection import inflected_place
 from loaders.extract.lexicon import Lexicon, Row, all_words, lexicon
 from loaders.extract.locatives import country_behind
+from loaders.extract.name_edges import within_edges
 from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading, own_language
 from loaders.extract.sentences import Sentence
 from loaders.extract.spelling import spoken_at
+from loaders.extract.tokens import Token
 from loaders.extract.whereabouts import TERRITORIAL, demonym, locate
 from ontology import authority, territories
 
@@ -66,6 +68,8 @@ def _heads(reading: Reading) -> list[Hit[Row]]:
     for hit in reading.hits.get("bodies", ()):
         word = reading.words[hit.first]
         short = hit.first == hit.last and len(word.word) <= _SHORT_FORM
+        if _compounded(reading, hit.last) and reading.lexicon_at(hit.last).has("traits", "name-first"):
+            continue
         if hit.payload.value != "company" or not short or (word.capital and _closes_name(reading, hit.first)):
             rows.append(hit)
     return own_language(reading, rows)
@@ -79,6 +83,39 @@ def _says_nothing(reading: Reading, at: int, stops: frozenset[int]) -> bool:
 
 def _is_project(reading: Reading, at: int) -> bool:
     return any(h.payload.value == "Project" for h in reading.hits_touching("heads", at, at))
+
+
+def _legal(word: Token) -> bool:
+    """Whether a word of a company's head noun is a legal form ("Oy", "GmbH"), not a word ("Bank")."""
+    return len(word.word) <= _SHORT_FORM or word.shape in ("A", "aA")
+
+
+def _leads_name(reading: Reading, at: int) -> bool:
+    """Whether a legal form stands before the name ("SIA Zaļie Meži"), as Baltic languages put it."""
+    words = reading.words
+    if words[at].shape not in ("A", "aA") or at + 1 >= len(words) or words[at + 1].gap != " ":
+        return False
+    return words[at + 1].capital and reading.lexicon_at(at).has("traits", "form-first")
+
+
+def _one_word_name(reading: Reading, at: int) -> bool:
+    """Whether a compound alone is a body's name ("Naturvårdsverket"): capital, where nouns have none."""
+    token, sentence = reading.words[at], reading.sentence_at(reading.words[at].start)
+    compound = any(hit.payload.compound for hit in reading.hits_between("bodies", at, at))
+    if not compound or token.shape != "Aa" or sentence is None or reading.lexicon_at(at).has("traits", "capital-nouns"):
+        return False
+    same = reading.tokens_of(token.word)
+    if not all(reading.words[n].capital for n in same) or is_shouted(reading, sentence):
+        return False
+    return any((s := reading.sentence_at(reading.words[n].start)) is not None and n > s.first for n in same)
+
+
+def _compounded(reading: Reading, at: int) -> bool:
+    """Whether a hyphen joins a head noun to the noun that says what is meant ("Euregio-Treffen", "Cluster -hanke")."""
+    if at + 1 >= len(reading.words):
+        return False
+    behind = reading.words[at + 1]
+    return behind.gap == "-" or (behind.gap == " -" and behind.shape == "a")
 
 
 def _closes_name(reading: Reading, at: int) -> bool:
@@ -103,7 +140,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     near = ends.intersection(range(sentence.first, sentence.last + 1))
     near |= {h.first for name in _BEHIND for h in reading.cues(name, sentence)}
     onward = frozenset(n for n in outer if words[n].shape == "a" or not words[n].joined)
-    legal = body == "company" and all(len(words[n].word) <= _SHORT_FORM for n in range(hit.first, hit.last + 1))
+    legal = body == "company" and all(_legal(words[n]) for n in range(hit.first, hit.last + 1))
     first, last = name_around(
         words,
         hit.first,
@@ -116,7 +153,8 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         small=1 if legal and grammar.has("traits", "name-first") else 0,
         heads=stops,
     )
-    last = hit.last if legal else _in_town(reading, last, body)
+    leading = legal and first == hit.first and _leads_name(reading, hit.last)
+    last = hit.last if legal and not leading else _in_town(reading, last, body)
     first = _without_other_head(reading, first, hit, stops)
     if first == sentence.first and first + 1 < hit.first and not grammar.has("traits", "name-first"):
         # A sentence begins with a capital: "Vedle Západočeské univerzity"
@@ -128,6 +166,8 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     cues = {n for name in _ROLES for h in reading.cues(name, sentence) for n in range(h.first, h.last + 1)}
     while first < hit.first and first in cues:
         first += 1  # "Projektpartner Nadace …": the role is no part of the name
+    if not leading:
+        first, last = within_edges(reading, first, last, hit, body, grammar)
     if words[hit.first].shape == "A" and last - hit.last > 1 and is_shouted(reading, sentence):
         last = _said_elsewhere(reading, first, hit.last, last)
     if body in TERRITORIAL:
@@ -175,6 +215,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
                 language=sentence.language,
             )
         whole = not own and hit.last - hit.first >= 2  # "Агенцията за регионално развитие"
+        whole = whole or (not own and hit.first == hit.last and _one_word_name(reading, hit.first))
         if not named or (len(own) < 2 and not whole):
             return None
     if body in _WEAK and not named and first == hit.first and hit.payload.language == "en":

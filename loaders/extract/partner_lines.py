@@ -73,6 +73,10 @@ def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
             break
         if not found and not item and _is_list(reading, start, end):
             return items(reading, start, _stripped(reading.text, end))
+        several = _labelled_list(reading, start, end)
+        if several:
+            found += several
+            continue
         one = line_item(reading, start, end, place)
         if one is None or not (item or is_known(reading, one)):
             break
@@ -119,6 +123,16 @@ def _is_list(reading: Reading, start: int, end: int) -> bool:
     rows = items(reading, start, _stripped(reading.text, end))
     known = sum(is_known(reading, row) for row in rows)
     return len(rows) > _COMMAS and known * 2 > len(rows)
+
+
+def _labelled_list(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
+    """The names of a line that holds a whole list behind a label of partners ("Partnerid: A, B, C"), or none."""
+    colon = reading.text.find(":", start, end)
+    several = colon >= 0 and reading.cues_between("partner-list", start, colon)
+    numbered = any(c.isdigit() for c in reading.text[start:colon])  # "Partner 4: University of Turin, Torino, Italy"
+    if not several or numbered or _label_role(reading, start, colon) or not _is_list(reading, colon + 1, end):
+        return ()
+    return items(reading, colon + 1, _stripped(reading.text, end))
 
 
 def is_known(reading: Reading, item: Item) -> bool:

@@ -1,0 +1,143 @@
+"""Where the name of a body ends for sure: before its town, a person, a project, the next body of a pair."""
+
+from __future__ import annotations
+
+from loaders.extract.gazetteer import best_place, country_of
+from loaders.extract.givennames import opens_a_name
+from loaders.extract.inflection import inflected_place
+from loaders.extract.lexicon import Lexicon, Row, table
+from loaders.extract.phrases import Hit
+from loaders.extract.reading import Reading
+from loaders.extract.spelling import spoken_at
+from loaders.extract.whereabouts import TERRITORIAL, demonym
+from ontology import territories
+
+_LONGEST_TOWN = 3  # words
+_NAME_LISTS = ("modifiers", "topics", "connectors", "articles", "conjunctions", "openers")
+_QUOTES = frozenset("\"'“„”«»‘’")
+_IN_TOWN = frozenset({"university"})  # bodies whose names hold a town behind a preposition
+_LEADING = frozenset({"association", "company", "cluster", "group"})  # bodies that may be called by what follows
+
+
+def within_edges(
+    reading: Reading, first: int, last: int, hit: Hit[Row], body: str, grammar: Lexicon
+) -> tuple[int, int]:
+    """The first and last token of a body's name without what only stands beside it.
+
+    A name with a proper word before its head noun ends at the head noun where the language puts the head last
+    ("Karlstads universitet | och Høgskolen …", "Lapin liitto | Suomi"); a town behind a preposition or in a case
+    of its own is where the body is ("Vestland fylkeskommune | i Bergen"); so is a country before it ("Virossa |
+    Tallinnan yliopisto").
+    """
+    first = behind_country(reading, first, hit.first)
+    if grammar.has("traits", "name-first"):
+        first = _behind_conjunction(reading, first, hit.first, body, grammar)
+    own = any(_proper(reading, n, grammar) for n in range(first, hit.first))
+    for at in range(hit.last + 1, last + 1):
+        if _ends_before(reading, at, hit, (first, own), body, grammar):
+            return first, at - 1
+    return first, last
+
+
+def _ends_before(reading: Reading, at: int, hit: Hit[Row], left: tuple[int, bool], body: str, grammar: Lexicon) -> bool:
+    """Whether a token right of the head noun is no longer of the name that begins ``left`` of it, proper or not."""
+    (first, own), words, near = left, reading.words, at == hit.last + 1
+    head_last = grammar.has("traits", "name-first")
+    if _project(reading, at):
+        return True
+    if near and own and words[at].capital and at + 1 < len(words) and words[at + 1].capital and _person(reading, at):
+        return True
+    if near and head_last and (own or (first < hit.first and grammar.has("traits", "inflects"))):
+        if grammar.has("traits", "inflects") or grammar.has("conjunctions", words[at].word):
+            return body not in _LEADING or words[at].shape == "a"
+        if reading.lexicon_at(at).has("locatives", words[at].word):
+            return True
+    if words[at].shape == "a" and reading.lexicon_at(at).has("locatives", words[at].word):
+        if near and not own and not words[hit.first].capital:
+            return body not in _IN_TOWN  # "the committee in Kolding"
+        return own and body not in _IN_TOWN and _town(reading, at + 1)
+    inside = (near or own) and not reading.lexicon_at(at).has("locatives", words[at - 1].word)
+    return (
+        inside and words[at].capital and in_case(reading, at) and (_place_case(reading, at) or _known(reading, at, at))
+    )
+
+
+def _project(reading: Reading, at: int) -> bool:
+    """Whether a project is named at a token ("im Projekt | LIEFERKETTE PLUS"), and not only spoken of."""
+    for hit in reading.hits_beginning("heads", at, at):
+        behind = reading.words[hit.last + 1] if hit.last + 1 < len(reading.words) else None
+        if hit.payload.value == "Project" and behind and (behind.shape in ("A", "aA") or behind.gap.strip() in _QUOTES):
+            return True
+    return False
+
+
+def _person(reading: Reading, at: int) -> bool:
+    """Whether a given name stands at a token, and a family name behind it."""
+    return opens_a_name(reading.words[at].word, sure=True) and reading.words[at + 1].gap == " "
+
+
+def _proper(reading: Reading, at: int, grammar: Lexicon) -> bool:
+    """Whether a word is written like a name and is no ordinary word of names."""
+    word = reading.words[at]
+    return word.capital and not any(grammar.has(name, word.word) for name in _NAME_LISTS) and not demonym(reading, at)
+
+
+def _town(reading: Reading, at: int) -> bool:
+    """Whether the name of a town, region or country begins at a token."""
+    words = reading.words
+    if at >= len(words) or not words[at].capital or words[at].gap != " ":
+        return False
+    for last in range(min(at + _LONGEST_TOWN, len(words)) - 1, at - 1, -1):
+        if any(not words[n].joined for n in range(at + 1, last + 1)):
+            continue
+        if _known(reading, at, last):
+            return True
+    return _place_case(reading, at)
+
+
+def _known(reading: Reading, first: int, last: int) -> bool:
+    """Whether some tokens are the name of a place."""
+    name = reading.text[reading.words[first].start : reading.words[last].end]
+    return best_place(name, spoken=spoken_at(reading, first)) is not None
+
+
+def _place_case(reading: Reading, at: int) -> bool:
+    """Whether a word is a case form of the name of a country or of a place the language knows."""
+    word, code = reading.words[at], reading.lexicon_at(at).code
+    return country_of(word, code) is not None or inflected_place(word.word, code) is not None
+
+
+def in_case(reading: Reading, at: int) -> bool:
+    """Whether a word ends like the name of a place in which or from which something is ("Virossa", "Lietuvoje")."""
+    grammar, token = reading.lexicon_at(at), reading.words[at]
+    if not grammar.has("traits", "inflects"):
+        return False
+    rows = table(grammar.code)  # with accents: Latvian "Somijā" is a place, "Somijas" may open a name
+    return reading.text[token.start : token.end].endswith(
+        (*rows.get("place_endings", ()), *rows.get("from_endings", ()))
+    )
+
+
+def behind_country(reading: Reading, first: int, head: int) -> int:
+    """The first token of a name behind the country in which the body is ("uit Denemarken | Fanø Kommune")."""
+    words = reading.words
+    if first >= head or not words[first + 1].capital or words[first + 1].gap != " ":
+        return first
+    code = reading.lexicon_at(first).code
+    name = reading.text[words[first].start : words[first].end]
+    country = any(row.kind == "Country" for row in territories.find(name)) or country_of(words[first], code) is not None
+    before = words[first - 1].word if first else ""
+    led = words[first].joined and reading.lexicon_at(first).has("locatives", before)
+    return first + 1 if country and (led or in_case(reading, first)) else first
+
+
+def _behind_conjunction(reading: Reading, first: int, head: int, body: str, grammar: Lexicon) -> int:
+    """The first token behind a conjunction before the head noun: of two towns each has its own body."""
+    words = reading.words
+    for at in range(head - 1, first, -1):
+        if grammar.has("conjunctions", words[at].word) and words[at].shape == "a":
+            halved = words[at].gap.startswith("-")  # "Länsi- ja Sisä-Suomen aluehallintovirasto" is one
+            whole = territories.find(reading.text[words[first].start : words[head - 1].end])
+            apart = body in TERRITORIAL or bool(territories.find(reading.text[words[at - 1].start : words[at - 1].end]))
+            return at + 1 if apart and not halved and not whole else first
+    return first

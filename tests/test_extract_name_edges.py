@@ -1,0 +1,86 @@
+"""Where names of bodies end: before towns, countries, persons, projects and the next body, in many languages."""
+
+import pytest
+
+from graph.model import Mention
+from loaders.extract.rules import extract
+from loaders.readers.text import document_from
+
+
+def bodies(text: str) -> set[str]:
+    """First names of the bodies that a text names."""
+    return {
+        s.subject.names[0].text
+        for s in extract(document_from(text))
+        if s.predicate == "type"
+        and isinstance(s.subject, Mention)
+        and s.subject.kind in ("Organization", "PublicOrganisation")
+        and s.subject.names
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I projektet deltog Vestland fylkeskommune i Bergen sammen med flere andre.", "Vestland fylkeskommune"),
+        ("Projektet ägs av Karlstads universitet och Høgskolen Innlandet sedan 2019.", "Karlstads universitet"),
+        ("Hankkeessa ovat mukana Latviassa Liepājan yliopisto ja monta kaupunkia.", "Liepājan yliopisto"),
+        ("Pasākumu rīkoja Dārzkopības institūts Dobelē kopā ar citiem.", "Dārzkopības institūts"),
+        ("Aan het project doen uit Denemarken Fanø Kommune en vele anderen mee.", "Fanø Kommune"),
+        (
+            "Im Saal stellte die Südliche Wirtschaftskammer Bettina Krause ihren Gästen vor.",
+            "Südliche Wirtschaftskammer",
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(text: str, name: str):
+    assert name in bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Projektą kartu su kitais partneriais vykdo Lietuvos agrarinių ir miškų mokslų centras Kaune.",
+            "Lietuvos agrarinių ir miškų mokslų centras",
+        ),
+        (
+            "Sanāksmi rīko Vides aizsardzības un reģionālās attīstības ministrija Rīgā.",
+            "Vides aizsardzības un reģionālās attīstības ministrija",
+        ),
+        ("Partnerina on myös Lapin matkailuelinkeinon liitto.", "Lapin matkailuelinkeinon liitto"),
+        (
+            "Toetaja oli Edela-Soome Majandusarengu-, Transpordi- ja Keskkonnaamet.",
+            "Edela-Soome Majandusarengu-, Transpordi- ja Keskkonnaamet",
+        ),
+        ("Partnerite hulgas on ka MTÜ Muusa Sadam ja teised.", "MTÜ Muusa Sadam"),
+        ("Stödet kommer från Naturvårdsverket och går till kommunerna.", "Naturvårdsverket"),
+        ("Toetuse andis Regionaalministeerium eelmisel aastal.", "Regionaalministeerium"),
+    ],
+)
+def test_a_name_keeps_its_compounds_and_the_small_words_inside(text: str, name: str):
+    assert name in bodies(text)
+
+
+def test_a_head_noun_inside_a_compound_names_no_body():
+    text = "Das Euregio-Treffen und das Hub-Konzept waren Themen des Euregio-Projekts."
+
+    assert bodies(text) == set()
+
+
+def test_bodies_in_brackets_behind_a_country_are_partners_each():
+    text = (
+        "Projektu HARBOURS īsteno kopā ar partneriem: Igaunija (Tallinas Universitāte un Sāremā pašvaldība), "
+        "Lietuva (Klaipēdas universitāte), Somija (Dienvidu reģionālā padome)."
+    )
+
+    assert {"Tallinas Universitāte", "Sāremā pašvaldība", "Klaipēdas universitāte"} <= bodies(text)
+
+
+def test_a_label_of_partners_below_a_heading_opens_a_list():
+    text = (
+        "Projekt HARBOURS\n\nPartnerid Eestis:\n\nJuhtpartner: Viimsi vald\n"
+        "Partnerid: Tallinna linn, Jõe vald, Paldi linn"
+    )
+
+    assert {"Viimsi vald", "Tallinna linn", "Jõe vald", "Paldi linn"} <= bodies(text)
