@@ -99,3 +99,9 @@ def test_headings_offices_bodies_and_places_are_no_projects(text: str):
 
 def test_a_document_without_words_has_no_project():
     assert extract(document_of("...")) == ()
+
+
+def test_a_name_keeps_its_words_before_a_hyphen_that_stands_apart():
+    text = "Old Mill Roads -hankkeen tavoitteena on kehittää matkailua. Työ tehdään Old Mill Roads -hankkeessa."
+
+    assert "Old Mill Roads" in projects(text)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.extract.acronyms import NEVER, after_programme, body_behind, closing, is_programme, opening, reach, shaped
 from loaders.extract.folding import fold
 from loaders.extract.gazetteer import best_place
-from loaders.extract.lexicon import Row
+from loaders.extract.lexicon import Row, all_words
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
@@ -16,6 +16,7 @@ from ontology import authority, territories
 
 _AROUND = 4  # words on each side that tell whether a line is in capitals
 _LONGEST = 6  # words of a name that is no acronym
+_WIDEST = 10  # words of a name that a space parts from its class noun
 _APPOSED = 4  # words between a name with a comma and the class noun that it is said to be
 _SMALL = 3  # small words between a name at the head of a sentence and its verb
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"“”]*interreg[a-z0-9-]*\.[a-z]{2,3}/([a-z0-9-]{3,})")
@@ -127,37 +128,6 @@ def again(reading: Reading, first: int, last: int) -> bool:
     """Whether the text has the words of some tokens more than once."""
     name = fold(text_of(reading, first, last))
     return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", reading.folded)) > 1
-
-
-def widened(reading: Reading, first: int, last: int) -> tuple[int, int]:
-    """The tokens of a name with the capitalised words that always stand beside it ("Forest" of "Forest EcoValue")."""
-    while last - first < _LONGEST:
-        wider = [(first - 1, last), (first, last + 1)]
-        found = next((row for row in wider if _always(reading, (first, last), row)), None)
-        if found is None:
-            break
-        first, last = found
-    return first, last
-
-
-def _always(reading: Reading, name: tuple[int, int], wider: tuple[int, int]) -> bool:
-    """Whether a text that has a name more than once has it only with one capitalised word more."""
-    words = reading.words
-    new = wider[0] if wider[0] < name[0] else wider[1]
-    if not 0 <= new < len(words) or words[max(name[0], new)].gap != " " or words[new].shape != "Aa":
-        return False
-    grammar, word = reading.lexicon_at(new), words[new].word
-    if grammar.has("traits", "capital-nouns") or word in NEVER or word.startswith(_UNIONS):
-        return False
-    if any(grammar.has(table, word) for table in ("articles", "openers", "connectors", "modifiers")):
-        return False
-    if any(reading.hits_touching(table, new, new) for table in ("bodies", "heads", "policies", "events", "groups")):
-        return False
-    often = [
-        len(re.findall(rf"(?<!\w){re.escape(fold(text_of(reading, *row)))}(?!\w)", reading.folded))
-        for row in (name, wider)
-    ]
-    return 1 < often[0] == often[1] and not is_programme(text_of(reading, new, new))
 
 
 def is_other(reading: Reading, first: int, last: int) -> bool:
@@ -305,12 +275,36 @@ def compounds(reading: Reading) -> Iterator[tuple[int, int, str]]:
         gap, last = words[hit.first].gap, hit.first - 1
         if last < 0 or gap not in ("-", " -", "–", " –") or not words[last].capital or words[last].word in NEVER:
             continue
-        first = reach(reading, last, last)[0]
+        first = _apart(reading, last) if gap in (" -", " –") else reach(reading, last, last)[0]
         name = text_of(reading, first, last)
         if is_programme(name) or words[last].word.startswith(_UNIONS) or territories.find(name):
             continue
-        if shaped(reading, last) or (first == last and words[last].shape == "Aa" and again(reading, first, last)):
+        several = first < last and gap in (" -", " –")
+        if several or shaped(reading, last) or (words[last].shape == "Aa" and again(reading, first, last)):
             yield first, last, "project-noun"
+
+
+def _apart(reading: Reading, last: int) -> int:
+    """The first word of a name that a space parts from the hyphen of its class noun ("Old Mill Roads -hanke").
+
+    Languages that write so keep the words of the name apart: all that have a capital belong to it, and what
+    small words, commas and dashes join to them inside ("Roads - Mills, Rivers and Lakes -hanke").
+    """
+    words, sentence = reading.words, reading.sentence_at(reading.words[last].start)
+    bound, first, at = (sentence.first if sentence else last), last, last
+    while at > bound and last - at < _WIDEST and words[at].gap in (" ", "-", " - ", " – ", ", ", " & ", ": "):
+        at -= 1
+        if words[at].capital:
+            first = at
+        elif words[at].shape != "1" and words[at].word not in all_words("connectors") | all_words("conjunctions"):
+            break
+    parted = [n for n in range(first + 1, last + 1) if words[n].gap == ", "]
+    if parted and not any(words[n].gap in (" - ", " – ", ": ") for n in range(first + 1, last + 1)):
+        first = parted[-1]  # a comma is of a name only behind its first part
+    cut, _ = without_programme(reading, first, last)
+    first = cut if cut <= last else last
+    begins = first == bound and first < last and words[first + 1].capital
+    return first + 1 if begins and again(reading, first + 1, last) and not again(reading, first, last) else first
 
 
 def addressed(reading: Reading) -> Iterator[tuple[int, int, str]]:
