@@ -96,3 +96,36 @@ def test_other_numbers_of_amounts_are_nobodys():
     )
 
     assert said(text, "Participation", "totalBudget") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("L'agence participe à HARBOURS (2023-2026, Interreg Europe), un projet sur les ports.", ("2023", "2026")),
+        ("Nel progetto HARBOURS (Interreg Europe, 2018-2023) si parla di porti.", ("2018", "2023")),
+        ("* HARBOURS, Interreg Europe, April 2023 - June 2027. The project is about ports.", ("2023-04", "2027-06")),
+        ("Project acronym: HARBOURS\n\nProject duration: 30 months (01.2024 – 06.2026)", ("2024-01", "2026-06")),
+        ("The project HARBOURS runs for 42 months, from 1 August 2019.", ("2019-08-01", None)),
+        ("El Ayuntamiento de Toledo coordina desde el 1 de marzo de 2023 el proyecto HARBOURS.", ("2023-03-01", None)),
+        ("Il progetto HARBOURS avrà inizio nel 2024 per concludersi a gennaio 2026.", ("2024", "2026-01")),
+        ("The project HARBOURS (Interreg Europe, 2021-2027) is about ports.", (None, None)),
+        ("HARBOURS is a project about ports. Since 2010 we have taken part in five EU projects.", (None, None)),
+    ],
+)
+def test_a_project_has_the_dates_that_stand_beside_its_name(text: str, dates: tuple[str | None, str | None]):
+    found = [next(iter(said(text, "Project", name)), None) for name in ("startDate", "endDate")]
+
+    assert found == list(dates)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARBOURS è un progetto con una dotazione di € 1.892.400,00 di cui € 1.513.920,00 a valere sul FESR.",
+        "Le projet HARBOURS est doté de 1 892 400 € (dont 1 513 920 € de FEDER).",
+        "The project HARBOURS has EUR 1,892,400, 80% of which (EUR 1,513,920) comes from the ERDF.",
+    ],
+)
+def test_a_budget_and_the_part_that_the_erdf_gives_are_told_apart(text: str):
+    assert said(text, "Project", "totalBudget") == ["1892400"]
+    assert said(text, "Project", "erdfBudget") == ["1513920"]

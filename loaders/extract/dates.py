@@ -19,6 +19,9 @@ _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _NUMERIC = re.compile(
     rf"(?<![\d.])(?:({_YEAR})[-./](\d\d)[-./](\d\d)|(\d{{1,2}})([./-]) ?(\d{{1,2}})\5 ?({_YEAR}))(?!\d)"
 )
+_MONTHLY = re.compile(
+    rf"(?<![\d./-])(0[1-9]|1[0-2])[./]({_YEAR})(?= ?[-–—] ?\d)|(?<=[-–—]) ?(0[1-9]|1[0-2])[./]({_YEAR})(?![\d./-])"
+)
 _BARE = re.compile(rf"(?<![\d.,/-]){_YEAR}(?![\d])(?!\.\d)")
 _SPAN = re.compile(rf"(?<![\d.,/]){_YEAR} ?[-–] ?(?:{_YEAR}|\d\d)(?![\d-])")
 # A line may end inside of a date.
@@ -31,7 +34,7 @@ _YEAR_BEFORE = re.compile(
     rf"(?<![\d.,/-])({_YEAR})(?:[. \n]+(?:m|metu|gada|g|aasta|ev)\b)?[. \n]+(?:(\d{{1,2}})\.[ \n]+)?$"
 )
 _DAY_BEHIND = re.compile(r"[ \n](\d{1,2})(?=(?: d)?[.,)\n]|-[^\W\d]|[ \n]d\b|$)")
-_DAY_AFTER = re.compile(rf"[ \n](\d{{1,2}})(?:st|nd|rd|th)?,?[ \n]({_YEAR})(?!\d)")
+_DAY_AFTER = re.compile(rf",?[ \n](\d{{1,2}})(?:st|nd|rd|th)?,?[ \n]({_YEAR})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,9 @@ def _numeric(text: str, start: int, end: int) -> Iterator[Moment]:
             yield Moment(match.start(), match.end(), year)  # 2/1/2020 is in January or in February
         elif 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
             yield Moment(match.start(), match.end(), f"{year}-{int(month):02}-{int(day):02}")
+    for match in _MONTHLY.finditer(text, start, end):  # "01.2024 – 06.2026"
+        month, year = match.group(1, 2) if match[1] else match.group(3, 4)
+        yield Moment(match.start(1 if match[1] else 3), match.end(), f"{year}-{month}")
 
 
 def month_of(reading: Reading, at: int) -> int | None:
@@ -161,7 +167,8 @@ def periods(reading: Reading, start: int, end: int) -> list[Period]:
 
 _DAYS = re.compile(
     r"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|\.)?(?:, ?\d{1,2}(?:st|nd|rd|th|\.)?|[-–]\d{1,2})? ?"
-    r"(?:[-–/]|to|and|y|e|et|und|al|a|au|i|in|и|ja|bis|do|до|til|till|tot|en|lidz|iki|az|και|si) ?"
+    r"(?:[-–/]|to|to the|and|and the|y|y el|e|et|et le|und|und dem|al|all'|a|ao|au|i|in|и|ja|bis|bis zum|do|"
+    r"до|til|till|tot|tot en met|en|lidz|iki|az|και|si) ?"
     r"(\d{1,2})(?:st|nd|rd|th)?(?:(?:\.| of| de| d')?\s+)?$"
 )
 _DAYS_AFTER = re.compile(rf"[ \n](\d{{1,2}}) ?[-–] ?(\d{{1,2}}),?[ \n]({_YEAR})(?!\d)")

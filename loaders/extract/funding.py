@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from graph.model import XSD, Literal
@@ -23,6 +24,7 @@ _OPENS = 3  # words before a programme that is what its sentence is about
 _ROW = 4  # words between two projects of one row
 _BRACKET = re.compile(r"\([^()]*\)")
 _ERDF_NEAR = 2  # longer words between the fund and the amount that it gives
+_ERDF_BEHIND = 45  # characters behind a part of a budget in which its fund stands
 _NEAR = 70  # characters between a label and the amount it announces
 
 
@@ -128,10 +130,40 @@ def _programme_before(reading: Reading, sentence: Sentence, offset: int) -> Thin
 def budgets(reading: Reading) -> None:
     """Claims total budgets and ERDF shares: of the topic project, or of the body that a sentence gives a share to."""
     for sentence in reading.sentences:
-        for amount in amounts(reading, sentence):
+        found = list(amounts(reading, sentence))
+        split = _whole_and_part(reading, sentence, found)
+        for amount in found:
             project = project_at(reading, amount.start)
-            if project is not None:
+            if project is None:
+                continue
+            if amount in split:
+                _claim_split(reading, project, sentence, split)
+            else:
                 _one(reading, project, sentence, amount)
+
+
+def _whole_and_part(reading: Reading, sentence: Sentence, found: list[Amount]) -> tuple[Amount, ...]:
+    """A budget and the part of it that the ERDF gives ("1.6 million, of which 1.3 million ERDF"), or nothing."""
+    for whole, part in itertools.pairwise(found):
+        between = reading.cues_between("of-which", whole.end, part.start)
+        near = min(sentence.end, part.end + _ERDF_BEHIND)
+        erdf = reading.cues_between("erdf", whole.end, near)
+        apart = part.start - whole.end <= _NEAR and part.value < whole.value
+        if between and erdf and apart:
+            return whole, part
+    return ()
+
+
+def _claim_split(reading: Reading, project: Thing, sentence: Sentence, split: tuple[Amount, ...]) -> None:
+    whole, part = split
+    label = _label(reading, sentence, whole)
+    named = any(o.thing is project for o in reading.within(sentence.start, whole.start))
+    if (label and label[0] == "share") or not (label or named or reading.cues("Project", sentence, "heads")):
+        return
+    for predicate, amount, rule in (("totalBudget", whole, "project-budget"), ("erdfBudget", part, "project-erdf")):
+        if next(reading.says(project, predicate), None) is None:
+            value = Literal(amount.lexical, XSD + "decimal", None, amount.qualifier)
+            reading.claim(project, predicate, value, (whole.start, part.end), rule)
 
 
 def _one(reading: Reading, project: Thing, sentence: Sentence, amount: Amount) -> None:

@@ -14,7 +14,7 @@ _IN_LIST = 5  # words of a name in a list of projects
 _FEWEST = 3  # names from which a list of words that are no acronyms is one of projects
 _HEADING = 12  # words of a heading between the parts of a list
 _MARK = re.compile(r" ?\( ?\"?| ?[:–-][ \n]+\"?| \| |, ")
-_CUT = re.compile(r"[.;:\n]")
+_CUT = re.compile(r"[.;:()%\n]")
 _BRACKETED = re.compile(r"\(([^\W\d_][^\s(),;]{2,29}(?: [^\s(),;]{1,20}){0,2})\)\s*(?=[;.]|$)")
 
 
@@ -29,7 +29,7 @@ def listed(reading: Reading) -> Iterator[tuple[int, int, str]]:
         at = _behind_such_as(reading, hit.last + 1)
         if at >= len(words) or words[at].gap not in (" ", " (", ": ", ", ") or shouted(reading, hit.first):
             continue
-        if not (words[at].capital or words[at].shape == "1"):
+        if not _may_open(reading, at):
             continue
         start = words[at].start
         close = reading.text.find(")", start) if words[at].gap == " (" else -1
@@ -63,7 +63,7 @@ def _names(reading: Reading, start: int, stop: int, *, closed: bool) -> Iterator
             yield first, at - 1
             at += conjunction
             first = at
-            if at >= len(words) or words[at].start >= stop or not (words[at].capital or words[at].shape == "1"):
+            if at >= len(words) or words[at].start >= stop or not _may_open(reading, at):
                 return
         at += 1
     if closed or (at < len(words) and _CUT.search(words[at].gap)) or at >= len(words) or words[at].start >= stop:
@@ -71,6 +71,11 @@ def _names(reading: Reading, start: int, stop: int, *, closed: bool) -> Iterator
             yield first, at - 1
     elif opening(reading, first):
         yield opening(reading, first) or (first, first)
+
+
+def _may_open(reading: Reading, at: int) -> bool:
+    """Whether a token can open a name: a capital, or a figure with letters ("2Seas")."""
+    return reading.words[at].capital or (reading.words[at].shape == "1" and not reading.words[at].word.isdigit())
 
 
 def _joins(reading: Reading, at: int) -> bool:

@@ -130,6 +130,37 @@ def again(reading: Reading, first: int, last: int) -> bool:
     return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", reading.folded)) > 1
 
 
+def widened(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The tokens of a name with the capitalised words that always stand beside it ("Forest" of "Forest EcoValue")."""
+    while last - first < _LONGEST:
+        wider = [(first - 1, last), (first, last + 1)]
+        found = next((row for row in wider if _always(reading, (first, last), row)), None)
+        if found is None:
+            break
+        first, last = found
+    return first, last
+
+
+def _always(reading: Reading, name: tuple[int, int], wider: tuple[int, int]) -> bool:
+    """Whether a text that has a name more than once has it only with one capitalised word more."""
+    words = reading.words
+    new = wider[0] if wider[0] < name[0] else wider[1]
+    if not 0 <= new < len(words) or words[max(name[0], new)].gap != " " or words[new].shape != "Aa":
+        return False
+    grammar, word = reading.lexicon_at(new), words[new].word
+    if grammar.has("traits", "capital-nouns") or word in NEVER or word.startswith(_UNIONS):
+        return False
+    if any(grammar.has(table, word) for table in ("articles", "openers", "connectors", "modifiers")):
+        return False
+    if any(reading.hits_touching(table, new, new) for table in ("bodies", "heads", "policies", "events", "groups")):
+        return False
+    often = [
+        len(re.findall(rf"(?<!\w){re.escape(fold(text_of(reading, *row)))}(?!\w)", reading.folded))
+        for row in (name, wider)
+    ]
+    return 1 < often[0] == often[1] and not is_programme(text_of(reading, new, new))
+
+
 def is_other(reading: Reading, first: int, last: int) -> bool:
     """Whether a name in a list is of a body, place, programme or fund: then the list is not one of projects."""
     if not (reading.words[first].capital or reading.words[first].shape == "1") or reading.words[first].word in NEVER:

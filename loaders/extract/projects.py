@@ -83,6 +83,7 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     if all(previous(reading, words[first].start) for first, _, _ in rows):
         rows += _before_partners(reading)
     for first, last, rule in rows:
+        first, last = projectnames.widened(reading, first, last)
         start, end = words[first].start, words[last].end
         names[reading.text[start:end]] = words[first].word
         yield _project(reading, start, end, rule)

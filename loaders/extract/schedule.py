@@ -17,6 +17,8 @@ _NEAR = 60  # characters between a label and its value
 _LABEL_AT = 2  # words before a label in its line
 _DAY = len("2021-10-07")
 _PROGRAMMING = frozenset([("2000", "2006"), ("2007", "2013"), ("2014", "2020"), ("2021", "2027"), ("2028", "2034")])
+_BEHIND_NAME = 70  # characters behind a project's name in which its programme and period stand
+_SINCE = 14  # characters from "since" to its date
 _BESIDE = 8  # characters between the word project and how long it takes
 _ADJACENT = 3  # words from a label to the value right behind it
 _OTHERS = ("Event", "Action", "Programme", "ActionPlan", *POLICIES)
@@ -27,6 +29,7 @@ def project_dates(reading: Reading) -> None:
     actions = reading.found("Action")
     dated = [claim for name in ("startDate", "endDate", "date") for claim in reading.claims.by(name)]
     for sentence in reading.sentences:
+        _beside_names(reading, sentence)
         project = project_at(reading, sentence.end - 1)
         if any(numbered(reading, sentence)) or reading.cues("ActionPlan", sentence, "heads"):
             continue  # the dates of a phase or a plan
@@ -36,6 +39,7 @@ def project_dates(reading: Reading) -> None:
             continue  # the dates of a practice or an event, say
         _period(reading, project, sentence)
         _labelled(reading, project, sentence)
+        _since(reading, project, sentence)
         _duration(reading, project, sentence)
 
 
@@ -72,6 +76,58 @@ def _period(reading: Reading, project: Thing, sentence: Sentence) -> None:
             reading.claim(project, "startDate", period.first.literal, span, "project-period")
         if _free(reading, project, "endDate"):
             reading.claim(project, "endDate", period.last.literal, span, "project-period")
+
+
+def _beside_names(reading: Reading, sentence: Sentence) -> None:
+    """Reads "HARBOURS (2019-2023, Interreg Europe)", "HARBOURS, Interreg Europe, April 2023 – June 2027"."""
+    for one in reading.within(sentence.start, sentence.end, "Project"):
+        for period in periods(reading, one.end, min(sentence.end, one.end + _BEHIND_NAME)):
+            inside = reading.around(period.start, period.end, "Programme", *POLICIES)
+            if inside or not _parts_only(reading, one.end, period.start):
+                continue
+            years = (period.first.value, period.last.value)
+            if years in _PROGRAMMING and reading.within(one.end, period.start, "Programme"):
+                continue  # "HARBOURS (Interreg Europe, 2021-2027)" tells when the programme runs
+            for name, moment in (("startDate", period.first), ("endDate", period.last)):
+                if _free(reading, one.thing, name):
+                    reading.claim(one.thing, name, moment.literal, (one.start, period.end), "project-beside-name")
+            break
+
+
+def _parts_only(reading: Reading, start: int, end: int) -> bool:
+    """Whether brackets, commas, dashes and the name of a programme are all that stands between two offsets."""
+    text = reading.folded
+    if text[start:end].strip()[:1] not in ("(", ",", "-", "–", "—", "|", "["):
+        return False
+    named = [(o.start, o.end) for o in reading.within(start, end, "Programme")]
+    named += [
+        reading.span(h) for value in ("Project", "Programme") for h in reading.cues_between(value, start, end, "heads")
+    ]
+    return all(
+        any(a <= token.start < b for a, b in named)
+        for token in reading.words[reading.index(start) : reading.index(end)]
+        if token.word.isalpha()
+    )
+
+
+def _since(reading: Reading, project: Thing, sentence: Sentence) -> None:
+    """Reads "runs for 42 months, from 1 August 2019", "coordina desde el 1 de marzo de 2023 el proyecto …"."""
+    if not _free(reading, project, "startDate") or reading.cues("projects", sentence):
+        return
+    inside = reading.within(sentence.start, sentence.end)
+    told = any(o.thing is project for o in inside) or reading.cues("Project", sentence, "heads")
+    if not told or any(o.thing.kind in (*_OTHERS[:2], "GoodPractice", "ActionPlan", *POLICIES) for o in inside):
+        return
+    runs = periods(reading, sentence.start, sentence.end)
+    for moment in moments(reading, sentence.start, sentence.end):
+        cue = _cue_before(reading, sentence, moment.start, ("since",), _SINCE)
+        if (
+            cue is not None
+            and len(moment.value) > len("2021")
+            and not any(p.start <= moment.start < p.end for p in runs)
+        ):
+            reading.claim(project, "startDate", moment.literal, (cue, moment.end), "project-since")
+            return
 
 
 def _cue_before(reading: Reading, sentence: Sentence, at: int, names: tuple[str, ...], near: int = _NEAR) -> int | None:
@@ -122,7 +178,10 @@ def _labelled(reading: Reading, project: Thing, sentence: Sentence) -> None:
 
 def _of_project(reading: Reading, sentence: Sentence, cue: int) -> bool:
     """Whether a word about beginning is a label, or stands in a sentence that names a project or says the word."""
-    named = reading.within(sentence.start, sentence.end, "Project") or reading.cues("Project", sentence, "heads")
+    named: object = reading.within(sentence.start, sentence.end, "Project")
+    if not named and reading.cues("projects", sentence):
+        return False  # "since 2010 we have taken part in five projects"
+    named = named or reading.cues("Project", sentence, "heads")
     return bool(named) or len(reading.folded[sentence.start : cue].split()) <= _LABEL_AT
 
 
