@@ -129,3 +129,20 @@ def test_a_project_has_the_dates_that_stand_beside_its_name(text: str, dates: tu
 def test_a_budget_and_the_part_that_the_erdf_gives_are_told_apart(text: str):
     assert said(text, "Project", "totalBudget") == ["1892400"]
     assert said(text, "Project", "erdfBudget") == ["1513920"]
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "erdf"),
+    [
+        ("Il progetto RIVA dispone di 1.644.000 euro, di cui 1.315.200 FESR.", ["1644000"], ["1315200"]),
+        ("El proyecto RIVA suma 1.376.708 euros de presupuesto en total.", ["1376708"], []),
+        ("The RIVA project has a total budget of €2.23m.", ["2230000"], []),
+        ("The RIVA project starts. RIVA is a €1.2 million international project about ports.", ["1200000"], []),
+        ("The RIVA project\n\nProject budget\n\n2 462 279\n\nERDF amount\n\n1 477 367", ["2462279"], ["1477367"]),
+        ("The RIVA project has a budget of 9.8 million kronor.", [], []),
+        ("RIVA is a project about ports. Interreg Europe has a total budget of EUR 400 million.", [], []),
+    ],
+)
+def test_budgets_are_read_with_and_without_a_currency(text: str, total: list[str], erdf: list[str]):
+    assert said(text, "Project", "totalBudget") == total
+    assert said(text, "Project", "erdfBudget") == erdf

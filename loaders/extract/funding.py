@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from graph.model import XSD, Literal
 from loaders.extract.focus import project_at
-from loaders.extract.mentions import BODIES
-from loaders.extract.money import Amount, amounts
+from loaders.extract.mentions import BODIES, POLICIES
+from loaders.extract.money import Amount, amounts, bare_amount
 from loaders.extract.participation import take_part
 from loaders.extract.projects import exemplified, previous
 from loaders.extract.reading import Reading
@@ -24,6 +23,9 @@ _OPENS = 3  # words before a programme that is what its sentence is about
 _ROW = 4  # words between two projects of one row
 _BRACKET = re.compile(r"\([^()]*\)")
 _ERDF_NEAR = 2  # longer words between the fund and the amount that it gives
+_RIGHT_BEHIND = 24  # characters behind a word for a budget in which a number needs no currency
+_FOLLOWS = 16  # characters behind a word for a budget in which its own amount begins
+_BEHIND = 12  # characters from an amount to the budget that it is
 _ERDF_BEHIND = 45  # characters behind a part of a budget in which its fund stands
 _NEAR = 70  # characters between a label and the amount it announces
 
@@ -130,11 +132,11 @@ def _programme_before(reading: Reading, sentence: Sentence, offset: int) -> Thin
 def budgets(reading: Reading) -> None:
     """Claims total budgets and ERDF shares: of the topic project, or of the body that a sentence gives a share to."""
     for sentence in reading.sentences:
-        found = list(amounts(reading, sentence))
+        found = _amounts(reading, sentence)
         split = _whole_and_part(reading, sentence, found)
         for amount in found:
             project = project_at(reading, amount.start)
-            if project is None:
+            if project is None or _of_others(reading, sentence, amount):
                 continue
             if amount in split:
                 _claim_split(reading, project, sentence, split)
@@ -142,14 +144,40 @@ def budgets(reading: Reading) -> None:
                 _one(reading, project, sentence, amount)
 
 
+def _of_others(reading: Reading, sentence: Sentence, amount: Amount) -> bool:
+    """Whether a sentence without a project speaks of a programme or policy before an amount: the money is theirs."""
+    if reading.within(sentence.start, sentence.end, "Project") or reading.cues("Project", sentence, "heads"):
+        return False
+    return bool(reading.within(sentence.start, amount.start, "Programme", *POLICIES))
+
+
+def _amounts(reading: Reading, sentence: Sentence) -> list[Amount]:
+    """The amounts of a sentence, and numbers right behind a word for a budget that lack their currency."""
+    found = list(amounts(reading, sentence))
+    for hit in reading.cues("budget", sentence):
+        end = reading.span(hit)[1]
+        bare = bare_amount(reading, sentence, end, min(sentence.end, end + _RIGHT_BEHIND))
+        if bare and not any(a.start < bare.end and bare.start < a.end for a in found):
+            found.append(bare)
+    return sorted(found, key=lambda amount: amount.start)
+
+
 def _whole_and_part(reading: Reading, sentence: Sentence, found: list[Amount]) -> tuple[Amount, ...]:
     """A budget and the part of it that the ERDF gives ("1.6 million, of which 1.3 million ERDF"), or nothing."""
-    for whole, part in itertools.pairwise(found):
-        between = reading.cues_between("of-which", whole.end, part.start)
+    for whole in found:
+        words = reading.cues_between("of-which", whole.end, min(sentence.end, whole.end + _NEAR))
+        if not words:
+            continue
+        start = reading.span(words[0])[1]
+        part = next((a for a in found if a.start >= start), None)
+        bare = bare_amount(reading, sentence, start, min(sentence.end, start + _NEAR))
+        if bare and (part is None or bare.end < part.start):
+            part = bare
+        if part is None or part.start - whole.end > _NEAR or part.value >= whole.value:
+            continue
         near = min(sentence.end, part.end + _ERDF_BEHIND)
-        erdf = reading.cues_between("erdf", whole.end, near)
-        apart = part.start - whole.end <= _NEAR and part.value < whole.value
-        if between and erdf and apart:
+        funds = [o for o in reading.within(whole.end, sentence.end, "Fund") if o.start < near]
+        if funds or reading.cues_between("erdf", whole.end, near):
             return whole, part
     return ()
 
@@ -212,10 +240,40 @@ def _label(reading: Reading, sentence: Sentence, amount: Amount) -> tuple[str, i
                 found.append((amount.start - end, name, start))
             elif name == "erdf" and 0 <= start - amount.end <= 25:
                 found.append((start - amount.end + 5, name, start))
+            elif (
+                name == "budget" and 0 <= start - amount.end <= _BEHIND and _says_what(reading, amount.end, start, end)
+            ):
+                found.append((start - amount.end + 5, name, start))  # "1.6 million euros of budget"
+    if not found and _of_project(reading, sentence, amount):
+        return "budget", amount.start
     if not found:
         return None
     _, name, start = min(found)
     return name, start
+
+
+def _says_what(reading: Reading, amount: int, start: int, end: int) -> bool:
+    """Whether a word for a budget belongs to the amount that ends before it, not to one that follows."""
+    return "," not in reading.text[amount:start] and not any(c.isdigit() for c in reading.text[end : end + _FOLLOWS])
+
+
+def _of_project(reading: Reading, sentence: Sentence, amount: Amount) -> bool:
+    """Whether the word project stands right behind an amount ("a 1.2 million euro international project")."""
+    for hit in reading.cues("Project", sentence, "heads"):
+        between = reading.folded[amount.end : reading.span(hit)[0]]
+        words = between.split()
+        plain = between.isprintable() and not any(c in between for c in ",;:.()")
+        grammar = reading.lexicon_at(hit.first)
+        if (
+            between
+            and plain
+            and len(words) <= 2
+            and not any(
+                grammar.has(table, word) for word in words for table in ("function_words", "articles", "connectors")
+            )
+        ):
+            return True
+    return False
 
 
 def _receiver(reading: Reading, sentence: Sentence, amount: Amount) -> Thing | None:

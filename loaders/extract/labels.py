@@ -9,7 +9,7 @@ from graph.model import XSD, Literal
 from loaders.extract.dates import durations, moments, periods
 from loaders.extract.focus import project_at
 from loaders.extract.form_fields import money
-from loaders.extract.money import amounts
+from loaders.extract.money import amounts, bare_amount
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
@@ -66,12 +66,18 @@ def _claim(reading: Reading, project: Thing, field: str, label: Sentence, value:
         for moment in moments(reading, value.start, value.end)[:1]:
             _once(reading, project, f"{field}Date", moment.literal, span)
     elif field in ("budget", "erdf"):
-        for amount in list(amounts(reading, value))[:1]:
+        bare = bare_amount(reading, value, value.start, value.end) if _is_number(reading, value) else None
+        for amount in [*amounts(reading, value), *([bare] if bare else [])][:1]:
             _once(reading, project, "totalBudget" if field == "budget" else "erdfBudget", money(amount), span)
     else:
         match = _WEB.search(reading.text, value.start, value.end)
         if match:
             _once(reading, project, "homepage", Literal(match[0], XSD + "anyURI"), span)
+
+
+def _is_number(reading: Reading, value: Sentence) -> bool:
+    """Whether a line is nothing but a number with its separators."""
+    return not any(c.isalpha() for c in reading.text[value.start : value.end])
 
 
 def _once(reading: Reading, project: Thing, predicate: str, value: Literal, span: tuple[int, int]) -> None:

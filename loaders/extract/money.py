@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,14 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
 
 _FACTOR = {"thousand": Decimal(1000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
+_LETTERS = {"k": "thousand", "m": "million", "mn": "million", "mln": "million", "mio": "million", "bn": "billion"}
+_GLUED = re.compile(r"(mln|mio|mn|bn|m|k)(?![^\W_])")
+_OTHER_MONEY = re.compile(
+    r"\s*(?:\$|£|kr\b|kroner|kronor|kruun|sek\b|dkk\b|nok\b|isk\b|zl\b|zlot|pln\b|kc\b|korun|czk\b|skk\b|ft\b|forint|"
+    r"huf\b|lei\b|ron\b|lev|bgn\b|kuna|kn\b|hrk\b|gbp\b|pound|usd\b|dollar|chf\b|frank|franc|лева|лв)"
+)
+_OTHER_MONEY_BEFORE = re.compile(r"(?:[$£]|gbp|usd|sek|dkk|nok|pln|czk|huf|ron|bgn|hrk|chf) ?$")
+_LEAST = 5000  # euro of an amount that has no currency
 _APART = 12  # characters of small words between the parts of one amount ("milioni di euro")
 
 
@@ -102,10 +111,37 @@ def _right(
     figure = next((n for n in figures if low <= n.start <= low + 2 and n.end <= high), None)
     if figure is None:
         return None
+    return _scaled(reading, figure, scale)
+
+
+def _scaled(reading: Reading, figure: Number, scale: dict[int, tuple[int, Decimal]]) -> tuple[int, Decimal]:
+    """End and value of a figure with the magnitude behind it, a word ("2.2 million") or glued to it ("2.2m")."""
     for start, (end, factor) in sorted(scale.items()):
         if figure.end <= start <= figure.end + 1:
             return end, figure.value * factor
+    glued = _GLUED.match(reading.folded, figure.end)
+    if glued:
+        return glued.end(), figure.value * _FACTOR[_LETTERS[glued[1]]]
     return figure.end, figure.value
+
+
+def bare_amount(reading: Reading, sentence: Sentence, start: int, end: int) -> Amount | None:
+    """The first number between two offsets that can be an amount though no currency stands beside it, or None.
+
+    It has a magnitude ("of which 2.2 million"), or thousands ("di cui 1.315.200"); a percentage is none.
+    """
+    scale = {
+        reading.words[h.first].start: (reading.words[h.last].end, _FACTOR[h.payload.value])
+        for h in reading.hits_beginning("magnitudes", sentence.first, sentence.last + 2)
+        if h.payload.value in _FACTOR
+    }
+    for figure in numbers(reading, start, end):
+        stop, value = _scaled(reading, figure, scale)
+        before = reading.folded[max(0, figure.start - 4) : figure.start]
+        other = _OTHER_MONEY.match(reading.folded, stop) or _OTHER_MONEY_BEFORE.search(before)
+        if value >= _LEAST and not other and reading.text[stop : stop + 2].strip()[:1] != "%":
+            return Amount(figure.start, stop, value, _qualifier(reading, sentence, figure.start))
+    return None
 
 
 def _value(parts: list[tuple[int, int, Decimal, bool]]) -> Decimal:
