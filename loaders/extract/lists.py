@@ -176,6 +176,7 @@ def _halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[t
             continue
         article = at + 1 < stop and reading.lexicon_at(at).has("articles", reading.words[at + 1].word)
         capital = next((n for n in range(first, at) if reading.words[n].capital), at)
+        enumerated = last and _enumerated(reading, start, first, at, stop)
         single = capital + 1 == at and at + 2 == stop and _acronyms(reading, capital, at + 1)
         headed = article and at + 2 < stop and _heads(reading, at + 2) and reading.words[first].capital
         both = _alone(reading, first, at) and _alone(reading, at + 1, stop)
@@ -184,11 +185,24 @@ def _halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[t
         edges = edges and bool(_heads_in(reading, first, at)) and bool(_heads_in(reading, at + 1, stop))
         closed = reading.text[start : token.start].rstrip().endswith(")") and "(" in reading.text[token.end : end]
         closed = closed and at + 1 < stop and (article or reading.words[at + 1].capital)
-        if single or headed or edges or closed or ((last or article) and both):
+        if single or headed or edges or closed or enumerated or ((last or article) and both):
             yield start, token.start
             yield from _halves(reading, token.end, end, last=last)
             return
     yield start, end
+
+
+def _enumerated(reading: Reading, start: int, first: int, at: int, stop: int) -> bool:
+    """Whether a conjunction before a capital closes a list that commas divide ("A, B, agency C and Karst Tourism").
+
+    Where the language writes the nouns inside names small; the name before it must have a head noun.
+    """
+    grammar = reading.lexicon_at(at)
+    if grammar.code == "en" or grammar.has("traits", "capital-nouns") or at + 1 >= stop:
+        return False
+    opens = reading.text[max(0, start - 1) : start] == "," and reading.words[at + 1].capital
+    own = opens and not any(grammar.has(name, reading.words[at + 1].word) for name in ("topics", "modifiers"))
+    return own and bool(_heads_in(reading, first, at)) and any(w.capital for w in reading.words[first:at])
 
 
 def _acronyms(reading: Reading, left: int, right: int) -> bool:

@@ -22,7 +22,7 @@ _LONGEST = 24  # words of a line that names one
 _SENTENCE = 6  # words from which a line with a full stop is a sentence, not a name
 _LABEL = 5  # words of a label inside a line
 _COMMAS = 2  # commas from which a line below a heading may be a whole list
-_NUMBER = re.compile(r"(?:(?:pp|lp|p|bp)\s?\d{0,2}|partner\s?\d{1,2}|\d{1,2})(?:\s?[:.)–-]|\s)\s*(?=\w)")
+_NUMBER = re.compile(r"(?:(?:pp|lp|p|bp|hcp|hp|vp)\s?\d{0,2}|partner\s?\d{1,2}|\d{1,2})(?:\s?[:.)–-]|\s)\s*(?=\w)")
 _LEADS = re.compile(r"lp\b")
 _END = " \t\n.;,:|/–-"
 

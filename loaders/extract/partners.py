@@ -81,7 +81,7 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
     role = announced or _role(reading, sentence.start, at, sentence)
     if role is None or (role == "lead-partner" and not announced and _far(reading, sentence, at)):
         yield from _unannounced(reading, sentence, at)
-    if role is None or index_at(reading.words, at) - sentence.first > 40:
+    if role is None or index_at(reading.words, at) - sentence.first > 40 or _names_project(reading, sentence, at):
         return
     if counted(reading, at, sentence.end):
         return
@@ -97,6 +97,13 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
         found = found[:1]
     if found and (announced or _heads_colon(reading, sentence, at) or _mostly_bodies(reading, found)):
         yield PartnerList(sentence.start, found, role, "partner-list" if role == "partner" else "lead-partner-label")
+
+
+def _names_project(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a colon announces the name of a project ("as partner in the project called: “…”")."""
+    last = index_at(reading.words, at) - 1
+    names = ("same", "title", "name-label", "acronym")
+    return any(h.last == last and h.first > sentence.first for n in names for h in reading.cues(n, sentence))
 
 
 def counted(reading: Reading, start: int, end: int) -> bool:

@@ -123,10 +123,12 @@ def _territory(reading: Reading, first: int) -> int | None:
         code = words[first].word.upper()
         return first if european(territories.EUROSTAT.get(code, code)) else None
     for last in range(min(first + _LONGEST, len(words)) - 1, first - 1, -1):
-        if not words[last].capital or any(words[n].gap not in (" ", "-") for n in range(first + 1, last + 1)):
-            continue
+        if any(words[n].gap not in (" ", "-") for n in range(first + 1, last + 1)):
+            continue  # the last word may be small: "Česká republika"
         name = reading.text[words[first].start : words[last].end]
-        if any(row.level < 4 and may_mean(name, row, spoken_at(reading, first)) for row in territories.find(name)):
+        if words[first].capital and any(
+            row.level < 4 and may_mean(name, row, spoken_at(reading, first)) for row in territories.find(name)
+        ):
             return last
     return None
 

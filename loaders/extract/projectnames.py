@@ -295,7 +295,7 @@ def labelled(reading: Reading) -> Iterator[tuple[int, int, str]]:
         whole = last - at < _LONGEST and all(words[n].joined for n in range(at + 1, last + 1))
         if words[at].capital and whole and not reading.hits_touching("bodies", at, last):
             yield at, last, "project-label"
-        elif opening(reading, at):
+        elif not words[at].word.isdigit() and opening(reading, at):
             yield *(opening(reading, at) or (at, at)), "project-label"
 
 
