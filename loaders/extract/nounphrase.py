@@ -68,7 +68,7 @@ def _left(
     years: bool,
     small: int,
 ) -> int:
-    start, at = first, first - 1
+    start, at, crossed = first, first - 1, first
     while small and at > bound and words[at].shape == "a" and words[at + 1].gap == " ":
         at, small = at - 1, small - 1  # "Päijät-Hämeen jätehuolto Oy": counts only if a capitalised word is next
     while at >= bound and (words[at + 1].joined or words[at + 1].gap == "-, "):
@@ -79,6 +79,8 @@ def _left(
         if token.capital and not (grammar.has("openers", token.word) or grammar.has("articles", token.word)):
             if at == bound and _over_genitives(words, at, start, grammar):
                 break
+            if at in stops and crossed < first:
+                return crossed  # "Prowincja Trydent i Kraj Karelia Północna": what stands before "and" is a name itself
             start = at
             if at in stops:
                 break
@@ -98,7 +100,7 @@ def _left(
             and stops.isdisjoint((at - 1, at + 1))
             and (words[at + 1].capital or _genitive(words[at + 1], grammar))
         ):
-            pass
+            crossed = at + 1
         else:
             break
         at -= 1
