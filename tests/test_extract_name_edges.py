@@ -84,3 +84,21 @@ def test_a_label_of_partners_below_a_heading_opens_a_list():
     )
 
     assert {"Viimsi vald", "Tallinna linn", "Jõe vald", "Paldi linn"} <= bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Im Saal sprach an der Fachhochschule Alpenblick vom Rektor Kilian Hofer eingeladen.",
+            "Fachhochschule Alpenblick",
+        ),
+        (
+            "Partner ist die Gesellschaft für Wirtschafts- und Technologieförderung Rostock mbH.",
+            "Gesellschaft für Wirtschafts- und Technologieförderung Rostock mbH",
+        ),
+        ("Župan mestne občine Krško je odprl razstavo o rekah.", "mestne občine Krško"),
+    ],
+)
+def test_persons_beside_a_name_and_halved_words_inside(text: str, name: str):
+    assert name in bodies(text)

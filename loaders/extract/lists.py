@@ -163,6 +163,8 @@ def _halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[t
         return
     for at in range(first, stop):
         token = reading.words[at]
+        if token.gap.startswith("-") and not token.gap.strip(" -"):
+            continue  # "Wirtschafts- und Technologieförderung": the halves of one word
         if not reading.lexicon_at(at).has("conjunctions", token.word) or reading.text[start : token.start].count(
             "("
         ) > reading.text[start : token.start].count(")"):

@@ -29,14 +29,34 @@ def within_edges(
     of its own is where the body is ("Vestland fylkeskommune | i Bergen"); so is a country before it ("Virossa |
     Tallinnan yliopisto").
     """
-    first = behind_country(reading, first, hit.first)
+    first = _behind_office(reading, behind_country(reading, first, hit.first), hit.first)
     if grammar.has("traits", "name-first"):
         first = _behind_conjunction(reading, first, hit.first, body, grammar)
     own = any(_proper(reading, n, grammar) for n in range(first, hit.first))
     for at in range(hit.last + 1, last + 1):
         if _ends_before(reading, at, hit, (first, own), body, grammar):
-            return first, at - 1
+            return first, _without_links(reading, hit.last, at - 1)
     return first, last
+
+
+def _without_links(reading: Reading, head: int, last: int) -> int:
+    """The last token of a name without the small words that would join it to what is no part of it ("vom")."""
+    while last > head and reading.words[last].shape == "a" and _links(reading, last):
+        last -= 1
+    return last
+
+
+def _behind_office(reading: Reading, first: int, head: int) -> int:
+    """The first token of a name behind the office of a person ("Župan | mestne občine Tata")."""
+    offices = {
+        hit.last for hit in reading.cues_between("contact", reading.words[first].start, reading.words[head].start)
+    }
+    return first + 1 if first < head and first in offices else first
+
+
+def _links(reading: Reading, at: int) -> bool:
+    grammar, word = reading.lexicon_at(at), reading.words[at].word
+    return any(grammar.has(name, word) for name in ("articles", "connectors", "conjunctions", "locatives"))
 
 
 def _ends_before(reading: Reading, at: int, hit: Hit[Row], left: tuple[int, bool], body: str, grammar: Lexicon) -> bool:
@@ -45,7 +65,7 @@ def _ends_before(reading: Reading, at: int, hit: Hit[Row], left: tuple[int, bool
     head_last = grammar.has("traits", "name-first")
     if _project(reading, at):
         return True
-    if near and own and words[at].capital and at + 1 < len(words) and words[at + 1].capital and _person(reading, at):
+    if (first < hit.first or not near) and _person(reading, at):
         return True
     if near and head_last and (own or (first < hit.first and grammar.has("traits", "inflects"))):
         if grammar.has("traits", "inflects") or grammar.has("conjunctions", words[at].word):
@@ -72,8 +92,20 @@ def _project(reading: Reading, at: int) -> bool:
 
 
 def _person(reading: Reading, at: int) -> bool:
-    """Whether a given name stands at a token, and a family name behind it."""
-    return opens_a_name(reading.words[at].word, sure=True) and reading.words[at + 1].gap == " "
+    """Whether a person is named at a token, by a given name and a family name, with an office or without."""
+    words = reading.words
+    if words[at].gap not in (" ", "") or not words[at].capital:
+        return False
+    office = next((hit.last + 1 for hit in reading.cues_between("contact", words[at].start, _end(reading, at))), at)
+    if office + 1 >= len(words) or any(words[n].gap != " " for n in range(at + 1, office + 2)):
+        return False
+    named = office > at or opens_a_name(words[office].word, sure=True)
+    return named and words[office].capital and words[office + 1].capital and not _known(reading, office, office + 1)
+
+
+def _end(reading: Reading, at: int) -> int:
+    """Where the word after a token ends, in characters: an office has two words at most."""
+    return reading.words[min(at + 1, len(reading.words) - 1)].end
 
 
 def _proper(reading: Reading, at: int, grammar: Lexicon) -> bool:

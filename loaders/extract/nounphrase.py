@@ -153,7 +153,8 @@ def _right(
             continue
         if conjunction and token.shape == "A" and len(token.word) > 2:
             break  # "Comune di Bologna e ARPAE": a new name
-        if conjunction and token.capital and _headed(words, at, bound, heads, grammar):
+        halved = words[at - 1].gap.startswith("-")  # "Gesellschaft für Wirtschafts- und Technologieförderung"
+        if conjunction and token.capital and not halved and _headed(words, at, bound, heads, grammar):
             break  # "Vejen Kommune og Stadt Niebüll"
         hyphened = token.gap == "-" and end == at - 1  # "Castilla-La Mancha"
         if token.capital and (links or hyphened or not grammar.has("openers", token.word) or token.shape == "A"):

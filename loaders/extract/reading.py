@@ -224,6 +224,7 @@ def begin(document: Document) -> Reading:
             row = hit.payload
             name = section[hit.first]
             long = len(name.word) >= (_LONG_COMPOUND if row.compound else _LONG_ENOUGH)
+            long = long and not (row.compound and name.shape == "aA")  # "AgroCluster" is a name, no compound
             foreign = name.capital and long and row.table in ("bodies", "policies")
             behind = name.gap == " " and hit.first > 0 and section[hit.first - 1].capital  # "Západočeské univerzity"
             if (row.language in near or foreign) and (name.capital or behind or not row.capital):
