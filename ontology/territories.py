@@ -6,15 +6,16 @@ The codes of NUTS 2016, 2021 and 2024 are known; 2021 is the one in which keys a
 from __future__ import annotations
 
 import difflib
-import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ontology import towns
 from ontology.errors import UnknownTerritory
+from ontology.territory_names import NameIndex, fold_all
+from ontology.territory_names import fold as fold
 from ontology.territory_tables import (
     CountryRow,
     NameTable,
@@ -35,13 +36,6 @@ RANK = {0: 0, 2: 1, 1: 2, 3: 3, 4: 5}
 ELSEWHERE = 4
 # Kinds of names, the one to show first.
 KINDS = ("name", "latin", "official", "variant", "ascii", "inflected")
-LETTERS = {
-    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n", "ŧ": "t",
-}  # fmt: skip
-LETTER = re.compile(f"[{''.join(LETTERS)}]")
-ACCENT = re.compile("[\u0300-\u036f]")
-JOINER = re.compile("[-\u2010-\u2015\u2212'\u2018\u2019\u02b9\u02bc`\u00b4\t\u00a0]+")
-SPACES = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +80,10 @@ def by_code(code: str) -> Territory:
     ('Anatoliki Makedonia, Thraki', 'Italia', 'GB')
     """
     if code.startswith("geonames:"):
-        place = place_rows().get(code)
+        place = place_rows().get(code) or towns.row_of(code)
         if place:
             return _city(place)
-        raise UnknownTerritory(f"{code!r}: not among the European cities of at least 15,000 inhabitants")
+        raise UnknownTerritory(f"{code!r}: not among the European cities and towns of at least 1,000 inhabitants")
     nuts = nuts_rows().get(code)
     if nuts and nuts.level:
         return _region(nuts)
@@ -137,6 +131,20 @@ def find(
     return tuple(sorted(chosen, key=lambda place: (*_rank(place, spoken[place.code]), place.code)))
 
 
+def find_towns(name: str, *, country: str | None = None) -> tuple[Territory, ...]:
+    """The towns from 1,000 to 15,000 inhabitants of that name, the largest first; ``find`` has the larger cities.
+
+    They stand apart because their names are full of ordinary words and family names: who asks has other
+    reasons to expect a town there. The first call reads their table.
+
+    >>> [(town.name, town.parent) for town in find_towns("Comacchio")], find_towns("Torino")
+    ([('Comacchio', 'ITH56')], ())
+    """
+    country = EUROSTAT.get(country, country) if country else None
+    found = {row.code: _city(row) for row in towns.rows_called(fold(name)) if country in (None, row.country)}
+    return tuple(sorted(found.values(), key=lambda row: (-row.population, row.code)))
+
+
 def names(code: str) -> tuple[tuple[str, str], ...]:
     """(language, name) of a territory by language, the preferred name of a language first.
 
@@ -150,7 +158,8 @@ def names(code: str) -> tuple[tuple[str, str], ...]:
     rows = [*_rows_of(territory.code, alias_table()), *_rows_of(territory.code, name_table())]
     found = [(language, name) for language, name, _ in sorted(rows, key=lambda row: KINDS.index(row[2]))]
     if territory.kind == "City":
-        found += [(tag, name) for name, tag in _city_names(place_rows()[territory.code])]
+        row = place_rows().get(territory.code) or towns.row_of(territory.code)
+        found += [(tag, name) for name, tag in _city_names(row)] if row else []
     return tuple(sorted(dict.fromkeys(found), key=lambda pair: pair[0]))
 
 
@@ -202,17 +211,6 @@ def all_names() -> Iterator[tuple[str, str, str]]:
     yield from zip(*_entries(), strict=True)
 
 
-def fold(text: str) -> str:
-    """The text as names are compared: no case, no accents, hyphens and apostrophes as spaces, single spaces.
-
-    Not of the same length as the text: offsets do not survive.
-
-    >>> fold("Friuli-Venezia  Giulia"), fold("L’Aquila"), fold("Łódź"), fold("Großenhain")
-    ('friuli venezia giulia', 'l aquila', 'lodz', 'grossenhain')
-    """
-    return _plain(" ".join(text.split())).strip()
-
-
 def country_languages(country: str) -> tuple[str, ...]:
     """ISO 639-1 codes of the official languages of a country, the most used first. Raises UnknownTerritory.
 
@@ -236,40 +234,9 @@ def iso3(country: str) -> str:
     return row.iso3
 
 
-def _plain(text: str) -> str:
-    text = text.casefold()
-    if not text.isascii():
-        text = ACCENT.sub("", unicodedata.normalize("NFKD", text))
-        text = LETTER.sub(lambda match: LETTERS[match[0]], text)
-    return SPACES.sub(" ", JOINER.sub(" ", text))
-
-
-def _fold_all(texts: list[str]) -> list[str]:
-    """``fold`` of each text, but of all in one pass: a hundred thousand names in a tenth of a second."""
-    return [line.strip() for line in _plain("\n".join(texts)).split("\n")]
-
-
-class _Index:
-    """Rows of the names by folded name, as chains through one list: no object a name, so it is built quickly."""
-
-    def __init__(self, keys: list[str]) -> None:
-        self.last: dict[str, int] = {}
-        self.before: list[int] = []
-        for row, key in enumerate(keys):
-            self.before.append(self.last.get(key, -1))
-            self.last[key] = row
-
-    def rows(self, key: str) -> Iterator[int]:
-        """Row numbers of the names with that fold, the last first."""
-        row = self.last.get(key, -1)
-        while row >= 0:
-            yield row
-            row = self.before[row]
-
-
 @cache
-def _index() -> _Index:
-    return _Index(_fold_all(_entries()[0]))
+def _index() -> NameIndex:
+    return NameIndex(fold_all(_entries()[0]))
 
 
 @cache

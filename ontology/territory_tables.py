@@ -54,6 +54,17 @@ class NameTable(NamedTuple):
     kinds: list[str]
 
 
+class TownTable(NamedTuple):
+    """Towns column by column; ``latins`` are empty where the name is Latin, ``hundreds`` count inhabitants."""
+
+    names: list[str]
+    latins: list[str]
+    parents: list[str]
+    hundreds: list[str]
+    ids: list[str]
+    others: list[str]
+
+
 class PlaceRow(NamedTuple):
     """A row of ``places.tsv.gz``: a city; ``others`` are spellings of unknown language."""
 
@@ -104,6 +115,13 @@ def name_table() -> NameTable:
     """Names of countries, regions and great cities, sorted by code and language, the preferred one first."""
     cells = _cells("names.tsv.gz", 5)
     return NameTable(cells[0::5], cells[1::5], cells[2::5], cells[3::5])
+
+
+@cache
+def town_table() -> TownTable:
+    """The towns too small for the cities, column by column, sorted by region and name."""
+    cells = _cells("towns.tsv.gz", 6)
+    return TownTable(*(cells[column::6] for column in range(6)))
 
 
 @cache

