@@ -1,47 +1,114 @@
-"""Places whose names a language inflects ("Kouvolassa", "Krakowie"): found by their case endings."""
+"""Places whose names a language inflects ("Kouvolassa", "Banskej Bystrici"): found by the forms that its rules undo."""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
+from pathlib import Path
 
-from loaders.extract.folding import fold
-from loaders.extract.lexicon import lexicon
-from loaders.extract.spelling import languages_of
+from loaders.extract.spelling import languages_of, may_mean
 from ontology import territories
 from ontology.territories import Territory
 
-_STEM = 4  # letters that must be left of a name
-_TOWN = 40_000  # inhabitants from which a town is looked for
-_DROPPED = ("", "a", "e", "o", "i", "y")  # what an ending may stand in the place of
+FILE = Path(__file__).parent.parent / "lexicon" / "places" / "cases.toml"
+_STEM, _NAME = 2, 4  # letters that must be left, and that a name must have
+_SHORT = 5  # letters of a name that is short enough to be many a word
+_TOWN = 40_000  # inhabitants from which a town of a short name is looked for
+_FAR = 120_000  # inhabitants from which one is looked for where another language is spoken
+_PROVINCE = 3  # NUTS level of the regions that are called after their city
+_WORDS = 3  # of the longest name whose forms are tried
+_LAST_ONLY = frozenset({"fi", "et", "hu", "sv", "da", "de"})  # languages that inflect the last word of a name only
 
 
 @cache
-def inflected_place(word: str, language: str) -> Territory | None:
-    """The region or city of which a word is a case form in a language, or None.
+def base_forms(name: str, language: str) -> tuple[str, ...]:
+    """The names, without accents, of which a name may be a case form in a language, the likeliest first.
 
-    Only places of countries that speak the language, by their own names: others keep theirs.
-
-    >>> inflected_place("kouvolassa", "fi").name, inflected_place("krakowie", "pl").name
-    ('Kouvola', 'Kraków')
-    >>> inflected_place("krakowie", "fi") is None
-    True
+    >>> base_forms("Kouvolassa", "fi")[0], base_forms("Zadru", "hr")[:2]
+    ('kouvola', ('zadr', 'zadro'))
+    >>> "banska bystrica" in base_forms("Banskej Bystrici", "sk"), base_forms("Torino", "it")
+    (True, ())
     """
-    endings = sorted(lexicon(language).words["endings"], key=lambda ending: (-len(ending), ending))
+    if language not in _rules():
+        return ()
+    words = territories.fold(name).split()
+    if not 0 < len(words) <= _WORDS:
+        return ()
+    choices = [tuple(_bases(word, language)) for word in words]
+    if len(words) > 1:
+        fixed = len(words) - 1 if language in _LAST_ONLY else 0
+        pairs = enumerate(zip(words, choices, strict=True))
+        choices = [(word, *forms) if n >= fixed else (word,) for n, (word, forms) in pairs]
+    return tuple(dict.fromkeys(" ".join(chosen) for chosen in product(*choices)))
+
+
+def _bases(word: str, language: str) -> Iterator[str]:
+    endings, stems = _rules()[language]
     for ending in endings:
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < _STEM:
             continue
-        for dropped in _DROPPED:
-            place = _native(stem + dropped, language)
-            if place is not None:
-                return place
-    return None
+        yield from (stem + base for base in endings[ending] if len(stem + base) >= _NAME)
+        for weak, strong in stems.items():
+            if stem.endswith(weak):
+                yield stem.removesuffix(weak) + strong
 
 
-def _native(name: str, language: str) -> Territory | None:
-    for row in territories.find(name):
-        own = name in (fold(row.name), fold(row.latin))
-        known = (row.kind == "City" and row.population >= _TOWN) or (row.kind == "Region" and own)
-        if own and known and language in languages_of(row.country):
-            return row
-    return None
+@cache
+def _rules() -> Mapping[str, tuple[dict[str, Sequence[str]], dict[str, str]]]:
+    """By language: endings with what they stand for, the longest first, and the changes of stems."""
+    content = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    fold = territories.fold
+    return {
+        language: (
+            {
+                fold(ending): [fold(base) for base in bases]
+                for ending, bases in sorted(rules["endings"].items(), key=lambda row: (-len(row[0]), row[0]))
+            },
+            {fold(weak): fold(strong) for weak, strong in rules.get("stems", {}).items()},
+        )
+        for language, rules in content.items()
+    }
+
+
+@cache
+def inflected_place(word: str, language: str, levels: tuple[int, ...] = ()) -> Territory | None:
+    """The region or city of which a name is a case form in a language, or None.
+
+    Cities by their own names in countries that speak the language, greater ones by what the language
+    calls them, regions by either. ``levels`` (a city is 4) are those wanted, the first of them most.
+
+    >>> inflected_place("kouvolassa", "fi").name, inflected_place("krakowie", "pl").name
+    ('Kouvola', 'Kraków')
+    >>> inflected_place("krakowie", "fi") is None, inflected_place("Sewilli", "pl", (4,)).name
+    (True, 'Sevilla')
+    """
+    forms = base_forms(word, language)
+    named = [(form, row) for form in forms for row in territories.find(form)]
+    if any(row.kind == "Country" for _, row in named):
+        return None  # "Slovenská": not the region of level 1 that is all of Slovakia
+    found = [row for form, row in named if _called(form, row, language)]
+    for level in levels:
+        for row in found:
+            if row.level == level:
+                return row
+    return _city_of(found[0], found) if found else None
+
+
+def _city_of(first: Territory, found: Sequence[Territory]) -> Territory:
+    """The city rather than the region called after it."""
+    cities = (row for row in found if row.kind == "City" and row.country == first.country)
+    same = (row for row in cities if first.level == _PROVINCE and row.population >= _TOWN)
+    return next(same, first)
+
+
+def _called(form: str, row: Territory, language: str) -> bool:
+    """Whether the language calls a place so: it is spoken there, or the place is known far away."""
+    own = form in (territories.fold(row.name), territories.fold(row.latin))
+    if language in languages_of(row.country):
+        return own and (row.kind == "Region" or row.population >= _TOWN or len(form) >= _SHORT)
+    if row.kind == "Region":
+        return (language, form) in {(code, territories.fold(name)) for code, name in territories.names(row.code)}
+    return row.population >= _FAR and len(form) >= _SHORT and may_mean(form.title(), row, frozenset({language}))

@@ -31,7 +31,6 @@ _LISTS = (
     "function_words",
     "not_places",
     "not_bodies",
-    "endings",
     "locatives",
 )
 _TABLES = ("bodies", "heads", "policies", "cues", "demonyms", "units", "magnitudes", "events", "groups")
