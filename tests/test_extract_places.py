@@ -102,3 +102,65 @@ def test_a_body_is_where_the_case_form_in_its_name_says():
     rows = extract(document_of(text))
 
     assert {s.object.code for s in rows if s.predicate == "basedIn" and isinstance(s.object, Mention)} == {"PL213"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Il secondo incontro si è svolto a Carloforte con i pescatori.", "Carloforte"),
+        ("Drugie spotkanie odbyło się w Lanckoronie i było bardzo ciekawe.", "Lanckoronie"),
+        ("La visita pasó por Logroño, Haro y los viñedos del valle.", "Haro"),
+        ("Visitors from Peitz (Germany) came too.", "Peitz"),
+    ],
+)
+def test_a_small_town_counts_behind_a_preposition_in_a_row_and_beside_its_country(text: str, name: str):
+    assert name in places(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carloforte ha presentato la relazione e tutti hanno votato.",
+        "In Schulen und Betrieben wird das Wissen nun angewandt.",
+        "They talked with Haro and Peitz about it in Brussels.",
+    ],
+)
+def test_a_small_town_needs_a_reason(text: str):
+    assert not places(text) & {"Carloforte", "Schulen", "Haro", "Peitz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "place"),
+    [
+        ("Comune di Carloforte", "municipality", "ITG2H"),
+        ("Lieksan kaupunki on mukana hankkeessa ja sen työ on alkanut.", "municipality", "FI1D3"),
+        ("Košický samosprávny kraj je partnerom projektu a jeho práca sa už začala.", "regional-authority", "SK042"),
+        ("La Agencia Andaluza de la Energía", "agency", "ES61"),
+    ],
+)
+def test_a_body_is_where_a_small_town_a_case_form_or_an_adjective_in_its_name_says(text: str, body: str, place: str):
+    assert located(text, body)[1] == place
+
+
+def seat(text: str, name: str) -> str | None:
+    """The NUTS code that a text is found to give a body."""
+    found = (s.subject for s in extract(document_of(text)) if s.predicate == "type")
+    return next(m.place for m in found if m.names and m.names[0].text == name)
+
+
+def test_a_country_beside_a_body_lets_the_foreign_place_in_its_name_be_found():
+    text = "Partnerzy: Gmina Águeda (Portugalia), Gmina Sopot (Polska) i Gmina Idrija (Słowenia)."
+
+    assert seat(text, "Gmina Águeda") == "PT16D"
+
+
+def test_a_ministry_without_a_place_is_of_the_only_region_of_which_the_text_speaks():
+    text = "El plan de la Región de Murcia fue redactado por la Dirección General del Agua en 2021."
+
+    assert seat(text, "Dirección General del Agua") == "ES62"
+
+
+def test_a_ministry_is_nowhere_in_a_text_about_several_regions():
+    text = "El plan une Aragón y la Región de Murcia y fue redactado por la Dirección General del Agua en 2021."
+
+    assert seat(text, "Dirección General del Agua") is None

@@ -40,9 +40,11 @@ from loaders.extract import (
     roles,
     samepolicy,
     schedule,
+    seats,
     shares,
     titles,
     topics,
+    townnames,
     units,
 )
 from loaders.extract.hypotheses import Hypothesis
@@ -53,6 +55,7 @@ from loaders.extract.statements import statements
 
 READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
     gazetteer.place_hypotheses,
+    townnames.town_hypotheses,
     gazetteer.authority_hypotheses,
     organisations.organisation_hypotheses,
     policies.policy_hypotheses,
@@ -125,6 +128,7 @@ def read(document: Document) -> Reading:
     shares.columns(reading, lists)
     for rule in FACTS:
         rule(reading)
+    seats.seat_bodies(reading)
     name_things(reading)
     return reading
 

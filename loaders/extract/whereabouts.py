@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from loaders.extract.gazetteer import best_place, is_common
+from loaders.extract.inflection import inflected_place
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
+from loaders.extract.regionadjectives import region_of
 from loaders.extract.spelling import european, languages_of, may_mean, spoken_at
+from loaders.extract.surroundings import countries_speaking, surroundings
+from loaders.extract.towns import town_called
 from ontology import territories
+from ontology.territories import Territory
+
+_LONGEST, _WORDS = 6, 3  # words of the longest name of a place, and of one in a case form
+_BESIDE = 2  # words between an adjective and the head noun whose language it is in
+_SHORTEST, _ACRONYM = 3, 5  # letters of a place's name, and of one in capitals
+_CITY = 20_000  # inhabitants from which any body may be called after a city
+_OF_TOWNS = frozenset({"municipality", "university"})  # bodies called after towns of any size
 
 TERRITORIAL = frozenset(["regional-authority", "province", "county", "municipality", "metropolitan-city"])
 LEVELS = {  # NUTS levels at which a body governs, the likeliest first; a city is 4
@@ -19,37 +32,89 @@ LEVELS = {  # NUTS levels at which a body governs, the likeliest first; a city i
 }
 
 
-def locate(reading: Reading, first: int, last: int, body: str) -> tuple[str | None, str | None]:
+def locate(
+    reading: Reading, first: int, last: int, body: str, country: str | None = None
+) -> tuple[str | None, str | None]:
     """Country and NUTS code of the territory named between two tokens, the longest and last name first.
 
-    Head nouns of bodies and common words that are also places ("Centre", "West") name none, unless they
+    A name as it is goes before a case form of one, then come small towns and adjectives of regions. Head
+    nouns of bodies and common words that are also places ("Centre", "West") name none, unless they
     stand behind the head of a body that governs such a territory ("Comune di Este"). Where the name has
-    a country, places of other countries are refused.
+    a country, or ``country`` is known from elsewhere, places of others are refused.
     """
+    said = {country} if country else _countries_between(reading, first, last)
+    stretches = list(_stretches(reading, first, last))
+    for find in (_exact, _town, _case_form):
+        for at, to in stretches:
+            place = find(reading, at, to, body, said)
+            if place is None or (said and place.country not in said):
+                continue
+            if is_common(reading, at, to) and not _governs(reading, first, at, body, place):
+                continue
+            code = place.code if place.kind != "City" else place.parent
+            return place.country, (code if code and place.kind != "Country" else None)
+    for at in range(first, last + 1):
+        region = _adjective(reading, at)
+        if region is not None and (not said or region.country in said):
+            return region.country, region.code
+    country = next((code for at in range(first, last + 1) if (code := demonym(reading, at))), None)
+    return country, None
+
+
+def _stretches(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches of tokens that may name a place: the longest first, of equals the last."""
     words = reading.words
     heads = {n for h in reading.hits_between("bodies", first, last) for n in _tokens(h)}
-    said = _countries_between(reading, first, last)
-    for size in range(min(6, last - first + 1), 0, -1):
+    for size in range(min(_LONGEST, last - first + 1), 0, -1):
         for at in range(last - size + 1, first - 1, -1):
             stretch = range(at, at + size)
             if not words[at].capital or any(not words[n].joined for n in stretch[1:]) or heads.issuperset(stretch):
                 continue
-            name = reading.text[words[at].start : words[at + size - 1].end]
-            if len(name) < 3 or (size == 1 and words[at].shape == "A" and len(name) < 5):
-                continue
-            place = best_place(name, levels=LEVELS.get(body, ()), spoken=spoken_at(reading, at))
-            if place is None or (said and place.country not in said):
-                continue
-            if is_common(reading, at, at + size - 1) and not _governs(reading, first, at, body, place):
-                continue
-            if place.level < 4 or place.population > 20_000 or body in ("municipality", "university"):
-                code = place.code if place.kind != "City" else place.parent
-                return place.country, (code if code and place.kind != "Country" else None)
-    for at in range(first, last + 1):
-        country = demonym(reading, at)
-        if country:
-            return country, None
-    return None, None
+            length = words[at + size - 1].end - words[at].start
+            if length >= _SHORTEST and not (size == 1 and words[at].shape == "A" and length < _ACRONYM):
+                yield at, at + size - 1
+
+
+def _exact(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
+    """The place of that name, a small city only where the kind of body is likely to be called after one."""
+    levels, spoken = LEVELS.get(body, ()), spoken_at(reading, at)
+    only = next(iter(said)) if len(said) == 1 else None
+    place = best_place(_name(reading, at, to), country=only, levels=levels, spoken=spoken)
+    known = place is not None and (place.level < 4 or place.population > _CITY or body in _OF_TOWNS or only)
+    return place if known else None
+
+
+def _town(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
+    """The small town that a municipality is called after, or any body where the text gives a reason."""
+    if body not in _OF_TOWNS and not said:
+        return None
+    near, regions = surroundings(reading)
+    language = reading.lexicon_at(at).code
+    countries = near.union(*(countries_speaking(code) for code in _languages(reading, at) if code != "en"))
+    return town_called(_name(reading, at, to), language, said or countries, regions, cases=reading.words[to].capital)
+
+
+def _case_form(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
+    if to - at >= _WORDS or not reading.words[to].capital:
+        return None
+    return inflected_place(_name(reading, at, to), reading.lexicon_at(at).code, LEVELS.get(body, ()))
+
+
+def _adjective(reading: Reading, at: int) -> Territory | None:
+    """The region whose adjective a word is, in the language of the text or of the head noun beside it."""
+    name = _name(reading, at, at)
+    codes = (region_of(name, language) for language in _languages(reading, at))
+    return next((territories.by_code(code) for code in codes if code), None)
+
+
+def _languages(reading: Reading, at: int) -> tuple[str, ...]:
+    """The languages of the text and of the head nouns of bodies around a token."""
+    heads = reading.hits_touching("bodies", at - _BESIDE, at + _BESIDE)
+    return tuple(dict.fromkeys((reading.lexicon_at(at).code, *(h.payload.language for h in heads))))
+
+
+def _name(reading: Reading, at: int, to: int) -> str:
+    return reading.text[reading.words[at].start : reading.words[to].end]
 
 
 def _tokens(hit: Hit[Row]) -> range:
@@ -67,7 +132,7 @@ def _countries_between(reading: Reading, first: int, last: int) -> set[str]:
     }
 
 
-def _governs(reading: Reading, first: int, at: int, body: str, place: territories.Territory) -> bool:
+def _governs(reading: Reading, first: int, at: int, body: str, place: Territory) -> bool:
     """Whether only small words part the token from the head noun of a body that governs such territories.
 
     The territory must be of a country that speaks the language: "Regione Nord" is not the French one.

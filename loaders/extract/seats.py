@@ -1,0 +1,112 @@
+"""Where the bodies are whose own names did not say it at first sight: worked out when all else is known.
+
+A country said elsewhere lets a foreign or small place in the name be found; a unit is where its whole is; and
+the town right behind a name is where the body is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection
+
+from loaders.extract.mentions import BODIES
+from loaders.extract.reading import Reading
+from loaders.extract.surroundings import countries_speaking
+from loaders.extract.things import Occurrence, Thing
+from loaders.extract.whereabouts import TERRITORIAL, locate
+from ontology import territories
+
+_JOINTS = frozenset({", ", " – ", " - ", " (", "/", " / "})
+_UNITS = frozenset({"ministry", "agency", "managing-authority", "committee", "secretariat"})  # parts of some authority
+
+
+def seat_bodies(reading: Reading) -> None:
+    """Fills in the place of every body that has none yet."""
+    for body in reading.found(*BODIES):
+        for find in _RULES:
+            if body.place or body.authority:
+                break
+            code = find(reading, body)
+            if code and len(code) > 2 and body.country in (None, territories.by_code(code).country):
+                body.place, body.country = code, territories.by_code(code).country
+
+
+def _in_name(reading: Reading, body: Thing) -> str | None:
+    """The place in the name, looked for in the country that the text gives the body."""
+    country = body.country or next(
+        (c.object.country for c in reading.says(body, "basedIn") if isinstance(c.object, Thing)), None
+    )
+    for start, end in body.places if country else ():
+        _, code = locate(reading, reading.index(start), reading.index(end) - 1, body.body or "", country)
+        if code:
+            return code
+    return None
+
+
+def _of_whole(reading: Reading, body: Thing) -> str | None:
+    """The place of the body of which it is a unit: claimed so, or an authority right before or behind its name."""
+    for claim in reading.says(body, "unitOf"):
+        if isinstance(claim.object, Thing) and claim.object.place:
+            return claim.object.place
+    for start, end in body.places if body.body in _UNITS else ():
+        for other in reading.occurrences.touching(max(start - 3, 0), min(end + 3, len(reading.text))):
+            whole = other.thing
+            between = reading.text[other.end : start] if other.end <= start else reading.text[end : other.start]
+            if whole.kind in BODIES and whole is not body and whole.body in TERRITORIAL and between in _JOINTS:
+                return whole.place
+    return None
+
+
+def _place_behind(reading: Reading, body: Thing) -> str | None:
+    """The city or region right behind a name, after a comma, a bracket or a preposition that says where."""
+    for _, end in sorted(body.places):
+        sentence = reading.sentence_at(end - 1)
+        for place in reading.within(end, sentence.end, "City", "Region") if sentence else ():
+            if _leads_to(reading, end, place):
+                return _region(place.thing)
+            break
+    return None
+
+
+def _leads_to(reading: Reading, end: int, place: Occurrence) -> bool:
+    between = reading.text[end : place.start]
+    if between in _JOINTS:
+        return True
+    first = reading.index(end)
+    return (
+        between.startswith((" ", ", "))
+        and first == reading.index(place.start) - 1
+        and reading.lexicon_at(first).has("locatives", reading.words[first].word)
+    )
+
+
+def _at_home(reading: Reading, body: Thing) -> str | None:
+    """For a unit that the text names without its authority: the one region that the text speaks of in its country."""
+    if body.body not in _UNITS:
+        return None
+    near: Collection[str] | None = [body.country] if body.country else None
+    if near is None and reading.language != "en":
+        near = countries_speaking(reading.language)
+    named = [(o.thing.code or o.thing.place or "", o.thing.country) for o in _placed(reading)]
+    counts = Counter(code for code, country in named if len(code) > 2 and (near is None or country in near))
+    widest = min(counts, key=len, default="")
+    if not widest or not all(code.startswith(widest) for code in counts):
+        return None
+    return max(sorted(counts), key=lambda code: (counts[code], -len(code)))
+
+
+def _placed(reading: Reading) -> list[Occurrence]:
+    """Where the text speaks of a region or of an authority of one."""
+    found = reading.within(0, len(reading.text), "Region", *BODIES)
+    return [
+        o for o in found if o.thing.kind == "Region" or o.thing.body in ("regional-authority", "county", "province")
+    ]
+
+
+def _region(place: Thing) -> str | None:
+    if place.code and place.code.startswith("geonames:"):
+        return territories.by_code(place.code).parent
+    return place.code
+
+
+_RULES: tuple[Callable[[Reading, Thing], str | None], ...] = (_in_name, _of_whole, _place_behind, _at_home)
