@@ -19,24 +19,29 @@ _TOWN = 40_000  # inhabitants from which a town of a short name is looked for
 _FAR = 120_000  # inhabitants from which one is looked for where another language is spoken
 _PROVINCE = 3  # NUTS level of the regions that are called after their city
 _WORDS = 3  # of the longest name whose forms are tried
+_Endings = dict[str, Sequence[str]]
 _LAST_ONLY = frozenset({"fi", "et", "hu", "sv", "da", "de"})  # languages that inflect the last word of a name only
 
 
 @cache
-def base_forms(name: str, language: str) -> tuple[str, ...]:
+def base_forms(name: str, language: str, *, adjectives: bool = False) -> tuple[str, ...]:
     """The names, without accents, of which a name may be a case form in a language, the likeliest first.
+
+    With ``adjectives`` also those of which it may be the adjective, as in the names of bodies.
 
     >>> base_forms("Kouvolassa", "fi")[0], base_forms("Zadru", "hr")[:2]
     ('kouvola', ('zadr', 'zadro'))
     >>> "banska bystrica" in base_forms("Banskej Bystrici", "sk"), base_forms("Torino", "it")
     (True, ())
+    >>> "klodzko" in base_forms("Kłodzki", "pl", adjectives=True)
+    True
     """
     if language not in _rules():
         return ()
     words = territories.fold(name).split()
     if not 0 < len(words) <= _WORDS:
         return ()
-    choices = [tuple(_bases(word, language)) for word in words]
+    choices = [tuple(_bases(word, language, adjectives)) for word in words]
     if len(words) > 1:
         fixed = len(words) - 1 if language in _LAST_ONLY else 0
         pairs = enumerate(zip(words, choices, strict=True))
@@ -44,8 +49,12 @@ def base_forms(name: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(chosen) for chosen in product(*choices)))
 
 
-def _bases(word: str, language: str) -> Iterator[str]:
-    endings, stems = _rules()[language]
+def _bases(word: str, language: str, adjectives: bool) -> Iterator[str]:
+    endings, stems, derived = _rules()[language]
+    if adjectives:
+        yield from (
+            word.removesuffix(end) + base for end, bases in derived.items() if word.endswith(end) for base in bases
+        )
     for ending in endings:
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < _STEM:
@@ -57,40 +66,49 @@ def _bases(word: str, language: str) -> Iterator[str]:
 
 
 @cache
-def _rules() -> Mapping[str, tuple[dict[str, Sequence[str]], dict[str, str]]]:
-    """By language: endings with what they stand for, the longest first, and the changes of stems."""
+def _rules() -> Mapping[str, tuple[_Endings, dict[str, str], _Endings]]:
+    """By language: endings with what they stand for, the changes of stems, and the endings of adjectives."""
     content = tomllib.loads(FILE.read_text(encoding="utf-8"))
     fold = territories.fold
     return {
         language: (
-            {
-                fold(ending): [fold(base) for base in bases]
-                for ending, bases in sorted(rules["endings"].items(), key=lambda row: (-len(row[0]), row[0]))
-            },
+            _endings(rules["endings"]),
             {fold(weak): fold(strong) for weak, strong in rules.get("stems", {}).items()},
+            _endings(rules.get("adjectives", {})),
         )
         for language, rules in content.items()
     }
 
 
+def _endings(rows: Mapping[str, Sequence[str]]) -> _Endings:
+    """Endings with what they stand for, without accents, the longest first."""
+    ranked = sorted(rows.items(), key=lambda row: (-len(row[0]), row[0]))
+    return {territories.fold(ending): [territories.fold(base) for base in bases] for ending, bases in ranked}
+
+
 @cache
-def inflected_place(word: str, language: str, levels: tuple[int, ...] = ()) -> Territory | None:
+def inflected_place(
+    word: str, language: str, levels: tuple[int, ...] | None = None, country: str | None = None
+) -> Territory | None:
     """The region or city of which a name is a case form in a language, or None.
 
     Cities by their own names in countries that speak the language, greater ones by what the language
-    calls them, regions by either. ``levels`` (a city is 4) are those wanted, the first of them most.
+    calls them, regions by either; in a known ``country`` all by any name. ``levels`` (a city is 4) are
+    those that a body governs, the first of them most: in the names of bodies adjectives count too.
 
     >>> inflected_place("kouvolassa", "fi").name, inflected_place("krakowie", "pl").name
     ('Kouvola', 'Kraków')
     >>> inflected_place("krakowie", "fi") is None, inflected_place("Sewilli", "pl", (4,)).name
     (True, 'Sevilla')
     """
-    forms = base_forms(word, language)
+    forms = base_forms(word, language, adjectives=levels is not None)
     named = [(form, row) for form in forms for row in territories.find(form)]
+    if country:
+        named = [(form, row) for form, row in named if row.country == country]
     if any(row.kind == "Country" for _, row in named):
         return None  # "Slovenská": not the region of level 1 that is all of Slovakia
-    found = [row for form, row in named if _called(form, row, language)]
-    for level in levels:
+    found = [row for form, row in named if country or _called(form, row, language)]
+    for level in levels or ():
         for row in found:
             if row.level == level:
                 return row

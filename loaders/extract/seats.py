@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection
 
+from loaders.extract.gazetteer import is_common
+from loaders.extract.givennames import opens_a_name
 from loaders.extract.mentions import BODIES
 from loaders.extract.reading import Reading
-from loaders.extract.surroundings import countries_speaking
+from loaders.extract.surroundings import countries_speaking, surroundings
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.whereabouts import TERRITORIAL, locate
-from ontology import territories
+from loaders.extract.towns import town_called
+from loaders.extract.whereabouts import TERRITORIAL, locate, stretches
+from ontology import authority, territories
 
 _JOINTS = frozenset({", ", " – ", " - ", " (", "/", " / "})
+_NUTS2 = 4  # characters of the code of a region of level 2
+_SHORTEST = 3  # letters of a word that may be any
 _UNITS = frozenset({"ministry", "agency", "managing-authority", "committee", "secretariat"})  # parts of some authority
 
 
@@ -24,7 +29,7 @@ def seat_bodies(reading: Reading) -> None:
     """Fills in the place of every body that has none yet."""
     for body in reading.found(*BODIES):
         for find in _RULES:
-            if body.place or body.authority:
+            if body.place or (body.authority and authority.row(body.authority).place):
                 break
             code = find(reading, body)
             if code and len(code) > 2 and body.country in (None, territories.by_code(code).country):
@@ -40,6 +45,23 @@ def _in_name(reading: Reading, body: Thing) -> str | None:
         _, code = locate(reading, reading.index(start), reading.index(end) - 1, body.body or "", country)
         if code:
             return code
+    return None
+
+
+def _in_town(reading: Reading, body: Thing) -> str | None:
+    """The small town in the name, where the text places something else in the region around it."""
+    countries, regions = surroundings(reading)
+    codes = {*regions, *(thing.place for thing in reading.things.of(BODIES) if thing.place)}
+    near = {code[:_NUTS2] for code in codes if len(code) >= _NUTS2}
+    for start, end in body.places:
+        for at, to in stretches(reading, reading.index(start), reading.index(end) - 1):
+            words = reading.words
+            name = reading.text[words[at].start : words[to].end]
+            if at == to and (opens_a_name(words[at].word) or is_common(reading, at, to)):
+                continue
+            town = town_called(name, reading.lexicon_at(at).code, countries, codes)
+            if town and town.parent and town.parent[:_NUTS2] in near and len(name) > _SHORTEST:
+                return town.parent
     return None
 
 
@@ -109,4 +131,4 @@ def _region(place: Thing) -> str | None:
     return place.code
 
 
-_RULES: tuple[Callable[[Reading, Thing], str | None], ...] = (_in_name, _of_whole, _place_behind, _at_home)
+_RULES: tuple[Callable[[Reading, Thing], str | None], ...] = (_in_name, _of_whole, _place_behind, _in_town, _at_home)

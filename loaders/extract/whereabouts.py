@@ -19,6 +19,7 @@ from ontology.territories import Territory
 _LONGEST, _WORDS = 6, 3  # words of the longest name of a place, and of one in a case form
 _BESIDE = 2  # words between an adjective and the head noun whose language it is in
 _SHORTEST, _ACRONYM = 3, 5  # letters of a place's name, and of one in capitals
+_KNOWN = 60_000  # inhabitants from which a city is called by a foreign name
 _CITY = 20_000  # inhabitants from which any body may be called after a city
 _OF_TOWNS = frozenset({"municipality", "university"})  # bodies called after towns of any size
 
@@ -29,6 +30,7 @@ LEVELS = {  # NUTS levels at which a body governs, the likeliest first; a city i
     "county": (3, 2),
     "municipality": (4, 3),
     "metropolitan-city": (3, 4),
+    "ministry": (1, 2, 3),
 }
 
 
@@ -43,25 +45,25 @@ def locate(
     a country, or ``country`` is known from elsewhere, places of others are refused.
     """
     said = {country} if country else _countries_between(reading, first, last)
-    stretches = list(_stretches(reading, first, last))
-    for find in (_exact, _town, _case_form):
-        for at, to in stretches:
+    named = list(stretches(reading, first, last))
+    for find in (_exact, _town, _case_form, _far):
+        for at, to in named:
             place = find(reading, at, to, body, said)
             if place is None or (said and place.country not in said):
                 continue
-            if is_common(reading, at, to) and not _governs(reading, first, at, body, place):
+            if is_common(reading, at, to) and not _governs(reading, first, at, place, said):
                 continue
             code = place.code if place.kind != "City" else place.parent
             return place.country, (code if code and place.kind != "Country" else None)
     for at in range(first, last + 1):
-        region = _adjective(reading, at)
+        region = _adjective(reading, at, country)
         if region is not None and (not said or region.country in said):
             return region.country, region.code
     country = next((code for at in range(first, last + 1) if (code := demonym(reading, at))), None)
     return country, None
 
 
-def _stretches(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+def stretches(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The stretches of tokens that may name a place: the longest first, of equals the last."""
     words = reading.words
     heads = {n for h in reading.hits_between("bodies", first, last) for n in _tokens(h)}
@@ -76,12 +78,33 @@ def _stretches(reading: Reading, first: int, last: int) -> Iterator[tuple[int, i
 
 
 def _exact(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
-    """The place of that name, a small city only where the kind of body is likely to be called after one."""
-    levels, spoken = LEVELS.get(body, ()), spoken_at(reading, at)
+    """The place of that name, a small city only where the kind of body is likely to be called after one.
+
+    In a known country, or behind the head of a body that governs such places, it may go by a foreign name.
+    """
+    name, levels = _name(reading, at, to), LEVELS.get(body, ())
     only = next(iter(said)) if len(said) == 1 else None
-    place = best_place(_name(reading, at, to), country=only, levels=levels, spoken=spoken)
+    governed = body in TERRITORIAL and bool(reading.hits_touching("bodies", at - 2, at - 1))
+    spoken = frozenset[str]() if only else spoken_at(reading, at)
+    place = best_place(name, country=only, levels=levels, spoken=spoken)
+    if place is None and governed:
+        place = best_place(name, levels=levels)
+        return place if place is not None and place.population not in range(1, _KNOWN) else None
     known = place is not None and (place.level < 4 or place.population > _CITY or body in _OF_TOWNS or only)
-    return place if known else None
+    if place is None or not known or (body in _OF_TOWNS and not said and _foreign(reading, at, place)):
+        return None
+    return place
+
+
+def _foreign(reading: Reading, at: int, place: Territory) -> bool:
+    """Whether a city is small and lies where neither the text's nor the head noun's language is spoken."""
+    small = place.kind == "City" and place.population < _KNOWN
+    return small and not any(code in languages_of(place.country) for code in _languages(reading, at))
+
+
+def _far(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
+    """The city of that name in a country of another language."""
+    return best_place(_name(reading, at, to), spoken=spoken_at(reading, at)) if body in _OF_TOWNS else None
 
 
 def _town(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
@@ -95,15 +118,18 @@ def _town(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Terr
 
 
 def _case_form(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
+    """The place of whose name the tokens are a case form, or an adjective."""
     if to - at >= _WORDS or not reading.words[to].capital:
         return None
-    return inflected_place(_name(reading, at, to), reading.lexicon_at(at).code, LEVELS.get(body, ()))
+    only = next(iter(said)) if len(said) == 1 else None
+    return inflected_place(_name(reading, at, to), reading.lexicon_at(at).code, LEVELS.get(body, ()), only)
 
 
-def _adjective(reading: Reading, at: int) -> Territory | None:
-    """The region whose adjective a word is, in the language of the text or of the head noun beside it."""
+def _adjective(reading: Reading, at: int, country: str | None) -> Territory | None:
+    """The region whose adjective a word is, in the language of the text, of the head noun or of the country."""
     name = _name(reading, at, at)
-    codes = (region_of(name, language) for language in _languages(reading, at))
+    languages = (*_languages(reading, at), *sorted(languages_of(country) if country else ()))
+    codes = (region_of(name, language) for language in languages)
     return next((territories.by_code(code) for code in codes if code), None)
 
 
@@ -132,16 +158,17 @@ def _countries_between(reading: Reading, first: int, last: int) -> set[str]:
     }
 
 
-def _governs(reading: Reading, first: int, at: int, body: str, place: Territory) -> bool:
+def _governs(reading: Reading, first: int, at: int, place: Territory, said: set[str]) -> bool:
     """Whether only small words part the token from the head noun of a body that governs such territories.
 
-    The territory must be of a country that speaks the language: "Regione Nord" is not the French one.
+    The territory must be of a country that speaks the language, or is known: "Regione Nord" is not the French one.
     """
-    if body not in TERRITORIAL or place.level not in LEVELS[body]:
-        return False
     spoken = languages_of(place.country)
     return any(
-        h.payload.language in spoken and all(reading.words[n].shape == "a" for n in range(h.last + 1, at))
+        h.payload.value in TERRITORIAL
+        and place.level in LEVELS[h.payload.value]
+        and (h.payload.language in spoken or place.country in said)
+        and all(reading.words[n].shape == "a" for n in range(h.last + 1, at))
         for h in reading.hits_between("bodies", first, at - 1)
     )
 
