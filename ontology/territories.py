@@ -83,7 +83,7 @@ def by_code(code: str) -> Territory:
         place = place_rows().get(code) or towns.row_of(code)
         if place:
             return _city(place)
-        raise UnknownTerritory(f"{code!r}: not among the European cities and towns of at least 1,000 inhabitants")
+        raise UnknownTerritory(f"{code!r}: not among the European cities and towns of at least 500 inhabitants")
     nuts = nuts_rows().get(code)
     if nuts and nuts.level:
         return _region(nuts)
@@ -132,7 +132,7 @@ def find(
 
 
 def find_towns(name: str, *, country: str | None = None) -> tuple[Territory, ...]:
-    """The towns from 1,000 to 15,000 inhabitants of that name, the largest first; ``find`` has the larger cities.
+    """The towns from 500 to 15,000 inhabitants of that name, the largest first; ``find`` has the larger cities.
 
     They stand apart because their names are full of ordinary words and family names: who asks has other
     reasons to expect a town there. The first call reads their table.

@@ -29,6 +29,12 @@ WEIGHT = {"place": 1.0, "authority": 1.5, "acronym": 1.4}
 
 def place_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     """Places that the text names with a capital: the longest name at each word."""
+    if reading.named is None:
+        reading.named = tuple(_places(reading))
+    yield from reading.named
+
+
+def _places(reading: Reading) -> Iterator[Hypothesis]:
     words, at = reading.words, 0
     while at < len(words):
         found = _place_at(reading, at) if words[at].capital else None

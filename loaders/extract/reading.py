@@ -27,8 +27,8 @@ class Reading:
     """The working table of one document.
 
     ``language`` is that of most of the text. ``hits`` are the phrases by table, ``rows`` by table and
-    row. ``whole``, ``themes``, ``parts``, ``places``, ``proper``, ``blocks``, ``programmes`` and ``near`` (its
-    surroundings) keep what was worked out once.
+    row. ``whole``, ``themes``, ``parts``, ``places``, ``proper``, ``blocks``, ``programmes``, ``named``
+    (the places) and ``near`` (its surroundings) keep what was worked out once.
     ``refused`` are the hypotheses that lost, ``held`` the claims that a rule drew and negation,
     condition or promise forbade: both are kept for explaining.
     """
@@ -48,6 +48,7 @@ class Reading:
     proper: dict[str, bool] = field(default_factory=dict)
     blocks: dict[int, tuple[int, int]] = field(default_factory=dict)
     programmes: frozenset[str] | None = None
+    named: tuple[Hypothesis, ...] | None = None
     near: tuple[frozenset[str], frozenset[str]] | None = None
     things: Things = field(default_factory=Things)
     occurrences: Occurrences = field(default_factory=Occurrences)

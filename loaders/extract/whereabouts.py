@@ -46,7 +46,7 @@ def locate(
     """
     said = {country} if country else _countries_between(reading, first, last)
     named = list(stretches(reading, first, last))
-    for find in (_exact, _town, _case_form, _far):
+    for find in (_exact, _town, _case_form):
         for at, to in named:
             place = find(reading, at, to, body, said)
             if place is None or (said and place.country not in said):
@@ -91,20 +91,22 @@ def _exact(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Ter
         place = best_place(name, levels=levels)
         return place if place is not None and place.population not in range(1, _KNOWN) else None
     known = place is not None and (place.level < 4 or place.population > _CITY or body in _OF_TOWNS or only)
-    if place is None or not known or (body in _OF_TOWNS and not said and _foreign(reading, at, place)):
+    if place is None or not known or (body in _OF_TOWNS and not said and _foreign(reading, at, to, place)):
         return None
     return place
 
 
-def _foreign(reading: Reading, at: int, place: Territory) -> bool:
-    """Whether a city is small and lies where neither the text's nor the head noun's language is spoken."""
-    small = place.kind == "City" and place.population < _KNOWN
-    return small and not any(code in languages_of(place.country) for code in _languages(reading, at))
-
-
-def _far(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
-    """The city of that name in a country of another language."""
-    return best_place(_name(reading, at, to), spoken=spoken_at(reading, at)) if body in _OF_TOWNS else None
+def _foreign(reading: Reading, at: int, to: int, place: Territory) -> bool:
+    """Whether a city of another language is but one of several, or a town of the text's or the head noun's likelier."""
+    if place.kind != "City" or place.population >= _KNOWN:
+        return False
+    languages = _languages(reading, at)
+    if any(code in languages_of(place.country) for code in languages):
+        return False
+    if len({row.country for row in territories.find(_name(reading, at, to), kind="City")}) > 1:
+        return True
+    countries = frozenset[str]().union(*(countries_speaking(code) for code in languages))
+    return town_called(_name(reading, at, to), languages[0], countries, cases=False) is not None
 
 
 def _town(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:

@@ -13,7 +13,7 @@ from gazetteer.cities import SCRIPTS, City, Finder, native_name, written_spellin
 from gazetteer.fold import fold
 from gazetteer.nuts import Region
 
-SMALLEST = 1000  # inhabitants
+SMALLEST = 500  # inhabitants; where fewer are counted GeoNames has hamlets too
 # Where GeoNames prefers the name in one of several languages of the place; elsewhere other spellings are left out.
 BILINGUAL = {"BE", "CH", "ES", "FI", "IE", "IT", "LU", "MT", "RO", "SK", "XK"}
 _FEW = 3  # other spellings kept of a town
@@ -27,7 +27,7 @@ def read_towns(
     earth: list[dict[str, Any]],
     cities: Collection[City],
 ) -> list[City]:
-    """Places from 1,000 inhabitants that are no cities yet, by region and name."""
+    """Places from 500 inhabitants that are no cities yet, by region and name."""
     known = {city.id for city in cities}
     countries = ({region.country for region in regions.values()} | {"AD", "MC", "MD", "SM"}) - BEYOND
     finder = Finder(regions, shapes, earth)
