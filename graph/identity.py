@@ -13,7 +13,7 @@ from functools import cache
 
 from graph.iri import thing_key
 from graph.model import Mention
-from ontology import authority
+from ontology import authority, territories
 from ontology.names import fold, slug
 
 FAMILIES: tuple[str, ...] = (
@@ -254,6 +254,8 @@ def _is_unique(body: str | None, place: str | None) -> bool:
     """Whether law allows one body of that kind there: a city has one municipality, a NUTS 3 region has hundreds."""
     if body == "municipality":
         return bool(place and place.startswith("geonames:"))
+    if body == "county" and place and not authority.governs_regions(territories.by_code(place).country, body):
+        return False  # a region of Ireland has several counties
     return body in UNIQUE_BODIES and bool(place) and not str(place).startswith("geonames:")
 
 

@@ -194,6 +194,21 @@ def _index(projects: bool) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({name: tuple(sorted(bearers)) for name, bearers in keys.items()})
 
 
+def governs_regions(country: str, body: str) -> bool:
+    """Whether bodies of a kind govern whole NUTS regions in a country (ISO 3166 alpha-2), one body a region.
+
+    >>> governs_regions("HR", "county"), governs_regions("IE", "county")  # an Irish region has several counties
+    (True, False)
+    """
+    return _levels().get((country, body), "").isdigit()
+
+
+@cache
+def _levels() -> Mapping[tuple[str, str], str]:
+    columns = ("country", "body", "level", "term", "language")
+    return MappingProxyType({(country, body): level for country, body, level, *_ in _lines("bodies", columns)})
+
+
 @cache
 def _terms() -> Mapping[tuple[str, str], str]:
     return MappingProxyType(

@@ -23,6 +23,7 @@ from ontology.territory_tables import (
     PlaceRow,
     alias_table,
     country_rows,
+    district_rows,
     name_table,
     nuts_rows,
     place_rows,
@@ -143,6 +144,21 @@ def find_towns(name: str, *, country: str | None = None) -> tuple[Territory, ...
     country = EUROSTAT.get(country, country) if country else None
     found = {row.code: _city(row) for row in towns.rows_called(fold(name)) if country in (None, row.country)}
     return tuple(sorted(found.values(), key=lambda row: (-row.population, row.code)))
+
+
+def region_of_district(name: str) -> Territory | None:
+    """The NUTS region around a county or municipality that is no region itself and bears no town's name, or None.
+
+    >>> region_of_district("Tipperary").code, region_of_district("Torino")
+    ('IE051', None)
+    """
+    code = _districts().get(fold(name))
+    return by_code(code) if code else None
+
+
+@cache
+def _districts() -> dict[str, str]:
+    return {fold(name): region for name, region in district_rows()}
 
 
 def names(code: str) -> tuple[tuple[str, str], ...]:

@@ -118,6 +118,13 @@ def name_table() -> NameTable:
 
 
 @cache
+def district_rows() -> tuple[tuple[str, str], ...]:
+    """Names of counties and municipalities that are no NUTS region and no town, with the region around each."""
+    lines = (FOLDER / "districts.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return tuple((name, region) for name, region in (line.split("\t") for line in lines))
+
+
+@cache
 def town_table() -> TownTable:
     """The towns too small for the cities, column by column, sorted by region and name."""
     cells = _cells("towns.tsv.gz", 6)

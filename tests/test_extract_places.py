@@ -81,7 +81,6 @@ def test_a_compass_word_joined_by_a_hyphen_leaves_no_country():
         ("Centro per la Mobilità", "research-centre", (None, None)),
         ("West Valley Cluster", "cluster", (None, None)),
         ("Comune di Este", "municipality", ("IT", "ITH36")),
-        ("Norfolk County", "county", (None, None)),
     ],
 )
 def test_a_body_is_not_where_its_head_noun_or_a_common_word_is_a_place(
@@ -164,3 +163,15 @@ def test_a_ministry_is_nowhere_in_a_text_about_several_regions():
     text = "El plan une Aragón y la Región de Murcia y fue redactado por la Dirección General del Agua en 2021."
 
     assert seat(text, "Dirección General del Agua") is None
+
+
+def test_two_municipalities_of_one_province_stay_two():
+    text = "I partner sono il Comune di Carloforte e il Comune di Sant'Antioco."
+    found = {s.subject.names[0].text for s in extract(document_of(text)) if s.predicate == "type" and s.subject.body}
+
+    assert found == {"Comune di Carloforte", "Comune di Sant'Antioco"}
+
+
+def test_a_county_that_is_no_region_is_in_the_region_around_it():
+    assert located("Mayo County Council", "county") == ("IE", "IE042")
+    assert located("Norfolk County", "county") == ("GB", "UKH1")  # not Norfolk Island

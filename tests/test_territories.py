@@ -12,7 +12,16 @@ import pytest
 from ontology import territories
 from ontology.errors import OntologyError, UnknownTerritory
 from ontology.territory_names import fold_all
-from ontology.territory_tables import FOLDER, alias_table, country_rows, name_table, nuts_rows, place_rows, town_table
+from ontology.territory_tables import (
+    FOLDER,
+    alias_table,
+    country_rows,
+    district_rows,
+    name_table,
+    nuts_rows,
+    place_rows,
+    town_table,
+)
 
 EU = {
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
@@ -358,3 +367,9 @@ def test_every_town_lies_in_a_region_of_2021_or_in_its_country():
     ]
 
     assert lost == []
+
+
+def test_every_district_lies_in_a_region_of_2021():
+    codes = {region for _, region in district_rows()}
+
+    assert codes == {code for code in codes if "2021" in nuts_rows()[code].years}

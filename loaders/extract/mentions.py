@@ -12,7 +12,7 @@ from loaders.extract.projects import exemplified, previous
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
-from loaders.extract.whereabouts import TERRITORIAL
+from loaders.extract.whereabouts import TERRITORIAL, place_in_name
 from ontology import authority
 
 BODIES = ("Organization", "PublicOrganisation")
@@ -141,11 +141,22 @@ def _keys(reading: Reading, hypothesis: Hypothesis) -> list[tuple[str, ...]]:
     if hypothesis.kind == "Programme":
         name = " ".join(word for word in name.split() if not word.startswith(_PROGRAMMES)) or name
     if hypothesis.body in TERRITORIAL and hypothesis.place:
-        keys.append(("body", str(hypothesis.body), hypothesis.place))
+        keys += _governing(reading, hypothesis)
     language = hypothesis.language or "en"
     if family == "Organization" and " " in name and lexicon(language).has("traits", "inflects"):
         keys.append(("stems", *(word[: _STEM if len(word) > _SHORT_WORD else _SHORT_STEM] for word in name.split())))
     return [*keys, ("name", family, name)]
+
+
+def _governing(reading: Reading, hypothesis: Hypothesis) -> list[tuple[str, ...]]:
+    """What a body governs, where there is one body of its kind: a NUTS 3 region has many municipalities."""
+    body, place = str(hypothesis.body), str(hypothesis.place)
+    if body == "municipality":
+        first, last = reading.index(hypothesis.start), reading.index(hypothesis.end) - 1
+        town = place_in_name(reading, first, last, body, hypothesis.country)
+        return [("body", body, town.code)] if town is not None and town.kind == "City" else []
+    many = body == "county" and not authority.governs_regions(hypothesis.country or "", body)
+    return [] if many else [("body", body, place)]
 
 
 def _family(kind: str) -> str:

@@ -22,13 +22,14 @@ from ontology import authority, territories
 _JOINTS = frozenset({", ", " – ", " - ", " (", "/", " / "})
 _NUTS2 = 4  # characters of the code of a region of level 2
 _SHORTEST = 3  # letters of a word that may be any
+_GOVERNING = TERRITORIAL - {"municipality"}  # bodies of which a region has one: no other place says which
 _UNITS = frozenset({"ministry", "agency", "managing-authority", "committee", "secretariat"})  # parts of some authority
 
 
 def seat_bodies(reading: Reading) -> None:
     """Fills in the place of every body that has none yet."""
     for body in reading.found(*BODIES):
-        for find in _RULES:
+        for find in _RULES if body.body not in _GOVERNING else (_in_name,):
             if body.place or (body.authority and authority.row(body.authority).place):
                 break
             code = find(reading, body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.extract.gazetteer import best_place, is_common
-from loaders.extract.inflection import inflected_place
+from loaders.extract.inflection import base_forms, inflected_place
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
@@ -21,6 +21,7 @@ _BESIDE = 2  # words between an adjective and the head noun whose language it is
 _SHORTEST, _ACRONYM = 3, 5  # letters of a place's name, and of one in capitals
 _KNOWN = 60_000  # inhabitants from which a city is called by a foreign name
 _CITY = 20_000  # inhabitants from which any body may be called after a city
+_OF_DISTRICTS = frozenset({"association", "chamber", "development-agency", "agency"})  # bodies called after counties
 _OF_TOWNS = frozenset({"municipality", "university"})  # bodies called after towns of any size
 
 TERRITORIAL = frozenset(["regional-authority", "province", "county", "municipality", "metropolitan-city"])
@@ -44,23 +45,29 @@ def locate(
     stand behind the head of a body that governs such a territory ("Comune di Este"). Where the name has
     a country, or ``country`` is known from elsewhere, places of others are refused.
     """
+    place = place_in_name(reading, first, last, body, country)
+    if place is not None:
+        code = place.code if place.kind != "City" else place.parent
+        return place.country, (code if code and place.kind != "Country" else None)
+    return next((code for at in range(first, last + 1) if (code := demonym(reading, at))), None), None
+
+
+def place_in_name(reading: Reading, first: int, last: int, body: str, country: str | None = None) -> Territory | None:
+    """The territory that ``locate`` finds, a city or town as itself, or None."""
     said = {country} if country else _countries_between(reading, first, last)
     named = list(stretches(reading, first, last))
-    for find in (_exact, _town, _case_form):
+    for find in (_district, _exact, _town, _case_form):
         for at, to in named:
             place = find(reading, at, to, body, said)
             if place is None or (said and place.country not in said):
                 continue
-            if is_common(reading, at, to) and not _governs(reading, first, at, place, said):
-                continue
-            code = place.code if place.kind != "City" else place.parent
-            return place.country, (code if code and place.kind != "Country" else None)
+            if not is_common(reading, at, to) or _governs(reading, first, at, place, said):
+                return place
     for at in range(first, last + 1):
         region = _adjective(reading, at, country)
         if region is not None and (not said or region.country in said):
-            return region.country, region.code
-    country = next((code for at in range(first, last + 1) if (code := demonym(reading, at))), None)
-    return country, None
+            return region
+    return None
 
 
 def stretches(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -75,6 +82,15 @@ def stretches(reading: Reading, first: int, last: int) -> Iterator[tuple[int, in
             length = words[at + size - 1].end - words[at].start
             if length >= _SHORTEST and not (size == 1 and words[at].shape == "A" and length < _ACRONYM):
                 yield at, at + size - 1
+
+
+def _district(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
+    """The region around a county or municipality that is no region itself, in any case form."""
+    if body not in TERRITORIAL and body not in _OF_DISTRICTS:
+        return None
+    name, language = _name(reading, at, to), reading.lexicon_at(at).code
+    around = (territories.region_of_district(one) for one in (name, *base_forms(name, language)))
+    return next((region for region in around if region), None)
 
 
 def _exact(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
