@@ -17,7 +17,6 @@ _STEM, _NAME = 2, 4  # letters that must be left, and that a name must have
 _SHORT = 5  # letters of a name that is short enough to be many a word
 _TOWN = 40_000  # inhabitants from which a town of a short name is looked for
 _FAR = 120_000  # inhabitants from which one is looked for where another language is spoken
-_PROVINCE = 3  # NUTS level of the regions that are called after their city
 _WORDS = 3  # of the longest name whose forms are tried
 _Endings = dict[str, Sequence[str]]
 _LAST_ONLY = frozenset({"fi", "et", "hu", "sv", "da", "de"})  # languages that inflect the last word of a name only
@@ -118,15 +117,17 @@ def inflected_place(
 def _city_of(first: Territory, found: Sequence[Territory]) -> Territory:
     """The city rather than the region called after it."""
     cities = (row for row in found if row.kind == "City" and row.country == first.country)
-    same = (row for row in cities if first.level == _PROVINCE and row.population >= _TOWN)
+    same = (row for row in cities if first.kind == "Region" and row.population >= _TOWN)
     return next(same, first)
 
 
 def _called(form: str, row: Territory, language: str) -> bool:
     """Whether the language calls a place so: it is spoken there, or the place is known far away."""
+    if row.kind == "Region":
+        known = {(code, territories.fold(name)) for code, name in territories.names(row.code)}
+        if (language, form) in known:
+            return True
     own = form in (territories.fold(row.name), territories.fold(row.latin))
     if language in languages_of(row.country):
         return own and (row.kind == "Region" or row.population >= _TOWN or len(form) >= _SHORT)
-    if row.kind == "Region":
-        return (language, form) in {(code, territories.fold(name)) for code, name in territories.names(row.code)}
     return row.population >= _FAR and len(form) >= _SHORT and may_mean(form.title(), row, frozenset({language}))
