@@ -11,9 +11,10 @@ from loaders.extract.planlists import plan_lists
 from loaders.extract.plans import action_count, language_string, numbered_action
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
+from loaders.extract.theme_hits import themes_between
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
-from loaders.extract.topics import specific, themes_between
+from loaders.extract.topics import specific
 
 _TITLE_WORDS = 30
 _FEWEST = 3  # words of an action that a list names

@@ -14,9 +14,9 @@ from loaders.extract.money import Amount, amounts
 from loaders.extract.organisations import body_hypothesis
 from loaders.extract.participation import based_in
 from loaders.extract.reading import Reading
+from loaders.extract.theme_hits import themes_of
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
-from loaders.extract.topics import themes_of
 
 _LANG = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 _LONGEST_NAME = 160  # code points; a longer first line tells about a body and does not name it

@@ -26,6 +26,7 @@ _LISTS = (
     "conjunctions",
     "connectors",
     "openers",
+    "adjectives",
     "modifiers",
     "topics",
     "function_words",

@@ -33,7 +33,7 @@ def subjects(reading: Reading, theme: Theme) -> Iterator[tuple[Thing, float, str
     named = next((o.thing for o in around if o.thing.kind in _NAMED), None)
     if named is not None:
         yield named, SURE, "name-theme"
-    if around or sentence is None or _names_pillar(reading, theme):
+    if around or sentence is None or names_pillar(reading, theme):
         return
     listed = _listed(reading, sentence, theme)
     if listed:
@@ -42,6 +42,8 @@ def subjects(reading: Reading, theme: Theme) -> Iterator[tuple[Thing, float, str
     before = [o for o in reading.within(sentence.start, theme.start) if o.thing.kind in _KINDS]
     if any(o.thing.kind == "Project" for o in before):
         before = [o for o in before if o.thing.kind != "Programme"]  # "a project of the programme … that focuses on"
+    elif reading.project is not None:
+        before = [o for o in before if o.thing.kind != "Programme"]  # the text is about a project of the programme
     if before and before[-1].thing.kind != "Project":
         yield from _of_sentence(reading, before[-1], theme)
         return
@@ -118,7 +120,7 @@ def _labelled(reading: Reading, sentence: Sentence, theme: Theme) -> float:
     return _TITLE if any(row.field in ("theme", "keywords") for row in headings_of(label)) else 0.0
 
 
-def _names_pillar(reading: Reading, theme: Theme) -> bool:
+def names_pillar(reading: Reading, theme: Theme) -> bool:
     """Whether a theme is the name of a programme's axis ("the Resource Efficiency pillar")."""
     last = reading.index(theme.end)
     stop = min(last + _PILLAR, len(reading.words)) - 1
