@@ -36,16 +36,23 @@ def is_valid(value: object, datatype: str) -> bool:
     >>> is_valid(Literal("2021-02-30", datatype=NamedNode(XSD + "date")), XSD + "date")
     False
     """
-    if not isinstance(value, Literal) or value.datatype.value != datatype:
-        return False
+    return isinstance(value, Literal) and value.datatype.value == datatype and is_written(value.value, datatype)
+
+
+def is_written(text: str, datatype: str) -> bool:
+    """Whether a text is written as a literal type demands; False for a type that the graph may not hold.
+
+    >>> is_written("2021-02-28", XSD + "date"), is_written("2021-02-30", XSD + "date")
+    (True, False)
+    """
     form = _FORMS.get(datatype)
-    if form is None or not form.fullmatch(value.value):
+    if form is None or not form.fullmatch(text):
         return False
     try:
         if datatype == XSD + "date":
-            date.fromisoformat(value.value[:10])
+            date.fromisoformat(text[:10])
         elif datatype == XSD + "dateTime":
-            datetime.fromisoformat(value.value)
+            datetime.fromisoformat(text)
     except ValueError:
         return False
     return True
