@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from graph.store import Reader
 
 
+MODEL = "model-"
+"""How the rules of language models begin."""
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A statement that waits for a person: ``id`` is what ``accept`` and ``reject`` take, ``reason`` why it waits."""
@@ -37,10 +41,21 @@ def suggestions(reader: Reader, library: Library, rulings: Rulings, base: str = 
         waiting = [(one, why) for one, (status, why) in zip(statements, verdicts, strict=True) if status == "suggested"]
         text = library.document(document).text if waiting else ""
         for one, why in sorted(waiting, key=lambda pair: (pair[0].start, pair[0].end, pair[0].id)):
-            reason = why or f"rule {one.rule} is right in {one.confidence:.0%} of cases"
+            reason = why or _reason(one.rule, one.confidence)
             yield Suggestion(
                 f"{document}#{one.id}", _claim(one, reader, library, base), text[one.start : one.end], reason
             )
+
+
+def _reason(rule: str, confidence: float) -> str:
+    """Why a statement waits of which nothing else is wrong.
+
+    >>> _reason("model-local.1", 0.3)
+    'model-local.1 suggests it; nobody has measured how often a model is right'
+    """
+    if rule.startswith(MODEL):
+        return f"{rule} suggests it; nobody has measured how often a model is right"
+    return f"rule {rule} is right in {confidence:.0%} of cases"
 
 
 def statement_ids(library: Library, facts: Iterable[Fact], base: str = BASE) -> dict[Fact, str]:
