@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 from graph.errors import BadInput, NotFound
 from graph.identity import family
 from graph.iri import BASE
-from graph.ledger import standing
-from graph.model import Judgement
+from graph.ledger import Rulings, standing
+from graph.model import Judgement, Mention
 from graph.naming import identified, kinds_of, possible_iris
+from graph.status import first_status
 
 if TYPE_CHECKING:
     from graph.library import Library
     from graph.store import Reader
 
+_NAMING = ("type", "title", "label", "acronym")
 _MENTION = re.compile(r"[0-9a-f]{16}/\d+-\d+/.+")
 
 
@@ -55,6 +57,26 @@ def checked(
                 f"{left} and {right} are of different kinds ({kinds}); only things of one kind can be the same"
             )
     return replace(given, left=left, right=right)
+
+
+def with_names(given: Judgement, library: Library, rulings: Rulings) -> tuple[Judgement, ...]:
+    """A judgement with those that follow from it: a fact that is accepted is about things, with class and name.
+
+    These are accepted too where they wait; one that somebody rejected stays rejected.
+    """
+    document, _, key = given.left.partition("#")
+    said, refused = library.statements(document) if given.verdict == "accept" else ((), {})
+    about = {
+        thing.id for one in said if one.id == key for thing in (one.subject, one.object) if isinstance(thing, Mention)
+    }
+    others = (
+        f"{document}#{one.id}"
+        for one in said
+        if one.subject.id in about and one.id != key and one.predicate in _NAMING
+        if first_status(one, rulings, refused)[0] == "suggested"
+    )
+    reason = f"goes with {given.left}"
+    return (given, *(Judgement(other, "", "accept", given.by, given.at, reason) for other in others))
 
 
 def overridden(given: Judgement, made: Sequence[Judgement], base: str = BASE) -> Judgement | None:

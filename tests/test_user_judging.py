@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 import triptych
+from graph import ledger
+from graph.library import Reading
+from graph.model import Literal, Mention, Name, Statement, Term, document_of
+from graph.write import Writer
 from triptych.__main__ import main
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -109,3 +113,50 @@ def test_review_prints_what_waits(store: str, capsys: pytest.CaptureFixture[str]
 def test_showing_what_is_no_text_is_refused(store: str) -> None:
     with pytest.raises(triptych.BadInput, match="None: no thing"):
         triptych.open(store).show(None)
+
+
+def suggested(folder: Path) -> dict[str, str]:
+    """A store in which a document suggests that a project has a partner; the statements' ids by what they say."""
+    text = "The Sharing Shed joined TOOLSHARE."
+    document = document_of(text)
+    shed = Mention(document.id, "Organization", 4, 16, (Name("Sharing Shed"),))
+    project = Mention(document.id, "Project", 24, 33, (Name("TOOLSHARE", None, "acronym"),))
+    said = {
+        "partner": (project, "hasPartner", shed),
+        "shed": (shed, "type", Term("Organization")),
+        "shed's name": (shed, "label", Literal("Sharing Shed")),
+        "project": (project, "type", Term("Project")),
+        "project's theme": (project, "theme", Term("theme/circular-economy")),
+    }
+    made = {key: Statement(*claim, 0, len(text), "doubtful.1", 0.4, "suggested") for key, claim in said.items()}
+    with Writer(folder) as writer:
+        writer.put([Reading("shed.txt", document, tuple(made.values()))])
+    return {key: f"{document.id}#{one.id}" for key, one in made.items()}
+
+
+def waiting(folder: Path) -> set[str]:
+    return {one.id for one in triptych.open(folder).suggestions()}
+
+
+def test_who_accepts_a_fact_accepts_the_classes_and_names_of_its_things(tmp_path: Path) -> None:
+    ids = suggested(tmp_path)
+
+    assert decide(str(tmp_path), "accept", ids["partner"]) == 0
+    assert waiting(tmp_path) == {ids["project's theme"]}
+
+
+def test_a_name_that_somebody_rejected_stays_rejected_when_a_fact_is_accepted(tmp_path: Path) -> None:
+    ids = suggested(tmp_path)
+    decide(str(tmp_path), "reject", ids["shed's name"])
+    decide(str(tmp_path), "accept", ids["partner"])
+
+    verdicts = {one.left: one.verdict for one in ledger.read(tmp_path / "decisions.jsonl")}
+    assert verdicts[ids["shed's name"]] == "reject"
+    assert verdicts[ids["shed"]] == "accept"
+
+
+def test_a_class_can_be_accepted_alone(tmp_path: Path) -> None:
+    ids = suggested(tmp_path)
+    decide(str(tmp_path), "accept", ids["shed"])
+
+    assert ids["partner"] in waiting(tmp_path)

@@ -157,6 +157,7 @@ class KnowledgeGraph:
     def decide(self, judgement: Judgement) -> Judgement | None:
         """Add a judgement to the ledger and apply it; the earlier judgement that it overrides comes back.
 
+        Whoever accepts a fact accepts the classes and names of its two things, too, where they wait.
         Short IRIs and territory codes are written out. Raises NotFound for what is not in the store, BadInput for
         what cannot be, such as a project the same as an organisation.
         """
@@ -166,8 +167,10 @@ class KnowledgeGraph:
         made = ledger.read(self.folder / "decisions.jsonl")
         with closing(Library(self.folder)) as library:
             judgement = judging.checked(judgement, self.reader, library, made, self.base)
+            following = judging.with_names(judgement, library, ledger.rulings(made))
         with Writer(self.folder, wait=WAIT) as writer:
-            writer.decide(judgement)
+            for one in following:
+                writer.decide(one)
         return judging.overridden(judgement, made, self.base)
 
     def suggestions(self) -> tuple[Suggestion, ...]:
