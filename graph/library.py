@@ -10,7 +10,7 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -35,6 +35,10 @@ CREATE INDEX IF NOT EXISTS location_source ON location (source);
 CREATE TABLE IF NOT EXISTS source (
   source TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL, content TEXT NOT NULL,
   rules TEXT NOT NULL, version TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS answer (
+  document TEXT NOT NULL, rule TEXT NOT NULL, question TEXT NOT NULL, start INTEGER NOT NULL, text TEXT NOT NULL,
+  PRIMARY KEY (document, rule, question)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS profile (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS mention (
@@ -225,6 +229,25 @@ class Library:
     def keep_profile(self, name: str, text: str) -> None:
         """Keep a profile of tables, in place of what had its name."""
         self.db.execute("INSERT OR REPLACE INTO profile VALUES (?, ?)", (name, text))
+
+    def answers(self, document: str) -> dict[str, dict[str, tuple[int, str]]]:
+        """What models answered about a document: by rule and question, where its piece begins and the answer."""
+        found: dict[str, dict[str, tuple[int, str]]] = {}
+        sql = "SELECT rule, question, start, text FROM answer WHERE document = ? ORDER BY rule, start, question"
+        for rule, question, start, text in self.db.execute(sql, (document,)):
+            found.setdefault(str(rule), {})[str(question)] = (int(start), str(text))
+        return found
+
+    def keep_answers(self, document: str, rule: str, answers: Mapping[str, tuple[int, str]], *, whole: bool) -> None:
+        """Keep a model's answers about a document; if they are all there are, in place of its earlier ones."""
+        if whole:
+            self.db.execute("DELETE FROM answer WHERE document = ? AND rule = ?", (document, rule))
+        rows = [(document, rule, question, *answer) for question, answer in answers.items()]
+        self.db.executemany("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?)", rows)
+
+    def discard_answers(self) -> None:
+        """Forget what was answered about documents that are no longer held."""
+        self.db.execute("DELETE FROM answer WHERE document NOT IN (SELECT document FROM reading)")
 
     def document_at(self, location: str) -> str | None:
         """The id of the document that was read from a location, None where none was."""

@@ -130,6 +130,7 @@ class Writer:
                 self.library.finish(source)
                 self.library.fulfil([source.source])
             self.library.fulfil(tried)
+            self.library.discard_answers()
             if run:
                 self.library.db.execute("INSERT INTO run VALUES (?, ?)", (run, "load"))
         self._sync(given)
@@ -141,6 +142,7 @@ class Writer:
             for location in sorted(locations):
                 concerned |= self.library.drop(location)
             self.library.mark(concerned)
+            self.library.discard_answers()
         self._sync()
         return sum(not self.library.holds(document) for document in concerned)
 

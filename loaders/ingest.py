@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.codec import Packed
 from graph.errors import BadInput, GraphError
@@ -19,11 +19,15 @@ from loaders import folders
 from loaders.crew import Crew, Reply, Task
 from loaders.downloads import Downloads, is_address
 from loaders.report import Report
+from loaders.suggest.kept import SecondReader
 from loaders.tables.profile import Profile
 from loaders.tables.profile_file import read_profile
 from loaders.tables.profile_text import to_toml
 from loaders.tabular import AUTO
 from loaders.version import rules_version
+
+if TYPE_CHECKING:
+    from loaders.suggest.reader import Suggester
 
 BATCH = 200
 """Documents that are written at once, at most: the more, the less each costs."""
@@ -46,6 +50,7 @@ def ingest(
     jobs: int | None = None,
     prune: bool = False,
     profile: str | None = None,
+    suggester: Suggester | None = None,
     progress: Progress | None = None,
     wait: float = 10.0,
     at: str = "",
@@ -56,7 +61,7 @@ def ingest(
     what it had not come to is read with what is asked for now. ``prune`` withdraws files of the given
     folders that are no longer there, unless the folder itself is gone. ``profile`` is a file that says what the
     columns of tables are, which the store keeps, or ``auto``: one is proposed, and kept, for each table that none
-    fits. ``at`` is the time to keep for
+    fits. ``suggester`` is a model that is asked about prose, too. ``at`` is the time to keep for
     the run; ``progress`` is told after each source how many of how many are done.
     """
     began, report = monotonic(), Report()
@@ -68,7 +73,7 @@ def ingest(
     roots = [Path(path) for path in given if path and not is_address(path)]
     own = None if profile in (None, AUTO) else read_profile(Path(str(profile)))
     with Writer(folder, base=base, wait=wait) as writer:
-        load = _Load(writer, report, folder / "incoming", at)
+        load = _Load(writer, report, folder / "incoming", at, SecondReader(writer.library, suggester, report.model))
         load.take_profile(own, profile == AUTO)
         try:
             load.read(load.begin(roots, filter(is_address, given)), jobs, progress)
@@ -82,8 +87,8 @@ def ingest(
 class _Load:
     """One load at work on a store."""
 
-    def __init__(self, writer: Writer, report: Report, incoming: Path, at: str) -> None:
-        self._writer, self._library, self._report = writer, writer.library, report
+    def __init__(self, writer: Writer, report: Report, incoming: Path, at: str, second: SecondReader) -> None:
+        self._writer, self._library, self._report, self._second = writer, writer.library, report, second
         self._incoming, self._at = incoming, at
         self._rules = self._table_rules = rules_version()
         self._auto = self._again = False
@@ -137,7 +142,8 @@ class _Load:
 
     def _is_of_today(self, known: Source) -> bool:
         """Whether a source was read by the rules of today and, if it holds a table, by the profiles of today."""
-        return known.rules == self._rules or (known.rules == self._table_rules and not self._again)
+        rules = self._second.rules_of(known.rules)
+        return rules == self._rules or (rules == self._table_rules and not self._again)
 
     def read(self, sources: list[str], jobs: int | None, progress: Progress | None) -> None:
         """Read the sources and write what they hold."""
@@ -229,10 +235,10 @@ class _Load:
         read = packed.opened(str(reply.head["document"]), (location,))
         reading = Reading(location, *read, refused, task.location, packed)
         held[location] = None
-        self._readings.append(reading)
         self._report.count(reading)
         self._report.unread += [Refusal(**one) for one in reply.head["unread"]]
         profile = reply.head["profile"]
+        self._readings.append(reading if profile is not None else self._second.completed(reading))
         self._tabular |= profile is not None
         if profile:
             self._report.tables[profile] += 1
@@ -243,12 +249,12 @@ class _Load:
         version = self._versions.pop(task.location, "")
         self._done += 1
         tabular, self._tabular = self._tabular, False
+        rules = self._second.finish(self._table_rules if tabular else self._rules)
         if task.url:
             Path(task.path).unlink(missing_ok=True)
         if complete:
             size, changed = (0, 0) if task.url else (int(state["size"]), int(state["changed"]))
             content = str(state["content"])
-            rules = self._table_rules if tabular else self._rules
             self._finished.append(Source(task.location, size, changed, content, rules, version))
             self._gone += [one for one in self._library.within(task.location) if one not in held]
         else:

@@ -11,6 +11,22 @@ from graph.model import Refusal
 
 
 @dataclass(slots=True)
+class Second:
+    """What a model had a part in, in one load.
+
+    ``suggestions`` are the statements that were added, ``known`` those of the model's that the rules made too;
+    ``unasked`` are documents, or pieces of them, that got no answer, ``untaken`` what of its answers was refused.
+    """
+
+    requests: int = 0
+    tokens: int = 0
+    suggestions: int = 0
+    known: int = 0
+    unasked: list[Refusal] = field(default_factory=list)
+    untaken: list[Refusal] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Report:
     """What a load did: for people as a table, for programs as JSON.
 
@@ -18,7 +34,8 @@ class Report:
     earlier load that are no longer there. ``quarantined`` are statements that are unsound within their own
     document, ``unread`` parts that gave no statements although they might have, such as rows of a table.
     ``tables`` counts the documents that each profile of tables read, ``proposed`` are those, in TOML, that were
-    made for tables that none fitted. ``things`` counts what the documents loaded speak of, by class.
+    made for tables that none fitted. ``things`` counts what the documents loaded speak of, by class; ``model`` is what
+    a language model suggested beside it.
     """
 
     loaded: list[str] = field(default_factory=list)
@@ -32,6 +49,7 @@ class Report:
     tables: Counter[str] = field(default_factory=Counter)
     proposed: dict[str, str] = field(default_factory=dict)
     things: Counter[str] = field(default_factory=Counter)
+    model: Second = field(default_factory=Second)
     statements: int = 0
     seconds: float = 0.0
 

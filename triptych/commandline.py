@@ -105,6 +105,7 @@ def _loading(commands: Any) -> None:
         metavar="FILE|auto",
         help="what the columns of tables are ('triptych profile' writes one); auto: take what it would write",
     )
+    _with_model(load)
     load.add_argument("--report", type=named, metavar="FILE", help="write the whole report as JSON")
     load.add_argument("--base", metavar="IRI", help="what the IRIs of a new store begin with")
 
@@ -114,6 +115,7 @@ def _loading(commands: Any) -> None:
     extract.add_argument("paths", nargs="+", type=named, metavar="PATH", help="files and folders")
     extract.add_argument("--format", choices=("jsonl", "table"), default="jsonl")
     extract.add_argument("--profile", type=named, metavar="FILE|auto", help="what the columns of tables are")
+    _with_model(extract)
 
     profile = _command(
         commands,
@@ -130,6 +132,14 @@ def _loading(commands: Any) -> None:
         commands, "forget", "withdraw a document and everything only it says", "forget plans/piemonte.txt"
     )
     forget.add_argument("document", type=named, metavar="DOC", help="a document's id, or the path it was loaded from")
+
+
+def _with_model(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--suggest-with-model",
+        action="store_true",
+        help="send prose to the model at $TRIPTYCH_MODEL_URL, too; what it says waits for 'triptych review'",
+    )
 
 
 def _asking(commands: Any) -> None:

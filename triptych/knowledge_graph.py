@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graph.search import Hit, Index
     from graph.show import View
     from loaders.report import Report
+    from loaders.suggest.reader import Suggester
     from ontology.check import Finding
 
 DEFAULT_STORE = ".triptych"
@@ -39,6 +40,15 @@ def open(folder: str | os.PathLike[str] | None = None, *, base: str | None = Non
     Without ``folder``, ``$TRIPTYCH_STORE`` or ``./.triptych``. ``base`` begins the IRIs of a new store.
     """
     return KnowledgeGraph(Path(folder or os.environ.get("TRIPTYCH_STORE") or DEFAULT_STORE), base)
+
+
+def second_reader(wanted: bool) -> AbstractContextManager[Suggester | None]:
+    """The model of the environment; raises BadInput where one is wanted and none is set."""
+    if not wanted:
+        return nullcontext()
+    from loaders.suggest.reader import Suggester
+
+    return closing(Suggester())
 
 
 class KnowledgeGraph:
@@ -115,6 +125,7 @@ class KnowledgeGraph:
         jobs: int | None = None,
         prune: bool = False,
         profile: str | os.PathLike[str] | None = None,
+        suggest_with_model: bool = False,
         progress: Callable[[int, int], None] | None = None,
         wait: float | None = None,
         at: str = "",
@@ -122,22 +133,26 @@ class KnowledgeGraph:
         """Load files, folders and web addresses; what went in, what was skipped and what was refused comes back.
 
         Unchanged files are not read again; with ``prune``, files that are gone are withdrawn. ``profile`` is a
-        file that says what the columns of tables are, or ``auto`` to take what is proposed for them.
+        file that says what the columns of tables are, or ``auto`` to take what is proposed for them. With
+        ``suggest_with_model`` the model of ``TRIPTYCH_MODEL_URL`` gets the text of prose (docs/suggestions.md);
+        standard error says to which host it goes.
         Raises StoreLocked if somebody else is still writing after ``wait`` seconds (``WAIT``).
         """
         from loaders.ingest import ingest
 
-        return ingest(
-            [os.fspath(path) for path in paths],
-            self.folder,
-            base=self._base,
-            jobs=jobs,
-            prune=prune,
-            profile=None if profile is None else os.fspath(profile),
-            progress=progress,
-            wait=WAIT if wait is None else wait,
-            at=at,
-        )
+        with second_reader(suggest_with_model) as suggester:
+            return ingest(
+                [os.fspath(path) for path in paths],
+                self.folder,
+                base=self._base,
+                jobs=jobs,
+                prune=prune,
+                profile=None if profile is None else os.fspath(profile),
+                suggester=suggester,
+                progress=progress,
+                wait=WAIT if wait is None else wait,
+                at=at,
+            )
 
     def forget(self, document: str) -> None:
         """Withdraw a document, by its id or by the path it was loaded from; raises NotFound."""

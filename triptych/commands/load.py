@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import triptych
 from graph.confinement import one_heap
+from loaders.report import Second
 from ontology import vocabulary
 from triptych.lines import shown
 
@@ -32,7 +33,7 @@ _NAMED = 3
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 where everything was taken in, 1 where a file or statement was refused."""
+    """0 where everything was taken in, 1 where a file or statement was refused or a model was not heard."""
     one_heap()
     graph = triptych.open(options.store, base=options.base)
     if options.report:
@@ -47,7 +48,9 @@ def run(options: argparse.Namespace) -> int:
         print(line)
     for refusal in report.refused:
         print(f"triptych: {_said(refusal.what, refusal.reason)}", file=sys.stderr)
-    return 1 if report.refused or report.quarantined else 0
+    for refusal in report.model.unasked:
+        print(f"triptych: {_said(refusal.what, f'the model was not heard on {refusal.reason}')}", file=sys.stderr)
+    return 1 if report.refused or report.quarantined or report.model.unasked else 0
 
 
 def _try_out(path: Path) -> None:
@@ -60,7 +63,15 @@ def _try_out(path: Path) -> None:
 
 def _loaded(graph: triptych.KnowledgeGraph, options: argparse.Namespace) -> Report:
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    ask = partial(graph.load, *options.paths, jobs=options.jobs, prune=options.prune, profile=options.profile, at=at)
+    ask = partial(
+        graph.load,
+        *options.paths,
+        jobs=options.jobs,
+        prune=options.prune,
+        profile=options.profile,
+        suggest_with_model=options.suggest_with_model,
+        at=at,
+    )
     if not sys.stderr.isatty():
         return ask()
     with bar() as shown_bar:
@@ -101,12 +112,22 @@ def summary(report: Report) -> list[str]:
     lines += _by_reason("ignored", "file", report.ignored)
     lines += _by_reason("not read", "place", report.unread)
     lines += _by_reason("kept out", "statement", report.quarantined)
+    lines += _of_model(report.model)
     lines += [
         f"no longer there: {shown(location)} (withdraw it with 'triptych forget', or its folder's with --prune)"
         for location in report.missing
     ]
     lines += [f"withdrawn: {shown(location)}" for location in report.withdrawn]
     return lines
+
+
+def _of_model(model: Second) -> list[str]:
+    """What a model had a part in, and what of its answers was refused; nothing where none had."""
+    if model == Second():
+        return []
+    asked = f"{_number(model.requests, 'request')}, {model.tokens:,} tokens, " if model.requests else ""
+    said = f"model: {asked}{_number(model.suggestions, 'suggestion')} beside {model.known} known facts"
+    return [f"{said}; see 'triptych review'", *_by_reason("not taken from the model", "item", model.untaken)]
 
 
 def _by_class(things: Mapping[str, int]) -> list[str]:
