@@ -4,6 +4,7 @@ import pytest
 
 from graph.model import Mention, document_of
 from loaders.extract.rules import extract
+from loaders.readers.text import document_from
 
 
 def practices(text: str) -> list[str]:
@@ -163,3 +164,39 @@ def test_a_series_of_quoted_names_on_a_visit_to_good_practices():
 )
 def test_sentences_say_who_runs_a_practice(text: str, body: str):
     assert body in {one for _, one in bodies(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("En Letonia, la práctica «Patio Vivo», ocho jardines, ha recibido el visto bueno.", "Patio Vivo"),
+        ("O comité inspirou-se na prática escocesa «Turfa Viva», gerida por voluntários.", "Turfa Viva"),
+        ("Due le buone pratiche. A Lucca si è visto il “Viale Verde”, una cintura di alberi.", "Viale Verde"),
+        ("Les bonnes pratiques comptent. L'équipe a vu fonctionner « Le Troc », un réseau d'épiceries.", "Le Troc"),
+        ("The town showed two practices that were chosen later: “Shed Share”, a store of tools.", "Shed Share"),
+    ],
+)
+def test_what_was_shown_in_a_text_about_practices_is_one(text: str, name: str):
+    assert name in practices(text)
+
+
+def test_bullets_below_numbered_practices_are_no_practices():
+    text = (
+        "The following practices have been chosen by the regional stakeholder group:\n\n"
+        "  1. Better sorting of waste in the harbour (Harbour Waste Ltd)\n    • in 2016 less was burnt\n"
+        "  2. Straw for the stables of the town (Stable Ltd)\n    • more straw was used"
+    )
+
+    assert practices(text) == ["Better sorting of waste in the harbour", "Straw for the stables of the town"]
+
+
+def test_a_heading_that_only_says_what_a_page_is_gives_no_title():
+    text = (
+        "BUONA PRATICA N. 14\n\nTitolo: Orti in ferie\nProgetto: RIVA\nIstituzione principale: Comune di Terni\n"
+        "Ubicazione: Umbria, Italia\n\nDescrizione\nGli orti sono aperti.\n\nRisorse impiegate\n35.000 euro."
+        "\n\nRisultati\nGli orti sono 140.\n\nCriticità\nNessuna.\n\nTrasferibilità\nAlta."
+    )
+
+    rows = extract(document_from(text))
+
+    assert {s.subject.names[0].text for s in rows if s.predicate == "mainInstitution"} == {"Orti in ferie"}

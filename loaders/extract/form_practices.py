@@ -23,6 +23,7 @@ from loaders.extract.things import Thing
 
 RULE = "form-practice"
 _WORDS = ("resourcesNeeded", "evidenceOfSuccess", "difficulties", "transferPotential")
+_SHORT_WORD = 3  # letters of "no", "nr"
 _SHORT_NAME = re.compile(r"[^–(:|]{3,40}?(?= [–|-] | \(|: )")
 
 
@@ -68,10 +69,20 @@ def _title(reading: Reading, found: Sequence[Section]) -> tuple[int, int] | None
         return section.start, end if end > 0 else section.end
     top = min(section.heading[0] for section in found)
     headings = [b for b in reading.document.blocks if b.kind == "heading" and b.end <= top]
+    headings = [b for b in headings if not _only_says_what(reading, b.start, b.end)]
     if not headings:
         return None
     main = min(headings, key=lambda block: (block.level, block.start))
     return main.start, main.end
+
+
+def _only_says_what(reading: Reading, start: int, end: int) -> bool:
+    """Whether a heading is the noun, a word for the sheet and a number, and no title ("Good practice No. 14")."""
+    first, last = reading.index(start), reading.index(end) - 1
+    said = {n for h in reading.hits_between("heads", first, last) for n in range(h.first, h.last + 1)}
+    said |= {n for h in reading.cues_between("sheet", start, end) for n in range(h.first, h.last + 1)}
+    rest = [reading.words[n].word for n in range(first, last + 1) if n not in said]
+    return bool(said) and all(len(word) <= _SHORT_WORD or word.isdigit() for word in rest)
 
 
 def _call_short(reading: Reading, practice: Thing, place: tuple[int, int]) -> None:

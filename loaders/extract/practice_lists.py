@@ -76,7 +76,8 @@ def _title(reading: Reading, start: int, end: int, rule: str, *, small: bool = F
         grammar.has(table, words[last].word) for table in ("connectors", "conjunctions", "articles", "function_words")
     )
     said = reading.text[start:stop]
-    if territories.find(said) or headings_of(said) or (ends and words[last].shape == "a"):
+    cut_off = reading.text[stop : stop + 3] == "..."  # the catalogue shortens its titles
+    if territories.find(said) or headings_of(said) or (ends and words[last].shape == "a" and not cut_off):
         return None
     language = grammar.code
     return Hypothesis("GoodPractice", start, stop, WEIGHT * (stop - start), rule, language=language)
@@ -105,7 +106,9 @@ def _opens_list(reading: Reading, block: Block) -> bool:
         short = len(block) == 1 and sentence.last - sentence.first <= _HEADING
         plain = not text.endswith((".", "!", "?", ","))
         return short and plain and _plural_heading(reading, sentence, practices)
-    return not _noun_behind(reading, practices[-1].last + 1, sentence.last - 1)
+    verbs = [h.first - 1 for h in reading.cues("passive", sentence) if h.first == practices[-1].last + 1]
+    stop = min([sentence.last - 1, *verbs])  # "the practices have been chosen by the stakeholders:"
+    return not _noun_behind(reading, practices[-1].last + 1, stop)
 
 
 def _plural_heading(reading: Reading, sentence: Sentence, practices: Sequence[Hit[Row]]) -> bool:
@@ -160,7 +163,15 @@ def _items_below(reading: Reading, blocks: Sequence[Block], first: int) -> tuple
             items.append(block)
         elif not (bullets and number + 1 < len(blocks) and blocks[number + 1][0].item and _parts_items(reading, block)):
             break
-    return bullets, items
+    marks = [_mark(reading, item) for item in items]
+    return bullets, [item for item, mark in zip(items, marks, strict=True) if mark == marks[0]]
+
+
+def _mark(reading: Reading, block: Block) -> str:
+    """What marks an item: ``1`` for a number, else the bullet; bullets below numbers are none of their list."""
+    line = reading.text.rfind("\n", 0, block[0].start) + 1
+    mark = reading.text[line : block[0].start].strip()
+    return "1" if mark[:1].isdigit() else mark
 
 
 def _parts_items(reading: Reading, block: Block) -> bool:
@@ -181,7 +192,8 @@ def _is_line(reading: Reading, block: Block) -> bool:
     """Whether a block is a title rather than prose: one short line without a full stop."""
     text = _text(reading, block)
     short = len(block) == 1 and block[0].last - block[0].first <= _LONGEST
-    return short and not text.rstrip().endswith((".", ":", "!", "?")) and not block[0].row and text[0].isupper()
+    ends = text.rstrip().endswith((".", ":", "!", "?")) and not text.rstrip().endswith(("...", "…"))
+    return short and not ends and not block[0].row and text[0].isupper()
 
 
 def _labelled(reading: Reading, blocks: Sequence[Block]) -> Iterator[Hypothesis]:

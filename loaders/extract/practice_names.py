@@ -19,6 +19,7 @@ _QUOTED = re.compile(r"[“„«\"‘”]\s?([^“”„«»\"\n‘]{3,90}?)\s?[
 _TITLE_WORDS = 12
 _PREDICATE = 6  # words between the verb and "good practice" ("is a very interesting and mature …")
 _BESIDE = 6  # words between "good practice" and its name in quotes ("The first good practice visited was …")
+_BARE = 2  # words between "the practice" and its name in quotes ("prática escocesa «…»")
 _SERIES = 3  # names in quotes in one sentence that make a series
 _BACK = 4  # words between a name in quotes and "good practice" behind it
 _RELATIVE = 6  # letters of a relative pronoun, at most
@@ -99,6 +100,8 @@ def _series(reading: Reading) -> Iterator[Hypothesis]:
 def _kind_beside(reading: Reading, start: int, end: int, first: int, last: int) -> str | None:
     """The class that the noun near some quotes gives: a practice from some words away, an initiative right beside."""
     words = reading.words
+    if _shown(reading, start, end, first, last):
+        return "GoodPractice"
     for kind in ("GoodPractice", "Initiative"):
         around = first - _BESIDE - 4, min(last + _BACK + 4, len(words) - 1)
         for hit in reading.whole_cues(kind, "heads").between(*around):
@@ -118,6 +121,35 @@ def _kind_beside(reading: Reading, start: int, end: int, first: int, last: int) 
             if touching or (kind == "GoodPractice" and near and clear):
                 return kind
     return None
+
+
+def _shown(reading: Reading, start: int, end: int, first: int, last: int) -> bool:
+    """Whether a name is of what was shown or visited in a text about practices, or of "the practice" beside it.
+
+    "They saw “Shared Shed”, a store of tools", "the Scottish practice “Shared Shed”": no noun of a
+    project, event or policy stands between.
+    """
+    if _other_heads(reading, first, first):
+        return False
+    for hit in reading.whole_cues("bare-practice").between(max(0, first - _BARE - 1), first - 1):
+        gap = reading.folded[reading.words[hit.last].end : start]
+        if not re.search(r"[.,;:()\n\"]", gap) and not _other_heads(reading, hit.last + 1, first - 1):
+            return True
+    sentence = reading.sentence_at(start)
+    if sentence is None:
+        return False
+    opens = reading.folded[:start].endswith((": ", ":\n"))
+    if opens and reading.cues_between("bare-practice", sentence.start, start):
+        return True  # "two practices that have been chosen: “Shared Shed”, a store of tools, and …"
+    if not (reading.cues("practices") or reading.cues("GoodPractice", table="heads")):
+        return False
+    described = reading.folded[end : end + 2] in (", ", " (") or last + 1 >= sentence.last
+    for hit in reading.cues("shown", sentence):
+        gap = reading.folded[reading.span(hit)[1] : start] if hit.last < first else "."
+        near = first - hit.last - 1 <= _BESIDE and not re.search(r"[.;:()\n\"]", gap)
+        if described and near and not _other_heads(reading, hit.last + 1, first - 1):
+            return True
+    return False
 
 
 def _predicated(reading: Reading, end: int, hit: Hit[Row]) -> bool:
