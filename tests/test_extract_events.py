@@ -169,3 +169,18 @@ def test_a_later_event_by_its_noun_alone_is_the_one_before():
 
     assert told(text, "hostedBy") == {("third regional workshop", "University of Turin")}
     assert len({s.subject for s in extract(document_of(text)) if s.subject.kind == "Event"}) == 1
+
+
+def test_who_hosted_the_group_hosted_the_event_of_the_sentence_before():
+    text = (
+        "On 17-18 September 2019 the partners of the project RIVA met in Lille for the third study visit. "
+        "The City of Lille hosted the group in an old mill."
+    )
+
+    assert {host for _, host in told(text, "hostedBy")} == {"City of Lille"}
+
+
+def test_the_place_of_an_event_may_stand_far_behind_the_verb_of_holding():
+    text = "The kick-off meeting of the RIVA project took place from 7th to 8th of February in 2017 in Lille."
+
+    assert {place for _, place in told(text, "heldIn")} == {"Lille"}

@@ -200,3 +200,24 @@ def test_a_heading_that_only_says_what_a_page_is_gives_no_title():
     rows = extract(document_from(text))
 
     assert {s.subject.names[0].text for s in rows if s.predicate == "mainInstitution"} == {"Orti in ferie"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        (
+            "The good practice “Straw Store”, a barn which the City of Lille has been running since 2015, is old.",
+            ("Straw Store", "City of Lille"),
+        ),
+        (
+            "La buena práctica «Viña Viva», un sistema que desde 2015 gestiona la Diputación de Badajoz, avisa.",
+            ("Viña Viva", "Diputación de Badajoz"),
+        ),
+        (
+            "La bonne pratique « Le Troc », un réseau que porte la Ville de Lille, est ancienne.",
+            ("Le Troc", "Ville de Lille"),
+        ),
+    ],
+)
+def test_a_relative_clause_says_who_runs_a_practice(text: str, pair: tuple[str, str]):
+    assert pair in bodies(text)

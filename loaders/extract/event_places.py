@@ -11,6 +11,7 @@ from loaders.extract.things import Occurrence, Thing
 
 _BEHIND = 12  # words between an event and where it is held
 _BEFORE = 9  # words between a place and the event held there
+_TOLD = 6  # words more where the verb of holding stands between
 _TOWN = 3  # words of the name of a town that no table knows
 _CLAUSE = 3  # words that a comma before a place is worth
 _AWAY = 6  # characters between "borders with" and a place where nothing is held
@@ -24,10 +25,16 @@ def places_of(reading: Reading, sentence: Sentence, name: EventName) -> list[Occ
     behind = [o for o in named if o.start >= end and ":" not in reading.text[end : o.start]]
     far = _words(reading, end, behind[0].start) if behind else _BEHIND + 1
     far += _CLAUSE if behind and "," in reading.text[end : behind[0].start] else 0
-    before = [o for o in named if o.end <= name.start and _words(reading, o.end, name.start) <= _BEFORE]
+    told = [reading.span(h) for h in reading.cues("held", sentence)]
+    before = [
+        o
+        for o in named
+        if o.end <= name.start
+        and _words(reading, o.end, name.start) <= _BEFORE + _TOLD * any(o.end <= a and b <= name.start for a, b in told)
+    ]
     if before and _words(reading, before[-1].end, name.start) <= far and reading.cues("held", sentence):
         return _joined(reading, before[-1:])
-    if far <= _BEHIND:
+    if far <= _BEHIND + _TOLD * any(end <= a and behind and b <= behind[0].start for a, b in told):
         return _joined(reading, behind)
     town = _unknown_town(reading, sentence, end)
     return [town] if town is not None else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from loaders.extract.lexicon import Frame, lexicon
@@ -17,6 +18,9 @@ _RIGHT_BEHIND = 3  # words from a cue up to which a place fills the role of a bo
 _BODIES = frozenset(BODIES)
 _OPENING = 16  # words within which "in line with the strategy, …" opens a sentence
 _FRONTED = frozenset({"alignedWith", "developedBy"})  # relations whose object often opens the sentence
+_RELATIVE = frozenset({"implementedBy", "developedBy"})  # relations that relative clauses tell
+_APPOSED = 14  # words of what a thing is said to be, before the relative pronoun
+_ARTICLE = 1  # words between a verb and the body right behind it
 _FACTS_ONLY = frozenset({"validatedBy"})  # relations of which a promise is no instance
 
 
@@ -111,9 +115,51 @@ def _filled(
         subject = next(iter(_behind(reading, right, subjects, end)), None)
         near = _last(left, values, start, reading)
         objects = [near] if near else []
+        if subject is None and frame.relation in _RELATIVE:
+            subject, objects = _relative(reading, sentence, (start, end), (subjects, values), objects)
+        if subject is None and objects and frame.relation == "hostedBy":
+            subject = _earlier_event(reading, sentence, end)
     if subject is not None:
         for value in objects:
             yield subject, value
+
+
+def _relative(
+    reading: Reading,
+    sentence: Sentence,
+    cue: tuple[int, int],
+    kinds: tuple[frozenset[str], frozenset[str]],
+    objects: list[Occurrence],
+) -> tuple[Occurrence | None, list[Occurrence]]:
+    """Subject and object where a relative clause says who does it.
+
+    "“Straw Bank”, a scheme which the Cooperative runs", "«Viñas», un sistema que gestiona la Consejería":
+    the pronoun stands between the thing and the verb, the body between the two or right behind the verb.
+    """
+    left = reading.within(sentence.start, cue[0])
+    for pronoun in reversed(reading.cues("relative", sentence)):
+        at = reading.span(pronoun)
+        if at[1] > cue[0]:
+            continue
+        subject = _last([o for o in left if o.end <= at[0]], kinds[0], at[0], reading)
+        if subject is None or len(reading.folded[subject.end : at[0]].split()) > _APPOSED:
+            return None, objects
+        between = [o for o in objects if o.start >= at[1]]
+        behind = _behind(reading, reading.within(cue[1], sentence.end), kinds[1], cue[1])
+        close = [o for o in behind if len(reading.folded[cue[1] : o.start].split()) <= _ARTICLE]
+        return (subject, between) if between else (subject, close) if close else (None, objects)
+    return None, objects
+
+
+def _earlier_event(reading: Reading, sentence: Sentence, end: int) -> Occurrence | None:
+    """The event of the two sentences before, where a body "hosted the group", "welcomed the partners"."""
+    guests = [h for h in reading.cues("guests", sentence) if 0 <= reading.span(h)[0] - end <= 1]
+    if not guests or reading.within(sentence.start, sentence.end, "Event"):
+        return None
+    place = bisect_left(reading.sentences, sentence.start, key=lambda s: s.start)
+    before = reading.sentences[max(0, place - 2)].start
+    told = reading.within(before, sentence.start, "Event")
+    return Occurrence(end, end, told[-1].thing) if told else None
 
 
 def _speaks_of(reading: Reading, sentence: Sentence, kind: str) -> bool:
