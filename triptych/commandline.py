@@ -113,8 +113,12 @@ def _loading(commands: Any) -> None:
         commands, "extract", "print what documents say, without a store", "extract plan.txt --format table", store=False
     )
     extract.add_argument("paths", nargs="+", type=named, metavar="PATH", help="files and folders")
-    extract.add_argument("--format", choices=("jsonl", "table"), default="jsonl")
+    extract.add_argument("--format", choices=("jsonl", "table", "html"), help="html: with --explain (default: jsonl)")
     extract.add_argument("--profile", type=named, metavar="FILE|auto", help="what the columns of tables are")
+    extract.add_argument(
+        "--explain", action="store_true", help="show each mention, claim and refused candidate with its rule"
+    )
+    extract.add_argument("--color", action="store_true", help="colours though the output is no terminal")
     _with_model(extract)
 
     profile = _command(

@@ -67,7 +67,7 @@ _PLAIN = frozenset(
 def settle(reading: Reading, hypotheses: Iterable[Hypothesis]) -> None:
     """Chooses among the hypotheses once for the whole document and fills in the reading's things."""
     choice = choose(hypotheses)
-    reading.refused, reading.inner = choice.refused, choice.inner
+    reading.chosen, reading.inner, reading.refused = choice.chosen, choice.inner, choice.refused
     known: dict[tuple[str, ...], Thing] = {}
     several = [reading.span(hit) for hit in reading.cues("several-plans")]
     named = [h for h in choice.chosen if h.use == "name" and not _several(h, several)]

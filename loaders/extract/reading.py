@@ -29,8 +29,8 @@ class Reading:
     ``language`` is that of most of the text. ``hits`` are the phrases by table, ``rows`` by table and
     row. ``whole``, ``themes``, ``parts``, ``places``, ``proper``, ``blocks``, ``programmes``, ``named``
     (the places) and ``near`` (its surroundings) keep what was worked out once.
-    ``refused`` are the hypotheses that lost, ``held`` the claims that a rule drew and negation,
-    condition or promise forbade: both are kept for explaining.
+    ``chosen`` are the hypotheses that won, ``inner`` and ``refused`` those that lost, ``held`` the claims
+    that a rule drew and negation, condition or promise forbade: all are kept for explaining.
     """
 
     document: Document
@@ -53,6 +53,7 @@ class Reading:
     things: Things = field(default_factory=Things)
     occurrences: Occurrences = field(default_factory=Occurrences)
     claims: Claims = field(default_factory=Claims)
+    chosen: tuple[Hypothesis, ...] = ()
     inner: tuple[Hypothesis, ...] = ()
     refused: tuple[Hypothesis, ...] = ()
     held: list[tuple[Claim, str]] = field(default_factory=list)
