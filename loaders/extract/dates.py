@@ -23,18 +23,19 @@ _MONTHLY = re.compile(
     rf"(?<![\d./-])(0[1-9]|1[0-2])[./]({_YEAR})(?= ?[-–—] ?\d)|(?<=[-–—]) ?(0[1-9]|1[0-2])[./]({_YEAR})(?![\d./-])"
 )
 _BARE = re.compile(rf"(?<![\d.,/-]){_YEAR}(?![\d])(?!\.\d)")
-_SPAN = re.compile(rf"(?<![\d.,/]){_YEAR} ?[-–] ?(?:{_YEAR}|\d\d)(?![\d-])")
-# A line may end inside of a date.
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|o|º|\.|a)?(?:[ \n]de|[ \n]of|)?[ \n-]?$")
+_SPAN = re.compile(rf"(?<![\d.,/]){_YEAR}(?:  ?)?[-–](?:  ?)?(?:{_YEAR}|\d\d)(?![\d-])")
+# A line may end inside of a date, and a blank may be typed twice.
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|o|º|\.|a)?(?:(?:  ?|\n)de|(?:  ?|\n)of|)?(?:  ?|\n|-)?$")
 _YEAR_AFTER = re.compile(
-    rf"[ \n,.-]*(?:(?:de|del|di|of|του)[ \n]|d')?(?:(?:the )?(?:ano|year|anno|annee|l'annee|roku)[ \n])?({_YEAR})(?!\d)"
+    r"[ \n,.-]*(?:(?:de|del|di|of|του)(?:  ?|\n)|d')?"
+    rf"(?:(?:the )?(?:ano|year|anno|annee|l'annee|roku)(?:  ?|\n))?({_YEAR})(?!\d)"
 )
 # "2021 m. gegužės 5 d.", "2021. gada 5. maijā", "2021. május 5.": the year first, the day on either side
 _YEAR_BEFORE = re.compile(
     rf"(?<![\d.,/-])({_YEAR})(?:[. \n]+(?:m|metu|gada|g|aasta|ev)\b)?[. \n]+(?:(\d{{1,2}})\.[ \n]+)?$"
 )
-_DAY_BEHIND = re.compile(r"[ \n](\d{1,2})(?=(?: d)?[.,)\n]|-[^\W\d]|[ \n]d\b|$)")
-_DAY_AFTER = re.compile(rf",?[ \n](\d{{1,2}})(?:st|nd|rd|th)?,?[ \n]({_YEAR})(?!\d)")
+_DAY_BEHIND = re.compile(r"(?:  ?|\n)(\d{1,2})(?=(?:  ?d)?[.,)\n]|-[^\W\d]|(?:  ?|\n)d\b|$)")
+_DAY_AFTER = re.compile(rf",?(?:  ?|\n)(\d{{1,2}})(?:st|nd|rd|th)?,?(?:  ?|\n)({_YEAR})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +167,12 @@ def periods(reading: Reading, start: int, end: int) -> list[Period]:
 
 
 _DAYS = re.compile(
-    r"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|\.)?(?:, ?\d{1,2}(?:st|nd|rd|th|\.)?|[-–]\d{1,2})? ?"
-    r"(?:[-–/]|to|to the|and|and the|y|y el|e|et|et le|und|und dem|al|all'|a|ao|au|i|in|и|ja|bis|bis zum|do|"
-    r"до|til|till|tot|tot en met|en|lidz|iki|az|και|si) ?"
-    r"(\d{1,2})(?:st|nd|rd|th)?(?:(?:\.| of| de| d')?\s+)?$"
+    r"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|\.)?(?:, {0,2}\d{1,2}(?:st|nd|rd|th|\.)?|[-–]\d{1,2})? {0,2}"
+    r"(?:[-–/]|to(?:  ?the)?|and(?:  ?the)?|y(?:  ?el)?|e|et(?:  ?le)?|und(?:  ?dem)?|al|all'|ao?|au|i|in|и|ja|"
+    r"bis(?:  ?zum)?|do|до|till?|tot(?:  ?en  ?met)?|en|lidz|iki|az|και|si) {0,2}"
+    r"(\d{1,2})(?:st|nd|rd|th)?(?:(?:\.|  ?of|  ?de|  ?d')?\s+)?$"
 )
-_DAYS_AFTER = re.compile(rf"[ \n](\d{{1,2}}) ?[-–] ?(\d{{1,2}}),?[ \n]({_YEAR})(?!\d)")
+_DAYS_AFTER = re.compile(rf"(?:  ?|\n)(\d{{1,2}})(?:  ?)?[-–](?:  ?)?(\d{{1,2}}),?(?:  ?|\n)({_YEAR})(?!\d)")
 
 
 def day_ranges(reading: Reading, start: int, end: int) -> list[Period]:

@@ -212,7 +212,7 @@ def _acronyms(reading: Reading) -> None:
     short: dict[str, Thing] = {}
     for occurrence in list(reading.occurrences):
         thing, text = occurrence.thing, reading.text
-        opening = text[occurrence.end : occurrence.end + 2].lstrip()
+        opening = text[occurrence.end : occurrence.end + 3].lstrip()
         if thing.kind in (*PLACES, "Person", "ActionPlan") or opening[:1] not in ("(", "/"):
             continue
         start = text.index(opening[0], occurrence.end) + 1

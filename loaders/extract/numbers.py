@@ -10,7 +10,7 @@ from decimal import Decimal
 from loaders.extract.reading import Reading
 from loaders.extract.tokens import index_at
 
-_DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?(?![\d])|(?<![\w])\d+(?:[.,]\d+)?")
+_DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?:(?:  ?|[.,'])\d{3})+(?:[.,]\d{1,2})?(?![\d])|(?<![\w])\d+(?:[.,]\d+)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _QUOTED_WORDS = 12
 _SHORT_NAME = 4  # words before a dash or full stop that are the name of what stands behind
 _CITY = 4  # level of a city, below those of NUTS
 _PREVIOUS = 60  # characters before a name in which its project is called a previous one
-_TITLE_MARK = re.compile(r"[!®]? ?[–—:] | - |\. ")
+_TITLE_MARK = re.compile(r"[!®]? {0,2}[–—:]  ?|  ?-  ?|\.  ?")
 
 
 def acronym_of(acronym: str, title: str) -> bool:

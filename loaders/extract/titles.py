@@ -24,7 +24,7 @@ _MARKS = 8  # words with capitals within that one title may have
 _SHORT = 3  # words of a name that a longer title may stand beside
 _AROUND = re.compile(r"[”\"»'’]{0,2}\s?[(“\"„«‘]+([^()\n“”\"„«»]{12,220}?)[)”\"»’]+")
 _DASHED = re.compile(r"\s[–-]\s([^()\n–]{12,200}?)(?=[,.;:\n)]|$)")
-_BEHIND_MARK = re.compile(r"(?: ?[–—:] | - |\. )([^\n]{12,220})")
+_BEHIND_MARK = re.compile(r"(?: {0,2}[–—:]  ?|  ?-  ?|\.  ?)([^\n]{12,220})")
 _BEHIND_BAR = re.compile(r" \| ([^\n|]{12,260})(?=\n|$)")
 _BEFORE = re.compile(r"([A-ZÀ-Þ][^()\n.,:;]{12,180}?)\s?\(\s?$")
 _CLOSE = re.compile(r"[”\"»’'“]")

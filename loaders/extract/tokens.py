@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from loaders.extract.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
+_DOUBLE = re.compile(r"(?<! )  (?! )")  # typed twice, or justified; more blanks set columns apart
 _USUAL = frozenset({" ", "", "-", "'", "+ "})
 _BRIDGE = re.compile(r" *['-]? *| *\n *")
 
@@ -18,7 +19,7 @@ _BRIDGE = re.compile(r" *['-]? *| *\n *")
 class Token:
     """A run of letters and digits.
 
-    ``word`` is folded; ``gap`` is the folded text between the token before and this one.
+    ``word`` is folded; ``gap`` is the folded text between the token before and this one, a double blank as one.
     ``shape`` is ``a`` (small letters), ``A`` (capitals only, two or more), ``Aa`` (capital first),
     ``aA`` (a capital after a small letter), ``1`` (begins with a digit). ``joined`` says that only
     a space, a hyphen, an apostrophe or one line end parts it from the token before.
@@ -56,7 +57,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     folded, last, found = fold(text), 0, []
     for match in _WORD.finditer(folded):
         start, end = match.span()
-        gap = folded[last:start]
+        gap = _DOUBLE.sub(" ", folded[last:start])
         joined = gap in _USUAL or _BRIDGE.fullmatch(gap) is not None
         found.append(Token(start, end, match[0], gap, _shape(text[start:end]), joined))
         last = end
