@@ -109,18 +109,7 @@ def _loading(commands: Any) -> None:
     load.add_argument("--report", type=named, metavar="FILE", help="write the whole report as JSON")
     load.add_argument("--base", metavar="IRI", help="what the IRIs of a new store begin with")
 
-    extract = _command(
-        commands, "extract", "print what documents say, without a store", "extract plan.txt --format table", store=False
-    )
-    extract.add_argument("paths", nargs="+", type=named, metavar="PATH", help="files and folders")
-    extract.add_argument("--format", choices=("jsonl", "table", "html"), help="html: with --explain (default: jsonl)")
-    extract.add_argument("--profile", type=named, metavar="FILE|auto", help="what the columns of tables are")
-    extract.add_argument(
-        "--explain", action="store_true", help="show each mention, claim and refused candidate with its rule"
-    )
-    extract.add_argument("--color", action="store_true", help="colours though the output is no terminal")
-    _with_model(extract)
-
+    _extracting(commands)
     profile = _command(
         commands,
         "profile",
@@ -136,6 +125,20 @@ def _loading(commands: Any) -> None:
         commands, "forget", "withdraw a document and everything only it says", "forget plans/piemonte.txt"
     )
     forget.add_argument("document", type=named, metavar="DOC", help="a document's id, or the path it was loaded from")
+
+
+def _extracting(commands: Any) -> None:
+    extract = _command(
+        commands, "extract", "print what documents say, without a store", "extract plan.txt --format table", store=False
+    )
+    extract.add_argument("paths", nargs="+", type=named, metavar="PATH", help="files and folders")
+    extract.add_argument("--format", choices=("jsonl", "table", "html"), help="html: with --explain (default: jsonl)")
+    extract.add_argument("--profile", type=named, metavar="FILE|auto", help="what the columns of tables are")
+    extract.add_argument(
+        "--explain", action="store_true", help="show each mention, claim and refused candidate with its rule"
+    )
+    extract.add_argument("--color", action="store_true", help="colours though the output is no terminal")
+    _with_model(extract)
 
 
 def _with_model(command: argparse.ArgumentParser) -> None:
