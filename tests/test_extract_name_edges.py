@@ -102,3 +102,34 @@ def test_a_label_of_partners_below_a_heading_opens_a_list():
 )
 def test_persons_beside_a_name_and_halved_words_inside(text: str, name: str):
     assert name in bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Dogodka so se udeležili predstavniki, tudi Ministrstvo za kmetijstvo, gozdarstvo in prehrano je bilo tam.",
+            "Ministrstvo za kmetijstvo, gozdarstvo in prehrano",
+        ),
+        (
+            "Programul este condus de Ministerul Dezvoltării Regionale, Administrației Publice și Fondurilor Europene.",
+            "Ministerul Dezvoltării Regionale, Administrației Publice și Fondurilor Europene",
+        ),
+        ("W spotkaniu wzięło udział Muzeum Etnograficzne oraz Gmina Lanckorona z regionu.", "Gmina Lanckorona"),
+        (
+            "The partner is The Instituto de Oceanografía de Sevilla in the south.",
+            "Instituto de Oceanografía de Sevilla",
+        ),
+    ],
+)
+def test_ministries_keep_their_topics_and_pairs_are_two(text: str, name: str):
+    assert name in bodies(text)
+
+
+def test_an_acronym_alone_in_a_list_is_the_body_that_has_it_in_brackets():
+    text = (
+        "Vides aizsardzības ministrija (VARMA) vada projektu HARBOURS. Partneri: VARMA (Latvija), "
+        "Tallinas Universitāte (Igaunija), Klaipēdas universitāte (Lietuva)."
+    )
+
+    assert "VARMA" not in bodies(text)

@@ -228,10 +228,21 @@ def _acronyms(reading: Reading) -> None:
         name = reading.text[token.start : token.end]
         if token.shape == "A" and name not in short:
             _initials(reading, at)
-        if name in short and next(reading.occurrences.touching(token.start, token.end), None) is None:
+        if name not in short:
+            continue
+        there = next(reading.occurrences.touching(token.start, token.end), None)
+        if there is not None and _only(there.thing, name) and there.thing is not short[name]:
+            if _family(there.thing.kind) == _family(short[name].kind) and short[name] in reading.things:
+                merge(reading, short[name], there.thing)  # a list has the acronym alone
+        elif there is None:
             if at and reading.text[token.start - 1] in "(/":
                 continue
             reading.add(short[name], token.start, token.end)
+
+
+def _only(thing: Thing, name: str) -> bool:
+    """Whether a thing has no other name than this."""
+    return all(row.text == name for row in thing.names)
 
 
 def _initials(reading: Reading, at: int) -> None:

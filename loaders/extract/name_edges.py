@@ -12,6 +12,7 @@ from loaders.extract.spelling import spoken_at
 from loaders.extract.whereabouts import TERRITORIAL, demonym
 from ontology import territories
 
+_FORM = 4  # letters of a legal form, at most
 _LONGEST_TOWN = 3  # words
 _NAME_LISTS = ("modifiers", "topics", "connectors", "articles", "conjunctions", "openers")
 _QUOTES = frozenset("\"'“„”«»‘’")
@@ -29,9 +30,8 @@ def within_edges(
     of its own is where the body is ("Vestland fylkeskommune | i Bergen"); so is a country before it ("Virossa |
     Tallinnan yliopisto").
     """
-    first = _behind_office(reading, behind_country(reading, first, hit.first), hit.first)
-    if grammar.has("traits", "name-first"):
-        first = _behind_conjunction(reading, first, hit.first, body, grammar)
+    first = _behind_others(reading, behind_country(reading, first, hit.first), hit.first)
+    first = _behind_conjunction(reading, first, hit, body, grammar)
     own = any(_proper(reading, n, grammar) for n in range(first, hit.first))
     for at in range(hit.last + 1, last + 1):
         if _ends_before(reading, at, hit, (first, own), body, grammar):
@@ -46,12 +46,23 @@ def _without_links(reading: Reading, head: int, last: int) -> int:
     return last
 
 
-def _behind_office(reading: Reading, first: int, head: int) -> int:
-    """The first token of a name behind the office of a person ("Župan | mestne občine Tata")."""
-    offices = {
-        hit.last for hit in reading.cues_between("contact", reading.words[first].start, reading.words[head].start)
-    }
-    return first + 1 if first < head and first in offices else first
+def _behind_others(reading: Reading, first: int, head: int) -> int:
+    """The first token of a name behind an office, an article or a word that only says what follows.
+
+    "Župan | mestne občine Tata", "The | Instituto de Microelectrónica", "Unternehmen | Hafen Werke GmbH".
+    """
+    while first < head:
+        token, grammar = reading.words[first], reading.lexicon_at(first)
+        near = reading.cues_between("contact", token.start, reading.words[head].start)
+        after = next((hit.last + 1 for hit in near if hit.first <= first <= hit.last), first)
+        small = grammar.has("articles", token.word) or grammar.has("openers", token.word)
+        company = [h for h in reading.hits_between("bodies", first, first) if h.payload.value == "company"]
+        if after == first and (small or (company and len(token.word) > _FORM)):
+            after = first + 1
+        if after == first:
+            break
+        first = after
+    return min(first, head)
 
 
 def _links(reading: Reading, at: int) -> bool:
@@ -163,13 +174,20 @@ def behind_country(reading: Reading, first: int, head: int) -> int:
     return first + 1 if country and (led or in_case(reading, first)) else first
 
 
-def _behind_conjunction(reading: Reading, first: int, head: int, body: str, grammar: Lexicon) -> int:
-    """The first token behind a conjunction before the head noun: of two towns each has its own body."""
-    words = reading.words
+def _behind_conjunction(reading: Reading, first: int, hit: Hit[Row], body: str, grammar: Lexicon) -> int:
+    """The first token behind a conjunction before the head noun: of two towns each has its own body.
+
+    Where the name follows its head noun, what a conjunction joins to the head before it is another name
+    ("ALEA și | Agenția de Energie").
+    """
+    words, head = reading.words, hit.first
     for at in range(head - 1, first, -1):
-        if grammar.has("conjunctions", words[at].word) and words[at].shape == "a":
-            halved = words[at].gap.startswith("-")  # "Länsi- ja Sisä-Suomen aluehallintovirasto" is one
-            whole = territories.find(reading.text[words[first].start : words[head - 1].end])
-            apart = body in TERRITORIAL or bool(territories.find(reading.text[words[at - 1].start : words[at - 1].end]))
-            return at + 1 if apart and not halved and not whole else first
+        if not grammar.has("conjunctions", words[at].word) or words[at].shape != "a":
+            continue
+        halved = words[at].gap.startswith("-")  # "Länsi- ja Sisä-Suomen aluehallintovirasto" is one
+        if not grammar.has("traits", "name-first"):
+            return head if at == head - 1 and words[head].capital and not halved else first
+        whole = territories.find(reading.text[words[first].start : words[head - 1].end])
+        apart = body in TERRITORIAL or bool(territories.find(reading.text[words[at - 1].start : words[at - 1].end]))
+        return at + 1 if apart and not halved and not whole else first
     return first

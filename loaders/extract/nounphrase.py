@@ -11,6 +11,7 @@ from loaders.extract.tokens import Token
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PREFIX = 4  # letters of what a hyphen joins to a name from the left ("e-", "non-")
 _NEAR_HEAD = 3  # words among which the head noun of the next name is looked for
+_LONGEST_TOPIC = 3  # words of one of the topics of a ministry, adjectives not counted
 _GENITIVES = 7  # small words that may stand between the first of a name and its head noun
 _HALVED = frozenset({"-, ", "- "})  # behind the first part of a compound whose last part comes later
 _LINKS = 4  # small words that may stand between two capitalised words of one name ("per l'energia e la")
@@ -26,6 +27,7 @@ def name_around(
     *,
     years: bool = False,
     topics: bool = False,
+    listed: bool = False,
     small: int = 0,
     heads: frozenset[int] = frozenset(),
 ) -> tuple[int, int]:
@@ -36,7 +38,8 @@ def name_around(
     "ambiente"). It ends at punctuation, at ``bounds`` (first token, one past the last) and at
     ``stops``, the tokens where another name begins; with ``years`` a year or two may close it, or
     stand before the head noun. With ``topics`` commas may part capitalised topics ("Ministry for
-    Labour, Energy and Ports"); as many ``small`` words may stand right before the head ("Oy"). Where
+    Labour, Energy and Ports"), with ``listed`` small ones too ("Ministrstvo za kmetijstvo, gozdarstvo in prehrano");
+    as many ``small`` words may stand right before the head ("Oy"). Where
     one of the other ``heads`` is near behind a conjunction another name begins there.
 
     >>> from loaders.extract.lexicon import lexicon
@@ -45,7 +48,7 @@ def name_around(
     >>> name_around(words, 2, 2, lexicon("en"), (0, 9), frozenset())
     (1, 7)
     """
-    end = _right(words, last, grammar, bounds[1], stops, topics, heads)
+    end = _right(words, last, grammar, bounds[1], stops, (topics, listed), heads)
     while years and end + 1 < bounds[1] and words[end + 1].joined and _YEAR.fullmatch(words[end + 1].word):
         end += 1  # "Agenda 2030", "Operational Programme 2014-2020"
     start = _left(words, first, grammar, bounds[0], stops | (heads - {first}), years, small)
@@ -130,9 +133,10 @@ def _right(
     grammar: Lexicon,
     bound: int,
     stops: frozenset[int],
-    topics: bool,
+    of: tuple[bool, bool],
     heads: frozenset[int],
 ) -> int:
+    topics, listed = of
     end, at, links, conjunction = last, last + 1, 0, False
     while at < bound and at not in stops:
         token = words[at]
@@ -144,6 +148,8 @@ def _right(
             continue
         if not token.joined:
             onward = _enumerated(words, at, grammar, bound, topics) if end == at - 1 else at
+            if onward == at and listed and end == at - 1 > last:
+                onward = _listed(words, at, grammar, bound)
             if onward == at or not stops.isdisjoint(range(at, onward)):
                 break
             end, at, links, conjunction = onward - 1, onward, 0, False
@@ -232,3 +238,34 @@ def _enumerated(words: Sequence[Token], at: int, grammar: Lexicon, bound: int, t
             n += 1
     closed = n > at and n + 1 < bound and words[n].joined and grammar.has("conjunctions", words[n].word)
     return n + 2 if closed and words[n + 1].joined and words[n + 1].capital else at
+
+
+def _listed(words: Sequence[Token], at: int, grammar: Lexicon, bound: int) -> int:
+    """The token behind small topics that follow a comma in a name, the last behind a conjunction, or ``at``.
+
+    "Ministrstvo za kmetijstvo, gozdarstvo in prehrano", "Министерството на икономиката, енергетиката и туризма".
+    """
+    n = at
+    while n < bound and words[n].gap == ", ":
+        n = _topic(words, n, grammar, bound, _LONGEST_TOPIC)
+        if n < 0:
+            return at
+        if n < bound and words[n].joined and grammar.has("conjunctions", words[n].word):
+            stop = _topic(words, n + 1, grammar, bound, 1)
+            return stop if stop > n + 1 else at
+    return at
+
+
+def _topic(words: Sequence[Token], at: int, grammar: Lexicon, bound: int, longest: int) -> int:
+    """The token behind one topic: small words that join it, adjectives, and as many words of its own; -1 for none."""
+    n, count = at, 0
+    while n < bound and count < longest and (n == at or words[n].joined):
+        word = words[n].word
+        if grammar.has("conjunctions", word) or grammar.has("openers", word) or not word.isalpha():
+            break
+        link = grammar.has("connectors", word) or grammar.has("articles", word)
+        if grammar.has("function_words", word) and not link:
+            break
+        count += not link and not grammar.has("modifiers", word)
+        n += 1
+    return n if count else -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
@@ -48,6 +48,7 @@ _AREAS = TERRITORIAL - {"municipality", "metropolitan-city"}  # of which the tab
 _SMALL = TERRITORIAL - {"municipality"} | {"company"}  # which mean a place or any company in English small letters
 _COMMON = frozenset({"company", "centre", "cluster", "group"})  # kinds whose head nouns are everyday words
 _OF_TOPICS = frozenset({"ministry", "agency"})  # in whose names commas part what they are for
+_AFFAIRS = ("administr",)  # head nouns that are what a ministry is for ("of Development, Public Administration and …")
 _SHORT_FORM = 3  # letters
 
 
@@ -83,6 +84,11 @@ def _says_nothing(reading: Reading, at: int, stops: frozenset[int]) -> bool:
 
 def _is_project(reading: Reading, at: int) -> bool:
     return any(h.payload.value == "Project" for h in reading.hits_touching("heads", at, at))
+
+
+def _affairs(words: Sequence[Token], heads: frozenset[int]) -> frozenset[int]:
+    """The head nouns that may be what a ministry is for."""
+    return frozenset(n for n in heads if words[n].word.startswith(_AFFAIRS))
 
 
 def _legal(word: Token) -> bool:
@@ -140,6 +146,8 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     near = ends.intersection(range(sentence.first, sentence.last + 1))
     near |= {h.first for name in _BEHIND for h in reading.cues(name, sentence)}
     onward = frozenset(n for n in outer if words[n].shape == "a" or not words[n].joined)
+    if body == "ministry":
+        onward -= _affairs(words, onward)
     legal = body == "company" and all(_legal(words[n]) for n in range(hit.first, hit.last + 1))
     first, last = name_around(
         words,
@@ -150,8 +158,9 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         onward | near | (stops - {hit.first} if legal else frozenset()),
         years=body == "managing-authority",
         topics=body in _OF_TOPICS and named,
+        listed=body == "ministry",
         small=1 if legal and grammar.has("traits", "name-first") else 0,
-        heads=stops,
+        heads=stops - _affairs(words, stops) if body == "ministry" else stops,
     )
     leading = legal and first == hit.first and _leads_name(reading, hit.last)
     last = hit.last if legal and not leading else _in_town(reading, last, body)
