@@ -24,7 +24,7 @@ def bodies(text: str) -> set[str]:
     [
         ("I projektet deltog Vestland fylkeskommune i Bergen sammen med flere andre.", "Vestland fylkeskommune"),
         ("Projektet ägs av Karlstads universitet och Høgskolen Innlandet sedan 2019.", "Karlstads universitet"),
-        ("Hankkeessa ovat mukana Latviassa Liepājan yliopisto ja monta kaupunkia.", "Liepājan yliopisto"),
+        ("Hankkeessa ovat mukana Virossa Tallinnan yliopisto ja monta kaupunkia.", "Tallinnan yliopisto"),
         ("Pasākumu rīkoja Dārzkopības institūts Dobelē kopā ar citiem.", "Dārzkopības institūts"),
         ("Aan het project doen uit Denemarken Fanø Kommune en vele anderen mee.", "Fanø Kommune"),
         (
@@ -133,3 +133,9 @@ def test_an_acronym_alone_in_a_list_is_the_body_that_has_it_in_brackets():
     )
 
     assert "VARMA" not in bodies(text)
+
+
+def test_a_town_behind_an_item_of_a_list_is_no_part_of_its_name():
+    text = "Partner i projektet HARBOURS är Föreningen Närsholmen, Kökars kommun på Åland och Turku universitet."
+
+    assert "Kökars kommun" in bodies(text)

@@ -7,7 +7,7 @@ from functools import cache
 
 from loaders.extract.folding import fold, squeezed
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.inflection import inflected_place
+from loaders.extract.inflection import base_forms, inflected_place
 from loaders.extract.lexicon import all_words, lexicon
 from loaders.extract.phrases import PhraseIndex
 from loaders.extract.programmes import FAMILY, family_end, known_programme, stands_for_itself
@@ -168,7 +168,18 @@ def country_of(token: Token, language: str) -> Territory | None:
     for cut in range(len(token.word), max(_STEM_FROM, len(token.word) - 5) - 1, -1):
         if token.word[:cut] in stems:
             return territories.by_code(stems[token.word[:cut]])
-    return None
+    # "Virossa", "Suomesta": names too short for a stem, by the rules of their cases
+    names = _country_names(language)
+    return next((territories.by_code(names[form]) for form in base_forms(token.word, language) if form in names), None)
+
+
+@cache
+def _country_names(language: str) -> dict[str, str]:
+    """The folded names of countries in a language, one word each, with their codes."""
+    rows = territories.all_names()
+    return {
+        fold(name): code for name, spoken, code in rows if spoken == language and len(code) == 2 and " " not in name
+    }
 
 
 def stemmed(phrase: str, language: str) -> str:

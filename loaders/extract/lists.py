@@ -11,7 +11,7 @@ from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
 from loaders.extract.lexicon import Row
 from loaders.extract.locatives import country_behind, is_country
-from loaders.extract.name_edges import behind_country
+from loaders.extract.name_edges import behind_country, town_behind
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.tokens import index_at
@@ -307,9 +307,10 @@ def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | No
     tail = _TAIL.match(text, brackets[-1][1], end) if brackets else None
     if tail and tail[1]:
         brackets.append(tail.span(1))  # "(Italy) – leader"
-    behind = country_behind(reading, first, name_last) or first
+    behind = country_behind(reading, first, name_last) or town_behind(reading, first, name_last) or first
     if behind > first:
-        brackets.append((reading.words[behind + 1].start, reading.words[name_last].end))
+        town = behind if reading.words[behind].capital else behind + 1
+        brackets.append((reading.words[town].start, reading.words[name_last].end))
         name_last = behind - 1  # "la région Bretagne en France"
     if closing and grammar.code == "en":
         # English names have capitals: the last item ends where the sentence goes on in small letters

@@ -138,6 +138,23 @@ def _town(reading: Reading, at: int) -> bool:
     return _place_case(reading, at)
 
 
+def town_behind(reading: Reading, first: int, last: int) -> int | None:
+    """The token where a town, region or country behind a body's name begins, its preposition included, or None.
+
+    "Kökars kommun | på Åland", "Dārzkopības institūts | Dobelē": not of a university, whose name may hold its town.
+    """
+    words = reading.words
+    heads = [h for h in reading.hits_between("bodies", first, last - 1) if h.payload.value not in _IN_TOWN]
+    if not heads or not any(words[n].capital for n in range(first, heads[0].first)):
+        return None
+    for at in range(max(heads[0].last + 1, last - _LONGEST_TOWN), last):
+        locative = words[at].shape == "a" and reading.lexicon_at(at).has("locatives", words[at].word)
+        if locative and words[at + 1].capital and (_known(reading, at + 1, last) or _place_case(reading, last)):
+            return at
+    inside = last > heads[0].last and words[last].gap == " " and in_case(reading, last)
+    return last if inside and (_place_case(reading, last) or _known(reading, last, last)) else None
+
+
 def _known(reading: Reading, first: int, last: int) -> bool:
     """Whether some tokens are the name of a place."""
     name = reading.text[reading.words[first].start : reading.words[last].end]
