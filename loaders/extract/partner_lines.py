@@ -19,6 +19,7 @@ from ontology import authority
 
 _HEADING = 6  # words of a line that announces partners
 _LONGEST = 24  # words of a line that names one
+_STRANGE = 4  # words of a line between two names that may be one too
 _SENTENCE = 6  # words from which a line with a full stop is a sentence, not a name
 _LABEL = 5  # words of a label inside a line
 _COMMAS = 2  # commas from which a line below a heading may be a whole list
@@ -53,12 +54,15 @@ def announces(reading: Reading, sentence: Sentence) -> str | None:
 def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
     """The names that stand below the sentence with a number, a line each, as far as the lines are names.
 
-    Bullets are believed; of plain lines only those that name a body, a place or a country. A list in one
+    Bullets are believed; of plain lines those that name a body, a place or a country, and one of few words
+    between two such lines. A list in one
     paragraph right below is taken apart. Below the heading of a lead partner one line counts.
     """
     above = reading.sentences[number]
     sure = above.heading or reading.text[above.end - 1] == ":" or above.item
     found: list[Item] = []
+    unsure: list[Item] = []
+    bulleted = False
     place: tuple[int, int] | None = None
     said = reading.folded[above.start : above.end].strip(_END)
     for start, end, item, heading in _lines(reading, number):
@@ -69,8 +73,10 @@ def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
         if country:
             place = (start, end)
             continue
-        if heading and not _is_body(reading, start, end):
-            break
+        told = bulleted and not item and reading.text[end - 1] == "."
+        if told or (heading and not _is_body(reading, start, end)):
+            break  # a sentence below bullets, a heading
+        bulleted = item and not found or bulleted
         if not found and not item and _is_list(reading, start, end):
             return items(reading, start, _stripped(reading.text, end))
         several = _labelled_list(reading, start, end)
@@ -78,13 +84,18 @@ def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
             found += several
             continue
         one = line_item(reading, start, end, place)
-        if one is None or not (item or is_known(reading, one)):
+        strange = one is not None and not item and not is_known(reading, one)
+        if one is None or (strange and (unsure or role == "lead-partner" or not _is_plain(reading, start, end))):
             break
-        found.append(one)
+        if strange:
+            unsure.append(one)  # counts if the list goes on behind it
+            continue
+        found += [*unsure, one]
+        unsure = []
         if role == "lead-partner":
             break
-    told = sum(is_known(reading, one) for one in found)
-    return tuple(found) if told * 2 >= len(found) and (len(found) > 1 or role == "lead-partner" or sure) else ()
+    known = sum(is_known(reading, one) for one in found)
+    return tuple(found) if known * 2 >= len(found) and (len(found) > 1 or role == "lead-partner" or sure) else ()
 
 
 def _lines(reading: Reading, number: int) -> Iterator[tuple[int, int, bool, bool]]:
@@ -103,6 +114,15 @@ def _lines(reading: Reading, number: int) -> Iterator[tuple[int, int, bool, bool
             if line.strip():
                 yield at + left, at + len(line.rstrip()), sentence.item, sentence.heading
             at += len(line) + 1
+
+
+def _is_plain(reading: Reading, start: int, end: int) -> bool:
+    """Whether a line is a few words and nothing else: no label, address, date or sentence."""
+    words = reading.text[start:end]
+    label = any(
+        reading.cues_between(name, start, end) for name in ("partner", "partner-list", "lead-partner", "contact")
+    )
+    return len(words.split()) <= _STRANGE and not label and not re.search(r"[\d:,@.]", words)
 
 
 def _is_country(reading: Reading, start: int, end: int) -> bool:

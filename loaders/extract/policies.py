@@ -103,7 +103,10 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     ends = frozenset(n for n in onward if closes(reading, n) or _next_name(reading, hit.last, n))
     bounds, has_purpose = (sentence.first, sentence.last), False
     head = with_gloss(reading, hit.last, sentence.last) if kind == "ActionPlan" else hit.last
-    first, last = name_around(words, hit.first, head, grammar, bounds, ends, years=True)
+    bodies = (
+        frozenset(body.first for body in reading.hits_between("bodies", *bounds)) if kind == "Fund" else frozenset()
+    )
+    first, last = name_around(words, hit.first, head, grammar, bounds, ends, years=True, heads=bodies)
     first, last = with_quote(reading, first, last)
     if kind != "Fund":
         first = with_front_years(reading, first, sentence.first)

@@ -35,7 +35,7 @@ def family_end(reading: Reading, at: int) -> int | None:
         return last + 1 if authority.find(name, kinds=("Programme",)) else at
     nouns = [h.last for h in reading.hits_beginning("heads", last + 1, last + 1) if h.payload.value == "Programme"]
     noun = max(nouns, default=last)
-    border = _border(reading, noun + 1)
+    border = border_end(reading, noun + 1)
     if border is not None:
         return border
     if last > at:
@@ -103,7 +103,7 @@ def _joined(reading: Reading, at: int) -> bool:
     return at < len(reading.words) and reading.words[at].gap in (" ", "-")
 
 
-def _border(reading: Reading, first: int) -> int | None:
+def border_end(reading: Reading, first: int) -> int | None:
     """The last token of two or more countries or regions with dashes between them that begin at a token."""
     last, count = first - 1, 0
     while True:

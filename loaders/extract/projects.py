@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.extract import projectlists, projectnames, projectplaces
 from loaders.extract.acronyms import NEVER, after_programme, closing, opening, proper, reach, shaped
+from loaders.extract.calledprojects import called
 from loaders.extract.folding import fold, squeezed
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.knownprojects import doubtful, known_project
@@ -75,7 +76,7 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     rows = [*_beside_noun(reading), *_with_title(reading), *_before_plan(reading), *_labelled(reading)]
     rows += [
         row
-        for rule in (*projectnames.RULES, *projectlists.RULES, *projectplaces.PLACED, doubtful)
+        for rule in (*projectnames.RULES, called, *projectlists.RULES, *projectplaces.PLACED, doubtful)
         for row in rule(reading)
     ]
     if all(previous(reading, words[first].start) for first, _, _ in rows):
