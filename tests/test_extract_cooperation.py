@@ -32,11 +32,11 @@ def named(text: str, *kinds: str) -> list[str]:
         ),
     ],
 )
-def test_programmes_of_cooperation_are_named_with_countries_and_period(text: str, name: str):
+def test_programmes_of_cooperation_are_named_with_countries_and_period(text: str, name: str) -> None:
     assert name in named(text, "Programme")
 
 
-def test_the_cooperation_programme_without_a_country_is_no_name():
+def test_the_cooperation_programme_without_a_country_is_no_name() -> None:
     assert named("Projekt vznikl díky programu přeshraniční spolupráce.", "Programme") == []
 
 
@@ -45,19 +45,22 @@ def test_the_cooperation_programme_without_a_country_is_no_name():
     [
         ("Obec sa zapojila do projektu s názvom: „Tiché chodníky“ a teší sa.", "Tiché chodníky"),
         ("Ο δήμος μετέχει στο έργο με τον τίτλο «Ήσυχα Μονοπάτια» από τον Μάιο.", "Ήσυχα Μονοπάτια"),
-        ("Općina će sljedeće godine provoditi projekt pod nazivom „Tihe staze“ u kojem sudjeluju udruge.", "Tihe staze"),
+        (
+            "Općina će sljedeće godine provoditi projekt pod nazivom „Tihe staze“ u kojem sudjeluju udruge.",
+            "Tihe staze",
+        ),
     ],
 )
-def test_what_stands_in_quotes_behind_called_is_the_project(text: str, name: str):
+def test_what_stands_in_quotes_behind_called_is_the_project(text: str, name: str) -> None:
     assert name in named(text, "Project")
 
 
-def test_a_part_of_a_project_that_is_called_something_is_no_project():
+def test_a_part_of_a_project_that_is_called_something_is_no_project() -> None:
     text = "Projekt TIHOST ima paket pod nazivom „Zeleni put“. Partner projekta TIHOST je Grad Sisak."
     assert "Zeleni put" not in named(text, "Project")
 
 
-def test_the_last_partner_of_a_list_ends_where_the_sentence_goes_on():
+def test_the_last_partner_of_a_list_ends_where_the_sentence_goes_on() -> None:
     text = (
         "Partneri projekta TIHOST su Grad Sisak, Općina Lipik i Prirodoslovni muzej Slovenije iz Ljubljane. "
         "Projekt TIHOST počeo je u svibnju."
@@ -65,7 +68,7 @@ def test_the_last_partner_of_a_list_ends_where_the_sentence_goes_on():
     assert "Prirodoslovni muzej Slovenije" in named(text, "Organization", "PublicOrganisation")
 
 
-def test_countries_in_a_list_of_partners_are_no_bodies():
+def test_countries_in_a_list_of_partners_are_no_bodies() -> None:
     text = "Projekt TIHOTA poteka v sodelovanju s partnerji iz Avstrije, Bolgarije, Hrvaške in Srbije."
     assert named(text, "Organization", "PublicOrganisation") == []
 
@@ -81,14 +84,15 @@ def test_countries_in_a_list_of_partners_are_no_bodies():
         ("Przyjechał Burmistrz Miasta Sopot z zespołem.", "Miasta Sopot"),
     ],
 )
-def test_bodies_have_all_their_topics_and_none_of_their_officers(text: str, name: str):
+def test_bodies_have_all_their_topics_and_none_of_their_officers(text: str, name: str) -> None:
     assert name in named(text, "Organization", "PublicOrganisation")
 
 
-def test_a_role_in_the_line_below_a_partner_is_not_that_partners():
+def test_a_role_in_the_line_below_a_partner_is_not_that_partners() -> None:
     text = (
         "Parteneri ai proiectului SERENITAS:\n- Orașul Idrija (Slovenia);\n- Universitatea din Oviedo, Spania.\n\n"
         "Lider de proiect este Regiunea Lombardia."
     )
     reading = read(document_of(text))
-    assert [c.object.label for c in reading.says(reading.project, "leadPartner")] == ["Regiunea Lombardia"]
+    (region,) = [thing for thing in reading.found("PublicOrganisation") if thing.label == "Regiunea Lombardia"]
+    assert [c.object for c in reading.claims.by("leadPartner")] == [region]

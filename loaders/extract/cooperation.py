@@ -20,7 +20,7 @@ _YEARS = re.compile(r" ?[-–/.]+ ?| ")
 
 
 def cooperation_programmes(reading: Reading) -> Iterator[Hypothesis]:
-    """Reads "Programul de Cooperare Transfrontalieră România-Bulgaria 2007-2013", "Operačního programu Rakousko-Maďarsko".
+    """Reads "Programul de Cooperare Transfrontalieră România-Bulgaria 2007-2013", "programu Rakousko-Maďarsko".
 
     The class noun has "cooperation" or two countries behind it; a language that puts the class noun last has
     them before it. What has neither a country nor a period is no name ("the cooperation programme").

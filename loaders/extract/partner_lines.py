@@ -73,16 +73,17 @@ def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
         if country:
             place = (start, end)
             continue
-        told = bulleted and not item and reading.text[end - 1] == "."
-        if told or (heading and not _is_body(reading, start, end)):
-            break  # a sentence below bullets, a heading
-        bulleted = item and not found or bulleted
+        if heading and not _is_body(reading, start, end):
+            break
+        bulleted = (item and not found) or bulleted
         if not found and not item and _is_list(reading, start, end):
             return items(reading, start, _stripped(reading.text, end))
         several = _labelled_list(reading, start, end)
         if several:
             found += several
             continue
+        if bulleted and not item and reading.text[end - 1] == ".":
+            break  # a sentence below bullets
         one = line_item(reading, start, end, place)
         strange = one is not None and not item and not is_known(reading, one)
         if one is None or (strange and (unsure or role == "lead-partner" or not _is_plain(reading, start, end))):
