@@ -22,6 +22,8 @@ _DAY = len("2021-10-07")
 _MONTH = len("2021-10")
 _NEAR = 6  # words between an event and the month in which it is held
 _PLAIN = "meeting"  # a bare "meeting" is an event only where an ordinal, an adjective or a complement tells which
+_LINKS = 3  # words that join the name of a project or place to that of an event
+_CLOSING = tuple("”“»\"’'")
 _STEM = 5  # letters by which two head nouns are the same
 
 
@@ -36,7 +38,7 @@ def note_events(reading: Reading) -> None:
 
 
 def _note(reading: Reading, sentence: Sentence, name: EventName, heads: dict[Thing, frozenset[str]]) -> None:
-    if reading.around(name.start, name.end):
+    if reading.around(name.start, name.end) or reading.around(*name.head, "Project"):
         return
     if any(reading.span(h)[1] <= name.start for h in reading.cues("comprises", sentence)):
         return  # "the project includes workshops"
@@ -46,7 +48,7 @@ def _note(reading: Reading, sentence: Sentence, name: EventName, heads: dict[Thi
         return
     project = _project(reading, sentence, name)
     event = _same_event(reading, name, project, heads)
-    if event is None and name.kind == _PLAIN and not name.proper:
+    if event is None and not name.proper and (name.kind == _PLAIN or _several(reading, name)):
         return
     places = places_of(reading, sentence, name)
     ranges = _ranges(reading, sentence)
@@ -58,7 +60,9 @@ def _note(reading: Reading, sentence: Sentence, name: EventName, heads: dict[Thi
     kind = "interregional-meeting" if name.kind == _PLAIN else name.kind
     if event is None:
         event = Thing("Event", name.start, name.end, tag=kind, rule="event-held")
-        event.call(reading.text[name.start : name.end], sentence.language, "title")
+        names = [reading.text[name.start : end] for end in (name.end, _whole_name(reading, sentence, name))]
+        for words, use in zip(names if name.proper else names[::-1], ("title", "alias"), strict=True):
+            event.call(words, sentence.language, use)
         heads[event] = _head(reading, name)
     reading.add(event, name.start, name.end)
     if not name.start <= name.head[0] < name.end:
@@ -67,6 +71,38 @@ def _note(reading: Reading, sentence: Sentence, name: EventName, heads: dict[Thi
         event.parts["project"] = project
         reading.claim(event, "inProject", project, (name.start, name.end), "event-project")
     _tell(reading, event, (name.start, name.end), places, ranges, when)
+
+
+def _several(reading: Reading, name: EventName) -> bool:
+    """Whether a bare head noun is a plural: "workshops were held in Lille" names no event."""
+    first, last = reading.index(name.head[0]), reading.index(name.head[1]) - 1
+    return any(h.last == last and h.first <= first for h in reading.whole_cues("several-events").between(first, last))
+
+
+def _whole_name(reading: Reading, sentence: Sentence, name: EventName) -> int:
+    """Where the name ends with the project and the place right behind it ("study visit of RIVA to Ghent")."""
+    end, text = name.end, reading.text
+    if text[end : end + 1] in _CLOSING:
+        return end
+    for one in reading.within(end, sentence.end, "Project", "City", "Region"):
+        if one.start < end:
+            continue
+        between = reading.words[reading.index(end) : reading.index(one.start)]
+        plain = text[end : one.start].replace("'", " ").replace("’", " ").strip().replace(" ", "").isalpha()
+        if not plain or len(between) > _LINKS or not all(_links(reading, reading.index(w.start)) for w in between):
+            break
+        nouns = [h for h in reading.cues("Project", sentence, "heads") if reading.span(h)[0] == one.end + 1]
+        end = reading.span(nouns[0])[1] if nouns and one.thing.kind == "Project" else one.end
+    return end
+
+
+def _links(reading: Reading, at: int) -> bool:
+    """Whether a token is a small word, or the noun project, before the name that it joins to an event's."""
+    grammar, word = reading.lexicon_at(at), reading.words[at].word
+    small = any(grammar.has(table, word) for table in ("connectors", "articles", "locatives"))
+    noun = any(h.payload.value == "Project" for h in reading.hits_touching("heads", at, at))
+    place = any(h.first <= at <= h.last for h in reading.whole_cues("place-in").beginning(at - 1, at))
+    return small or noun or place
 
 
 def _tells_which(reading: Reading, name: EventName) -> bool:
