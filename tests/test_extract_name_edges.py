@@ -139,3 +139,27 @@ def test_a_town_behind_an_item_of_a_list_is_no_part_of_its_name():
     text = "Partner i projektet HARBOURS är Föreningen Närsholmen, Kökars kommun på Åland och Turku universitet."
 
     assert "Kökars kommun" in bodies(text)
+
+
+def test_what_somebody_says_behind_a_colon_is_no_list_of_partners():
+    text = (
+        'Das Projekt HARBOURS bringt Vorteile für alle Partner, erklärt Frau Rein: "Vom Bekanntheitsgrad können wir '
+        'gemeinsam profitieren und lernen".'
+    )
+
+    assert bodies(text) == set()
+
+
+def test_bodies_without_brackets_are_parted_from_those_with_them():
+    text = (
+        "Projekta HARBOURS partneri: Zemgales plānošanas reģions, Tartu Dabas muzejs (Igaunija), Klaipēdas universitāte "
+        "(Lietuva), Turku universitāte (Somija)."
+    )
+
+    assert {"Zemgales plānošanas reģions", "Tartu Dabas muzejs"} <= bodies(text)
+
+
+def test_a_university_of_one_place_ends_before_the_next_name():
+    text = "The project was carried out by the University of Suffolk and Adnams in the east."
+
+    assert "University of Suffolk" in bodies(text)

@@ -21,6 +21,10 @@ _LONGEST_ITEM = 22  # words
 _CLOSED = re.compile(r"\)\s*(?:[-–]\s*[^\W\d]+\s*)?$")  # "(Italy)", "(Italy) – leader"
 _TAIL = re.compile(r"\)\s*[-–]\s*([^\W\d]+)")
 _LONGEST_PLACE = 4  # words behind a name that may say where it is, with their preposition
+_UNITS = (  # how departments begin, in any language
+    *("depart", "direc", "direk", "direz", "wydzia", "abteil", "afdel", "avdel", "odbor", "oddel", "odjel", "osasto"),
+    *("skyri", "noda", "osakon", "facul", "fakul", "tiedek", "instit", "servi", "dienst", "unit", "sekt", "sect"),
+)
 _LONGEST_APPOSED = 4  # words behind a dash that may be a country or an acronym
 _BRACKETS_RULE = 0.6  # share of items with brackets from which only "), " divides
 _LINKS = ("articles", "connectors", "conjunctions")  # small words that join the words of a name
@@ -125,7 +129,8 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
         commas = [m for m in marks if text[m] == ","]
         closed = [m for m in commas if _CLOSED.search(text, start, m)]
         if len(commas) >= 3 and len(closed) >= _BRACKETS_RULE * len(commas):
-            marks = [m for m in marks if m in closed or text[m] in ": \n•"]
+            apart = [m for m in commas if m not in closed and _parts_bodies(reading, start, m, end)]
+            marks = [m for m in marks if m in closed or m in apart or text[m] in ": \n•"]
         elif lines:
             marks = lines
     edges = [start - 1, *marks, end]
@@ -135,6 +140,16 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
             yield a + 1, b
         else:
             yield from _halves(reading, a + 1, b, last=number >= len(cuts) - 2 - (len(cuts) > 4))
+
+
+def _parts_bodies(reading: Reading, start: int, comma: int, end: int) -> bool:
+    """Whether a comma parts two bodies, with a head noun each, and not a body from its department."""
+    edges = [m.start() for m in re.finditer(r"[,(]", reading.text[start:comma])]
+    first, at = index_at(reading.words, start + edges[-1] + 1 if edges else start), index_at(reading.words, comma)
+    stop = min((n for n in (reading.text.find(c, comma + 1, end) for c in ",(") if n >= 0), default=end)
+    last = index_at(reading.words, stop)
+    unit = at < last and reading.words[at].word.startswith(_UNITS)
+    return bool(_heads_in(reading, first, at)) and bool(_heads_in(reading, at, last)) and not unit
 
 
 def _label(reading: Reading, start: int, colon: int) -> int | None:

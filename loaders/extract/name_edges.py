@@ -86,6 +86,7 @@ def _ends_before(reading: Reading, at: int, hit: Hit[Row], left: tuple[int, bool
     if words[at].shape == "a" and reading.lexicon_at(at).has("locatives", words[at].word):
         if near and not own and not words[hit.first].capital:
             return body not in _IN_TOWN  # "the committee in Kolding"
+        own = own or any(_proper(reading, n, grammar) for n in range(hit.last + 1, at))
         return own and body not in _IN_TOWN and _town(reading, at + 1)
     inside = (near or own) and not reading.lexicon_at(at).has("locatives", words[at - 1].word)
     return (
@@ -141,17 +142,20 @@ def _town(reading: Reading, at: int) -> bool:
 def town_behind(reading: Reading, first: int, last: int) -> int | None:
     """The token where a town, region or country behind a body's name begins, its preposition included, or None.
 
-    "Kökars kommun | på Åland", "Dārzkopības institūts | Dobelē": not of a university, whose name may hold its town.
+    "Kökars kommun | på Åland", "Fundacja CENTA | z Sewilli", "Dārzkopības institūts | Dobelē": a proper word must be
+    left of the name, and not of a university, whose name may hold its town.
     """
     words = reading.words
-    heads = [h for h in reading.hits_between("bodies", first, last - 1) if h.payload.value not in _IN_TOWN]
-    if not heads or not any(words[n].capital for n in range(first, heads[0].first)):
+    hits = reading.hits_between("bodies", first, last - 1)
+    if any(h.payload.value in _IN_TOWN for h in hits):
         return None
-    for at in range(max(heads[0].last + 1, last - _LONGEST_TOWN), last):
+    heads = {n for h in hits for n in range(h.first, h.last + 1)}
+    proper = next((n for n in range(first, last) if words[n].capital and n not in heads), last)
+    for at in range(max(proper + 1, min(heads, default=first) + 1, last - _LONGEST_TOWN), last):
         locative = words[at].shape == "a" and reading.lexicon_at(at).has("locatives", words[at].word)
         if locative and words[at + 1].capital and (_known(reading, at + 1, last) or _place_case(reading, last)):
             return at
-    inside = last > heads[0].last and words[last].gap == " " and in_case(reading, last)
+    inside = heads and last > max(*heads, proper) and words[last].gap == " " and in_case(reading, last)
     return last if inside and (_place_case(reading, last) or _known(reading, last, last)) else None
 
 

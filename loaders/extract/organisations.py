@@ -49,6 +49,7 @@ _AREAS = TERRITORIAL - {"municipality", "metropolitan-city"}  # of which the tab
 _SMALL = TERRITORIAL - {"municipality"} | {"company"}  # which mean a place or any company in English small letters
 _COMMON = frozenset({"company", "centre", "cluster", "group"})  # kinds whose head nouns are everyday words
 _OF_TOPICS = frozenset({"ministry", "agency"})  # in whose names commas part what they are for
+_IN_ONE_PLACE = frozenset({"university", "chamber"})  # besides those that govern
 _AFFAIRS = ("administr",)  # head nouns that are what a ministry is for ("of Development, Public Administration and …")
 _SHORT_FORM = 3  # letters
 
@@ -185,7 +186,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         first, last = within_edges(reading, first, last, hit, body, grammar)
     if words[hit.first].shape == "A" and last - hit.last > 1 and is_shouted(reading, sentence):
         last = _said_elsewhere(reading, first, hit.last, last)
-    if body in TERRITORIAL:
+    if body in TERRITORIAL or body in _IN_ONE_PLACE:
         last = _one_territory(reading, hit.last, last, grammar)
     initiative = any(h.payload.value == "Initiative" for h in reading.hits_touching("heads", hit.first, hit.last))
     quoted = _quoted(reading, last) if last == hit.last and body in _QUOTED_KINDS and not initiative else None

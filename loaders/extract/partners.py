@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ _IN_NAMES = ("articles", "connectors", "conjunctions", "modifiers", "topics")  #
 _CODE = 2  # letters of a country's code: what has two and is none is no acronym either
 _OPENS = 3  # words before the word partners where it opens a sentence
 _BE_NEAR = 2  # words between the word partners and a form of "to be"
+_QUOTED = re.compile(r"\s*[\"“”„«‟]([^\"“”»]+)")
+_FEW_SMALL = 3  # small words in the quoted name of a body
 _FEWEST = 3  # items from which a list that only a verb opens is taken for one of partners
 
 
@@ -83,7 +86,7 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
         yield from _unannounced(reading, sentence, at)
     if role is None or index_at(reading.words, at) - sentence.first > 40 or _names_project(reading, sentence, at):
         return
-    if counted(reading, at, sentence.end):
+    if counted(reading, at, sentence.end) or _saying(reading, at, sentence.end):
         return
     below = not text[at + 1 : sentence.end].strip(" .\n")
     if below:
@@ -111,6 +114,15 @@ def counted(reading: Reading, start: int, end: int) -> bool:
     first, stop = index_at(reading.words, start), index_at(reading.words, end)
     numbers = [n for n in range(first, min(first + 3, stop)) if reading.words[n].shape == "1"]
     return any(n < h.first <= n + 2 for n in numbers for h in reading.cues("partner"))
+
+
+def _saying(reading: Reading, colon: int, end: int) -> bool:
+    """Whether what somebody says stands behind a colon ("…, says the partner: "We can gain from it"."), and no list."""
+    quoted = _QUOTED.match(reading.text, colon + 1, end)
+    if quoted is None:
+        return False
+    said = reading.words[index_at(reading.words, quoted.start(1)) : index_at(reading.words, quoted.end(1))]
+    return sum(word.shape == "a" for word in said) > _FEW_SMALL
 
 
 def _heads_colon(reading: Reading, sentence: Sentence, at: int) -> bool:
@@ -158,6 +170,7 @@ def _copula(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
             if not (near or (opens and be.first > cue.last)) or be.last + 1 >= sentence.last:
                 continue
             found = items(reading, reading.words[be.last].end, _stripped(reading.text, sentence.end))
+            found = _names(reading, found)
             if len(found) >= 2 and (opens or _mostly_bodies(reading, found)):
                 yield PartnerList(reading.words[cue.first].start, found, "partner", "partner-copula")
                 return
@@ -178,6 +191,15 @@ def _apposed(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
             return
 
 
+def _names(reading: Reading, found: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items that name something: not those where the sentence goes on and no body is named."""
+    return tuple(
+        item
+        for item in found
+        if _has_head(reading, item) or _nothing_but_name(reading, item) or reading.words[item.first].shape == "A"
+    )
+
+
 def _nothing_but_name(reading: Reading, item: Item) -> bool:
     """Whether an item has no small words but those of names: it does not run on into the sentence."""
     near = reading.hits_touching("bodies", item.first, item.last)
@@ -196,7 +218,7 @@ def _together(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
     if not reading.cues("Project", sentence, "heads") and not reading.cues("run-by", sentence):
         return
     for cue in reading.cues("with", sentence):
-        found = items(reading, reading.words[cue.last].end, _stripped(reading.text, sentence.end))
+        found = _names(reading, items(reading, reading.words[cue.last].end, _stripped(reading.text, sentence.end)))
         if len(found) >= 2:
             yield PartnerList(reading.words[cue.first].start, found, "partner", "partner-together")
 
