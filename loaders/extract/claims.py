@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from loaders.extract.things import Claim, Thing
 
@@ -46,6 +47,15 @@ class Claims:
     def drop(self, unwanted: Callable[[Claim], bool]) -> None:
         """Takes back the claims that ``unwanted`` is true of."""
         self._begin([claim for claim in self._all if not unwanted(claim)])
+
+    def doubt(self, doubted: Mapping[Claim, float]) -> None:
+        """Makes claims suggestions, each with a confidence of its own; their order stays."""
+        self._begin(
+            [
+                replace(claim, status="suggested", confidence=doubted[claim]) if claim in doubted else claim
+                for claim in self._all
+            ]
+        )
 
     def has(self, subject: Thing, predicate: str, value: Hashable, rule: str) -> bool:
         """Whether a rule has claimed this already."""

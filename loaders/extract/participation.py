@@ -7,14 +7,23 @@ from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 
 
-def take_part(reading: Reading, project: Thing, body: Thing, role: str, span: tuple[int, int], rule: str) -> None:
+def take_part(
+    reading: Reading,
+    project: Thing,
+    body: Thing,
+    role: str,
+    span: tuple[int, int],
+    rule: str,
+    confidence: float | None = None,
+) -> None:
     """Claims that a body takes part in a project: the participation and the short cut.
 
     A body that already leads the project is not made a mere partner by another sentence. A project
     has one lead partner, the first that the text calls so: a second is that of some other project,
     unless the text says of both of which country they are ("Svensk projektägare", "Norsk projektägare").
     """
-    leaders = [c.object for c in reading.says(project, "leadPartner") if c.object is not body]
+    said_to_lead = [c for c in reading.says(project, "leadPartner") if c.status == "asserted"]
+    leaders = [c.object for c in said_to_lead if c.object is not body]
     if role == "lead-partner" and leaders and _by_country(reading, span[0]):
         role = "partner"
     if body is project or (role == "lead-partner" and leaders):
@@ -23,7 +32,7 @@ def take_part(reading: Reading, project: Thing, body: Thing, role: str, span: tu
     if known is None:
         known = Thing("Participation", span[0], span[1], parts={"project": project, "participant": body}, rule=rule)
         reading.things.append(known)
-    said = [c.object for c in reading.says(known, "role")]
+    said = [c.object for c in reading.says(known, "role") if c.status == "asserted"]
     if Term("role/lead-partner") in said and role != "lead-partner":
         return
     if role == "lead-partner" and Term("role/partner") in said:
@@ -33,12 +42,12 @@ def take_part(reading: Reading, project: Thing, body: Thing, role: str, span: tu
                 or (c.subject is project and c.predicate == "hasPartner" and c.object is body)
             )
         )
-    reading.claim(known, "inProject", project, span, rule)
-    reading.claim(known, "participant", body, span, rule)
-    reading.claim(known, "role", Term(f"role/{role}"), span, rule)
-    reading.claim(project, "leadPartner" if role == "lead-partner" else "hasPartner", body, span, rule)
+    reading.claim(known, "inProject", project, span, rule, confidence)
+    reading.claim(known, "participant", body, span, rule, confidence)
+    reading.claim(known, "role", Term(f"role/{role}"), span, rule, confidence)
+    reading.claim(project, "leadPartner" if role == "lead-partner" else "hasPartner", body, span, rule, confidence)
     if role == "lead-partner":
-        reading.claim(project, "hasPartner", body, span, rule)
+        reading.claim(project, "hasPartner", body, span, rule, confidence)
 
 
 def _by_country(reading: Reading, offset: int) -> bool:

@@ -67,10 +67,14 @@ class Reading:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence around an offset, or None between sentences."""
-        number = bisect_left(self.sentences, offset + 1, key=lambda s: s.start) - 1
+        number = self.sentence_number(offset)
         if number >= 0 and offset < self.sentences[number].end:
             return self.sentences[number]
         return None
+
+    def sentence_number(self, offset: int) -> int:
+        """The number of the last sentence that begins at an offset or before it; -1 before the first."""
+        return bisect_left(self.sentences, offset + 1, key=lambda s: s.start) - 1
 
     def block_of(self, sentence: Sentence) -> tuple[int, int]:
         """The first sentence of a sentence's block and one past its last, as numbers."""
@@ -157,12 +161,18 @@ class Reading:
         return sorted(self.things.of(kinds), key=lambda t: (t.start, t.end))
 
     def claim(
-        self, subject: Thing, predicate: str, value: Thing | Literal | Term, span: tuple[int, int], rule: str
+        self,
+        subject: Thing,
+        predicate: str,
+        value: Thing | Literal | Term,
+        span: tuple[int, int],
+        rule: str,
+        confidence: float | None = None,
     ) -> None:
         """Notes a claim, once for each passage and rule."""
         if not self.claims.has(subject, predicate, value, rule):
             end = min(span[1], len(self.text))  # a bracket may lack its end
-            self.claims.append(Claim(subject, predicate, value, span[0], end, rule))
+            self.claims.append(Claim(subject, predicate, value, span[0], end, rule, confidence=confidence))
 
     def says(self, subject: Thing, predicate: str) -> Iterator[Claim]:
         """The claims made so far about a subject by a property."""

@@ -1,4 +1,4 @@
-"""The extractor: from a document to the statements it makes, by rules alone.
+"""The extractor: from a document to the statements it makes, by rules and by the cues that weigh them.
 
 Pure and deterministic: no network, no clock, no state but the shipped tables.
 """
@@ -48,6 +48,7 @@ from loaders.extract import (
     townnames,
     units,
 )
+from loaders.extract.attachment.attach import attach
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import settle, topic
 from loaders.extract.naming import name_things
@@ -114,12 +115,21 @@ FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules b
     projectfacts.websites,
     roles.enumerated,
     topics.claim_themes,
-    commitments.commitments,
 )
 
 
 def read(document: Document) -> Reading:
     """The whole reading of a document: things, claims, and what was refused and why."""
+    reading = read_by_rules(document)
+    attach(reading)
+    commitments.commitments(reading)
+    seats.seat_bodies(reading)
+    name_things(reading)
+    return reading
+
+
+def read_by_rules(document: Document) -> Reading:
+    """The reading as the rules leave it, before what they have claimed is weighed."""
     reading = begin(document)
     lists = partners.partner_lists(reading)
     found = [hypothesis for rule in READERS for hypothesis in rule(reading)]
@@ -130,8 +140,6 @@ def read(document: Document) -> Reading:
     shares.columns(reading, lists)
     for rule in FACTS:
         rule(reading)
-    seats.seat_bodies(reading)
-    name_things(reading)
     return reading
 
 

@@ -123,7 +123,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             claim.start,
             claim.end,
             f"{claim.rule}.{VERSION}",
-            confidence(claim.rule),
+            confidence(claim.rule) if claim.confidence is None else claim.confidence,
             status(claim),
         )
         found.setdefault(one.id, one)

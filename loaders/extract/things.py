@@ -106,7 +106,10 @@ class Theme:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Claim:
-    """A statement before its things are settled."""
+    """A statement before its things are settled.
+
+    ``confidence`` is that of this claim alone, where it is not its rule's.
+    """
 
     subject: Thing
     predicate: str
@@ -115,3 +118,4 @@ class Claim:
     end: int
     rule: str
     status: str = "asserted"
+    confidence: float | None = None

@@ -1,0 +1,1 @@
+"""Attachment: which of the things that a text names it relates, decided by weighed cues."""

@@ -1,0 +1,137 @@
+"""The last word on who is related to whom: adds what no rule drew, holds back what the cues speak against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from loaders.extract.attachment.cues import cues_of, untrue
+from loaders.extract.attachment.pairs import Couple, Relation, couples
+from loaders.extract.attachment.relative import seen_by
+from loaders.extract.attachment.scene import Scene
+from loaders.extract.attachment.weights import Weighing, weighings
+from loaders.extract.participation import stakeholder_group, take_part
+from loaders.extract.reading import Reading
+from loaders.extract.things import Claim, Occurrence, Thing
+
+_STEP = 0.05  # to which a probability is rounded before it is a confidence
+_MOST = 0.95
+_FAR = 300  # characters between two ends beyond which the object's sentence is the passage
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A couple with one relation, how probable it is, and what the rules have said of it."""
+
+    couple: Couple
+    relation: Relation
+    probability: float
+    said: tuple[Claim, ...]
+
+
+def attach(reading: Reading) -> None:
+    """Weighs every couple that may be related; what no rule has read the texts for stays as it is."""
+    decide(reading, weighings())
+
+
+def decide(reading: Reading, weighed: Mapping[str, Weighing]) -> None:
+    """Claims what is probable enough, and makes what rules claimed and is not a suggestion.
+
+    Of several lead partners of a project the most probable is claimed.
+    """
+    scene = Scene(reading)
+    found = list(judge(reading, scene, weighed))
+    doubted = {
+        claim: confidence(one.probability)
+        for one in found
+        if one.probability < weighed[one.relation.name].keep
+        for claim in [*one.said, *_with_role(reading, one)]
+    }
+    if doubted:
+        reading.claims.doubt(doubted)
+    for one in sorted(found, key=lambda judged: -judged.probability):
+        enough = one.probability >= weighed[one.relation.name].add
+        if enough and not one.said and not untrue(scene, one.couple):
+            _claim(reading, one)
+
+
+def judge(reading: Reading, scene: Scene, weighed: Mapping[str, Weighing]) -> Iterator[Judged]:
+    """Every couple with every relation that is weighed."""
+    for couple in couples(reading):
+        relations = [relation for relation in couple.relations if relation.name in weighed]
+        if not relations:
+            continue
+        cues = cues_of(scene, couple)
+        for relation in relations:
+            probability = weighed[relation.name].probability(cues | seen_by(relation, cues))
+            yield Judged(couple, relation, probability, said(scene, couple, relation))
+
+
+def said(scene: Scene, couple: Couple, relation: Relation) -> tuple[Claim, ...]:
+    """The claims of rules that say a relation of a couple, from either end."""
+    there = scene.between.get((couple.subject, couple.object), ())
+    back = scene.between.get((couple.object, couple.subject), ()) if relation.turned else ()
+    return (
+        *(claim for claim in there if claim.predicate in relation.predicates),
+        *(claim for claim in back if claim.predicate in relation.turned),
+    )
+
+
+def _with_role(reading: Reading, one: Judged) -> list[Claim]:
+    """The claims of a participation that fall with that of the partner or lead partner."""
+    known = reading.things.participation(one.couple.subject, one.couple.object) if one.said else None
+    if known is None or one.relation.name not in ("partner", "lead-partner"):
+        return []
+    fallen = ("role",) if one.relation.name == "lead-partner" else ("role", "inProject", "participant")
+    return [claim for name in fallen for claim in reading.says(known, name)]
+
+
+def confidence(probability: float) -> float:
+    """A probability as the confidence of a statement, in steps of .05.
+
+    >>> confidence(0.8312), confidence(0.999)
+    (0.85, 0.95)
+    """
+    return round(min(_MOST, max(_STEP, round(probability / _STEP) * _STEP)), 2)
+
+
+def _claim(reading: Reading, one: Judged) -> None:
+    """Makes the claim that a rule would make."""
+    subject, value = one.couple.subject, one.couple.object
+    span = _passage(reading, one.couple)
+    rule = f"attached-{one.relation.name}"
+    sure = confidence(one.probability)
+    if one.relation.name in ("partner", "lead-partner"):
+        take_part(reading, subject, value, one.relation.name, span, rule, sure)
+    elif one.relation.name == "stakeholder":
+        group = stakeholder_group(reading, subject, *span)
+        if group.parts.get("project") is subject:
+            reading.claim(group, "stakeholder", value, span, rule, sure)
+    else:
+        reading.claim(subject, _predicate(one.relation, subject), value, span, rule, sure)
+        for predicate in one.relation.turned:
+            reading.claim(value, predicate, subject, span, rule, sure)
+
+
+def _predicate(relation: Relation, subject: Thing) -> str:
+    """The property of a new claim: an action implements an instrument, and has a source of funding."""
+    if subject.kind in ("Action", "PilotAction"):
+        return {"addresses": "implements", "fundedBy": "fundingSource"}.get(
+            relation.predicates[0], relation.predicates[0]
+        )
+    return relation.predicates[0]
+
+
+def _passage(reading: Reading, couple: Couple) -> tuple[int, int]:
+    """The smallest stretch with both ends; the object's sentence where the subject stands elsewhere."""
+    near = [_span(subject, value) for subject, value in couple.meetings if subject is not None]
+    shortest = min(near, key=lambda span: (span[1] - span[0], span), default=None)
+    if shortest is not None and shortest[1] - shortest[0] <= _FAR:
+        return shortest
+    value = couple.meetings[0][1]
+    sentence = reading.sentence_at(value.start)
+    return (min(sentence.start, value.start), max(sentence.end, value.end)) if sentence else (value.start, value.end)
+
+
+def _span(one: Occurrence, other: Occurrence) -> tuple[int, int]:
+    return min(one.start, other.start), max(one.end, other.end)

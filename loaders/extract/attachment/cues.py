@@ -1,0 +1,261 @@
+"""The cues of a couple: what its text says for and against a relation, as readable names without any language.
+
+A cue is present or not. Its name tells where it was seen and what it is: ``between:cues/led-by`` are the words that
+say "led by" between the two, ``row-before:cues/partner-list`` those that announce the list in which the object stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.extract.attachment.pairs import Couple, distance
+from loaders.extract.attachment.scene import Cue, Scene
+from loaders.extract.focus import project_at
+from loaders.extract.lexicon import lexicon
+from loaders.extract.mentions import BODIES, PLACES
+from loaders.extract.things import Occurrence, Thing
+from loaders.extract.tokens import index_at
+
+_NEAR = ((0, "0"), (2, "1-2"), (5, "3-5"), (10, "6-10"), (20, "11-20"))
+_BESIDE = 5  # words up to which a cue is beside a thing
+_MARKS = {"(": "bracket", ",": "comma", ":": "colon", "-": "dash", "–": "dash", "—": "dash", ";": "semicolon"}
+_SMALL = ("locatives", "connectors", "conjunctions", "articles")
+_UNTRUE = frozenset({"cues/negation", "cues/condition"})
+_PROMISE = "cues/promise"
+
+
+def cues_of(scene: Scene, couple: Couple) -> set[str]:
+    """The names of all cues of a couple.
+
+    >>> from graph.model import document_of
+    >>> from loaders.extract.attachment.pairs import couples
+    >>> from loaders.extract.rules import read
+    >>> reading = read(document_of("The project HARBOURS is led by the City of Lille."))
+    >>> found = cues_of(Scene(reading), couples(reading)[0])
+    >>> sorted(cue for cue in found if cue.startswith("between"))
+    ['between:cues/led-by', 'between:cues/passive']
+    """
+    found = {"always"}
+    found.update(_ends(scene, couple))
+    found.update(_said(scene, couple))
+    found.update(_country(couple.subject, couple.object))
+    near = [m for m in couple.meetings if m[0] is not None]
+    for subject, value in near or couple.meetings:
+        if subject is None:
+            found.update(_alone(scene, value))
+        else:
+            found.update(_together(scene, subject, value))
+    for subject, value in couple.meetings:
+        found.update(_around(scene, couple, value))
+        found.update(_nearness(scene, couple.subject, subject, value))
+    found.add("near" if near else "far")
+    found.update(list(_joined(found)))
+    return found
+
+
+def untrue(scene: Scene, couple: Couple) -> bool:
+    """Whether every sentence that could relate the two denies, doubts or only announces what it says."""
+    return all(_denied(scene, subject, value) for subject, value in couple.meetings)
+
+
+def _denied(scene: Scene, subject: Occurrence | None, value: Occurrence) -> bool:
+    """Whether "not", "if" or "will" stands in the sentence of an object, before it or between the two."""
+    reading = scene.reading
+    number = reading.sentence_number(value.start)
+    last = value.end if subject is None else max(value.end, subject.end)
+    until = index_at(reading.words, last)
+    return any(cue.first < until and (cue.name in _UNTRUE or cue.name == _PROMISE) for cue in scene.cues(number))
+
+
+def _ends(scene: Scene, couple: Couple) -> Iterator[str]:
+    """What the two are: classes, kinds of bodies, whether the text is about them, how many there are of each."""
+    subject, value = couple.subject, couple.object
+    yield f"subject:{subject.kind}"
+    yield f"object:{value.kind}"
+    for name, thing in (("subject", subject), ("object", value)):
+        if thing.kind in BODIES:
+            yield f"{name}-body:{thing.body or 'unknown'}"
+        count = scene.counts[thing.kind]
+        yield f"{name}s:{'1' if count == 1 else '2-3' if count < 4 else '4+'}"
+        yield f"{name}-places:{'1' if len(thing.places) == 1 else '2+'}"
+        if min(thing.places)[0] < scene.reading.sentences[0].end:
+            yield f"{name}-opens"
+        yield f"{name}-rule:{thing.rule}"
+        if thing.authority or thing.code:
+            yield f"{name}-known"
+    if subject is scene.reading.project:
+        yield "topic"
+
+
+def _said(scene: Scene, couple: Couple) -> Iterator[str]:
+    """What the rules have claimed of the two, and of each of them with others."""
+    own = set()
+    for claim in scene.between.get((couple.subject, couple.object), ()):
+        own.add(claim.predicate)
+        yield f"rule:{claim.predicate}"
+        yield f"rule:{claim.predicate}/{claim.rule}"
+    for claim in scene.between.get((couple.object, couple.subject), ()):
+        own.add(f"^{claim.predicate}")
+        yield f"rule:^{claim.predicate}"
+    for name, thing in (("subject", couple.subject), ("object", couple.object)):
+        for role in scene.roles.get(thing, ()):
+            if role not in own:
+                yield f"{name}-has:{role}"
+
+
+def _country(subject: Thing, value: Thing) -> Iterator[str]:
+    """Whether the two lie in one country, and one of them inside the other."""
+    if subject.country and value.country:
+        yield "country:same" if subject.country == value.country else "country:other"
+    if value.kind in PLACES and value.code and subject.place:
+        inside = subject.place.startswith(value.code)
+        yield "place:holds" if inside else "place:elsewhere"
+
+
+def _nearness(scene: Scene, thing: Thing, subject: Occurrence | None, value: Occurrence) -> Iterator[str]:
+    """Whether the passage is about the subject, and whether another of its class stands nearer to the object."""
+    reading = scene.reading
+    if thing.kind == "Project" and project_at(reading, value.start) is thing:
+        yield "about-subject"
+    kinds = BODIES if thing.kind in BODIES else (thing.kind,)
+    if subject is None:
+        number = reading.sentence_number(value.start)
+        sentence = reading.sentences[number]
+        others = any(o.thing is not value.thing for o in reading.within(sentence.start, sentence.end, *kinds))
+        yield "another-in-sentence" if others else "none-in-sentence"
+        return
+    first, last = min(subject.start, value.start), max(subject.end, value.end)
+    reach = distance(subject, value)
+    here = [o for o in reading.within(first - reach, last + reach, *kinds) if o.thing not in (thing, value.thing)]
+    nearer = [o for o in here if distance(o, value) < reach]
+    yield "another-nearer" if nearer else "nearest"
+
+
+def _together(scene: Scene, subject: Occurrence, value: Occurrence) -> Iterator[str]:
+    """What stands between, before and behind two things that stand near each other."""
+    reading = scene.reading
+    here, there = reading.sentence_number(value.start), reading.sentence_number(subject.start)
+    one, other = (subject, value) if subject.start <= value.start else (value, subject)
+    yield "order:subject-first" if one is subject else "order:object-first"
+    if here != there:
+        yield f"apart:{min(abs(here - there), 3)}"
+        block = reading.sentences[here].block - reading.sentences[there].block
+        yield f"blocks:{max(-2, min(2, block))}"
+        yield from _alone(scene, value)
+        yield from (f"subject-sentence:{cue.name}" for cue in scene.cues(there))
+        return
+    yield "same-sentence"
+    if one.end > other.start:
+        yield "inside"
+        return
+    left, right = index_at(reading.words, one.end), index_at(reading.words, other.start)
+    count = right - left
+    steps = next((name for most, name in _NEAR if count <= most), "21+")
+    yield f"words:{steps}"
+    beside = one is subject
+    for cue in scene.cues(here):
+        if left <= cue.first and cue.last < right:
+            yield f"between:{cue.name}"
+            if count <= _BESIDE:
+                yield f"between-near:{cue.name}"
+            if beside:
+                yield f"between-forward:{cue.name}"
+        elif cue.last < index_at(reading.words, one.start):
+            yield f"before:{cue.name}"
+        elif cue.first >= index_at(reading.words, other.end):
+            yield f"after:{cue.name}"
+    yield from _parted(scene, one, other, subject, value)
+
+
+def _parted(scene: Scene, one: Occurrence, other: Occurrence, subject: Occurrence, value: Occurrence) -> Iterator[str]:
+    """The marks and other things between two things of one sentence."""
+    reading = scene.reading
+    gap = reading.folded[one.end : other.start]
+    for mark, name in _MARKS.items():
+        if mark in gap:
+            yield f"mark:{name}"
+    if len(gap.strip()) <= 1:
+        yield f"gap:{_MARKS.get(gap.strip(), 'space' if not gap.strip() else 'other')}"
+    between = reading.within(one.end, other.start)
+    kinds = {o.thing.kind for o in between}
+    yield from (f"passes:{kind}" for kind in kinds)
+    if value.thing.kind not in kinds and subject.thing.kind not in kinds:
+        yield "nothing-like-them-between"
+
+
+def _alone(scene: Scene, value: Occurrence) -> Iterator[str]:
+    """What the sentence of an object says whose subject stands elsewhere."""
+    number = scene.reading.sentence_number(value.start)
+    yield from (f"sentence:{cue.name}" for cue in scene.cues(number))
+
+
+def _around(scene: Scene, couple: Couple, value: Occurrence) -> Iterator[str]:
+    """What stands right before and behind an object, in its list and in the heading above."""
+    reading = scene.reading
+    number = reading.sentence_number(value.start)
+    sentence = reading.sentences[number]
+    first, last = index_at(reading.words, value.start), index_at(reading.words, value.end)
+    cues = scene.cues(number)
+    yield from _nearest(cues, first, last)
+    yield from (f"above:{name}" for name in scene.above(number))
+    if number and reading.sentences[number - 1].block == sentence.block:
+        yield from (f"previous:{cue.name}" for cue in scene.cues(number - 1))
+    for name in ("item", "heading", "row"):
+        if getattr(sentence, name):
+            yield f"in-{name}"
+    if value.start - sentence.start <= 2:
+        yield "opens-sentence"
+    yield from _word_before(scene, first)
+    opened = reading.text.rfind("(", sentence.start, value.start)
+    if opened >= 0 and reading.text.find(")", opened, value.start) < 0:
+        yield "in-brackets"
+    yield from (f"inside:{o.thing.kind}" for o in reading.around(value.start, value.end) if o.thing is not value.thing)
+    yield from _in_row(scene, couple, value)
+
+
+def _nearest(cues: tuple[Cue, ...], first: int, last: int) -> Iterator[str]:
+    """The cues beside an object: the nearest before it and the nearest behind it."""
+    before = [cue for cue in cues if cue.last < first]
+    end = max((cue.last for cue in before), default=-1)
+    if before and first - end <= _BESIDE + 1:
+        yield from (f"led:{cue.name}" for cue in before if cue.last == end)
+    after = [cue for cue in cues if cue.first >= last]
+    start = min((cue.first for cue in after), default=-1)
+    if after and start - last <= _BESIDE:
+        yield from (f"tail:{cue.name}" for cue in after if cue.first == start)
+
+
+def _word_before(scene: Scene, first: int) -> Iterator[str]:
+    """The class of the small word before an object, an article aside."""
+    words, at = scene.reading.words, first - 1
+    if at < 0 or words[first].gap.strip():
+        return
+    grammar = lexicon(scene.reading.lexicon_at(first).code)
+    if at > 0 and grammar.has("articles", words[at].word) and not grammar.has("locatives", words[at].word):
+        at -= 1
+    yield from (f"word-before:{table}" for table in _SMALL if grammar.has(table, words[at].word))
+
+
+def _in_row(scene: Scene, couple: Couple, value: Occurrence) -> Iterator[str]:
+    """The list in which an object stands: its length, what announces it, what is said of the others in it."""
+    row = scene.rows.get(value)
+    if row is None:
+        return
+    yield "in-list" if len(row.members) < 4 else "in-long-list"
+    yield from (f"list-before:{name}" for name in row.announced)
+    for other in row.members:
+        if other is not value.thing:
+            for claim in scene.between.get((couple.subject, other), ()):
+                yield f"list-rule:{claim.predicate}"
+
+
+def _joined(found: set[str]) -> Iterator[str]:
+    """Cues that mean more together: what a sentence says and that its project is what the text is about."""
+    if "topic" in found and "near" not in found:
+        for cue in found:
+            if cue.startswith(("led:", "list-before:", "above:")):
+                yield f"topic+{cue}"
+    if "nothing-like-them-between" in found:
+        for cue in found:
+            if cue.startswith("between:"):
+                yield f"alone+{cue}"

@@ -1,0 +1,132 @@
+"""A document as the cues see it: which words of the lexicons stand in each sentence, which things stand in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.extract.attachment.series import series
+from loaders.extract.form_lexicon import headings_of
+from loaders.extract.lexicon import Row, lexicon
+from loaders.extract.mentions import BODIES
+from loaders.extract.phrases import Hit
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.things import Claim, Thing
+from loaders.extract.tokens import index_at
+
+TABLES = ("cues", "frames", "heads", "events", "groups", "policies")
+_SMALL_ROWS = frozenset(  # words that stand everywhere and speak for no relation
+    f"cues/{name}"
+    for name in (
+        *("about", "also", "as", "be", "both", "clause", "copula", "definite", "each", "eponym", "event-order"),
+        *("event-words", "honorific", "in-place", "indefinite", "it", "its", "others", "passive", "place-in"),
+        *("purpose", "scope", "until-year"),
+    )
+)
+_NAMES = frozenset({*BODIES, "Project", "Programme", "Fund", "Person", "City", "Region", "Country"})
+_LABEL = 70  # characters of a label
+_SHORT = 10  # words of a line that may be a heading
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of a lexicon at the tokens ``first`` to ``last``, by table and row: ``cues/lead-partner``."""
+
+    first: int
+    last: int
+    name: str
+
+
+def cue_name(row: Row) -> str:
+    """The name of a row whatever the language.
+
+    >>> cue_name(Row("cues", "led-by", "it"))
+    'cues/led-by'
+    """
+    if row.table == "frames":
+        number, way = row.value.split()
+        return f"frames/{lexicon(row.language).frames[int(number)].relation}/{way}"
+    return row.table if row.table in ("policies", "events") else f"{row.table}/{row.value}"
+
+
+class Scene:
+    """What is worked out once of a reading, before its couples are weighed."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._cues: dict[int, tuple[Cue, ...]] = {}
+        self._above: dict[int, frozenset[str]] = {}
+        self._names = [(o.start, o.end) for o in reading.occurrences if o.thing.kind in _NAMES]
+        self.between: dict[tuple[Thing, Thing], list[Claim]] = {}
+        self.roles: dict[Thing, set[str]] = {}
+        for claim in reading.claims:
+            if isinstance(claim.object, Thing):
+                self._note(claim, claim.subject, claim.object)
+        self.counts: dict[str, int] = {}
+        for thing in reading.things:
+            self.counts[thing.kind] = self.counts.get(thing.kind, 0) + 1
+        self.rows = series(reading, self._before)
+
+    def _note(self, claim: Claim, subject: Thing, value: Thing) -> None:
+        """Keeps a claim by its ends; what is said of a group of stakeholders is said of its project."""
+        subject = subject.parts.get("project", subject) if subject.kind == "StakeholderGroup" else subject
+        self.between.setdefault((subject, value), []).append(claim)
+        self.roles.setdefault(value, set()).add(claim.predicate)
+        self.roles.setdefault(subject, set()).add(f"^{claim.predicate}")
+
+    def cues(self, number: int) -> tuple[Cue, ...]:
+        """The words of the lexicons in a sentence, without those inside names."""
+        if number not in self._cues:
+            self._cues[number] = tuple(self._cues_of(number))
+        return self._cues[number]
+
+    def _cues_of(self, number: int) -> list[Cue]:
+        reading, sentence = self.reading, self.reading.sentences[number]
+        hits: list[Hit[Row]] = []
+        for table in TABLES:
+            hits += reading.hits_between(table, sentence.first, sentence.last - 1)
+        inside = [o for o in reading.within(sentence.start, sentence.end) if o.thing.kind in _NAMES]
+        spans = [(index_at(reading.words, o.start), index_at(reading.words, o.end)) for o in inside]
+        named = ((h, cue_name(h.payload)) for h in hits if not any(a <= h.first and h.last < b for a, b in spans))
+        found = {(h.first, h.last, name) for h, name in named if name not in _SMALL_ROWS}
+        found.update(self._label(sentence))
+        return [Cue(*key) for key in sorted(found)]
+
+    def _label(self, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+        """What the label that opens a sentence, or is all of it, names in official forms: ``fields/partners``."""
+        text = self.reading.text[sentence.start : sentence.start + _LABEL]
+        head, colon, _ = text.partition(":")
+        if colon or sentence.end - sentence.start <= _LABEL:
+            last = index_at(self.reading.words, min(sentence.end, sentence.start + len(head))) - 1
+            names = {f"fields/{row.field}" for row in headings_of(head)}
+            yield from ((sentence.first, last, name) for name in names)
+
+    def above(self, number: int) -> frozenset[str]:
+        """The words of the lexicons in the heading or line with a colon above a sentence."""
+        if number not in self._above:
+            sentence = self.reading.sentences[number]
+            first, _ = self.reading.block_of(sentence)
+            self._above[number] = self._announced(first - 1)
+        return self._above[number]
+
+    def _announced(self, number: int) -> frozenset[str]:
+        """The words of a heading, a short line or a line that ends in a colon; those of what is above an item."""
+        reading = self.reading
+        while number >= 0:
+            sentence = reading.sentences[number]
+            first, last = reading.block_of(sentence)
+            short = last - first == 1 and sentence.last - sentence.first <= _SHORT
+            if sentence.heading or reading.text[sentence.end - 1] == ":":
+                return frozenset(cue.name for cue in self.cues(number))
+            if short and not sentence.item and reading.text[sentence.end - 1] not in ".;,":
+                names = frozenset(cue.name for cue in self.cues(number))
+                if names or not self.reading.within(sentence.start, sentence.end, *BODIES):
+                    return names
+            number = first - 1 if first == number or short else first
+            if last - first > 1:
+                return frozenset()
+        return frozenset()
+
+    def _before(self, number: int, token: int) -> frozenset[str]:
+        return frozenset(cue.name for cue in self.cues(number) if cue.last < token)

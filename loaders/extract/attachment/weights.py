@@ -1,0 +1,63 @@
+"""The weights of the cues, read from ``weights.tsv``, which ``tools/weigh_cues.py`` writes."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from loaders.extract.attachment.pairs import RELATIONS
+from loaders.extract.errors import BadLexicon
+
+TABLE = Path(__file__).parent / "weights.tsv"
+EVERY = "*"  # in the column of the relation: the weight counts for all of them
+ADD, KEEP = "=add", "=keep"  # in the column of the cue: from which probability a relation is claimed, and kept
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """How one relation is weighed: a weight for each cue, and the probabilities from which it counts.
+
+    A couple is claimed anew from ``add`` on; what a rule has claimed is kept from ``keep`` on.
+    """
+
+    weights: Mapping[str, float]
+    add: float
+    keep: float
+
+    def probability(self, cues: Collection[str]) -> float:
+        """How probable the relation is with these cues, 0 to 1.
+
+        >>> Weighing({"always": -1.0, "between:own-words": 1.0}, 0.5, 0.5).probability(["always", "between:own-words"])
+        0.5
+        """
+        weights = self.weights
+        total = sum([weights[cue] for cue in cues if cue in weights])
+        return 1 / (1 + math.exp(-total))
+
+
+@cache
+def weighings() -> Mapping[str, Weighing]:
+    """The weighing of each relation that the stage decides; the others are left to the rules."""
+    return read_weighings(TABLE)
+
+
+def read_weighings(path: Path) -> Mapping[str, Weighing]:
+    """The weighings of a table by the names of relations; raises BadLexicon for a relation that is not known."""
+    rows: dict[str, dict[str, float]] = {}
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            rows.setdefault(row["relation"], {})[row["cue"]] = float(row["weight"])
+    known = {relation.name for relation in RELATIONS}
+    unknown = sorted(set(rows) - known - {EVERY})
+    if unknown:
+        raise BadLexicon(f"{path.name}: relation {unknown[0]!r} is not known; known: {', '.join(sorted(known))}")
+    return {name: _weighing(rows.get(EVERY, {}), own) for name, own in rows.items() if ADD in own}
+
+
+def _weighing(shared: Mapping[str, float], own: Mapping[str, float]) -> Weighing:
+    weights = {cue: shared.get(cue, 0.0) + own.get(cue, 0.0) for cue in {*shared, *own} - {ADD, KEEP}}
+    return Weighing(weights, own[ADD], own[KEEP])
