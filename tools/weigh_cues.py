@@ -28,12 +28,13 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from graph.model import document_of
-from loaders.extract.attachment.attach import said
+from loaders.extract.attachment.attach import barred, said
 from loaders.extract.attachment.cues import cues_of
 from loaders.extract.attachment.pairs import RELATIONS, Relation, couples
 from loaders.extract.attachment.relative import seen_by
 from loaders.extract.attachment.scene import Scene
 from loaders.extract.attachment.weights import ADD, EVERY, KEEP, TABLE
+from loaders.extract.mentions import BODIES
 from loaders.extract.rules import read_by_rules
 from loaders.extract.things import Thing
 
@@ -71,7 +72,8 @@ FEWEST_DOCUMENTS = 6  # in which a cue must be seen
 FEWEST_EXAMPLES = 15  # right couples without which a relation stays with the rules
 PRECISE = 0.75  # precision that a relation must keep
 GAIN = 0.01  # F1 below which the rules are left alone
-ADDING = [step / 20 for step in range(7, 19)]
+ADDING = [step / 20 for step in range(10, 19)]  # what is less probable than its contrary is not claimed
+BODIES_TOO = [0.4, 0.45]  # of bodies it is: six in ten are right whose names are, and names are weighed with them
 KEEPING = [step / 20 for step in range(8)]
 
 
@@ -84,7 +86,7 @@ class Example:
     cues: frozenset[str]
     right: bool
     claimed: bool
-    found: bool
+    barred: bool
 
 
 def gold_documents(texts: Path | None) -> Iterator[tuple[dict[str, Any], str]]:
@@ -119,8 +121,8 @@ def examples(scorer: Any, gold: dict[str, Any], text: str) -> Iterator[Example]:
             if right or not ((subject, name, value) in may or follows):
                 claimed = bool(said(scene, couple, relation))
                 seen = frozenset(cues | seen_by(relation, cues))
-                found = subject is not None and value is not None
-                yield Example(gold["id"], relation.name, seen, right, claimed, found)
+                no = barred(scene, couple, relation, cues)
+                yield Example(gold["id"], relation.name, seen, right, claimed, no)
 
 
 def aligned(scorer: Any, facts: Any, things: Sequence[Thing]) -> dict[Thing, Any]:
@@ -195,6 +197,12 @@ def out_of_fold(matrix: Matrix, fold: np.ndarray, strength: float) -> np.ndarray
     return found
 
 
+def allowed(some: Sequence[Example], probability: np.ndarray) -> np.ndarray:
+    """The probabilities with that of new claims that are barred set to zero."""
+    never = np.array([example.barred and not example.claimed for example in some])
+    return np.where(never, 0.0, probability)
+
+
 def loss(right: np.ndarray, probability: np.ndarray) -> float:
     """The mean logarithmic loss."""
     sure = np.clip(np.where(right, probability, 1 - probability), 1e-6, 1)
@@ -213,13 +221,16 @@ def taken(probability: np.ndarray, claimed: np.ndarray, add: float, keep: float)
     return np.where(claimed, probability >= keep, probability >= add)
 
 
-def thresholds(right: np.ndarray, probability: np.ndarray, claimed: np.ndarray) -> tuple[float, float] | None:
+def thresholds(
+    relation: Relation, right: np.ndarray, probability: np.ndarray, claimed: np.ndarray
+) -> tuple[float, float] | None:
     """The two probabilities with the best F1 that are precise enough; None where the rules alone do as well."""
     if int(right.sum()) < FEWEST_EXAMPLES:
         return None
     precision, _, rules = scores(right, claimed)
     best, found = rules + GAIN, None
-    for keep, add in itertools.product(KEEPING, ADDING):
+    adding = [*BODIES_TOO, *ADDING] if set(relation.objects) <= set(BODIES) else ADDING
+    for keep, add in itertools.product(KEEPING, adding):
         got = scores(right, taken(probability, claimed, add, keep))
         if got[0] >= (min(PRECISE, precision) if claimed.any() else PRECISE) and got[2] > best:
             best, found = got[2], (add, keep)
@@ -242,10 +253,10 @@ def decided(relation: Relation, some: Sequence[Example], fold: np.ndarray, proba
     found = claimed.copy()
     for number in range(FOLDS):
         held, rest = mine_fold == number, mine_fold != number
-        limits = thresholds(right[rest], mine_probability[rest], claimed[rest])
+        limits = thresholds(relation, right[rest], mine_probability[rest], claimed[rest])
         if limits is not None:
             found[held] = taken(mine_probability[held], claimed[held], *limits)
-    return right, claimed, found, thresholds(right, mine_probability, claimed)
+    return right, claimed, found, thresholds(relation, right, mine_probability, claimed)
 
 
 def line(name: str, right: np.ndarray, claimed: np.ndarray, found: np.ndarray, note: str) -> str:
@@ -261,9 +272,10 @@ def weigh(some: Sequence[Example], chosen: Sequence[float] = STRENGTHS) -> Mappi
     tried = {strength: out_of_fold(matrix, fold, strength) for strength in chosen}
     strength = min(tried, key=lambda one: loss(matrix.right, tried[one]))
     table = matrix.weights(matrix.fit(np.ones(len(some), dtype=bool), strength))
+    probability = allowed(some, tried[strength])
     columns: list[tuple[np.ndarray, ...]] = []
     for relation in RELATIONS:
-        right, claimed, found, limits = decided(relation, some, fold, tried[strength])
+        right, claimed, found, limits = decided(relation, some, fold, probability)
         if not better(right, claimed, found):
             found, limits = claimed, None
         columns.append((right, claimed, found))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from loaders.extract.attachment.cues import cues_of, untrue
@@ -14,6 +14,9 @@ from loaders.extract.participation import stakeholder_group, take_part
 from loaders.extract.reading import Reading
 from loaders.extract.things import Claim, Occurrence, Thing
 
+_LEADING = frozenset(f"{place}:cues/lead-partner" for place in ("between", "led"))
+_UNTRUE = frozenset({"cues/negation", "cues/condition"})
+_PLANNED = frozenset({"programme", "fund", "based-in", "event-project", "event-place", "event-host"})
 _STEP = 0.05  # to which a probability is rounded before it is a confidence
 _MOST = 0.95
 _FAR = 300  # characters between two ends beyond which the object's sentence is the passage
@@ -21,21 +24,25 @@ _FAR = 300  # characters between two ends beyond which the object's sentence is 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A couple with one relation, how probable it is, and what the rules have said of it."""
+    """A couple with one relation, how probable it is, and what the rules have said of it.
+
+    A couple that is ``barred`` is not claimed anew, however probable.
+    """
 
     couple: Couple
     relation: Relation
     probability: float
     said: tuple[Claim, ...]
+    barred: bool
 
 
 def attach(reading: Reading) -> None:
-    """Weighs every couple that may be related; what no rule has read the texts for stays as it is."""
+    """Claims and doubts by the shipped weights; relations without a weighing stay as the rules left them."""
     decide(reading, weighings())
 
 
 def decide(reading: Reading, weighed: Mapping[str, Weighing]) -> None:
-    """Claims what is probable enough, and makes what rules claimed and is not a suggestion.
+    """Claims what is probable enough; what a rule claimed and the cues speak against becomes a suggestion.
 
     Of several lead partners of a project the most probable is claimed.
     """
@@ -51,7 +58,7 @@ def decide(reading: Reading, weighed: Mapping[str, Weighing]) -> None:
         reading.claims.doubt(doubted)
     for one in sorted(found, key=lambda judged: -judged.probability):
         enough = one.probability >= weighed[one.relation.name].add
-        if enough and not one.said and not untrue(scene, one.couple):
+        if enough and not one.said and not one.barred:
             _claim(reading, one)
 
 
@@ -64,7 +71,23 @@ def judge(reading: Reading, scene: Scene, weighed: Mapping[str, Weighing]) -> It
         cues = cues_of(scene, couple)
         for relation in relations:
             probability = weighed[relation.name].probability(cues | seen_by(relation, cues))
-            yield Judged(couple, relation, probability, said(scene, couple, relation))
+            yield Judged(
+                couple, relation, probability, said(scene, couple, relation), barred(scene, couple, relation, cues)
+            )
+
+
+def barred(scene: Scene, couple: Couple, relation: Relation, cues: Collection[str]) -> bool:
+    """Whether a couple is not to be claimed anew: the text denies it, or the body leads some other project.
+
+    What is only announced is no deed either; but money that will come and events that will be held are planned so.
+    """
+    rows = _UNTRUE if relation.name in _PLANNED else _UNTRUE | {"cues/promise"}
+    return _leads_another(cues) or untrue(scene, couple, rows)
+
+
+def _leads_another(cues: Collection[str]) -> bool:
+    """Whether a body is called lead partner where the project has another one: it leads some other project."""
+    return "subject-has:^leadPartner" in cues and not _LEADING.isdisjoint(cues)
 
 
 def said(scene: Scene, couple: Couple, relation: Relation) -> tuple[Claim, ...]:

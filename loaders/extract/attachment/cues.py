@@ -6,7 +6,7 @@ say "led by" between the two, ``row-before:cues/partner-list`` those that announ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from loaders.extract.attachment.pairs import Couple, distance
 from loaders.extract.attachment.scene import Cue, Scene
@@ -20,8 +20,6 @@ _NEAR = ((0, "0"), (2, "1-2"), (5, "3-5"), (10, "6-10"), (20, "11-20"))
 _BESIDE = 5  # words up to which a cue is beside a thing
 _MARKS = {"(": "bracket", ",": "comma", ":": "colon", "-": "dash", "–": "dash", "—": "dash", ";": "semicolon"}
 _SMALL = ("locatives", "connectors", "conjunctions", "articles")
-_UNTRUE = frozenset({"cues/negation", "cues/condition"})
-_PROMISE = "cues/promise"
 
 
 def cues_of(scene: Scene, couple: Couple) -> set[str]:
@@ -29,11 +27,11 @@ def cues_of(scene: Scene, couple: Couple) -> set[str]:
 
     >>> from graph.model import document_of
     >>> from loaders.extract.attachment.pairs import couples
-    >>> from loaders.extract.rules import read
-    >>> reading = read(document_of("The project HARBOURS is led by the City of Lille."))
+    >>> from loaders.extract.rules import read_by_rules
+    >>> reading = read_by_rules(document_of("The project HARBOURS is led by the City of Lille."))
     >>> found = cues_of(Scene(reading), couples(reading)[0])
-    >>> sorted(cue for cue in found if cue.startswith("between"))
-    ['between:cues/led-by', 'between:cues/passive']
+    >>> sorted(cue for cue in found if cue.startswith("between:cues/led"))
+    ['between:cues/led-by']
     """
     found = {"always"}
     found.update(_ends(scene, couple))
@@ -53,18 +51,20 @@ def cues_of(scene: Scene, couple: Couple) -> set[str]:
     return found
 
 
-def untrue(scene: Scene, couple: Couple) -> bool:
-    """Whether every sentence that could relate the two denies, doubts or only announces what it says."""
-    return all(_denied(scene, subject, value) for subject, value in couple.meetings)
+def untrue(scene: Scene, couple: Couple, rows: Collection[str]) -> bool:
+    """Whether words of some rows ("not", "if", "will") govern every sentence that could relate the two."""
+    return all(_governed(scene, subject, value, rows) for subject, value in couple.meetings)
 
 
-def _denied(scene: Scene, subject: Occurrence | None, value: Occurrence) -> bool:
-    """Whether "not", "if" or "will" stands in the sentence of an object, before it or between the two."""
+def _governed(scene: Scene, subject: Occurrence | None, value: Occurrence, rows: Collection[str]) -> bool:
+    """Whether words of some rows stand in the sentence of an object: before it or a subject, or in its clause."""
     reading = scene.reading
-    number = reading.sentence_number(value.start)
     last = value.end if subject is None else max(value.end, subject.end)
-    until = index_at(reading.words, last)
-    return any(cue.first < until and (cue.name in _UNTRUE or cue.name == _PROMISE) for cue in scene.cues(number))
+    until, behind = index_at(reading.words, last), index_at(reading.words, value.end)
+    cues = [cue for cue in scene.cues(reading.sentence_number(value.start)) if cue.name in rows]
+    return any(
+        cue.first < until or all(reading.words[at].joined for at in range(behind, cue.first + 1)) for cue in cues
+    )
 
 
 def _ends(scene: Scene, couple: Couple) -> Iterator[str]:

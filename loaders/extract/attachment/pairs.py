@@ -17,7 +17,7 @@ _MEETINGS = 4  # places of a couple that are looked at
 _SPREAD = 40  # occurrences near an object beyond which a table or index is read, not prose
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Relation:
     """A relation that is weighed: its name, the classes of its ends, the properties and the words that say it.
 
@@ -121,8 +121,8 @@ def couples(reading: Reading) -> list[Couple]:
     """The couples of a document, in the order in which their objects stand.
 
     >>> from graph.model import document_of
-    >>> from loaders.extract.rules import read
-    >>> reading = read(document_of("The project HARBOURS is led by the City of Lille."))
+    >>> from loaders.extract.rules import read_by_rules
+    >>> reading = read_by_rules(document_of("The project HARBOURS is led by the City of Lille."))
     >>> [(c.subject.label, c.object.label, len(c.meetings)) for c in couples(reading)]
     [('HARBOURS', 'City of Lille', 1)]
     """
