@@ -123,7 +123,6 @@ def read(document: Document) -> Reading:
     reading = read_by_rules(document)
     attach(reading)
     commitments.commitments(reading)
-    seats.seat_bodies(reading)
     name_things(reading)
     return reading
 
@@ -140,6 +139,7 @@ def read_by_rules(document: Document) -> Reading:
     shares.columns(reading, lists)
     for rule in FACTS:
         rule(reading)
+    seats.seat_bodies(reading)
     return reading
 
 
