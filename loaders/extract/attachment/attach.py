@@ -82,7 +82,8 @@ def barred(scene: Scene, couple: Couple, relation: Relation, cues: Collection[st
     What is only announced is no deed either; but money that will come and events that will be held are planned so.
     """
     rows = _UNTRUE if relation.name in _PLANNED else _UNTRUE | {"cues/promise"}
-    return _leads_another(cues) or untrue(scene, couple, rows)
+    elsewhere = relation.name == "based-in" and "another-nearer" in cues and "nearest" not in cues  # "A; B (France)"
+    return elsewhere or _leads_another(cues) or untrue(scene, couple, rows)
 
 
 def _leads_another(cues: Collection[str]) -> bool:
