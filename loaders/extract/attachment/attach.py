@@ -82,7 +82,9 @@ def barred(scene: Scene, couple: Couple, relation: Relation, cues: Collection[st
     What is only announced is no deed either; but money that will come and events that will be held are planned so.
     """
     rows = _UNTRUE if relation.name in _PLANNED else _UNTRUE | {"cues/promise"}
-    elsewhere = relation.name == "based-in" and "another-nearer" in cues and "nearest" not in cues  # "A; B (France)"
+    behind = "in-brackets" in cues and "order:subject-first" not in cues  # "B (France), A": the bracket is that of B
+    nearer = "another-nearer" in cues and "nearest" not in cues
+    elsewhere = relation.name == "based-in" and (behind or nearer)
     return elsewhere or _leads_another(cues) or untrue(scene, couple, rows)
 
 
