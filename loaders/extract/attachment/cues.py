@@ -124,9 +124,9 @@ def _nearness(scene: Scene, thing: Thing, subject: Occurrence | None, value: Occ
         others = any(o.thing is not value.thing for o in reading.within(sentence.start, sentence.end, *kinds))
         yield "another-in-sentence" if others else "none-in-sentence"
         return
-    first, last = min(subject.start, value.start), max(subject.end, value.end)
     reach = distance(subject, value)
-    here = [o for o in reading.within(first - reach, last + reach, *kinds) if o.thing not in (thing, value.thing)]
+    near = reading.occurrences.touching(max(0, value.start - reach), value.end + reach)
+    here = [o for o in near if o.thing.kind in kinds and o.thing not in (thing, value.thing)]
     nearer = [o for o in here if distance(o, value) < reach]
     yield "another-nearer" if nearer else "nearest"
 
