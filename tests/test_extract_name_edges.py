@@ -152,8 +152,8 @@ def test_what_somebody_says_behind_a_colon_is_no_list_of_partners():
 
 def test_bodies_without_brackets_are_parted_from_those_with_them():
     text = (
-        "Projekta HARBOURS partneri: Zemgales plānošanas reģions, Tartu Dabas muzejs (Igaunija), Klaipēdas universitāte "
-        "(Lietuva), Turku universitāte (Somija)."
+        "Projekta HARBOURS partneri: Zemgales plānošanas reģions, Tartu Dabas muzejs (Igaunija), "
+        "Klaipēdas universitāte (Lietuva), Turku universitāte (Somija)."
     )
 
     assert {"Zemgales plānošanas reģions", "Tartu Dabas muzejs"} <= bodies(text)

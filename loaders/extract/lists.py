@@ -25,6 +25,8 @@ _UNITS = (  # how departments begin, in any language
     *("depart", "direc", "direk", "direz", "wydzia", "abteil", "afdel", "avdel", "odbor", "oddel", "odjel", "osasto"),
     *("skyri", "noda", "osakon", "facul", "fakul", "tiedek", "instit", "servi", "dienst", "unit", "sekt", "sect"),
 )
+_PARTS = frozenset({"ministry", "agency", "development-agency", "research-centre", "centre", "secretariat"})
+_WHOLES = frozenset({"regional-authority", "province", "county", "municipality", "ministry", "university"})
 _LONGEST_APPOSED = 4  # words behind a dash that may be a country or an acronym
 _BRACKETS_RULE = 0.6  # share of items with brackets from which only "), " divides
 _LINKS = ("articles", "connectors", "conjunctions")  # small words that join the words of a name
@@ -149,7 +151,10 @@ def _parts_bodies(reading: Reading, start: int, comma: int, end: int) -> bool:
     stop = min((n for n in (reading.text.find(c, comma + 1, end) for c in ",(") if n >= 0), default=end)
     last = index_at(reading.words, stop)
     unit = at < last and reading.words[at].word.startswith(_UNITS)
-    return bool(_heads_in(reading, first, at)) and bool(_heads_in(reading, at, last)) and not unit
+    left = {h.payload.value for h in _heads_in(reading, first, at)}
+    right = {h.payload.value for h in _heads_in(reading, at, last)}
+    part = bool(left & _PARTS) and bool(right & _WHOLES)  # "Ministry of Environment, Government of Andalusia"
+    return bool(left) and bool(right) and not unit and not part
 
 
 def _label(reading: Reading, start: int, colon: int) -> int | None:
