@@ -1,8 +1,8 @@
-"""Programmes of cooperation, projects that are "called", and lists that the sentence leaves, in many languages."""
+"""Programmes of cooperation, projects that are "called", and who takes part in them, in many languages."""
 
 import pytest
 
-from graph.model import document_of
+from graph.model import Literal, document_of
 from loaders.extract.rules import read
 
 
@@ -96,3 +96,18 @@ def test_a_role_in_the_line_below_a_partner_is_not_that_partners() -> None:
     reading = read(document_of(text))
     (region,) = [thing for thing in reading.found("PublicOrganisation") if thing.label == "Regiunea Lombardia"]
     assert [c.object for c in reading.claims.by("leadPartner")] == [region]
+
+
+def test_all_subjects_of_a_verb_of_taking_part_are_partners() -> None:
+    text = "Međimurska energetska agencija i Grad Prelog sudjeluju u projektu SERENITAS, koji traje dvije godine."
+    reading = read(document_of(text))
+    bodies = reading.found("Organization", "PublicOrganisation")
+    assert [body.label for body in bodies] == ["Međimurska energetska agencija", "Grad Prelog"]
+    assert {id(c.object) for c in reading.claims.by("hasPartner")} == {id(body) for body in bodies}
+
+
+def test_a_label_may_give_month_and_year_in_figures() -> None:
+    text = "Početak projekta: 5/2014\nZavršetak projekta: 10/2014\nGrad Sisak je partner projekta SERENITAS."
+    claims = read(document_of(text)).claims
+    said = [c.object for name in ("startDate", "endDate") for c in claims.by(name)]
+    assert [one.value for one in said if isinstance(one, Literal)] == ["2014-05", "2014-10"]

@@ -20,7 +20,8 @@ _NUMERIC = re.compile(
     rf"(?<![\d.])(?:({_YEAR})[-./](\d\d)[-./](\d\d)|(\d{{1,2}})([./-]) ?(\d{{1,2}})\5 ?({_YEAR}))(?!\d)"
 )
 _MONTHLY = re.compile(
-    rf"(?<![\d./-])(0[1-9]|1[0-2])[./]({_YEAR})(?= ?[-–—] ?\d)|(?<=[-–—]) ?(0[1-9]|1[0-2])[./]({_YEAR})(?![\d./-])"
+    rf"(?<![\d./-])(0?[1-9]|1[0-2])[./]({_YEAR})(?= ?[-–—] ?\d)"
+    rf"|(?:(?<=[-–—])|(?<=: )) ?(0?[1-9]|1[0-2])[./]({_YEAR})(?![\d./-])"
 )
 _BARE = re.compile(rf"(?<![\d.,/-]){_YEAR}(?![\d])(?!\.\d)")
 _SPAN = re.compile(rf"(?<![\d.,/]){_YEAR}(?:  ?)?[-–](?:  ?)?(?:{_YEAR}|\d\d)(?![\d-])")
@@ -79,9 +80,9 @@ def _numeric(text: str, start: int, end: int) -> Iterator[Moment]:
             yield Moment(match.start(), match.end(), year)  # 2/1/2020 is in January or in February
         elif 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
             yield Moment(match.start(), match.end(), f"{year}-{int(month):02}-{int(day):02}")
-    for match in _MONTHLY.finditer(text, start, end):  # "01.2024 – 06.2026"
+    for match in _MONTHLY.finditer(text, start, end):  # "01.2024 – 06.2026", "Start: 5/2014"
         month, year = match.group(1, 2) if match[1] else match.group(3, 4)
-        yield Moment(match.start(1 if match[1] else 3), match.end(), f"{year}-{month}")
+        yield Moment(match.start(1 if match[1] else 3), match.end(), f"{year}-{int(month):02}")
 
 
 def month_of(reading: Reading, at: int) -> int | None:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
 from loaders.extract.gazetteer import best_place
-from loaders.extract.givennames import opens_a_name
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.inflection import inflected_place
 from loaders.extract.lexicon import Lexicon, Row, all_words, lexicon
@@ -177,11 +176,6 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     cues = {n for name in _ROLES for h in reading.cues(name, sentence) for n in range(h.first, h.last + 1)}
     while first < hit.first and first in cues:
         first += 1  # "Projektpartner Nadace …": the role is no part of the name
-    offices = {n for h in reading.cues("contact", sentence) for n in range(h.first, h.last + 1)}
-    if first in offices or (first - 1 in offices and words[first].gap == " "):
-        while first < hit.first and first in offices:
-            first += 1  # "Burmistrz Miasta …": nor is the office
-        last = _without_holder(reading, hit.last, last)
     if not leading:
         first, last = within_edges(reading, first, last, hit, body, grammar)
     if words[hit.first].shape == "A" and last - hit.last > 1 and is_shouted(reading, sentence):
@@ -253,15 +247,6 @@ def _with_quotes(reading: Reading, first: int, quoted: re.Match[str], body: str,
     start, end = reading.words[first].start, quoted.end()
     weight = WEIGHT * (end - start)
     return Hypothesis(_kind(body), start, end, weight, "organisation-grammar", body=body, language=language)
-
-
-def _without_holder(reading: Reading, head: int, last: int) -> int:
-    """The last token of a name without the person who holds the office before it ("Župan občine Tata József Michl")."""
-    words = reading.words
-    for n in range(head + 2, last):
-        if opens_a_name(words[n].word, sure=True) and words[n + 1].capital:
-            return n - 1
-    return last
 
 
 def is_shouted(reading: Reading, sentence: Sentence) -> bool:

@@ -73,7 +73,7 @@ def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
         if country:
             place = (start, end)
             continue
-        if heading and not _is_body(reading, start, end):
+        if heading and not _is_body(reading, start, end) and not (found and _is_acronym(reading, start, end)):
             break
         bulleted = (item and not found) or bulleted
         if not found and not item and _is_list(reading, start, end):
@@ -82,8 +82,8 @@ def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
         if several:
             found += several
             continue
-        if bulleted and not item and reading.text[end - 1] == ".":
-            break  # a sentence below bullets
+        if not item and (headings_of(reading.text[start:end]) or (bulleted and reading.text[end - 1] == ".")):
+            break  # the next field of a form, a sentence below bullets
         one = line_item(reading, start, end, place)
         strange = one is not None and not item and not is_known(reading, one)
         if one is None or (strange and (unsure or role == "lead-partner" or not _is_plain(reading, start, end))):
@@ -123,7 +123,13 @@ def _is_plain(reading: Reading, start: int, end: int) -> bool:
     label = any(
         reading.cues_between(name, start, end) for name in ("partner", "partner-list", "lead-partner", "contact")
     )
-    return len(words.split()) <= _STRANGE and not label and not re.search(r"[\d:,@.]", words)
+    return len(words.split()) <= _STRANGE and not label and not re.search(r"[\d:,@.]", words) and not headings_of(words)
+
+
+def _is_acronym(reading: Reading, start: int, end: int) -> bool:
+    """Whether a line is one word in capitals: the short name of a body, though it looks like a heading."""
+    first, last = index_at(reading.words, start), index_at(reading.words, end) - 1
+    return first == last and reading.words[first].shape == "A"
 
 
 def _is_country(reading: Reading, start: int, end: int) -> bool:

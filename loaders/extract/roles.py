@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from loaders.extract.focus import project_at
 from loaders.extract.lexicon import Row, lexicon
@@ -46,7 +47,8 @@ def lead_and_partners(reading: Reading) -> None:
             found = _subject(reading, sentence, hit.first)
             if found is None and reading.cues("Project", sentence, "heads"):
                 found = _after(reading, sentence, hit.last, BODIES)  # "V projektu sodeluje …", "partecipa anche …"
-            _claim(reading, sentence, hit, found, "partner", "is-partner")
+            for body in _and_others(reading, sentence, hit, found):
+                _claim(reading, sentence, hit, body, "partner", "is-partner")
         for hit in reading.cues("run-by", sentence):
             if _leads_project(reading, sentence, hit):
                 found = _after(reading, sentence, hit.last, BODIES)
@@ -54,7 +56,8 @@ def lead_and_partners(reading: Reading) -> None:
         for hit in reading.cues("partner", sentence):
             if _introduced(reading, sentence, hit.first):
                 found = _subject(reading, sentence, hit.first)
-                _claim(reading, sentence, hit, found, "partner", "as-partner")
+                for body in _and_others(reading, sentence, hit, found):
+                    _claim(reading, sentence, hit, body, "partner", "as-partner")
             else:
                 _claim(reading, sentence, hit, _named(reading, hit.last), "partner", "partner-noun")
 
@@ -66,6 +69,26 @@ def _claim(reading: Reading, sentence: Sentence, hit: Hit[Row], found: Occurrenc
     if found is not None and project is not None and denied(reading, sentence, hit.first, hit.last) is None:
         span = (min(found.start, start), max(found.end, end))
         take_part(reading, project, found.thing, role, span, rule)
+
+
+def _and_others(
+    reading: Reading, sentence: Sentence, hit: Hit[Row], found: Occurrence | None
+) -> Iterator[Occurrence]:
+    """A body and those that commas and "and" join to it ("The agency and the City of Prelog are partners")."""
+    if found is None:
+        return
+    yield found
+    before = found.end <= reading.words[hit.first].start
+    others = reading.within(sentence.start, found.start, *BODIES)[::-1] if before else ()
+    others = others if before else reading.within(found.end, sentence.end, *BODIES)
+    for other in others:
+        left, right = (other, found) if before else (found, other)
+        if left.end > right.start:
+            continue
+        if not _next_in_list(reading, left.end, right.start):
+            return
+        yield other
+        found = other
 
 
 def _leads_project(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:
