@@ -108,12 +108,11 @@ class _Following:
             about, given = about_document(page.document, self._base), uses(page.statements, verdicts, iri_of)
         self._named |= record_uses(self._library, document, given)
         subject, meta = ox.NamedNode(document_iri(self._base, document)), str(self._meta)
-        now = list(self._live.match(subject, None, None, self._meta))
-        if now:
-            for quad in list(self._live.match(None, node("prov:hadPrimarySource"), subject, self._meta)):
-                if isinstance(quad.subject, ox.NamedNode):
-                    self._replace(quad.subject, found)
-            self.change.replace(meta, now, about)
+        # Not only where the document is described: a writer that was killed may have left its evidence alone.
+        for quad in list(self._live.match(None, node("prov:hadPrimarySource"), subject, self._meta)):
+            if isinstance(quad.subject, ox.NamedNode):
+                self._replace(quad.subject, found)
+        self.change.replace(meta, list(self._live.match(subject, None, None, self._meta)), about)
         self.change.add(meta, about)
         for graph, triples in found.facts.items():
             self.change.add(graph, triples)

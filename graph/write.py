@@ -232,7 +232,7 @@ class Writer:
                 self.library.keep(_UNPUBLISHED, "1")
             if time.monotonic() - self._published > PUBLISH_EVERY:
                 self.publish()
-                self._live.renew()  # a long load takes no more memory than a short one
+            self._live.renew()  # a long load takes no more memory than a short one
 
     def _page(self, given: Mapping[str, Reading], document: str) -> Page | None:
         """What the library holds of a document, None where it is gone."""
