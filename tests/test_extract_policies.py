@@ -74,3 +74,32 @@ def test_nouns_of_policies_without_a_name_are_none(text: str):
 )
 def test_a_plan_is_named_with_its_owner(text: str, name: str):
     assert named(text, "ActionPlan") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ce plan agit sur le Programme opérationnel régional FEDER/FSE Bretagne 2014-2020 et ses axes.",
+            "Programme opérationnel régional FEDER/FSE Bretagne 2014-2020",
+        ),
+        ("L'avviso è finanziato dal PR Campania FESR 2021-2027 della Regione.", "PR Campania FESR 2021-2027"),
+        (
+            "A ação está alinhada com a Estratégia de Desenvolvimento Turístico do Alentejo.",
+            "Estratégia de Desenvolvimento Turístico do Alentejo",
+        ),
+    ],
+)
+def test_policies_are_named_over_slashes_and_behind_articles(text: str, name: str):
+    assert name in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The partners prepared a Strategy for Energy Efficiency in Public Buildings.",
+        "L'Agenda del Meeting è disponibile sul sito del progetto.",
+    ],
+)
+def test_any_strategy_and_the_agenda_of_a_meeting_are_no_policies(text: str):
+    assert named(text, "PolicyInstrument", "Strategy") == []

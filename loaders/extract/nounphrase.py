@@ -234,8 +234,12 @@ def _enumerated(words: Sequence[Token], at: int, grammar: Lexicon, bound: int, t
     n = at
     while n < bound and words[n].gap == ", " and topic(n):
         n += 1
-        while topics and n < bound and words[n].gap in (" ", "-") and topic(n):
-            n += 1
+        while topics and n < bound and words[n].gap in (" ", "-"):
+            small = grammar.has("connectors", words[n].word) and not grammar.has("conjunctions", words[n].word)
+            linked = small and n + 1 < bound and topic(n + 1)
+            if not topic(n) and not linked:
+                break
+            n += 1 + linked  # "Calidad del Aire"
     closed = n > at and n + 1 < bound and words[n].joined and grammar.has("conjunctions", words[n].word)
     return n + 2 if closed and words[n + 1].joined and words[n + 1].capital else at
 

@@ -106,7 +106,9 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     bodies = (
         frozenset(body.first for body in reading.hits_between("bodies", *bounds)) if kind == "Fund" else frozenset()
     )
-    first, last = name_around(words, hit.first, head, grammar, bounds, ends, years=True, heads=bodies)
+    topics = named and kind in _POLICIES
+    first, last = name_around(words, hit.first, head, grammar, bounds, ends, years=True, heads=bodies, topics=topics)
+    last = _over_slash(reading, last, sentence.last)
     first, last = with_quote(reading, first, last)
     if kind != "Fund":
         first = with_front_years(reading, first, sentence.first)
@@ -119,7 +121,7 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
         has_purpose = purpose > last
         last = with_period(reading, purpose)
     name = squeezed(reading.text[words[first].start : words[last].end])
-    if last - first >= _LONGEST or name in all_words("not_bodies"):
+    if last - first >= _LONGEST or name in all_words("not_bodies") or _of_other(reading, hit, kind, first, last):
         return None
     if words[hit.last].word in _ALONE and words[hit.first].capital and kind == "Strategy":
         start, end = words[first].start, words[last].end
@@ -163,6 +165,25 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     )
 
 
+def _of_other(reading: Reading, hit: Hit[Row], kind: str, first: int, last: int) -> bool:
+    """Whether a policy's name is one of an event ("agenda of the meeting") or of any policy ("a strategy of …")."""
+    if kind not in _POLICIES:
+        return False
+    return bool(reading.hits_between("events", hit.last + 1, last)) or (
+        first == hit.first and _is_indefinite(reading, first)
+    )
+
+
+def _over_slash(reading: Reading, last: int, stop: int) -> int:
+    """The last token of a name that goes on behind a slash between abbreviations ("FEDER/FSE Rhône-Alpes")."""
+    words, at = reading.words, last + 1
+    if not (at < stop and words[at].gap == "/" and words[last].shape == words[at].shape == "A"):
+        return last
+    while at + 1 < stop and words[at + 1].gap in (" ", "-") and words[at + 1].capital:
+        at += 1
+    return at
+
+
 def _next_name(reading: Reading, head: int, at: int) -> bool:
     """Whether a fund's name begins at a token behind a head noun, or at the beginning of a line any other name."""
     words, grammar = reading.words, reading.lexicon_at(at)
@@ -178,8 +199,11 @@ def _next_name(reading: Reading, head: int, at: int) -> bool:
 
 def _is_indefinite(reading: Reading, first: int) -> bool:
     """Whether an indefinite article stands before a token."""
-    joined = first > 0 and reading.words[first].joined
-    return joined and bool(reading.whole_cues("indefinite").beginning(first - 1, first - 1))
+    code = reading.lexicon_at(first).code  # "a" is definite in Portuguese
+    before = reading.rows.get(("cues", "indefinite"))
+    if first == 0 or not reading.words[first].joined or before is None:
+        return False
+    return any(hit.payload.language == code for hit in before.beginning(first - 1, first - 1))
 
 
 def _small_abbreviation(reading: Reading, hit: Hit[Row]) -> bool:
