@@ -53,7 +53,7 @@ def test_what_stands_beside_a_name_is_no_part_of_it(text: str, name: str):
             "Toetaja oli Edela-Soome Majandusarengu-, Transpordi- ja Keskkonnaamet.",
             "Edela-Soome Majandusarengu-, Transpordi- ja Keskkonnaamet",
         ),
-        ("Partnerite hulgas on ka MTÜ Muusa Sadam ja teised.", "MTÜ Muusa Sadam"),
+        ("Partnerite hulgas on ka MTÜ Mere Sadam ja teised.", "MTÜ Mere Sadam"),
         ("Stödet kommer från Naturvårdsverket och går till kommunerna.", "Naturvårdsverket"),
         ("Toetuse andis Regionaalministeerium eelmisel aastal.", "Regionaalministeerium"),
     ],
@@ -163,3 +163,12 @@ def test_a_university_of_one_place_ends_before_the_next_name():
     text = "The project was carried out by the University of Suffolk and Adnams in the east."
 
     assert "University of Suffolk" in bodies(text)
+
+
+def test_a_word_for_companies_before_their_names_is_no_part_of_them():
+    text = (
+        "Projektpartner im Projekt HARBOURS sind die FH Münster, die Unternehmen Hafen-Tec GmbH und die "
+        "Stadtwerke Aachen."
+    )
+
+    assert {"Hafen-Tec GmbH", "Stadtwerke Aachen"} <= bodies(text)

@@ -105,3 +105,15 @@ def test_a_name_keeps_its_words_before_a_hyphen_that_stands_apart():
     text = "Old Mill Roads -hankkeen tavoitteena on kehittää matkailua. Työ tehdään Old Mill Roads -hankkeessa."
 
     assert "Old Mill Roads" in projects(text)
+
+
+def test_a_heading_names_the_project_that_the_text_below_only_calls_so():
+    text = "Stigar längs kusten\n\nProjektet syftar till att stärka turismen. Projektperioden är 3 år.\n"
+
+    assert projects(text) == {"Stigar längs kusten"}
+
+
+def test_a_label_or_a_heading_of_a_page_names_no_project():
+    text = "Delområde: Norra kusten\n\nProjektet syftar till att stärka turismen. Projektperioden är 3 år.\n"
+
+    assert projects(text) == set()

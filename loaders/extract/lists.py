@@ -348,6 +348,9 @@ def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | No
         and grammar.has("connectors", reading.words[name_last].word)
     ):
         name_last -= 1
+    only = reading.cues_between("enterprise", reading.words[first].start, reading.words[first].end)
+    if only and first < name_last and reading.words[first + 1].capital:
+        first += 1  # "die Unternehmen Hafen Werke GmbH": the word only says what follows
     behind = behind_country(reading, first, name_last)
     place = (reading.words[first].start, reading.words[first].end) if behind > first else None
     return Item(behind, name_last, tuple(sorted(brackets)), end, place=place)

@@ -12,7 +12,6 @@ from loaders.extract.spelling import spoken_at
 from loaders.extract.whereabouts import TERRITORIAL, demonym
 from ontology import territories
 
-_FORM = 4  # letters of a legal form, at most
 _LONGEST_TOWN = 3  # words
 _NAME_LISTS = ("modifiers", "topics", "connectors", "articles", "conjunctions", "openers")
 _QUOTES = frozenset("\"'“„”«»‘’")
@@ -30,7 +29,7 @@ def within_edges(
     of its own is where the body is ("Vestland fylkeskommune | i Bergen"); so is a country before it ("Virossa |
     Tallinnan yliopisto").
     """
-    first = _behind_others(reading, behind_country(reading, first, hit.first), hit.first)
+    first = behind_others(reading, behind_country(reading, first, hit.first), hit.first)
     first = _behind_conjunction(reading, first, hit, body, grammar)
     own = any(_proper(reading, n, grammar) for n in range(first, hit.first))
     for at in range(hit.last + 1, last + 1):
@@ -46,7 +45,7 @@ def _without_links(reading: Reading, head: int, last: int) -> int:
     return last
 
 
-def _behind_others(reading: Reading, first: int, head: int) -> int:
+def behind_others(reading: Reading, first: int, head: int) -> int:
     """The first token of a name behind an office, an article or a word that only says what follows.
 
     "Župan | mestne občine Tata", "The | Instituto de Microelectrónica", "Unternehmen | Hafen Werke GmbH".
@@ -56,8 +55,8 @@ def _behind_others(reading: Reading, first: int, head: int) -> int:
         near = reading.cues_between("contact", token.start, reading.words[head].start)
         after = next((hit.last + 1 for hit in near if hit.first <= first <= hit.last), first)
         small = grammar.has("articles", token.word) or grammar.has("openers", token.word)
-        company = [h for h in reading.hits_between("bodies", first, first) if h.payload.value == "company"]
-        if after == first and (small or (company and len(token.word) > _FORM)):
+        only = reading.cues_between("enterprise", token.start, token.end)
+        if after == first and (small or (only and reading.words[first + 1].capital)):
             after = first + 1
         if after == first:
             break

@@ -10,6 +10,7 @@ from loaders.extract.folding import fold
 from loaders.extract.gazetteer import best_place
 from loaders.extract.lexicon import Row, all_words
 from loaders.extract.phrases import Hit
+from loaders.extract.projectheadings import TELLING, headed
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
 from ontology import authority, territories
@@ -22,7 +23,6 @@ _SMALL = 3  # small words between a name at the head of a sentence and its verb
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"“”]*interreg[a-z0-9-]*\.[a-z]{2,3}/([a-z0-9-]{3,})")
 _PAGES = frozenset(["news", "project", "projects", "projekty", "projets", "proyectos", "progetti", "policylearning"])
 _CUT = re.compile(r"[.;:\n]")
-_TELLING = ("aim", "comprises", "fundedby", "lasts", "period", "start", "end")  # what a text says of its project first
 _UNIONS = ("interreg", "europ", "evrop", "европ", "ευρωπ", "eurooppa", "euroopa", "eiropas")
 
 
@@ -175,9 +175,9 @@ def subjects(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
     The name opens the sentence; an acronym needs a verb that tells of projects, other words the class noun.
     """
-    telling: tuple[str, ...] = _TELLING
+    telling: tuple[str, ...] = TELLING
     if reading.whole_cues("projects") and any(w.word == "interreg" for w in reading.words):
-        telling = (*_TELLING, "brings-about")  # a text about the projects of a programme
+        telling = (*TELLING, "brings-about")  # a text about the projects of a programme
     for sentence in reading.sentences:
         if sentence.first >= sentence.last:
             continue
@@ -362,4 +362,4 @@ def text_of(reading: Reading, first: int, last: int) -> str:
 
 
 RULES = (named_at_length, of_programme, apposed, dashed, labelled, compounds, addressed)
-WEAK = (subjects,)  # where the others find none
+WEAK = (subjects, headed)  # where the others find none
