@@ -9,6 +9,7 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
 
 _OPENS = 12  # characters before the name that opens a line
+_OPENING = 3  # words before the name that begins a sentence
 _SHORT = 16  # words of a heading
 
 
@@ -26,9 +27,24 @@ def project_at(reading: Reading, offset: int) -> Thing | None:
         listed = _item_project(reading, sentence)
         if listed is not None:
             return listed
+        told = _told_before(reading, sentence)
+        if told is not None:
+            return told
     above = sections(reading)
     number = bisect_right(above, offset, key=lambda part: part[0])
     return above[number - 1][1] if number else reading.project
+
+
+def _told_before(reading: Reading, sentence: Sentence) -> Thing | None:
+    """The one project that the sentence before, in the same block, begins with ("In project TOOLSHARE … The leader …")."""
+    number = bisect_right(reading.sentences, sentence.start, key=lambda part: part.start) - 2
+    if number < 0 or reading.sentences[number].block != sentence.block:
+        return None
+    before = reading.sentences[number]
+    named = reading.within(before.start, before.end, "Project")
+    if len({id(o.thing) for o in named}) != 1 or reading.index(named[0].start) - before.first > _OPENING:
+        return None
+    return named[0].thing
 
 
 def _item_project(reading: Reading, sentence: Sentence) -> Thing | None:

@@ -71,9 +71,7 @@ def _claim(reading: Reading, sentence: Sentence, hit: Hit[Row], found: Occurrenc
         take_part(reading, project, found.thing, role, span, rule)
 
 
-def _and_others(
-    reading: Reading, sentence: Sentence, hit: Hit[Row], found: Occurrence | None
-) -> Iterator[Occurrence]:
+def _and_others(reading: Reading, sentence: Sentence, hit: Hit[Row], found: Occurrence | None) -> Iterator[Occurrence]:
     """A body and those that commas and "and" join to it ("The agency and the City of Prelog are partners")."""
     if found is None:
         return
