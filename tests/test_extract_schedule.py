@@ -146,3 +146,9 @@ def test_a_budget_and_the_part_that_the_erdf_gives_are_told_apart(text: str):
 def test_budgets_are_read_with_and_without_a_currency(text: str, total: list[str], erdf: list[str]):
     assert said(text, "Project", "totalBudget") == total
     assert said(text, "Project", "erdfBudget") == erdf
+
+
+def test_an_ordinal_is_no_number_of_partners():
+    text = "The 3rd partner meeting of the project RIVA took place in Lille."
+
+    assert said(text, "Project", "partnerCount") == []

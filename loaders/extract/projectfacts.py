@@ -30,6 +30,8 @@ def partner_count(reading: Reading) -> None:
                 continue
             if not 2 <= number.value <= _MOST_PARTNERS or number.value != int(number.value):
                 continue
+            if reading.text[number.end : number.end + 1].isalpha():
+                continue  # "3rd partner meeting"
             for name in ("partner", "partner-list"):
                 for hit in reading.cues(name, sentence):
                     start, end = reading.span(hit)
