@@ -26,6 +26,9 @@ _BRIEF = 4  # letters of a word that may be small in a line of capitals
 _LABEL = 40  # characters of a label
 _COUNTS = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
 _RIVALS = ((1, "1"), (3, "2-3"), (7, "4-7"), (15, "8-15"))
+_PROJECTS = ((0, "0"), (1, "1"), (3, "2-3"))
+_ORDER = ((0, "1"), (1, "2"), (3, "3-4"))
+_LENGTHS = ((7, "short"), (24, "middle"))
 _PLACES = ((0, "1"), (1, "2"), (3, "3-4"), (7, "5-8"), (15, "9-16"))
 _SMALL = frozenset(  # rows of words that stand everywhere and say nothing of themes
     f"cues/{name}"
@@ -44,6 +47,8 @@ _SMALL = frozenset(  # rows of words that stand everywhere and say nothing of th
         "care",
     )
 )
+_SMALL_WORDS = ("articles", "conjunctions", "connectors", "locatives")
+_MARKS = frozenset('.,:;)"”')
 _NAMES = ("Organization", "PublicOrganisation", "Programme", "Fund", "Event", "Person", "Strategy", "Law")
 
 
@@ -73,6 +78,8 @@ class Outlook:
         self.ranks = sorted(self.counts.values(), reverse=True)
         self.flat = sorted((place for one in some for place in one.places), key=lambda place: place.start)
         self.numbers = {sentence.start: number for number, sentence in enumerate(reading.sentences)}
+        self.order = {one.term: number for number, one in enumerate(some)}
+        self.projects = len(reading.found("Project"))
         self.titles = [(c.start, c.end) for c in reading.claims.by("title") if c.subject.kind == "Project"]
         self.aims = [(c.start, c.end) for c in reading.claims.by("aim")]
         self._rows: dict[int, tuple[tuple[int, int, str], ...]] = {}
@@ -97,8 +104,9 @@ def _row_name(hit: Hit[Row]) -> str:
 
 def cues_of(outlook: Outlook, one: Candidate) -> set[str]:
     """The names of all cues of a theme."""
-    found = {"always"}
+    found = {"always", f"projects:{_step(outlook.projects, _PROJECTS, '4+')}"}
     found.update(_weight(outlook, one))
+    found.update(_where(outlook, one))
     found.update(_kind(outlook, one))
     for number, place in enumerate(one.places):
         found.update(_place(outlook, place, first=number == 0))
@@ -117,6 +125,15 @@ def _weight(outlook: Outlook, one: Candidate) -> Iterator[str]:
     yield f"themes:{_step(rivals, _RIVALS, '16+')}"
     share = count / len(outlook.flat)
     yield f"share:{'small' if share < 0.1 else 'some' if share < 0.25 else 'half' if share < 0.5 else 'most'}"
+
+
+def _where(outlook: Outlook, one: Candidate) -> Iterator[str]:
+    """Where in the text it is named first, and how far through the text it is named."""
+    length = max(1, len(outlook.reading.text))
+    first, last = one.places[0].start, one.places[-1].start
+    yield f"order:{_step(outlook.order[one.term], _ORDER, '5+')}"
+    yield f"fifth:{first * 5 // length + 1}"
+    yield f"spread:{min(3, (last - first) * 4 // length)}"
 
 
 def _kind(outlook: Outlook, one: Candidate) -> Iterator[str]:
@@ -152,6 +169,7 @@ def _place(outlook: Outlook, place: Theme, *, first: bool) -> Iterator[str]:
         return
     yield "strange-name" if _in_strange_name(reading, sentence, place) else "free"
     yield from _sentence(outlook, sentence, place)
+    yield from _beside(reading, sentence, place)
     yield from _row(outlook, sentence, place)
 
 
@@ -180,8 +198,20 @@ def _sentence(outlook: Outlook, sentence: Sentence, place: Theme) -> Iterator[st
     named = name_of(reading, place)
     if named != (place.start, place.end):
         yield "longer-name"
+    yield f"name-words:{min(5, len(reading.text[named[0] : named[1]].split()))}"
     if reading.lexicon_at(at).code in COMPOUNDING and named[1] - named[0] == reading.words[at].end - named[0]:
         yield "one-word"
+
+
+def _beside(reading: Reading, sentence: Sentence, place: Theme) -> Iterator[str]:
+    """The kind of small word before it, the mark behind it, and how long its sentence is."""
+    yield f"sentence:{_step(sentence.last - sentence.first, _LENGTHS, 'long')}"
+    mark = reading.text[place.end : place.end + 1].strip()
+    yield f"ends:{mark if mark in _MARKS else 'word'}" if mark else "ends:space"
+    before = reading.index(place.start) - 1
+    if before >= sentence.first:
+        grammar, word = reading.lexicon_at(before), reading.words[before].word
+        yield from (f"behind:{table}" for table in _SMALL_WORDS if grammar.has(table, word))
 
 
 def _row(outlook: Outlook, sentence: Sentence, place: Theme) -> Iterator[str]:
