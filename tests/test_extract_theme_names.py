@@ -9,7 +9,7 @@ from loaders.extract.theme_cues import Outlook, candidates, cues_of
 from loaders.extract.theme_hits import compound, themes_of
 from loaders.extract.theme_names import name_of
 from loaders.extract.theme_weights import RANKS, TABLE, read_weighing, weighing
-from loaders.extract.topics import chosen, named
+from loaders.extract.topics import named, ranked
 
 
 def names(text: str) -> list[str]:
@@ -74,7 +74,7 @@ def test_the_theme_of_the_aim_comes_before_one_named_in_passing():
     )
     reading = read(document_of(text))
 
-    assert chosen(reading, candidates(named(reading)), weighing())[0].term == "theme/energy-poverty"
+    assert ranked(reading, candidates(named(reading)), weighing())[0][1].term == "theme/energy-poverty"
 
 
 def test_cues_are_named_alike_in_every_language():

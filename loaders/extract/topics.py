@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from graph.model import Term
@@ -17,20 +18,24 @@ from loaders.extract.things import Claim, Theme, Thing
 
 _NAMES = 4  # names of one theme that are quoted
 _LONGEST = 60  # characters of a name
-_OWNERS = ("GoodPractice", "Initiative", "ActionPlan", "Event")  # that a text without a project is about
+_OWNERS = ("GoodPractice", "Initiative", "ActionPlan")  # that a text without a project is about
 
 
 def claim_themes(reading: Reading) -> None:
     """Claims what projects, programmes, plans, practices and events are about.
 
-    Of the themes that a text names it is about those with the most telling cues, three at most. They are the
-    themes of the project that their passages tell of, and of other things where a name or a sentence says so.
+    Of the themes that a text names it is about those with the most telling cues. They are the themes of the
+    project that their passages tell of, three at most, and of other things where a name or a sentence says so.
     """
     found = named(reading)
     _claim_of_policies(reading, found)
-    for one in chosen(reading, candidates(found), weighing()):
-        for thing, rule in _owners(reading, one):
-            _claim(reading, thing, one, rule)
+    had: Counter[Thing] = Counter()
+    weighed = weighing()
+    for probability, one in ranked(reading, candidates(found), weighed):
+        for thing, rule in _owners(reading, one) if probability >= weighed.enough[0] else ():
+            if had[thing] < len(weighed.enough) and probability >= weighed.enough[had[thing]]:
+                had[thing] += 1
+                _claim(reading, thing, one, rule)
 
 
 def named(reading: Reading) -> list[Theme]:
@@ -38,16 +43,10 @@ def named(reading: Reading) -> list[Theme]:
     return [theme for theme in _whole(reading, themes_of(reading)) if not names_pillar(reading, theme)]
 
 
-def chosen(reading: Reading, some: Sequence[Candidate], weighed: Weighing) -> list[Candidate]:
-    """The themes that the text is about, the most probable first."""
+def ranked(reading: Reading, some: Sequence[Candidate], weighed: Weighing) -> list[tuple[float, Candidate]]:
+    """The themes with the probabilities that the text is about them, the most probable first."""
     outlook = Outlook(reading, some)
-    ranked = sorted(((weighed.probability(cues_of(outlook, one)), one) for one in some), key=_rank)
-    best = []
-    for enough, (probability, one) in zip(weighed.enough, ranked, strict=False):
-        if probability < enough:
-            break
-        best.append(one)
-    return best
+    return sorted(((weighed.probability(cues_of(outlook, one)), one) for one in some), key=_rank)
 
 
 def _rank(row: tuple[float, Candidate]) -> tuple[float, int]:
