@@ -28,9 +28,8 @@ from sklearn.linear_model import LogisticRegression
 from graph.model import document_of
 from loaders.extract.rules import read
 from loaders.extract.theme_cues import Outlook, candidates, cues_of
-from loaders.extract.theme_names import name_of
 from loaders.extract.theme_weights import RANKS, TABLE
-from loaders.extract.topics import named
+from loaders.extract.topics import named, names_of
 
 ROOT = Path(__file__).resolve().parent.parent
 QUALITY = ROOT / "benchmarks" / "quality"
@@ -86,8 +85,8 @@ def lesson(scorer: Any, documents: Sequence[tuple[dict[str, Any], str]]) -> Less
         some = candidates(named(reading))
         outlook = Outlook(reading, some)
         for one in some:
-            spans = [span for p in one.places for span in ((p.start, p.end), name_of(reading, p))]
-            mine = scorer.Thing(one.term, ["Theme"], [reading.text[start:end] for start, end in spans])
+            names = [reading.text[start:end] for start, end in names_of(reading, one)]
+            mine = scorer.Thing(one.term, ["Theme"], names)
             same = [thing for thing in known if scorer.name_score(mine, thing)]
             needed = tuple(sorted(thing.key for thing in same if not thing.optional))
             found = None if same and not needed else needed

@@ -15,7 +15,7 @@ from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.theme_hits import COMPOUNDING
-from loaders.extract.theme_names import name_of
+from loaders.extract.theme_names import name_of, with_complement
 from loaders.extract.things import Theme
 from ontology import themes, vocabulary
 
@@ -80,6 +80,8 @@ class Outlook:
         self.numbers = {sentence.start: number for number, sentence in enumerate(reading.sentences)}
         self.order = {one.term: number for number, one in enumerate(some)}
         self.projects = len(reading.found("Project"))
+        whole = (with_complement(reading, place) for place in self.flat)
+        self.completed = [span for span in whole if span is not None]
         self.titles = [(c.start, c.end) for c in reading.claims.by("title") if c.subject.kind == "Project"]
         self.aims = [(c.start, c.end) for c in reading.claims.by("aim")]
         self._rows: dict[int, tuple[tuple[int, int, str], ...]] = {}
@@ -198,6 +200,8 @@ def _sentence(outlook: Outlook, sentence: Sentence, place: Theme) -> Iterator[st
     named = name_of(reading, place)
     if named != (place.start, place.end):
         yield "longer-name"
+    if any(a < place.start and place.end <= b for a, b in outlook.completed):
+        yield "complement"
     yield f"name-words:{min(5, len(reading.text[named[0] : named[1]].split()))}"
     if reading.lexicon_at(at).code in COMPOUNDING and named[1] - named[0] == reading.words[at].end - named[0]:
         yield "one-word"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from loaders.extract.lexicon import lexicon
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
+from loaders.extract.theme_hits import themes_of
 from loaders.extract.things import Theme
 
 BEHIND = "adjective-behind"  # trait of languages whose adjectives follow their nouns
 _SHORTEST = 4  # letters of an adjective that is known by its ending
 _MOST = 3  # adjectives that a name has on one side
+_SMALL = ("articles", "connectors", "locatives")
 _LINKS = 3  # small words between what is done to a thing and the thing ("protection of the")
 
 
@@ -37,6 +40,30 @@ def name_of(reading: Reading, theme: Theme) -> tuple[int, int]:
         first = _adjectives(reading, sentence, first, -1)
     first, last = _cared_for(reading, sentence, first, last)
     return reading.words[first].start, reading.words[last].end
+
+
+def with_complement(reading: Reading, theme: Theme) -> tuple[int, int] | None:
+    """Where a theme and the theme that completes it begin and end ("energy efficiency in public buildings")."""
+    start, end = name_of(reading, theme)
+    number = bisect_left(themes_of(reading), end, key=lambda other: other.start)
+    sentence = reading.sentence_at(theme.start)
+    for other in themes_of(reading)[number : number + 1]:
+        first, last = name_of(reading, other)
+        if sentence is not None and end < first and last <= sentence.end and _only_small(reading, end, first):
+            return start, last
+    return None
+
+
+def _only_small(reading: Reading, start: int, end: int) -> bool:
+    """Whether only small words stand between two offsets, and none that joins equals."""
+    at = range(reading.index(start), reading.index(end))
+    if not 0 < len(at) <= _LINKS or any(reading.words[n].gap not in (" ", "'") for n in (*at[1:], at[-1] + 1)):
+        return False
+    for n in at:
+        grammar, word = reading.lexicon_at(n), reading.words[n].word
+        if grammar.has("conjunctions", word) or not any(grammar.has(table, word) for table in _SMALL):
+            return False
+    return True
 
 
 def _adjectives(reading: Reading, sentence: Sentence, at: int, step: int) -> int:

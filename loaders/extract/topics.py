@@ -11,12 +11,13 @@ from loaders.extract.form_practices import RULE as PRACTICE_FORM
 from loaders.extract.reading import Reading
 from loaders.extract.theme_cues import GENERAL, Candidate, Outlook, candidates, cues_of
 from loaders.extract.theme_hits import themes_of
-from loaders.extract.theme_names import name_of
+from loaders.extract.theme_names import name_of, with_complement
 from loaders.extract.theme_subjects import SURE, names_pillar, subjects
 from loaders.extract.theme_weights import Weighing, weighing
 from loaders.extract.things import Claim, Theme, Thing
 
-_NAMES = 4  # names of one theme that are quoted
+_LONG = 2  # of them with a complement
+_NAMES = 5  # names of one theme that are quoted
 _LONGEST = 60  # characters of a name
 _OWNERS = ("GoodPractice", "Initiative", "ActionPlan")  # that a text without a project is about
 
@@ -79,12 +80,7 @@ def _topic(reading: Reading) -> Thing | None:
 
 def _claim(reading: Reading, thing: Thing, one: Candidate, rule: str) -> None:
     """Claims a theme of a thing once for each of its names in the text, the whole noun phrase first."""
-    names: dict[str, tuple[int, int]] = {}
-    spans = [name_of(reading, place) for place in one.places]
-    for start, end in [*spans, *((place.start, place.end) for place in one.places)]:
-        if end - start <= _LONGEST:
-            names.setdefault(squeezed(reading.text[start:end]), (start, end))
-    for start, end in list(names.values())[:_NAMES]:
+    for start, end in names_of(reading, one):
         reading.claims.append(Claim(thing, "theme", Term(one.term), start, end, rule))
 
 
@@ -108,6 +104,17 @@ def specific(found: Iterable[Theme]) -> list[Theme]:
     """
     rows = list(found)
     return [theme for theme in rows if theme.term not in GENERAL] or rows
+
+
+def names_of(reading: Reading, one: Candidate) -> list[tuple[int, int]]:
+    """Where the names of a theme stand: the noun phrases with their complements, the phrases, the bare labels."""
+    names: dict[str, tuple[int, int]] = {}
+    spans = [span for place in one.places if (span := with_complement(reading, place))][:_LONG]
+    spans += [name_of(reading, place) for place in one.places]
+    for start, end in [*spans, *((place.start, place.end) for place in one.places)]:
+        if end - start <= _LONGEST and "\n" not in reading.text[start:end]:
+            names.setdefault(squeezed(reading.text[start:end]), (start, end))
+    return list(names.values())[:_NAMES]
 
 
 def _claim_of_policies(reading: Reading, found: Iterable[Theme]) -> None:
