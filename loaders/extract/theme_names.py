@@ -57,6 +57,8 @@ def with_complement(reading: Reading, theme: Theme) -> tuple[int, int] | None:
 def _only_small(reading: Reading, start: int, end: int) -> bool:
     """Whether only small words stand between two offsets, and none that joins equals."""
     at = range(reading.index(start), reading.index(end))
+    if not at:  # a genitive may follow right behind ("energetska obnova javnih zgrada")
+        return "inflects" in reading.lexicon_at(at.stop).words["traits"] and reading.words[at.stop].gap == " "
     if not 0 < len(at) <= _LINKS or any(reading.words[n].gap not in (" ", "'") for n in (*at[1:], at[-1] + 1)):
         return False
     for n in at:
