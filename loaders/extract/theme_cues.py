@@ -28,6 +28,7 @@ _COUNTS = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
 _RIVALS = ((1, "1"), (3, "2-3"), (7, "4-7"), (15, "8-15"))
 _PROJECTS = ((0, "0"), (1, "1"), (3, "2-3"))
 _ORDER = ((0, "1"), (1, "2"), (3, "3-4"))
+_LETTERS = ((7, "1-7"), (12, "8-12"), (20, "13-20"))
 _LENGTHS = ((7, "short"), (24, "middle"))
 _PLACES = ((0, "1"), (1, "2"), (3, "3-4"), (7, "5-8"), (15, "9-16"))
 _SMALL = frozenset(  # rows of words that stand everywhere and say nothing of themes
@@ -148,8 +149,9 @@ def _kind(outlook: Outlook, one: Candidate) -> Iterator[str]:
     if narrower:
         yield "narrower-named"
     yield f"general:{one.term}" if one.term in GENERAL else "special"
-    longest = max(len(outlook.reading.text[p.start : p.end].split()) for p in one.places)
-    yield f"words:{min(longest, 3)}"
+    index = outlook.reading.index
+    yield f"words:{min(3, max(index(p.end) - index(p.start) for p in one.places))}"
+    yield f"letters:{_step(max(p.end - p.start for p in one.places), _LETTERS, '21+')}"
 
 
 def _place(outlook: Outlook, place: Theme, *, first: bool) -> Iterator[str]:
