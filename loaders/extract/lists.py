@@ -207,6 +207,7 @@ def _halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[t
         edges = edges and bool(_heads_in(reading, first, at)) and bool(_heads_in(reading, at + 1, stop))
         closed = reading.text[start : token.start].rstrip().endswith(")") and "(" in reading.text[token.end : end]
         closed = closed and at + 1 < stop and (article or reading.words[at + 1].capital)
+        headed = headed or (_known(reading, first, at) and at + 1 < stop and _heads(reading, at + 1))
         if single or headed or edges or closed or enumerated or ((last or article) and both):
             yield start, token.start
             yield from _halves(reading, token.end, end, last=last)
@@ -312,7 +313,8 @@ def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | No
         gap = reading.words[n].gap
         if _leaves(reading, n, first, name_last):
             if reading.lexicon_at(n).has("locatives", reading.words[n].word) and name_last - n < _LONGEST_PLACE:
-                brackets.append((reading.words[n].end + 1, reading.words[name_last].end))  # "muzej iz Ljubljane"
+                stop_at = next((m for m in range(n + 1, name_last) if conjunction(reading, m)), name_last + 1) - 1
+                brackets.append((reading.words[n].end + 1, reading.words[stop_at].end))  # "muzej iz Ljubljane"
             name_last = n - 1
             break
         apposed = gap.strip() == "," and n < name_last and grammar.has("articles", reading.words[n].word)
@@ -334,8 +336,8 @@ def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | No
         name_last = behind - 1  # "la région Bretagne en France"
     if closing and grammar.code == "en":
         # English names have capitals: the last item ends where the sentence goes on in small letters
-        small = (n for n in range(first + 1, name_last + 1) if reading.words[n].shape == "a" and not _link(reading, n))
-        name_last = next(small, name_last + 1) - 1
+        ends = (n for n in range(first + 1, name_last + 1) if reading.words[n].shape == "a" and not _link(reading, n))
+        name_last = next(ends, name_last + 1) - 1
     if (
         first > name_last
         or name_last - first >= _LONGEST_ITEM
@@ -368,6 +370,11 @@ def _dashed(reading: Reading, first: int, last: int, brackets: list[tuple[int, i
     return found
 
 
+def conjunction(reading: Reading, at: int) -> bool:
+    """Whether a token is a conjunction: "A and the lead partner B" are two."""
+    return reading.lexicon_at(at).has("conjunctions", reading.words[at].word)
+
+
 def _link(reading: Reading, at: int) -> bool:
     grammar, word = reading.lexicon_at(at), reading.words[at].word
     return any(grammar.has(name, word) for name in _LINKS)
@@ -381,6 +388,8 @@ def _leaves(reading: Reading, at: int, first: int, last: int) -> bool:
     if reading.cues_at("represented", at):
         return True
     grammar, token = reading.lexicon_at(at), reading.words[at]
+    if reading.cues_at("origin", at) and at < last < at + _LONGEST_PLACE and reading.words[at + 1].capital:
+        return at - first > 1  # "Instytut Rozwoju Wysp z Hiiumaa", not "Muzeum z Krakowa"
     if token.shape != "a" or any(grammar.has(name, token.word) for name in (*_LINKS, "modifiers", "topics")):
         return token.shape == "a" and any(h.last > at for name in _GOES_ON for h in reading.cues_at(name, at))
     if _heads_in(reading, at + 1, last + 1) and not _heads_in(reading, first, at):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from loaders.extract import partner_lines
 from loaders.extract.focus import project_at
 from loaders.extract.lexicon import Row, all_words
-from loaders.extract.lists import Item, items
+from loaders.extract.lists import Item, conjunction, items
 from loaders.extract.participation import based_in, stakeholder_group, take_part
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
@@ -20,7 +20,6 @@ from loaders.extract.tokens import index_at
 from loaders.extract.whereabouts import country_code
 from ontology import territories
 
-LIST_WEIGHT = 1.7
 _NEAR = 6  # words between a role and the colon behind it
 _BEHIND = 45  # characters behind a name in which its role is looked for
 _IN_NAMES = ("articles", "connectors", "conjunctions", "modifiers", "topics")  # small words inside names
@@ -348,7 +347,7 @@ def _led(reading: Reading, item: Item, end: int) -> bool:
         and "\n" not in reading.text[end : reading.span(h)[0]]
         for name in ("lead-partner", "leads")
         for h in reading.cues(name)
-        if reading.span(h)[0] - end <= _BEHIND
+        if reading.span(h)[0] - end <= _BEHIND and not conjunction(reading, h.first - 1)
     )
 
 
