@@ -1,5 +1,7 @@
 """Check the gold facts of `own/`: names resolve, occur in the text, and score 1.000 against themselves.
 
+The facts of the second annotator (`own/second/`) are checked by the same texts.
+
     python benchmarks/quality/check_gold.py [SCORER]
 
 SCORER is the outside scorer (`../shared/evaluation/score.py` beside the repository unless said); it is copied with the
@@ -20,6 +22,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+OWN = HERE / "own"
 PREFIX = {"GR": "EL", "GB": "UK"}  # ISO 3166 -> NUTS, where they differ
 TYPES = {
     "Project",
@@ -104,13 +107,19 @@ def entity_faults(entity: dict[str, Any], text: str, known: set[str]) -> Iterato
         yield f"{name}: {nuts} is not in {country}"
 
 
+def text_of(path: Path) -> Path:
+    """The text whose facts a file states; that of a second annotator's stands beside the first one's."""
+    return OWN / path.name[:2] / f"{path.stem}.txt"
+
+
 def faults(path: Path, known: set[str]) -> Iterator[str]:
     """What is wrong with one gold file and the text beside it."""
-    gold, raw = json.loads(path.read_text(encoding="utf-8")), path.with_suffix(".txt").read_text(encoding="utf-8")
+    gold, source = json.loads(path.read_text(encoding="utf-8")), text_of(path)
+    raw = source.read_text(encoding="utf-8")
     text, number = folded(raw), re.match(r"[a-z]{2}(\d+)-", path.name)
     if raw != unicodedata.normalize("NFC", raw):
         yield "the text is not in NFC"
-    if gold["id"] != path.stem or gold["lang"] != path.parent.name or not number:
+    if gold["id"] != path.stem or gold["lang"] != source.parent.name or not number:
         yield "id, language and file name differ"
     elif gold["split"] != ("train" if int(number[1]) % 2 else "test"):
         yield f"number {number[1]} is not of split {gold['split']}"
@@ -158,16 +167,15 @@ def self_score(scorer: Path, paths: list[Path]) -> Iterator[str]:
 def main() -> int:
     """Print the faults; 1 if there is any."""
     scorer = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared/evaluation/score.py"
-    paths, known = sorted((HERE / "own").glob("*/*.json")), codes()
-    found = [f"{path.stem}: {fault}" for path in paths for fault in faults(path, known)]
-    found += [
-        f"{path.stem}: has no gold" for path in (HERE / "own").glob("*/*.txt") if path.with_suffix(".json") not in paths
-    ]
+    paths, known = sorted(OWN.glob("[a-z][a-z]/*.json")), codes()
+    second = sorted((OWN / "second").glob("*.json"))
+    found = [f"{path.parent.name}/{path.stem}: {fault}" for path in paths + second for fault in faults(path, known)]
+    found += [f"{path.stem}: has no gold" for path in OWN.glob("*/*.txt") if path.with_suffix(".json") not in paths]
     if scorer.is_file():
         found += self_score(scorer, paths)
     else:
         print(f"{scorer.name}: not there, so the gold was not scored against itself", file=sys.stderr)
-    print("\n".join([*found, f"{len(paths)} documents, {len(found)} faults"]))
+    print("\n".join([*found, f"{len(paths)} documents, {len(second)} of them twice, {len(found)} faults"]))
     return 1 if found else 0
 
 
