@@ -69,8 +69,8 @@ def _measured(asked: argparse.Namespace, name: str, part: str) -> Measured:
 
 
 def begin(name: str) -> str:
-    """The mark in a page before the tables of a set."""
-    return f"<!-- figures of {name}: written by python -m benchmarks.quality {name} -->"
+    """The mark in a page before the tables of a set, or of another command of this package."""
+    return f"<!-- figures of {name}: written by python -m benchmarks.quality{' ' if name in PARTS else '.'}{name} -->"
 
 
 def end(name: str) -> str:

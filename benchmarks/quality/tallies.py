@@ -61,7 +61,7 @@ def interval(scores: Sequence[Score], measure: str) -> tuple[float, float]:
     def f1(drawn: Sequence[Tally]) -> float:
         return Tally(sum(p.right for p in drawn), sum(p.wrong for p in drawn), sum(p.missed for p in drawn)).f1
 
-    return _bootstrap(parts, f1)
+    return bootstrap(parts, f1)
 
 
 def chain_f1(scores: Iterable[Score]) -> tuple[float, int]:
@@ -72,7 +72,7 @@ def chain_f1(scores: Iterable[Score]) -> tuple[float, int]:
 
 def chain_interval(scores: Iterable[Score]) -> tuple[float, float]:
     """The interval of `chain_f1`."""
-    return _bootstrap([s.chains.f1 for s in scores if s.chains is not None], lambda drawn: sum(drawn) / len(drawn))
+    return bootstrap([s.chains.f1 for s in scores if s.chains is not None], lambda drawn: sum(drawn) / len(drawn))
 
 
 def codes(scores: Iterable[Score]) -> Counter[str]:
@@ -80,7 +80,8 @@ def codes(scores: Iterable[Score]) -> Counter[str]:
     return sum((score.nuts for score in scores), Counter())
 
 
-def _bootstrap(parts: Sequence[T], statistic: Callable[[Sequence[T]], float]) -> tuple[float, float]:
+def bootstrap(parts: Sequence[T], statistic: Callable[[Sequence[T]], float]) -> tuple[float, float]:
+    """Between what a statistic of some parts lies in 95 of 100 draws of as many (the same draws every time)."""
     if not parts:
         return 0.0, 0.0
     chance = random.Random(_SEED)
