@@ -126,6 +126,13 @@ def test_the_choice_among_readings_does_not_depend_on_their_order():
     assert [h.rule for h in choose(rows).chosen] == ["a", "d"]
 
 
+def test_of_two_readings_that_differ_in_their_clues_the_first_wins():
+    agency, company = (Hypothesis("Organization", 0, 9, 5, "r", body=body) for body in ("agency", "company"))
+
+    assert choose([agency, company]).chosen == (agency,)
+    assert choose([company, agency]).chosen == (company,)
+
+
 def test_the_lead_partner_is_a_partner_too_and_there_is_one():
     text = (
         "Lead partner of the project TOOLSHARE: City of Lille (France). Partners: Region of Tuscany (Italy), "

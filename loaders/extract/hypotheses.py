@@ -51,8 +51,8 @@ class Choice:
 def choose(hypotheses: Iterable[Hypothesis]) -> Choice:
     """The hypotheses without overlap whose weights add up to the most (weighted interval scheduling).
 
-    Of equal sums the one with the earlier and longer readings wins, so the answer never depends on
-    the order in which rules ran.
+    Of equal sums the one with the earlier and longer readings wins, so the answer does not depend on
+    the order in which rules ran; of readings that differ in their clues alone the one drawn first.
 
     >>> a, b, c = (Hypothesis("Region", 0, 4, 2, "r"), Hypothesis("Organization", 0, 9, 5, "r"),
     ...            Hypothesis("City", 10, 14, 2, "r"))
@@ -60,7 +60,8 @@ def choose(hypotheses: Iterable[Hypothesis]) -> Choice:
     (['Organization', 'City'], ['Region'])
     """
     rows = sorted(
-        set(hypotheses), key=lambda h: (h.end, h.start, -h.weight, h.kind, h.rule, h.authority or "", h.code or "")
+        dict.fromkeys(hypotheses),
+        key=lambda h: (h.end, h.start, -h.weight, h.kind, h.rule, h.authority or "", h.code or ""),
     )
     ends = [row.end for row in rows]
     best: list[tuple[float, int]] = [(0.0, 0)]
