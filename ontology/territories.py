@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ontology import towns
 from ontology.errors import UnknownTerritory
@@ -35,6 +35,7 @@ ISO_TO_EUROSTAT = {iso: code for code, iso in EUROSTAT.items()}
 # A name that a region and a city share means the region; of regions NUTS 2 is the level of policy.
 RANK = {0: 0, 2: 1, 1: 2, 3: 3, 4: 5}
 ELSEWHERE = 4
+_KEPT = 20_000  # names looked for whose territories are kept: texts repeat them
 # Kinds of names, the one to show first.
 KINDS = ("name", "latin", "official", "variant", "ascii", "inflected")
 
@@ -121,13 +122,17 @@ def find(
     >>> [place.code for place in find("Bassa Slesia")], [place.code for place in find("turin", kind="City")]
     (['PL51'], ['geonames:3165524'])
     """
+    return _found(fold(name), language, EUROSTAT.get(country, country) if country else None, kind)
+
+
+@lru_cache(_KEPT)
+def _found(name: str, language: str | None, country: str | None, kind: str | None) -> tuple[Territory, ...]:
     _, languages, owners = _entries()
     spoken: dict[str, set[str]] = defaultdict(set)
-    for row in _index().rows(fold(name)):
+    for row in _index().rows(name):
         if not language or languages[row] in (language, ""):
             spoken[owners[row]].add(languages[row])
     places = [by_code(code) for code in spoken if not _superseded(code, spoken)]
-    country = EUROSTAT.get(country, country) if country else None
     chosen = [place for place in places if (not country or place.country == country) and kind in (None, place.kind)]
     return tuple(sorted(chosen, key=lambda place: (*_rank(place, spoken[place.code]), place.code)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 LETTERS = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n", "ŧ": "t",
@@ -15,6 +16,7 @@ JOINER = re.compile("[-\u2010-\u2015\u2212'\u2018\u2019\u02b9\u02bc`\u00b4\t\u00
 SPACES = re.compile(" {2,}")
 
 
+@lru_cache(20_000)  # names come again and again
 def fold(text: str) -> str:
     """The text as names are compared: no case, no accents, hyphens and apostrophes as spaces, single spaces.
 

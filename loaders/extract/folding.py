@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
+_WORD = re.compile(r"[^\W_]+")
 _SPECIAL = {
     "ß": "s",
     "ł": "l",
@@ -77,4 +79,4 @@ def squeezed(text: str) -> str:
     >>> squeezed("Hauts-de-France"), squeezed("L’Aquila")
     ('hauts de france', 'l aquila')
     """
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
+    return " ".join(_WORD.findall(fold(text)))

@@ -35,6 +35,7 @@ _LISTS = (
     "locatives",
 )
 _TABLES = ("bodies", "heads", "policies", "cues", "demonyms", "units", "magnitudes", "events", "groups")
+NAMES = frozenset({"bodies", "policies"})  # tables whose rows count in texts of other languages where they are names
 _CASES = "cases"  # of the table of bodies: forms that are part of a name only with a capital
 _VALUES = ("cases", "code", "name", "months", "numbers", "ordinals", "frames", "notes")
 
@@ -160,8 +161,11 @@ def frames() -> tuple[Frame, ...]:
 
 @cache
 def phrases() -> PhraseIndex[Row]:
-    """Every phrase of every open table of every language, with what it stands for."""
-    return PhraseIndex(_rows())
+    """Every phrase of every open table of every language, with what it stands for.
+
+    Where some languages are spoken the phrases of these count, and the names of bodies and policies of all.
+    """
+    return PhraseIndex(_rows(), lambda row, spoken: row.language in spoken or row.table in NAMES)
 
 
 def _rows() -> Iterator[tuple[str, Row]]:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import lru_cache
+from operator import itemgetter
+from typing import Generic, TypeAlias, TypeVar
 
 from loaders.extract.folding import fold
 from loaders.extract.tokens import Token
 
 Payload = TypeVar("Payload")
+_Phrase: TypeAlias = tuple[int, tuple[str, ...], Payload]  # its number among the rows, its words
+_Openings: TypeAlias = tuple[
+    tuple[_Phrase[Payload], ...], Mapping[str, tuple[_Phrase[Payload], ...]], tuple[_Phrase[Payload], ...]
+]
 _WORD = re.compile(r"\*?[^\W_]+\*?|…")
 _SKIP = 6  # words that "…" in a phrase stands for, at most
-_PREFIX = 3  # letters by which phrases that begin with an open word are kept
+_NUMBER = itemgetter(0)
+_KEPT = 20_000  # words whose phrases are kept
 _BEFORE = 2  # letters that a compound must have before its last part
 
 
@@ -59,7 +66,7 @@ class PhraseIndex(Generic[Payload]):
 
     A word that ends in ``*`` matches every word that begins so: that is how rows cover inflected forms. A phrase that
     begins with ``*`` matches a compound that ends so ("*kammer" in "Wirtschaftskammer"). ``…`` stands for up to six
-    words of the same clause.
+    words of the same clause. ``counts`` says whether a payload counts where some languages are spoken.
 
     >>> from loaders.extract.tokens import tokens
     >>> index = PhraseIndex([("*kammer", "chamber"), ("partner*", "partner")])
@@ -67,52 +74,70 @@ class PhraseIndex(Generic[Payload]):
     [(1, 'chamber'), (4, 'partner')]
     """
 
-    def __init__(self, rows: Iterable[tuple[str, Payload]]) -> None:
+    def __init__(
+        self,
+        rows: Iterable[tuple[str, Payload]],
+        counts: Callable[[Payload, frozenset[str]], bool] = lambda payload, spoken: True,
+    ) -> None:
         # By first word, and by second word too where both are written out: so a word meets few phrases.
-        self._pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], Payload]]] = {}
-        self._exact: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
-        self._open: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
-        self._closed: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
-        for phrase, payload in rows:
+        self._pairs: dict[str, dict[str, list[_Phrase[Payload]]]] = {}
+        self._exact: dict[str, list[_Phrase[Payload]]] = {}
+        self._open: dict[str, list[_Phrase[Payload]]] = {}
+        self._closed: dict[str, list[_Phrase[Payload]]] = {}
+        for number, (phrase, payload) in enumerate(rows):
             words = tuple(_WORD.findall(fold(phrase)))
             if not words:
                 continue
+            row = (number, words, payload)
             if words[0].startswith("*"):
-                self._closed.setdefault(words[0][-_PREFIX:].lstrip("*"), []).append((words, payload))
+                self._closed.setdefault(words[0][1:], []).append(row)
             elif words[0].endswith("*"):
-                self._open.setdefault(words[0][:_PREFIX].rstrip("*"), []).append((words, payload))
+                self._open.setdefault(words[0][:-1], []).append(row)
             elif len(words) > 1 and words[1][-1] not in "*…":
-                self._pairs.setdefault((words[0], words[1]), []).append((words, payload))
+                self._pairs.setdefault(words[0], {}).setdefault(words[1], []).append(row)
             else:
-                self._exact.setdefault(words[0], []).append((words, payload))
+                self._exact.setdefault(words[0], []).append(row)
         self._lengths = sorted({len(start) for start in self._open})
         self._ends = sorted({len(end) for end in self._closed})
+        self._counts = counts
+        self._openings = lru_cache(_KEPT)(self._find_openings)  # texts say the same few thousand words again and again
 
-    def hits(self, words: Sequence[Token]) -> Iterator[Hit[Payload]]:
+    def hits(self, words: Sequence[Token], spoken: frozenset[str] = frozenset()) -> Iterator[Hit[Payload]]:
         """Every phrase that occurs, by its first token; the words of a phrase stand joined in the text."""
+        openings = self._openings
         for first, token in enumerate(words):
-            after = words[first + 1].word if first + 1 < len(words) else ""
-            near = [
-                *self._exact.get(token.word, ()),
-                *self._pairs.get((token.word, after), ()),
-                *(row for n in self._lengths for row in self._open.get(token.word[:n], ())),
-                *(row for n in self._ends for row in self._closed.get(token.word[-n:], ())),
-            ]
-            for phrase, payload in near:
-                last = self._fits(phrase, words, first)
+            exact, pairs, others = openings(token.word, spoken)
+            if pairs and first + 1 < len(words):
+                exact = (*exact, *pairs.get(words[first + 1].word, ()))
+            for _, phrase, payload in exact + others if exact else others:
+                last = first if len(phrase) == 1 else self._last(phrase, words, first)
                 if last is not None:
                     yield Hit(first, last, payload)
 
+    def _find_openings(self, word: str, spoken: frozenset[str]) -> _Openings[Payload]:
+        """The phrases that a word may open, by how their first words are written, in the order of the rows."""
+        pairs = ((second, self._counting(rows, spoken)) for second, rows in self._pairs.get(word, {}).items())
+        begun = (row for n in self._lengths if n <= len(word) for row in self._open.get(word[:n], ()))
+        ended = (row for n in self._ends if n + _BEFORE <= len(word) for row in self._closed.get(word[-n:], ()))
+        return (
+            self._counting(self._exact.get(word, ()), spoken),
+            {second: rows for second, rows in pairs if rows},
+            (*self._counting(begun, spoken), *self._counting(ended, spoken)),
+        )
+
+    def _counting(self, rows: Iterable[_Phrase[Payload]], spoken: frozenset[str]) -> tuple[_Phrase[Payload], ...]:
+        return tuple(sorted((row for row in rows if self._counts(row[2], spoken)), key=_NUMBER))
+
     @staticmethod
-    def _fits(phrase: tuple[str, ...], words: Sequence[Token], first: int) -> int | None:
-        """The last token of the phrase that begins at a token, or None."""
-        at, skip = first, 0
-        for number, wanted in enumerate(phrase):
+    def _last(phrase: tuple[str, ...], words: Sequence[Token], first: int) -> int | None:
+        """The last token of the phrase whose first word is the token, or None."""
+        at, skip = first + 1, 0
+        for wanted in phrase[1:]:
             if wanted == "…":
                 skip = _SKIP
                 continue
             while True:
-                if at >= len(words) or (number and not _beside(words[at])):
+                if at >= len(words) or not _beside(words[at]):
                     return None
                 if _fits_word(wanted, words[at].word):
                     break

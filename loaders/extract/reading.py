@@ -5,18 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from graph.model import Document, Literal, Term
 from loaders.extract.claims import Claims
 from loaders.extract.folding import fold
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.lexicon import Lexicon, Row, lexicon, phrases
+from loaders.extract.lexicon import NAMES, Lexicon, Row, lexicon, phrases
 from loaders.extract.occurrences import Occurrences
 from loaders.extract.phrases import Hit, Hits
 from loaders.extract.sentences import Sentence, sentences
 from loaders.extract.things import Claim, Occurrence, Theme, Thing, Things
 from loaders.extract.tokens import Token, index_at, tokens
 
+_START = attrgetter("start")
 _REACH = 64  # tokens that no phrase is longer than, those that "…" stands for included
 _LONG_ENOUGH = 4  # letters from which a capitalised head noun of another language is taken as one
 _LONG_COMPOUND = 12  # letters from which a capitalised compound of another language is
@@ -26,9 +28,9 @@ _LONG_COMPOUND = 12  # letters from which a capitalised compound of another lang
 class Reading:
     """The working table of one document.
 
-    ``language`` is that of most of the text. ``hits`` are the phrases by table, ``rows`` by table and
-    row. ``whole``, ``themes``, ``parts``, ``places``, ``proper``, ``blocks``, ``programmes``, ``named``
-    (the places) and ``near`` (its surroundings) keep what was worked out once.
+    ``language`` is that of most of the text, ``grammars`` are the lexicons of the words. ``hits`` are the phrases
+    by table, ``rows`` by table and row. ``whole``, ``themes``, ``parts``, ``places``, ``proper``, ``blocks``,
+    ``programmes``, ``named`` (the places) and ``near`` (its surroundings) keep what was worked out once.
     ``chosen`` are the hypotheses that won, ``inner`` and ``refused`` those that lost, ``held`` the claims
     that a rule drew and negation, condition or promise forbade: all are kept for explaining.
     """
@@ -39,6 +41,7 @@ class Reading:
     words: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     language: str
+    grammars: tuple[Lexicon, ...]
     hits: Mapping[str, Hits[Row]]
     rows: Mapping[tuple[str, str], Hits[Row]]
     whole: dict[tuple[str, str], Hits[Row]] = field(default_factory=dict)
@@ -62,8 +65,7 @@ class Reading:
 
     def lexicon_at(self, token: int) -> Lexicon:
         """The lexicon of the sentence in which a token stands."""
-        sentence = self.sentence_at(self.words[token].start)
-        return lexicon(sentence.language if sentence else "en")
+        return self.grammars[token]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence around an offset, or None between sentences."""
@@ -74,7 +76,7 @@ class Reading:
 
     def sentence_number(self, offset: int) -> int:
         """The number of the last sentence that begins at an offset or before it; -1 before the first."""
-        return bisect_left(self.sentences, offset + 1, key=lambda s: s.start) - 1
+        return bisect_left(self.sentences, offset + 1, key=_START) - 1
 
     def block_of(self, sentence: Sentence) -> tuple[int, int]:
         """The first sentence of a sentence's block and one past its last, as numbers."""
@@ -91,23 +93,27 @@ class Reading:
 
     def cues(self, value: str, sentence: Sentence | None = None, table: str = "cues") -> list[Hit[Row]]:
         """The phrases of one row of a table, in a sentence or the whole document, longest first at each place."""
+        if (table, value) not in self.rows:
+            return []
         if sentence is None:
             return list(self.whole_cues(value, table))
-        found = self.rows.get((table, value))
-        return longest(found.between(sentence.first, sentence.last - 1)) if found else []
+        return self.whole_cues(value, table).beginning(sentence.first, sentence.last - 1)  # none crosses a sentence
 
     def whole_cues(self, value: str, table: str = "cues") -> Hits[Row]:
         """The ``cues`` of the whole document, to look some of them up."""
-        if (table, value) not in self.whole:
-            self.whole[table, value] = Hits(longest(self.rows.get((table, value), ())))
-        return self.whole[table, value]
+        found = self.whole.get((table, value))
+        if found is None:
+            found = self.whole[table, value] = Hits(longest(self.rows.get((table, value), ())))
+        return found
 
     def cues_at(self, value: str, token: int, table: str = "cues") -> list[Hit[Row]]:
         """The ``cues`` of the whole document that begin at a token."""
-        return self.whole_cues(value, table).beginning(token, token)
+        return self.whole_cues(value, table).beginning(token, token) if (table, value) in self.rows else []
 
     def cues_between(self, value: str, start: int, end: int, table: str = "cues") -> list[Hit[Row]]:
         """The ``cues`` of the whole document that lie between two offsets, in order."""
+        if (table, value) not in self.rows:
+            return []
         some = self.whole_cues(value, table).beginning(index_at(self.words, start), index_at(self.words, end) - 1)
         return [hit for hit in some if self.words[hit.last].end <= end]
 
@@ -227,18 +233,20 @@ def begin(document: Document) -> Reading:
     """
     words = tokens(document.text)
     parts = sentences(document, words)
+    whole = most_spoken(parts)
+    grammars = [lexicon("en")] * len(words)
     hits: dict[str, list[Hit[Row]]] = {}
     rows: dict[tuple[str, str], list[Hit[Row]]] = {}
-    whole = most_spoken(parts)
     for part in parts:
-        near = {part.language, whole, "en"}
+        near = frozenset({part.language, whole, "en"})
         section = words[part.first : part.last]
-        for hit in phrases().hits(section):
+        grammars[part.first : part.last] = [lexicon(part.language)] * len(section)
+        for hit in phrases().hits(section, near):
             row = hit.payload
             name = section[hit.first]
             long = len(name.word) >= (_LONG_COMPOUND if row.compound else _LONG_ENOUGH)
             long = long and not (row.compound and name.shape == "aA")  # "AgroCluster" is a name, no compound
-            foreign = name.capital and long and row.table in ("bodies", "policies")
+            foreign = name.capital and long and row.table in NAMES
             behind = name.gap == " " and hit.first > 0 and section[hit.first - 1].capital  # "Západočeské univerzity"
             if (row.language in near or foreign) and (name.capital or behind or not row.capital):
                 found = Hit(hit.first + part.first, hit.last + part.first, row)
@@ -251,6 +259,7 @@ def begin(document: Document) -> Reading:
         words,
         parts,
         whole,
+        tuple(grammars),
         {table: Hits(some) for table, some in hits.items()},
         {row: Hits(some) for row, some in rows.items()},
     )

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from loaders.extract.folding import fold
 
+_START = attrgetter("start")
 _WORD = re.compile(r"[^\W_]+")
 _DOUBLE = re.compile(r"(?<! )  (?! )")  # typed twice, or justified; more blanks set columns apart
 _USUAL = frozenset({" ", "", "-", "'", "+ "})
@@ -70,4 +72,4 @@ def index_at(words: Sequence[Token], offset: int) -> int:
     >>> index_at(tokens("one two three"), 5)
     2
     """
-    return bisect_left(words, offset, key=lambda token: token.start)
+    return bisect_left(words, offset, key=_START)
