@@ -15,6 +15,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
 
+_DIGIT = re.compile(r"\d")
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _NUMERIC = re.compile(
     rf"(?<![\d.])(?:({_YEAR})[-./](\d\d)[-./](\d\d)|(\d{{1,2}})([./-]) ?(\d{{1,2}})\5 ?({_YEAR}))(?!\d)"
@@ -64,6 +65,8 @@ def moments(reading: Reading, start: int, end: int) -> list[Moment]:
     a date; `periods` reads it where a label says that it is one.
     """
     text = reading.folded
+    if not _DIGIT.search(text, start, end):
+        return []
     found = list(_numeric(text, start, end)) + list(_with_month(reading, start, end))
     spans = [m.span() for m in _SPAN.finditer(text, start, end)]
     for match in _BARE.finditer(text, start, end):
@@ -87,19 +90,19 @@ def _numeric(text: str, start: int, end: int) -> Iterator[Moment]:
 
 def month_of(reading: Reading, at: int) -> int | None:
     """The month (1 to 12) that a token names in the language of its sentence, or else in any that agree on it."""
-    word = reading.words[at].word
-    return reading.lexicon_at(at).months.get(word) or months().get(word)
+    if reading.months is None:
+        words = zip(reading.words, reading.grammars, strict=True)
+        reading.months = tuple(grammar.months.get(token.word) or months().get(token.word) for token, grammar in words)
+    return reading.months[at]
 
 
 def _with_month(reading: Reading, start: int, end: int) -> Iterator[Moment]:
     """Reads "7 October 2021", "October 7, 2021", "1 de junho de 2018", "junija 2018"; a day needs a year to count."""
     text = reading.folded
     span = range(index_at(reading.words, start), index_at(reading.words, end))
-    numbered = [(reading.words[at], month_of(reading, at)) for at in span]
-    rows = [token for token, month in numbered if month]
+    numbered = [(reading.words[at], month) for at in span if (month := month_of(reading, at))]
+    rows = [token for token, _ in numbered]
     for token, month in numbered:
-        if not month:
-            continue
         before = _DAY.search(text, max(start, token.start - 12), token.start)
         turned = _DAY_AFTER.match(text, token.end)
         year = _YEAR_AFTER.match(text, token.end)
@@ -179,6 +182,8 @@ _DAYS_AFTER = re.compile(rf"(?:  ?|\n)(\d{{1,2}})(?:  ?)?[-–](?:  ?)?(\d{{1,2}
 def day_ranges(reading: Reading, start: int, end: int) -> list[Period]:
     """The runs of days: "11–13 September 2018", "21, 22 y 23 de mayo de 2019", "March 27-29, 2018", "5.-7.5.2021"."""
     found: list[Period] = []
+    if not _DIGIT.search(reading.folded, start, end):
+        return found
     for moment in moments(reading, start, end):
         if len(moment.value) != 10:
             continue

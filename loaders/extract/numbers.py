@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from loaders.extract.reading import Reading
-from loaders.extract.tokens import index_at
 
 _DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?:(?:  ?|[.,'])\d{3})+(?:[.,]\d{1,2})?(?![\d])|(?<![\w])\d+(?:[.,]\d+)?")
 
@@ -25,11 +25,15 @@ class Number:
 def numbers(reading: Reading, start: int, end: int) -> Iterator[Number]:
     """The numbers between two offsets, in digits and in words, in order."""
     found = [Number(m.start(), m.end(), amount(m[0])) for m in _DIGITS.finditer(reading.folded, start, end)]
-    for at in range(index_at(reading.words, start), index_at(reading.words, end)):
-        token = reading.words[at]
-        value = reading.lexicon_at(at).numbers.get(token.word) if token.shape != "1" else None
-        if value is not None:
-            found.append(Number(token.start, token.end, Decimal(value)))
+    if reading.numerals is None:
+        words = zip(reading.words, reading.grammars, strict=True)
+        valued = ((token, grammar.numbers.get(token.word)) for token, grammar in words if token.shape != "1")
+        reading.numerals = tuple((token, value) for token, value in valued if value is not None)
+    first = bisect_left(reading.numerals, start, key=lambda row: row[0].start)
+    for token, value in reading.numerals[first:]:
+        if token.start >= end:
+            break
+        found.append(Number(token.start, token.end, Decimal(value)))
     yield from sorted(found, key=lambda n: n.start)
 
 

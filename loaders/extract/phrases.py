@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import Generic, TypeAlias, TypeVar
 
@@ -117,16 +118,17 @@ class PhraseIndex(Generic[Payload]):
     def _find_openings(self, word: str, spoken: frozenset[str]) -> _Openings[Payload]:
         """The phrases that a word may open, by how their first words are written, in the order of the rows."""
         pairs = ((second, self._counting(rows, spoken)) for second, rows in self._pairs.get(word, {}).items())
-        begun = (row for n in self._lengths if n <= len(word) for row in self._open.get(word[:n], ()))
-        ended = (row for n in self._ends if n + _BEFORE <= len(word) for row in self._closed.get(word[-n:], ()))
+        begun = [rows for n in self._lengths if (rows := self._open.get(word[:n])) and n <= len(word)]
+        ended = [rows for n in self._ends if (rows := self._closed.get(word[-n:])) and n + _BEFORE <= len(word)]
         return (
             self._counting(self._exact.get(word, ()), spoken),
             {second: rows for second, rows in pairs if rows},
-            (*self._counting(begun, spoken), *self._counting(ended, spoken)),
+            (*self._counting(chain(*begun), spoken), *self._counting(chain(*ended), spoken)),
         )
 
     def _counting(self, rows: Iterable[_Phrase[Payload]], spoken: frozenset[str]) -> tuple[_Phrase[Payload], ...]:
-        return tuple(sorted((row for row in rows if self._counts(row[2], spoken)), key=_NUMBER))
+        kept = [row for row in rows if self._counts(row[2], spoken)] if rows else []
+        return tuple(sorted(kept, key=_NUMBER)) if len(kept) > 1 else tuple(kept)
 
     @staticmethod
     def _last(phrase: tuple[str, ...], words: Sequence[Token], first: int) -> int | None:

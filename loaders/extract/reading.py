@@ -30,7 +30,8 @@ class Reading:
 
     ``language`` is that of most of the text, ``grammars`` are the lexicons of the words. ``hits`` are the phrases
     by table, ``rows`` by table and row. ``whole``, ``themes``, ``parts``, ``places``, ``proper``, ``blocks``,
-    ``programmes``, ``named`` (the places) and ``near`` (its surroundings) keep what was worked out once.
+    ``programmes``, ``named`` (the places), ``near`` (its surroundings), ``months`` (which each word names) and
+    ``numerals`` keep what was worked out once.
     ``chosen`` are the hypotheses that won, ``inner`` and ``refused`` those that lost, ``held`` the claims
     that a rule drew and negation, condition or promise forbade: all are kept for explaining.
     """
@@ -53,6 +54,8 @@ class Reading:
     programmes: frozenset[str] | None = None
     named: tuple[Hypothesis, ...] | None = None
     near: tuple[frozenset[str], frozenset[str]] | None = None
+    months: tuple[int | None, ...] | None = None
+    numerals: tuple[tuple[Token, int], ...] | None = None
     things: Things = field(default_factory=Things)
     occurrences: Occurrences = field(default_factory=Occurrences)
     claims: Claims = field(default_factory=Claims)
