@@ -18,6 +18,7 @@ UNMEASURED = 0.75  # the most that a rule may claim before it was measured
 HIGH_STAKES = frozenset({"validatedBy", "validationDate", "changedInstrument", "influencedFunding"})
 HIGH_STAKES_STATUS = frozenset({"status/validated", "status/accepted"})
 ENOUGH = 0.98  # measured precision from which a high-stakes claim is asserted
+SELDOM_WRONG = 0.9  # measured precision from which cues alone do not make a claim doubtful
 FEWEST = 3  # times that a rule must have been right before it counts as measured
 _MONEY = frozenset({"totalBudget", "erdfBudget"})
 
@@ -41,6 +42,12 @@ def confidence(rule: str) -> float:
     True
     """
     return confidences().get(rule, (UNMEASURED - 0.05, 0, 0))[0]
+
+
+def proven(rule: str) -> bool:
+    """Whether a rule was right often, and seldom wrong, on labelled text."""
+    _, right, wrong = confidences().get(rule, (0.0, 0, 0))
+    return right >= FEWEST and right >= SELDOM_WRONG * (right + wrong)
 
 
 def status(claim: Claim) -> str:

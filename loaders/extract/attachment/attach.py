@@ -12,11 +12,13 @@ from loaders.extract.attachment.scene import Scene
 from loaders.extract.attachment.weights import Weighing, weighings
 from loaders.extract.participation import stakeholder_group, take_part
 from loaders.extract.reading import Reading
+from loaders.extract.statements import proven
 from loaders.extract.things import Claim, Occurrence, Thing
 
 _LEADING = frozenset(f"{place}:cues/lead-partner" for place in ("between", "led"))
 _UNTRUE = frozenset({"cues/negation", "cues/condition"})
 _PLANNED = frozenset({"programme", "fund", "based-in", "event-project", "event-place", "event-host"})
+_LISTED = frozenset({"partner", "lead-partner", "stakeholder"})  # whose rules draw a whole list from one word before it
 _STEP = 0.05  # to which a probability is rounded before it is a confidence
 _MOST = 0.95
 _FAR = 300  # characters between two ends beyond which the object's sentence is the passage
@@ -42,7 +44,8 @@ def attach(reading: Reading) -> None:
 
 
 def decide(reading: Reading, weighed: Mapping[str, Weighing]) -> None:
-    """Claims what is probable enough; what a rule claimed and the cues speak against becomes a suggestion.
+    """Claims what is probable enough; what a rule claimed and the cues speak against becomes a suggestion,
+    unless the rule was seldom wrong.
 
     Of several lead partners of a project the most probable is claimed.
     """
@@ -53,6 +56,7 @@ def decide(reading: Reading, weighed: Mapping[str, Weighing]) -> None:
         for one in found
         if one.probability < weighed[one.relation.name].keep
         for claim in [*one.said, *_with_role(reading, one)]
+        if one.relation.name in _LISTED or not proven(claim.rule)
     }
     if doubted:
         reading.claims.doubt(doubted)
