@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.extract.dates import month_of
+from loaders.extract.dates import moments, month_of
 from loaders.extract.event_names import EventName
 from loaders.extract.lexicon import lexicon
 from loaders.extract.reading import Reading
@@ -15,6 +15,7 @@ _TOLD = 6  # words more where the verb of holding stands between
 _TOWN = 3  # words of the name of a town that no table knows
 _CLAUSE = 3  # words that a comma before a place is worth
 _AWAY = 6  # characters between "borders with" and a place where nothing is held
+_IN_REACH = 3  # places among which one with "in" is looked for
 _KINDS = ("City", "Region", "Country")
 
 
@@ -22,7 +23,9 @@ def places_of(reading: Reading, sentence: Sentence, name: EventName) -> list[Occ
     """The place of an event, or the towns that "and" joins; none where the sentence does not say where."""
     named = _candidates(reading, sentence)
     end = max(name.end, name.head[1])
-    behind = [o for o in named if o.start >= end and ":" not in reading.text[end : o.start]]
+    behind = _in_first(
+        reading, sentence, [o for o in named if o.start >= end and ":" not in reading.text[end : o.start]]
+    )
     far = _words(reading, end, behind[0].start) if behind else _BEHIND + 1
     far += _CLAUSE if behind and "," in reading.text[end : behind[0].start] else 0
     told = [reading.span(h) for h in reading.cues("held", sentence)]
@@ -34,16 +37,29 @@ def places_of(reading: Reading, sentence: Sentence, name: EventName) -> list[Occ
     ]
     if before and _words(reading, before[-1].end, name.start) <= far and reading.cues("held", sentence):
         return _joined(reading, before[-1:])
+    town = _unknown_town(reading, sentence, end)
+    if town is not None and (not behind or town.start < behind[0].start):
+        return [town]
     if far <= _BEHIND + _TOLD * any(end <= a and behind and b <= behind[0].start for a, b in told):
         return _joined(reading, behind)
-    town = _unknown_town(reading, sentence, end)
-    return [town] if town is not None else []
+    return []
+
+
+def _in_first(reading: Reading, sentence: Sentence, behind: list[Occurrence]) -> list[Occurrence]:
+    """The places behind an event from the first that "in" stands before, if one near has it: "of Lodz in Porto"."""
+    inside = {hit.last + 1 for hit in reading.cues("place-in", sentence)}
+    for number, place in enumerate(behind[:_IN_REACH]):
+        at = reading.index(place.start)
+        if inside & {at, at - 1}:
+            return behind[number:]
+    return behind
 
 
 def _unknown_town(reading: Reading, sentence: Sentence, end: int) -> Occurrence | None:
     """Reads "took place in Ostrow (Poland)": a place that no table knows, right behind the verb or the event."""
     words = reading.words
     starts = {reading.index(end), *(h.last + 1 for h in reading.cues("held", sentence) if words[h.first].start >= end)}
+    starts |= {reading.index(m.end) for m in moments(reading, end, sentence.end)}  # "on 5 May in Ostrow"
     for hit in reading.cues("place-in", sentence):
         first = last = hit.last + 1
         if hit.first not in starts and hit.last not in {n - 1 for n in starts}:
