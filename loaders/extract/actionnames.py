@@ -36,6 +36,7 @@ def action_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
         close = reading.text[reading.words[before].end : match.start()].strip(" :–-,") == ""
         behind = after in first_of and reading.text[match.end() : reading.words[after].start] in (" ", "")
         ordinal = bool(plans) and reading.words[before].word in ordinals
+        ordinal = ordinal and not reading.hits_between("events", first, after - 1)  # "the fifth “Learning Event”"
         if ((noun in last_of or ordinal) and close) or behind:
             yield _named(reading, match.start(1), match.end(1), "action-quoted")
     for hit in reading.cues("Action", table="heads"):
