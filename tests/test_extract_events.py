@@ -207,3 +207,39 @@ def test_head_nouns_in_the_plural_name_no_event():
     text = "Workshops and study visits were held in Lille in May 2021."
 
     assert not [s for s in extract(document_of(text)) if s.subject.kind == "Event"]
+
+
+def test_a_number_with_a_stop_or_an_ending_is_part_of_the_name_of_an_event():
+    czech = "Ve dnech 10. – 12. října 2018 se v Brně uskutečnilo 4. setkání partnerů projektu TOOLSHARE."
+    lithuanian = "Gegužės 15-16 d. Palangoje vyko projekto TOOLSHARE 7-asis partnerių susitikimas."
+
+    assert {title for title, _ in told(czech, "startDate")} == {"4. setkání partnerů projektu"}
+    assert {title for title, _ in told(lithuanian, "heldIn")} == {"7-asis partnerių susitikimas"}
+
+
+def test_a_compound_that_ends_in_a_head_noun_is_an_event_and_a_verb_that_ends_so_is_none():
+    text = "Das Halbzeittreffen des Projekts TOOLSHARE fand am 7. Oktober 2021 in Bonn statt. Die Regeln betreffen Bonn."
+
+    assert told(text, "heldIn") == {("Halbzeittreffen des Projekts TOOLSHARE", "Bonn")}
+    assert told(text, "date") == {("Halbzeittreffen des Projekts TOOLSHARE", "2021-10-07")}
+    assert len({s.subject for s in extract(document_of(text)) if s.subject.kind == "Event"}) == 1
+
+
+def test_an_event_is_held_in_the_place_behind_in_not_where_its_guests_are_from():
+    text = "The study visit of the Lodz partners of the project TOOLSHARE took place on 7 October 2021 in Porto."
+
+    assert {place for _, place in told(text, "heldIn")} == {"Porto"}
+
+
+def test_a_kick_off_that_took_place_is_an_event_without_date_or_place():
+    text = "The project TOOLSHARE began well. The kick-off meeting took place at the agency's premises."
+
+    assert {s.subject.names[0].text for s in extract(document_of(text)) if s.subject.kind == "Event"} == {
+        "kick-off meeting"
+    }
+
+
+def test_an_event_in_quotes_behind_an_ordinal_is_no_action_of_a_plan():
+    text = "The fifth “Interregional Learning Event” of the project TOOLSHARE took place in Seville. An action plan exists."
+
+    assert {s.subject.kind for s in extract(document_of(text)) if "Learning" in s.subject.names[0].text} == {"Event"}

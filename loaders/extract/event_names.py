@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.extract.dates import month_of
-from loaders.extract.lexicon import Lexicon, Row
+from loaders.extract.lexicon import Lexicon, Row, lexicon
 from loaders.extract.phrases import Hit
-from loaders.extract.reading import Reading
+from loaders.extract.reading import Reading, longest
 from loaders.extract.sentences import Sentence
 
 _LONGEST = 12  # words behind a head noun that may belong to the name
 _QUOTE_NEAR = 5  # words between a head noun and the name in quotes ("radionica na temu „…“")
 _TITLE_WORDS = 16
 _QUOTED = re.compile(r"[“„«\"‘”]\s?([^“”„«»\"\n]{4,120}?)\s?[”“»\"’](?!\w)")
-_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th|o|a|e|er|eme|de|da|do|te|ter|ten|mo|ma)$|[ivx]{1,4}$")
+_ORDINAL = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th|o|a|e|er|re|eme|de|da|do|te|ter|ten|mo|ma|η|ης|ο|ος|ου|α|ва|ви|та|ти|ма|ри|ия|ата)$"
+    r"|[ivx]{1,4}$"
+)
+_DOTTED = re.compile(r"\d{1,2}$|[ivx]{1,4}$")  # "4. setkání", "III. Forum"
+_ENDING = 5  # letters of the ending that a hyphen joins to a number ("7-asis", "3-та")
 _PLACES = ("City", "Region", "Country")
 _OTHERS = (*_PLACES, "Project", "Programme")
 
@@ -45,14 +50,22 @@ def event_names(reading: Reading, sentence: Sentence) -> Iterator[EventName]:
             continue
         first, last = _before(reading, sentence, hit), _behind(reading, sentence, hit)
         start, end = reading.words[first].start, reading.words[last].end
-        yield EventName(start, end, head, hit.payload.value, first < hit.first or last > hit.last)
+        proper = first < hit.first or last > hit.last or hit.payload.compound
+        yield EventName(start, end, head, hit.payload.value, proper)
 
 
 def event_heads(reading: Reading, sentence: Sentence) -> list[Hit[Row]]:
     """The head nouns of events in a sentence; of two side by side ("kick-off conference") one with both words."""
     none = reading.cues("no-event", sentence)
+    nouns = lexicon(sentence.language).has("traits", "capital-nouns")
+    hits = [
+        hit
+        for hit in reading.hits_between("events", sentence.first, sentence.last - 1)
+        if not nouns or not hit.payload.compound or reading.words[hit.first].capital  # "betreffen" is no "Treffen"
+    ]
+    plain = {(hit.first, hit.last) for hit in hits if not hit.payload.compound}
     found: list[Hit[Row]] = []
-    for hit in reading.hits_in("events", sentence):
+    for hit in longest(h for h in hits if not h.payload.compound or (h.first, h.last) not in plain):
         if any(h.first <= hit.first and hit.last <= h.last for h in none):
             continue
         if found and hit.first == found[-1].last + 1 and reading.words[hit.first].gap in (" ", "-"):
@@ -95,6 +108,19 @@ def _before(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> int:
         if not counted and (small or not capital or month_of(reading, before)):
             break
         first = at = before
+    return _numbered(reading, sentence, first)
+
+
+def _numbered(reading: Reading, sentence: Sentence, first: int) -> int:
+    """The number right before a name, with a stop or an ending behind a hyphen: "4. setkání", "7-asis posėdis"."""
+    words = reading.words
+    if first - 1 >= sentence.first and words[first].gap == ". " and _DOTTED.match(words[first - 1].word):
+        dated = first - 2 >= sentence.first and month_of(reading, first - 2)
+        return first if dated else first - 1
+    if first - 2 >= sentence.first and words[first].gap == " " and words[first - 1].gap == "-":
+        ending = words[first - 1].word
+        if words[first - 2].word.isdigit() and ending.isalpha() and len(ending) <= _ENDING:
+            return first - 2
     return first
 
 

@@ -141,7 +141,8 @@ def _named_and_held(reading: Reading, sentence: Sentence, name: EventName) -> bo
     """Whether an event with a name of its own is said to be held, though not where or when."""
     first, last = reading.index(name.start), reading.index(name.end)
     named = any(reading.words[n].capital or is_ordinal(reading, n) for n in range(first, last))
-    return name.proper and named and bool(reading.cues("held", sentence))
+    only = name.kind == _KICK_OFF and _definite(reading, name)
+    return (only or (name.proper and named)) and bool(reading.cues("held", sentence))
 
 
 def _head(reading: Reading, name: EventName) -> frozenset[str]:
