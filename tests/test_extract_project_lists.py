@@ -73,3 +73,35 @@ def test_a_project_given_as_an_example_is_not_what_the_text_is_about():
     text = "Interreg Europe helps towns, as in projects such as WATERLAB, GREENRAIL and SMALLTOWN."
 
     assert read(document_of(text)).project is None
+
+
+def test_a_list_behind_the_plural_may_be_parted_by_semicolons():
+    text = "Lietuva dalyvauja 4 projektuose: Rural Renewal, ToolS3; Build+I; WATER 4 TOWNS;"
+
+    assert {"Rural Renewal", "ToolS3", "Build+I", "WATER 4 TOWNS"} <= named(text)
+
+
+def test_names_of_two_projects_may_stand_behind_a_dash():
+    assert {"Valley SMEs", "RADIO"} <= named(
+        "Uzņēmumu konkurētspēju šajā reģionā attīstīs divi projekti – Valley SMEs un RADIO."
+    )
+
+
+def test_items_below_an_announced_list_may_go_on_with_what_the_project_does():
+    text = """Vier der Projekte werden von hier aus geleitet. Diese sind:
+- UMBRELLA will das Potential der Region stärker nutzbar machen.
+- Quiet Roads macht Städte leiser und arbeitet mit sechs Städten zusammen.
+- Monsun testet Konzepte für trockene Sommer.
+"""
+
+    assert {"UMBRELLA", "Quiet Roads", "Monsun"} <= named(text)
+
+
+def test_a_list_may_be_announced_without_a_colon():
+    text = """Exempel på projekt som berör skärgården är
+
+  • Seagreen, verkar för att minska utsläppen till havet.
+  • Northern Birds, satsning på naturturism med fokus på fåglar.
+"""
+
+    assert {"Seagreen", "Northern Birds"} <= named(text)

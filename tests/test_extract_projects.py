@@ -33,6 +33,11 @@ def named(statement: object) -> bool:
         ("TOOLSHARE begins today. All TOOLSHARE partners are cities.", "TOOLSHARE"),
         ("Rozpoczęcie realizacji projektu „NOWINKA! – Rewitalizacja miast”, który trwa dwa lata.", "NOWINKA"),
         ("First meeting of the Interreg CENTRAL EUROPE TOOLSHARE project.", "TOOLSHARE"),
+        ("Projektet SALT & SOIL har fået støtte.", "SALT & SOIL"),
+        ("На срещата в града беше представен проектът TOOLSHARE.lights на областта.", "TOOLSHARE.lights"),
+        ("All partners of the project WATER 4 TOWNS met.", "WATER 4 TOWNS"),
+        ("Il progetto PORT:OurHarbours prende il via.", "PORT:OurHarbours"),
+        ("Viename projekte Build+I Lietuvos partneris yra pagrindinis partneris.", "Build+I"),
     ],
 )
 def test_a_project_is_named_by_the_word_beside_it(text: str, name: str):

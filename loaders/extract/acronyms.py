@@ -11,6 +11,9 @@ _FEWEST = 3  # letters of a short name
 _PROPER = 4  # letters of a short name that is written like a word ("Epicah")
 _TWICE = 2  # times that a text must write such a word with a capital inside its sentences
 _LINKS = ("-", "_")
+_PAIR = 4  # letters of words in capitals that "&" makes one name
+_ENDING = 4  # letters behind the full stop of a name ("HARBOURS.lights"): an address ends in fewer
+_FILES = frozenset(["docx", "html", "jpeg", "pptx", "tiff", "xlsx", "info"])
 _LONGEST_PROGRAMME = 4  # words of a programme's name behind "Interreg"
 # What stands beside the word project and is a fund, a programme or a common abbreviation.
 _MONEY = frozenset(["erdf", "fesr", "feder", "efre", "efrr", "efs", "esf", "ipa", "life", "horizon", "erasmus"])
@@ -31,20 +34,48 @@ def shaped(reading: Reading, at: int) -> bool:
 def reach(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """The whole of an acronym of several parts ("GPP-STREAM", "e-MOPOLI", "SMART WASTE", "NAME_AREA")."""
     words = reading.words
-    while first > 0 and words[first].gap in _LINKS:
+    while first > 0 and (words[first].gap in _LINKS or glued(reading, first)):
         first -= 1
     while last + 1 < len(words) and (
         words[last + 1].gap in _LINKS
+        or glued(reading, last + 1)
         or (
             words[last + 1].gap == " "
             and words[last].shape == "A"
             and len(words[last].word) > 1
-            and (words[last + 1].shape == "A" or words[last + 1].word == "0")
+            and (words[last + 1].shape == "A" or words[last + 1].word == "0" or _for_or_to(reading, last + 1))
             and not body_behind(reading, last + 1)
         )
+        or (words[last].word in ("2", "4") and words[last + 1].shape == "A" and _for_or_to(reading, last))
     ):
         last += 1
     return first, _with_version(reading, last)
+
+
+def glued(reading: Reading, at: int) -> bool:
+    """Whether a sign without blanks, or "&" between capitals, makes a token one name with the token before it.
+
+    "Buy+I", "HARBOURS.lights", "PORT:OurHarbours", "HEAT & COLD".
+    """
+    left, right = reading.words[at - 1], reading.words[at]
+    if right.gap == "+":
+        return left.capital and right.capital
+    if right.gap == ":":
+        return left.shape == "A" and right.shape == "aA"
+    if right.gap == " & ":
+        return left.shape == right.shape == "A" and min(len(left.word), len(right.word)) >= _PAIR
+    if right.gap != "." or right.shape != "a" or left.shape not in ("A", "aA") or left.gap[-1:] in ("@", ".", "/"):
+        return False
+    whole = reading.text[right.end : right.end + 1] not in ("@", "/")
+    ending = len(right.word) >= _ENDING or (left.shape == "aA" and right.word == "com")
+    return whole and ending and right.word not in _FILES
+
+
+def _for_or_to(reading: Reading, at: int) -> bool:
+    """Whether a token is the figure of "WATER 4 TOWNS", between capitals."""
+    words = reading.words
+    alone = words[at].word in ("2", "4") and 0 < at < len(words) - 1 and words[at].gap == words[at + 1].gap == " "
+    return alone and words[at - 1].shape == words[at + 1].shape == "A" and len(words[at + 1].word) >= _PAIR
 
 
 def _with_version(reading: Reading, last: int) -> int:
@@ -176,6 +207,7 @@ def _whole(reading: Reading, first: int, last: int) -> bool:
     """Whether some tokens together can be a short name: one looks like it, and all are no programme."""
     parts = reading.words[first : last + 1]
     alike = any(p.shape in ("A", "aA") and len(p.word) >= _FEWEST and p.word not in NEVER for p in parts)
+    alike = alike or any(p.gap == "+" for p in parts[1:])
     return alike and parts[0].word != "interreg" and not is_programme(_text(reading, first, last))
 
 

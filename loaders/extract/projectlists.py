@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.extract.acronyms import opening
+from loaders.extract.acronyms import glued, opening
 from loaders.extract.projectnames import is_body, is_other, proper_run, shouted
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -14,7 +14,10 @@ _IN_LIST = 5  # words of a name in a list of projects
 _FEWEST = 3  # names from which a list of words that are no acronyms is one of projects
 _HEADING = 12  # words of a heading between the parts of a list
 _MARK = re.compile(r" ?\( ?\"?| ?[:–-][ \n]+\"?| \| |, ")
-_CUT = re.compile(r"[.;:()%\n]")
+_BEHIND = (" ", " (", ": ", ", ", " – ", " - ")  # what stands between the plural and the first name
+_GOES_ON = (" ", ", ", " (")  # what stands between the name that opens an item and what it says of it
+_NEVER = ("bodies", "events", "groups", "heads")  # tables with whose words no project of a list is named
+_CUT = re.compile(r"[.:()%\n]")
 _BRACKETED = re.compile(r"\(([^\W\d_][^\s(),;]{2,29}(?: [^\s(),;]{1,20}){0,2})\)\s*(?=[;.]|$)")
 
 
@@ -27,7 +30,7 @@ def listed(reading: Reading) -> Iterator[tuple[int, int, str]]:
     words = reading.words
     for hit in reading.cues("Project", table="heads"):
         at = _behind_such_as(reading, hit.last + 1)
-        if at >= len(words) or words[at].gap not in (" ", " (", ": ", ", ") or shouted(reading, hit.first):
+        if at >= len(words) or words[at].gap not in _BEHIND or shouted(reading, hit.first):
             continue
         if not _may_open(reading, at):
             continue
@@ -57,9 +60,12 @@ def _names(reading: Reading, start: int, stop: int, *, closed: bool) -> Iterator
     while at < len(words) and words[at].start < stop:
         gap = words[at].gap if at > first else " "
         conjunction = at > first and _joins(reading, at)
+        if at > first and glued(reading, at):
+            at += 1
+            continue
         if _CUT.search(gap) or (at - first > _IN_LIST):
             break
-        if gap.strip() == "," or conjunction:
+        if gap.strip() in (",", ";") or conjunction:
             yield first, at - 1
             at += conjunction
             first = at
@@ -106,13 +112,18 @@ def itemised(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
 def _announced(reading: Reading) -> frozenset[int]:
     """The blocks that announce a list of projects: they have the plural and end in a colon."""
-    about = {s.block for s in reading.sentences if reading.cues("Project", s, "heads")}
+    about = {s.block for s in reading.sentences if reading.cues("projects", s)}
     about -= {s.block for s in reading.sentences if reading.cues("partner", s) or reading.cues("partner-list", s)}
-    plural = {s.block for s in reading.sentences if reading.cues("projects", s)}
+    items = {s.block for s in reading.sentences if s.item}
     return frozenset(
         s.block
         for s in reading.sentences
-        if s.block in about & plural and (reading.text[s.end - 1] == ":" or reading.cues("listed-below", s))
+        if s.block in about
+        and (
+            reading.text[s.end - 1] == ":"
+            or reading.cues("listed-below", s)
+            or (s.block + 1 in items and s.block not in items and reading.text[reading.block_span(s)[1] - 1].isalpha())
+        )
     )
 
 
@@ -146,17 +157,45 @@ def _name_of_line(reading: Reading, sentence: Sentence, at: int, listing: bool) 
         mark = words[last + 1].gap.strip() if last + 1 < sentence.last else ""
         titled = mark == "|" or (sentence.item and mark in (":", "–"))
         found = (at, last) if titled and proper_run(reading, at, last) else None
+    if found is None and listing:
+        return _subject(reading, sentence, at)
     if found is None or is_body(reading, *found):
         return None
     after = found[1] + 1
     marked = after >= sentence.last or bool(_MARK.fullmatch(words[after].gap))
     if marked and after < sentence.last and words[after].gap == ", " and not article:
         marked = sentence.item  # "HARBOURS, …" in a list; in running text only behind an article
-    return found if marked else None
+    return found if marked else _subject(reading, sentence, at) if listing else None
+
+
+def _subject(reading: Reading, sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The name of which a line of a list tells: "HARBOURS will test …", "Slow Boats, trips for …"."""
+    words, last = reading.words, at
+    found = opening(reading, at)
+    if not words[at].capital or shouted(reading, at):
+        return None
+    last = found[1] if found else at
+    while last + 1 < sentence.last and last - at < _IN_LIST and words[last + 1].gap == " " and words[last + 1].capital:
+        last += 1
+    after = last + 1
+    if after >= sentence.last or words[after].shape != "a" or words[after].gap not in _GOES_ON:
+        return None
+    grammar = reading.lexicon_at(at)
+    joins = any(grammar.has(table, words[after].word) for table in ("connectors", "articles", "conjunctions"))
+    if found is None and joins and words[after].gap == " ":
+        return None  # "Support for …" is a phrase
+    if is_body(reading, at, last) or any(reading.hits_touching(t, at, last) for t in _NEVER):
+        return None
+    if found or (last > at and proper_run(reading, at, last)):
+        return at, last
+    alone = sentence.item and last == at and not reading.in_phrase(at) and not grammar.has("openers", words[at].word)
+    return (at, at) if alone and all(words[n].capital for n in reading.tokens_of(words[at].word)) else None
 
 
 def _is_heading(reading: Reading, sentence: Sentence) -> bool:
     """Whether a line is a heading between the parts of a list, or says more of the item above it."""
+    if reading.text[reading.block_span(sentence)[1] - 1] == ":":
+        return True
     short = (
         sentence.last - sentence.first <= _HEADING
         and reading.block_of(sentence)[1] - reading.block_of(sentence)[0] == 1
