@@ -3,6 +3,7 @@
 import pytest
 
 from graph.model import Literal, Mention, document_of
+from loaders.extract.projects import acronym_of
 from loaders.extract.rules import extract, read
 
 
@@ -33,6 +34,7 @@ def named(statement: object) -> bool:
         ("TOOLSHARE begins today. All TOOLSHARE partners are cities.", "TOOLSHARE"),
         ("Rozpoczęcie realizacji projektu „NOWINKA! – Rewitalizacja miast”, który trwa dwa lata.", "NOWINKA"),
         ("First meeting of the Interreg CENTRAL EUROPE TOOLSHARE project.", "TOOLSHARE"),
+        ("The idea builds on the “Quiet Roads” project, which ended in 2022.", "Quiet Roads"),
         ("Projektet SALT & SOIL har fået støtte.", "SALT & SOIL"),
         ("На срещата в града беше представен проектът TOOLSHARE.lights на областта.", "TOOLSHARE.lights"),
         ("All partners of the project WATER 4 TOWNS met.", "WATER 4 TOWNS"),
@@ -134,3 +136,25 @@ def test_the_aim_of_a_plan_is_not_the_projects():
     text = "The project TOOLSHARE asks for a regional action plan aiming to improve the harbours of the region."
 
     assert facts(text, "aim") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se trata de los proyectos 'Slow Boats' y 'Quiet Roads'.",
+        "Sutartys pasirašytos su apskrities administracija projektų „Slow Boats“ ir „Quiet Roads“ įgyvendinimui.",
+        "Ook in de INTERREG-projecten “Slow Boats” en “Quiet Roads” staat het water centraal.",
+    ],
+)
+def test_several_projects_stand_in_quotes_behind_the_plural(text: str):
+    assert projects(text) == {"Slow Boats", "Quiet Roads"}
+
+
+def test_an_acronym_in_brackets_before_the_class_noun_is_the_name():
+    text = "The Translation and Technology Transfer in Ageing (TITAGE) project was launched in 2016."
+
+    assert "TITAGE" in projects(text)
+
+
+def test_capitals_within_the_words_of_a_title_spell_its_acronym():
+    assert acronym_of("EMBRACE", "intErconnecting MoBility acRoss europeAn CitiEs")

@@ -13,6 +13,7 @@ from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.knownprojects import doubtful, known_project
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
+from loaders.extract.quotedprojects import quoted
 from loaders.extract.reading import Reading
 from ontology import authority, territories
 
@@ -43,6 +44,9 @@ def acronym_of(acronym: str, title: str) -> bool:
     False
     """
     letters = [c for c in fold(acronym) if c.isalpha()]
+    capitals = [c for c in title if c.isupper()]
+    if len(letters) > 3 and fold("".join(capitals)) == "".join(letters):
+        return True  # "intErconnecting MoBility acRoss …"
     words = squeezed(title).split()
     if len(letters) < 3 or len(words) < 2:
         return False
@@ -76,7 +80,7 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     rows = [*_beside_noun(reading), *_with_title(reading), *_before_plan(reading), *_labelled(reading)]
     rows += [
         row
-        for rule in (*projectnames.RULES, called, *projectlists.RULES, *projectplaces.PLACED, doubtful)
+        for rule in (*projectnames.RULES, called, quoted, *projectlists.RULES, *projectplaces.PLACED, doubtful)
         for row in rule(reading)
     ]
     if all(previous(reading, words[first].start) for first, _, _ in rows):
@@ -218,8 +222,11 @@ def _is_cue(reading: Reading, first: int, last: int) -> bool:
 def _before(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
     """The name before the class noun: "CircPro project", "Epicah project"."""
     words, before = reading.words, noun.first - 1
-    if before < 0 or words[noun.first].gap != " ":
+    if before < 0 or words[noun.first].gap not in (" ", ") "):
         return []
+    if words[noun.first].gap == ") ":  # "Transfer of Technology in Ageing Networks (TITAN) project"
+        short = closing(reading, before)
+        return [short] if short and words[short[0]].gap == " (" and words[noun.first].shape == "a" else []
     found = closing(reading, before, shouted=words[noun.first].shape == "A")
     if found and projectnames.shouted(reading, noun.first) and not projectnames.again(reading, *found):
         return []  # a line all in capitals: of its words only one that the text uses elsewhere is a name
