@@ -19,9 +19,13 @@ _BODIES = frozenset(BODIES)
 _OPENING = 16  # words within which "in line with the strategy, …" opens a sentence
 _FRONTED = frozenset({"alignedWith", "developedBy"})  # relations whose object often opens the sentence
 _RELATIVE = frozenset({"implementedBy", "developedBy"})  # relations that relative clauses tell
+_INVERTED = frozenset({"developedBy", "validatedBy", "issuedBy", "implementedBy", "hostedBy"})
+_SMALL_WORDS = 2  # between a thing and the verb, and between the verb and who did it
 _APPOSED = 14  # words of what a thing is said to be, before the relative pronoun
 _ARTICLE = 1  # words between a verb and the body right behind it
-_FACTS_ONLY = frozenset({"validatedBy"})  # relations of which a promise is no instance
+_FACTS_ONLY = frozenset({"validatedBy", "developedBy", "issuedBy"})  # relations of which a promise is no instance
+
+_DONE = frozenset({"GoodPractice", "Initiative"})  # which somebody runs; an action is for somebody to carry out
 
 
 def sentence_frames(reading: Reading) -> None:
@@ -47,7 +51,8 @@ def sentence_frames(reading: Reading) -> None:
             if subject.thing is value.thing:
                 continue
             reason = denied(reading, sentence, first, last)
-            if reason is None and frame.relation in _FACTS_ONLY and promised(reading, sentence, first, last):
+            fact = frame.relation in _FACTS_ONLY or (frame.relation == "implementedBy" and subject.thing.kind in _DONE)
+            if reason is None and fact and promised(reading, sentence, first, last):
                 reason = "promise"
             if reason is None:
                 reading.claim(subject.thing, frame.relation, value.thing, (start, end), frame.rule)
@@ -99,7 +104,8 @@ def _filled(
         if frame.fallback == "project" and _has_project_noun(reading, sentence, start):
             left = [o for o in left if o.thing.kind == "Project"]
         subject = _last(left, subjects, start, reading) or _fallback(reading, frame, sentence, start)
-        objects = list(_run(reading, _behind(reading, right, values, end), right, values))
+        held = [o for o in reading.within(start, end) if o.thing.kind in values]  # "von der Universität … erarbeitet"
+        objects = held[-1:] or list(_run(reading, _behind(reading, right, values, end), right, values))
         if subject is None and objects and frame.relation in _FRONTED and first - sentence.first <= _OPENING:
             # "the Region acts in line with …"
             acting = any(o.thing.kind in (*BODIES, "Region") for o in left)
@@ -115,6 +121,8 @@ def _filled(
         subject = next(iter(_behind(reading, right, subjects, end)), None)
         near = _last(left, values, start, reading)
         objects = [near] if near else []
+        if subject is None and near is None and frame.relation in _INVERTED:
+            subject, objects = _inverted(reading, (left, right), (subjects, values), (start, end))
         if subject is None and frame.relation in _RELATIVE:
             subject, objects = _relative(reading, sentence, (start, end), (subjects, values), objects)
         if subject is None and objects and frame.relation == "hostedBy":
@@ -122,6 +130,24 @@ def _filled(
     if subject is not None:
         for value in objects:
             yield subject, value
+
+
+def _inverted(
+    reading: Reading,
+    sides: tuple[list[Occurrence], list[Occurrence]],
+    kinds: tuple[frozenset[str], frozenset[str]],
+    cue: tuple[int, int],
+) -> tuple[Occurrence | None, list[Occurrence]]:
+    """Subject and object where the thing opens the sentence: "Akční plán vypracovala Univerzita", "Den Plan erstellte …"."""
+    close = [o for o in _behind(reading, sides[1], kinds[1], cue[1]) if _near(reading, cue[1], o.start)]
+    subject = _last(sides[0], kinds[0], cue[0], reading)
+    return (subject, close[:1]) if close and subject and _near(reading, subject.end, cue[0]) else (None, [])
+
+
+def _near(reading: Reading, end: int, start: int) -> bool:
+    """Whether at most a few small words stand between two offsets, and no comma."""
+    between = reading.folded[end:start]
+    return len(between.split()) <= _SMALL_WORDS and not any(mark in between for mark in ",;:.")
 
 
 def _relative(
