@@ -138,7 +138,7 @@ def _inverted(
     kinds: tuple[frozenset[str], frozenset[str]],
     cue: tuple[int, int],
 ) -> tuple[Occurrence | None, list[Occurrence]]:
-    """Subject and object where the thing opens the sentence: "Akční plán vypracovala Univerzita", "Den Plan erstellte …"."""
+    """Subject and object where the thing opens the sentence ("Akční plán vypracovala Univerzita")."""
     close = [o for o in _behind(reading, sides[1], kinds[1], cue[1]) if _near(reading, cue[1], o.start)]
     subject = _last(sides[0], kinds[0], cue[0], reading)
     return (subject, close[:1]) if close and subject and _near(reading, subject.end, cue[0]) else (None, [])
