@@ -218,7 +218,9 @@ def test_a_number_with_a_stop_or_an_ending_is_part_of_the_name_of_an_event():
 
 
 def test_a_compound_that_ends_in_a_head_noun_is_an_event_and_a_verb_that_ends_so_is_none():
-    text = "Das Halbzeittreffen des Projekts TOOLSHARE fand am 7. Oktober 2021 in Bonn statt. Die Regeln betreffen Bonn."
+    text = (
+        "Das Halbzeittreffen des Projekts TOOLSHARE fand am 7. Oktober 2021 in Bonn statt. Die Regeln betreffen Bonn."
+    )
 
     assert told(text, "heldIn") == {("Halbzeittreffen des Projekts TOOLSHARE", "Bonn")}
     assert told(text, "date") == {("Halbzeittreffen des Projekts TOOLSHARE", "2021-10-07")}
@@ -243,3 +245,28 @@ def test_an_event_in_quotes_behind_an_ordinal_is_no_action_of_a_plan():
     text = "The fifth “Interregional Learning Event” of the project TOOLSHARE took place in Seville. An action plan exists."
 
     assert {s.subject.kind for s in extract(document_of(text)) if "Learning" in s.subject.names[0].text} == {"Event"}
+
+
+def test_an_event_named_again_in_another_case_is_one_event():
+    text = (
+        "U Zagrebu je 7. listopada 2021. održan drugi sastanak partnera projekta TOOLSHARE. "
+        "Na drugom sastanku partnera projekta TOOLSHARE sudjelovali su svi partneri u Zagrebu."
+    )
+
+    assert len({s.subject for s in extract(document_of(text)) if s.subject.kind == "Event"}) == 1
+
+
+def test_a_conference_of_a_programme_is_not_the_projects():
+    text = (
+        "The project TOOLSHARE saves energy. It was shown at the annual conference of the Interreg Europe programme, "
+        "held in Lille on 7 October 2021."
+    )
+
+    assert {title for title, _ in told(text, "heldIn")} == {"annual conference"}
+    assert told(text, "inProject") == set()
+
+
+def test_the_adjective_of_a_project_is_no_part_of_an_events_name():
+    text = "Završna konferencija prekograničnog projekta TOOLSHARE održat će se 7. listopada 2021. u Zagrebu."
+
+    assert {title for title, _ in told(text, "heldIn")} == {"Završna konferencija"}

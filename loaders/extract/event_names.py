@@ -16,8 +16,8 @@ _LONGEST = 12  # words behind a head noun that may belong to the name
 _QUOTE_NEAR = 5  # words between a head noun and the name in quotes ("radionica na temu „…“")
 _TITLE_WORDS = 16
 _QUOTED = re.compile(r"[“„«\"‘”]\s?([^“”„«»\"\n]{4,120}?)\s?[”“»\"’](?!\w)")
-_ORDINAL = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th|o|a|e|er|re|eme|de|da|do|te|ter|ten|mo|ma|η|ης|ο|ος|ου|α|ва|ви|та|ти|ма|ри|ия|ата)$"
+_ORDINAL = re.compile(  # folded, so that a Greek word never ends in "ς"
+    r"\d{1,2}(?:st|nd|rd|th|o|a|e|er|re|eme|de|da|do|te|ter|ten|mo|ma|η|ησ|ο|οσ|ου|α|ва|ви|та|ти|ма|ри|ия|ата)$"
     r"|[ivx]{1,4}$"
 )
 _DOTTED = re.compile(r"\d{1,2}$|[ivx]{1,4}$")  # "4. setkání", "III. Forum"
@@ -139,9 +139,11 @@ def _behind(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> int:
     words, own = reading.words, _tokens_of(reading, "event-words", sentence)
     grammar, stops = reading.lexicon_at(hit.first), _heads_of(reading, sentence, "Project")
     stops |= _tokens_of(reading, "place-in", sentence)
-    last, at = hit.last, hit.last + 1
+    last, at, behind = hit.last, hit.last + 1, grammar.has("traits", "adjective-behind")
     while at < sentence.last and at - hit.last <= _LONGEST and words[at].gap in (" ", "-", "'", " & "):
         word = words[at].word
+        if at in stops and last == at - 1 > hit.last and last in own and not words[last].capital and not behind:
+            last -= 1  # "závěrečná konference přeshraničního projektu": the adjective is the project's
         if at in stops or _other(reading, at) or month_of(reading, at):
             break
         plain = at - 1 > hit.last and at - 1 > last and grammar.has("articles", words[at - 1].word)

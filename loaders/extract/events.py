@@ -23,7 +23,10 @@ _MONTH = len("2021-10")
 _NEAR = 6  # words between an event and the month in which it is held
 _PLAIN = "meeting"  # a bare "meeting" is an event only where an ordinal, an adjective or a complement tells which
 _LINKS = 3  # words that join the name of a project or place to that of an event
+_ONCE = frozenset({"conference", "interregional-meeting"})  # a project holds one final conference, a committee meets
 _CLOSING = tuple("”“»\"’'")
+_CASE = 3  # letters of an ending
+_LEAST = 3  # letters that two forms of one word have in common
 _STEM = 5  # letters by which two head nouns are the same
 
 
@@ -64,6 +67,8 @@ def _note(reading: Reading, sentence: Sentence, name: EventName, heads: dict[Thi
         for words, use in zip(names if name.proper else names[::-1], ("title", "alias"), strict=True):
             event.call(words, sentence.language, use)
         heads[event] = _head(reading, name)
+    elif name.proper and all(one.text != reading.text[name.start : name.end] for one in event.names):
+        event.call(reading.text[name.start : name.end], sentence.language, "alias")
     reading.add(event, name.start, name.end)
     if not name.start <= name.head[0] < name.end:
         reading.add(event, *name.head)  # the noun before the quotes
@@ -88,7 +93,9 @@ def _whole_name(reading: Reading, sentence: Sentence, name: EventName) -> int:
         if one.start < end:
             continue
         between = reading.words[reading.index(end) : reading.index(one.start)]
-        plain = text[end : one.start].replace("'", " ").replace("’", " ").strip().replace(" ", "").isalpha()
+        joint = text[end : one.start]
+        plain = joint.replace("'", " ").replace("’", " ").strip().replace(" ", "").isalpha()
+        plain = plain or (joint == " " and one.thing.kind != "Project")  # "loppuseminaari Turussa"
         if not plain or len(between) > _LINKS or not all(_links(reading, reading.index(w.start)) for w in between):
             break
         nouns = [h for h in reading.cues("Project", sentence, "heads") if reading.span(h)[0] == one.end + 1]
@@ -120,6 +127,8 @@ def _project(reading: Reading, sentence: Sentence, name: EventName) -> Thing | N
     beside = reading.within(max(sentence.start, name.start - _BESIDE), min(sentence.end, name.end + _BESIDE), "Project")
     if beside:
         return next((o.thing for o in beside if o.start >= name.start), beside[-1].thing)
+    if reading.within(max(sentence.start, name.start - _BESIDE), min(sentence.end, name.end + _BESIDE), "Programme"):
+        return None  # a committee or a conference of a programme
     first, last = reading.index(name.start), reading.index(name.end)
     capitals = [n for n in range(max(first, sentence.first + 1), last) if reading.words[n].capital]
     named = any(not is_ordinal(reading, n) for n in capitals)
@@ -141,7 +150,8 @@ def _named_and_held(reading: Reading, sentence: Sentence, name: EventName) -> bo
     """Whether an event with a name of its own is said to be held, though not where or when."""
     first, last = reading.index(name.start), reading.index(name.end)
     named = any(reading.words[n].capital or is_ordinal(reading, n) for n in range(first, last))
-    only = name.kind == _KICK_OFF and _definite(reading, name)
+    long = reading.index(name.head[1]) - reading.index(name.head[0]) > 1 and name.kind in _ONCE
+    only = (long and not _several(reading, name)) or (name.kind == _KICK_OFF and _definite(reading, name))
     return (only or (name.proper and named)) and bool(reading.cues("held", sentence))
 
 
@@ -157,6 +167,7 @@ def _same_event(
     known = [t for t in reading.found("Event") if t.start < name.start]
     title = reading.folded[name.start : name.end]
     same = next((t for t in known if any(fold(n.text) == title for n in t.names)), None)
+    same = same or next((t for t in known if _in_other_case(reading, name, t)), None)
     if same is not None:
         return same
     if name.kind == _KICK_OFF:
@@ -168,6 +179,28 @@ def _same_event(
     if not alike and reading.cues_between("the-event", *name.head):
         return known[-1]
     return alike[-1] if alike else None
+
+
+def _in_other_case(reading: Reading, name: EventName, event: Thing) -> bool:
+    """Whether a name is that of a known event in another case ("na drugom sastanku"), or has its number and noun."""
+    kind = "interregional-meeting" if name.kind == _PLAIN else name.kind
+    if not name.proper or event.tag != kind or not event.names:
+        return False
+    words = reading.folded[name.start : name.end].split()
+    known = [fold(one.text).split() for one in event.names]
+    if len(words) > 1 and any(len(words) == len(one) and all(map(_alike, words, one)) for one in known):
+        return True
+    first, nouns = reading.index(name.start), reading.folded[slice(*name.head)].split()
+    counted = is_ordinal(reading, first) or reading.cues_at("event-order", first)
+    return bool(counted) and any(
+        _alike(one[0], words[0]) and any(_alike(word, noun) for noun in nouns for word in one[1:]) for one in known
+    )
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether two words differ by their endings only."""
+    short = min(len(word), len(other))
+    return word[: max(short - _CASE, min(short, _LEAST))] == other[: max(short - _CASE, min(short, _LEAST))]
 
 
 def _definite(reading: Reading, name: EventName) -> bool:
