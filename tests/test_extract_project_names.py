@@ -117,3 +117,45 @@ def test_a_label_or_a_heading_of_a_page_names_no_project():
     text = "Delområde: Norra kusten\n\nProjektet syftar till att stärka turismen. Projektperioden är 3 år.\n"
 
     assert projects(text) == set()
+
+
+def test_headings_above_what_each_project_is_are_its_name():
+    text = """Fem nya projekt får klartecken
+
+Vinterljus
+
+Projektet vill stärka ungdomarna på deras väg in i arbetslivet. Projektägare är Hedmark Kommun.
+
+Totalt budget: 1 204 753 EUR
+
+Grannar över Sundet
+
+Insatsen samlar kommunerna i regionen kring turismen. Projektägare är Halmstad Kommun.
+
+Totalt budget: 1 019 470 EUR
+"""
+    assert {"Vinterljus", "Grannar över Sundet"} <= projects(text)
+
+
+def test_the_title_behind_a_label_names_a_project_without_acronym():
+    text = """Projekta nosaukums – „Pieredzes apmaiņas brauciens uz kaimiņu novadiem labas prakses apmaiņai”.
+
+Projekta iesniedzējs – Latgales plānošanas reģions."""
+    assert projects(text) == {"Pieredzes apmaiņas brauciens uz kaimiņu novadiem labas prakses apmaiņai"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Los socios de TOOLSHARE presentan los resultados en la reunión de Sevilla.", "TOOLSHARE"),
+        ("Good news for the RIVERSIDE partners: on 18 May 2021 the plan was approved.", "RIVERSIDE"),
+        ("In TOOLSHARE, the partner Pannon Novum runs a voucher scheme for small firms.", "TOOLSHARE"),
+        ("Kesällä alkaa Learn4Rivers -aloite, jossa korkeakoulu on kumppanina muiden kanssa.", "Learn4Rivers"),
+        ("På mødet fortalte projektet Stenbank om sit arbejde med at genbruge sten fra havet.", "Stenbank"),
+        ("Under mødet så alle en præsentation af det nye projekt Sol & Regn, og der blev talt om at fortsætte.", "Sol & Regn"),
+        ("Proyecto de origen: REBROTA\n\nInstitución principal: Mancomunidad Sierra Norte", "REBROTA"),
+        ("Korkeakoulu osallistuu kalatalousalan yrityksiä tukevaan EXTRA-SMEs -projektiin ensi vuonna.", "EXTRA-SMEs"),
+    ],
+)
+def test_a_project_is_told_by_what_stands_around_it(text: str, name: str):
+    assert name in projects(text)

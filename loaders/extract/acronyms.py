@@ -82,6 +82,8 @@ def _with_version(reading: Reading, last: int) -> int:
     """The last token of a name with its version ("SMALLPORTS 2.0"), or the token itself."""
     words = reading.words
     digits = words[last + 1 : last + 3]
+    if words[last].word.isdigit() and words[last].gap == "_" and digits and digits[0].gap == ".":
+        return last + 1 if digits[0].word.isdigit() else last  # "WOOD_4.0"
     numbered = len(digits) == 2 and (digits[0].gap, digits[1].gap) == (" ", ".")
     return last + 2 if numbered and all(w.word.isdigit() and len(w.word) == 1 for w in digits) else last
 

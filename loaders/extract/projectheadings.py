@@ -1,37 +1,86 @@
-"""Projects that only the heading of a text names: below it stands what "the project" does."""
+"""Projects that only a heading or label names: below it stands what "the project" does."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from loaders.extract.acronyms import opening
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
+from ontology import territories
 
 TELLING = ("aim", "comprises", "fundedby", "lasts", "period", "start", "end")  # what a text says of its project first
 _FEWEST_TITLE, _LONGEST_TITLE = 2, 14  # words of a heading that is a project's title
+_FEWEST_LABEL, _LONGEST_LABEL = 3, 30  # words of a title behind a label
+_COLON = re.compile(r" ?(?:[^\W\d_]+ ?){0,2}(?::\s*|\s?[–-]\s?(?=[“\"„«]))")
+_QUOTED = re.compile(r"[“\"„«]([^\n”\"»“]{12,240})[”\"»“]")
 
 
 def headed(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """The heading above a text that begins with "The project …" and tells its aims, partners or dates."""
-    blocks = [n for n, s in enumerate(reading.sentences) if not n or reading.sentences[n - 1].block != s.block]
-    for place, number in enumerate(blocks[:-1]):
-        heading, below = reading.sentences[number], reading.sentences[blocks[place + 1]]
-        alone = reading.block_span(heading) == (heading.start, heading.end)
-        if not alone or heading.row or heading.item or not _titles(reading, heading):
-            continue
-        if ":" in reading.text[below.start : below.end] and place + 2 < len(blocks):
-            below = reading.sentences[blocks[place + 2]]  # a label stands between
+    for heading, below in _headings(reading):
         nouns = [h for h in reading.cues("Project", below, "heads") if h.first - below.first <= 1]
         if nouns and any(reading.cues(name, below) for name in (*TELLING, "partner-list", "is-partner")):
             yield *_without_second(reading, heading.first, heading.last - 1), "project-heading"
 
 
-def _titles(reading: Reading, heading: Sentence) -> bool:
+def headed_each(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """The headings of a text about several projects: each above "The project …", or its budget or leader.
+
+    They are the names, short or long.
+    """
+    found = []
+    headings = [*_headings(reading, fewest=1, shown="!")]
+    ends = [*(heading.first for heading, _ in headings[1:]), len(reading.words)]
+    for (heading, below), end in zip(headings, ends, strict=False):
+        if _has_facts(reading, heading.last, end):
+            found.append(heading)
+            continue
+        opens = below.first + reading.lexicon_at(below.first).has("articles", reading.words[below.first].word)
+        nouns = [h for h in reading.cues_at("Project", opens, "heads") if reading.words[h.last + 1 : h.last + 2]]
+        if any(not reading.words[h.last + 1].capital and reading.words[h.last + 1].gap == " " for h in nouns):
+            found.append(heading)
+    if len(found) > 1:
+        for heading in found:
+            first, last = heading.first, heading.last - 1
+            short = opening(reading, first)
+            dashed = short and short[1] < last and reading.words[short[1] + 1].gap in (" - ", " – ", ": ", " | ")
+            if not territories.find(reading.text[heading.start : heading.end]):
+                yield *(short if short and dashed else (first, last)), "project-heading"
+
+
+def _has_facts(reading: Reading, first: int, end: int) -> bool:
+    """Whether one line of a section begins with the budget of a project and another with who leads or takes part."""
+    some = reading.sentences[reading.sentence_number(reading.words[first - 1].start) :]
+    lines = {n for s in some for n in (s.first, s.first + 1)}  # "Total budget: …" too
+    told = [
+        {h.first for cue in cues for h in reading.cues(cue) if first <= h.first < end} & lines
+        for cues in (("budget", "erdf"), ("lead-partner", "partner-list"))
+    ]
+    return all(told)
+
+
+def _headings(reading: Reading, *, fewest: int = _FEWEST_TITLE, shown: str = "") -> Iterator[tuple[Sentence, Sentence]]:
+    """The lines that can be a project's title, each with what stands below it or below the label behind it."""
+    blocks = [n for n, s in enumerate(reading.sentences) if not n or reading.sentences[n - 1].block != s.block]
+    for place, number in enumerate(blocks[:-1]):
+        heading, below = reading.sentences[number], reading.sentences[blocks[place + 1]]
+        alone = reading.block_span(heading) == (heading.start, heading.end)
+        if not alone or heading.row or heading.item or not _titles(reading, heading, fewest, shown):
+            continue
+        if ":" in reading.text[below.start : below.end] and place + 2 < len(blocks):
+            below = reading.sentences[blocks[place + 2]]  # a label stands between
+        yield heading, below
+
+
+def _titles(reading: Reading, heading: Sentence, fewest: int, shown: str) -> bool:
     """Whether a line can be the title of a project: some words with a capital first, and no word of pages."""
     length = heading.last - heading.first
-    if not _FEWEST_TITLE <= length <= _LONGEST_TITLE or reading.text[heading.end - 1] in ".;,?!":
+    closing = reading.text[heading.end - 1]
+    if not fewest <= length <= _LONGEST_TITLE or (closing in ".;,?!" and closing not in (shown or " ")):
         return False
-    if ":" in reading.text[heading.start : heading.end]:
+    if ":" in reading.text[heading.start : heading.end] or (length == 1 and reading.in_phrase(heading.first)):
         return False  # a label
     spoken = bool(reading.cues("Project", heading, "heads"))
     other = any(reading.hits_between(table, heading.first, heading.last - 1) for table in ("events", "bodies"))
@@ -45,3 +94,25 @@ def _without_second(reading: Reading, first: int, last: int) -> tuple[int, int]:
         if reading.words[n].gap in (" - ", " – ", " | ") and reading.words[n].capital:
             return first, n - 1
     return first, last
+
+
+def titled(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "Project title: Better boats for small harbours", where no acronym has a label: the title is the name."""
+    if reading.whole_cues("acronym"):
+        return
+    for hit in reading.cues("title"):
+        start, end = reading.span(hit)
+        sentence = reading.sentence_at(start)
+        line = reading.text.find("\n", end)
+        colon = _COLON.match(reading.text, end, line if line >= 0 else len(reading.text))
+        several = any(h.first >= hit.first and h.last <= hit.last for h in reading.cues("Project", None, "heads"))
+        if sentence is None or hit.first != sentence.first or colon is None or not several:
+            continue
+        part = reading.sentence_at(colon.end()) or sentence
+        quoted = _QUOTED.match(reading.text, colon.end(), part.end)
+        span = quoted.span(1) if quoted else (colon.end(), part.end)
+        first, stop = reading.index(span[0]), reading.index(span[1])
+        if _FEWEST_LABEL <= stop - first <= _LONGEST_LABEL and reading.words[first].capital:
+            short = opening(reading, first)
+            alone = short and short[1] + 1 < stop and reading.words[short[1] + 1].gap.strip() in ("-", "–", ":", "(")
+            yield *(short if short and alone else (first, stop - 1)), "project-title-label"

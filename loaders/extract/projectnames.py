@@ -10,7 +10,7 @@ from loaders.extract.folding import fold
 from loaders.extract.gazetteer import best_place
 from loaders.extract.lexicon import Row, all_words
 from loaders.extract.phrases import Hit
-from loaders.extract.projectheadings import TELLING, headed
+from loaders.extract.projectheadings import TELLING, headed, headed_each, titled
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
 from ontology import authority, territories
@@ -73,7 +73,8 @@ def _goes_on(reading: Reading, first: int, at: int) -> bool:
     token = reading.words[at]
     if at > first and token.shape == "A" and token.gap == " " and body_behind(reading, at):
         return False
-    return token.gap in (" ", "-") and (token.capital or (at > first and token.shape == "1" and token.gap == " "))
+    joined = token.gap in (" ", "-") or (at > first and token.gap == " & ")
+    return joined and (token.capital or (at > first and token.shape == "1" and token.gap == " "))
 
 
 def _run_before(reading: Reading, noun: Hit[Row]) -> tuple[int, int] | None:
@@ -287,11 +288,16 @@ def labelled(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for hit in reading.cues("Project", table="heads"):
         words, at = reading.words, hit.last + 1
         sentence = reading.sentence_at(words[hit.first].start)
-        if sentence is None or hit.first - sentence.first > 1 or at >= sentence.last or words[at].gap.strip() != ":":
+        if sentence is None or hit.first - sentence.first > 1 or at >= sentence.last:
+            continue
+        if words[at].gap.strip() != ":":
+            behind = _behind_label(reading, sentence.first, at, sentence.last)
+            if behind:
+                yield *behind, "project-label"
             continue
         if any(label.last == hit.last for label in reading.cues("title", sentence)) and reading.whole_cues("acronym"):
             continue  # "Project title: …", and the acronym has its own line
-        last = sentence.last - 1
+        last = next((n - 1 for n in range(at + 1, sentence.last) if "(" in words[n].gap), sentence.last - 1)
         whole = last - at < _LONGEST and all(words[n].joined for n in range(at + 1, last + 1))
         if words[at].capital and whole and not reading.hits_touching("bodies", at, last):
             yield at, last, "project-label"
@@ -299,13 +305,25 @@ def labelled(reading: Reading) -> Iterator[tuple[int, int, str]]:
             yield *(opening(reading, at) or (at, at)), "project-label"
 
 
+def _behind_label(reading: Reading, first: int, at: int, stop: int) -> tuple[int, int] | None:
+    """The acronym behind a label that goes on after the class noun ("Proyecto de origen: TOOLSHARE")."""
+    words = reading.words
+    name = next((n for n in range(at, min(at + _SMALL + 1, stop)) if words[n].gap.strip() == ":"), None)
+    if name is None or any(words[n].shape != "a" or not words[n].joined for n in range(at, name)):
+        return None
+    found = None if reading.hits_between("cues", first, name - 1) else opening(reading, name)
+    return found if found and not is_other(reading, *found) and not is_body(reading, *found) else None
+
+
 def compounds(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Reads "TOOLSHARE-hanke", "Lenitar-Projekt", "OLDMILL –hankkeen": the name and the noun as one word."""
     words = reading.words
     for hit in reading.cues("Project", table="heads"):
         gap, last = words[hit.first].gap, hit.first - 1
-        if last < 0 or gap not in ("-", " -", "–", " –") or not words[last].capital or words[last].word in NEVER:
+        if last < 0 or gap not in ("-", " -", "–", " –") or not words[last].capital:
             continue
+        if words[last].word in NEVER and words[last].gap != "-":
+            continue  # but "HARBOUR-SMEs"
         first = _apart(reading, last) if gap in (" -", " –") else reach(reading, last, last)[0]
         name = text_of(reading, first, last)
         if is_programme(name) or words[last].word.startswith(_UNIONS) or territories.find(name):
@@ -361,5 +379,5 @@ def text_of(reading: Reading, first: int, last: int) -> str:
     return reading.text[reading.words[first].start : reading.words[last].end]
 
 
-RULES = (named_at_length, of_programme, apposed, dashed, labelled, compounds, addressed)
-WEAK = (subjects, headed)  # where the others find none
+RULES = (named_at_length, of_programme, apposed, dashed, labelled, compounds, addressed, headed_each)
+WEAK = (subjects, headed, titled)  # where the others find none

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.extract import projectlists, projectnames, projectplaces
+from loaders.extract import projectcues, projectlists, projectnames, projectplaces
 from loaders.extract.acronyms import NEVER, after_programme, closing, opening, proper, reach, shaped
 from loaders.extract.calledprojects import called
 from loaders.extract.folding import fold, squeezed
@@ -80,7 +80,15 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     rows = [*_beside_noun(reading), *_with_title(reading), *_before_plan(reading), *_labelled(reading)]
     rows += [
         row
-        for rule in (*projectnames.RULES, called, quoted, *projectlists.RULES, *projectplaces.PLACED, doubtful)
+        for rule in (
+            *projectnames.RULES,
+            called,
+            quoted,
+            *projectcues.RULES,
+            *projectlists.RULES,
+            *projectplaces.PLACED,
+            doubtful,
+        )
         for row in rule(reading)
     ]
     if all(previous(reading, words[first].start) for first, _, _ in rows):

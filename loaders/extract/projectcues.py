@@ -1,0 +1,104 @@
+"""Projects told by what stands around them: their partners, or a figure within the name that stands for a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extract.acronyms import NEVER, closing, opening, reach, shaped
+from loaders.extract.givennames import opens_a_name
+from loaders.extract.projectnames import is_body, is_other, shouted
+from loaders.extract.reading import Reading
+from ontology import territories
+
+_FIGURE = re.compile(r"[^\W\d_]{3,}[24][^\W\d_]{3,}")
+_PARTNERS = ("partner", "partner-list", "lead-partner", "is-partner")
+_NAME = 4  # letters of an ordinary word that names a project
+
+
+def figured(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "Ports4People", "Learn2Farm": a figure that stands for "for" or "to" is in hardly any other name."""
+    for at, token in enumerate(reading.words):
+        if token.capital and any(c in "24" for c in token.word) and _FIGURE.fullmatch(token.word):
+            first, last = reach(reading, at, at)
+            before = reading.text[: reading.words[first].start][-1:]
+            behind = reading.text[reading.words[last].end :][:2]
+            address = before in ("@", ".", "/", "#", "(") or behind[:1] in ("@", "/") or re.match(r"\.\w", behind)
+            if not address and not is_other(reading, first, last) and not is_body(reading, first, last):
+                yield first, last, "project-figure"
+
+
+def partnered(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "los socios de TOOLSHARE", "the TOOLSHARE partners", "In TOOLSHARE, the partner …"."""
+    words = reading.words
+    for hit in reading.cues("partner"):
+        behind = hit.last + 1
+        while behind < len(words) and behind - hit.last <= 2 and _small(reading, behind):
+            behind += 1
+        if behind > hit.last + 1 and behind < len(words) and words[behind].gap == " ":
+            found = opening(reading, behind) if not shouted(reading, behind) else None
+            if found and _named(reading, *found):
+                yield *found, "project-partners"
+        if words[hit.first].gap == " " and hit.payload.language == "en" and not shouted(reading, hit.first - 1):
+            found = closing(reading, hit.first - 1)
+            if found and _named(reading, *found):
+                yield *found, "project-partners"
+    for sentence in reading.sentences:
+        at = sentence.first + 1
+        if at + 2 >= sentence.last or words[sentence.first].shape != "Aa" or not shaped(reading, at):
+            continue
+        first, last = reach(reading, at, at)
+        said = [h.first for cue in _PARTNERS for h in reading.cues(cue, sentence)]
+        near = last + 1 < sentence.last and words[last + 1].gap == ", " and any(0 < n - last <= 4 for n in said)
+        if near and _named(reading, first, last):
+            yield first, last, "project-partners"
+
+
+def _small(reading: Reading, at: int) -> bool:
+    """Whether a token is a small word such as "of" or "of the"."""
+    grammar, token = reading.lexicon_at(at), reading.words[at]
+    small = any(grammar.has(table, token.word) for table in ("connectors", "articles"))
+    return token.shape == "a" and token.gap == " " and small
+
+
+def _named(reading: Reading, first: int, last: int) -> bool:
+    """Whether an acronym can be a project's here: long or in mixed case, no body's and no place's."""
+    token = reading.words[first]
+    long = last > first or token.shape == "aA" or len(token.word) >= _NAME
+    return long and not is_other(reading, first, last) and not is_body(reading, first, last)
+
+
+def alone(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "projektet Epicah", "projektu Step-Up: …": one ordinary word with a capital behind the small class noun.
+
+    The word never stands small in the text, is in no lexicon, and is no place, given name or fund.
+    """
+    words = reading.words
+    for hit in reading.cues("Project", table="heads"):
+        at = hit.last + 1
+        if at >= len(words) or words[at].gap != " " or words[hit.first].shape != "a" or words[at].shape != "Aa":
+            continue
+        last = at
+        while last + 1 < len(words) and words[last + 1].gap == "-" and words[last + 1].capital:
+            last += 1
+        goes_on = last + 1 < len(words) and words[last + 1].gap == " " and words[last + 1].capital
+        if not goes_on and _ordinary(reading, at, last):
+            yield at, last, "project-word"
+
+
+def _ordinary(reading: Reading, first: int, last: int) -> bool:
+    """Whether words with capitals are a name that no table explains."""
+    grammar, words = reading.lexicon_at(first), reading.words
+    if grammar.has("traits", "capital-nouns") or len(words[first].word) < _NAME or is_other(reading, first, last):
+        return False
+    for n in range(first, last + 1):
+        token = words[n]
+        known = token.word in NEVER or reading.in_phrase(n) or opens_a_name(token.word)
+        if known or any(not words[m].capital for m in reading.tokens_of(token.word)):
+            return False
+    tables = ("openers", "modifiers", "topics", "articles", "connectors")
+    small = any(grammar.has(table, words[first].word) for table in tables)
+    return not small and not territories.find(words[first].word)
+
+
+RULES = (figured, partnered, alone)
