@@ -65,7 +65,7 @@ def test_a_case_form_of_a_name_means_the_place_where_its_language_is_spoken(text
 
 def test_a_year_before_the_head_noun_belongs_to_a_strategy():
     rows = extract(document_of("The council adopted the Green Valley 2040 Roadmap in spring."))
-    names = {s.object.value for s in rows if s.predicate == "title"}
+    names = {s.object.value for s in rows if s.predicate == "label"}
 
     assert names == {"Green Valley 2040 Roadmap"}
 

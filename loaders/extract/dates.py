@@ -20,21 +20,22 @@ _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _NUMERIC = re.compile(
     rf"(?<![\d.])(?:({_YEAR})[-./](\d\d)[-./](\d\d)|(\d{{1,2}})([./-]) ?(\d{{1,2}})\5 ?({_YEAR}))(?!\d)"
 )
+_DAY_SHOWN = re.compile(rf"(?<![\d./])(?:1[3-9]|2\d|3[01])/\d{{1,2}}/{_YEAR}")  # "31/8/2026"
 _MONTHLY = re.compile(
     rf"(?<![\d./-])(0?[1-9]|1[0-2])[./]({_YEAR})(?= ?[-–—] ?\d)"
     rf"|(?:(?<=[-–—])|(?<=: )) ?(0?[1-9]|1[0-2])[./]({_YEAR})(?![\d./-])"
 )
 _BARE = re.compile(rf"(?<![\d.,/-]){_YEAR}(?![\d])(?!\.\d)")
-_SPAN = re.compile(rf"(?<![\d.,/]){_YEAR}(?:  ?)?[-–](?:  ?)?(?:{_YEAR}|\d\d)(?![\d-])")
+_SPAN = re.compile(rf"(?<![\d.,/]){_YEAR}(?:  ?)?[-–](?:  ?)?(?:{_YEAR}|\d\d)(?![\d-]|\. ?\d)")
 # A line may end inside of a date, and a blank may be typed twice.
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|o|º|\.|a)?(?:(?:  ?|\n)de|(?:  ?|\n)of|)?(?:  ?|\n|-)?$")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|o|º|°|\.|a)?(?:(?:  ?|\n)de|(?:  ?|\n)of|)?(?:  ?|\n|-)?$")
 _YEAR_AFTER = re.compile(
     r"[ \n,.-]*(?:(?:de|del|di|of|του)(?:  ?|\n)|d')?"
     rf"(?:(?:the )?(?:ano|year|anno|annee|l'annee|roku)(?:  ?|\n))?({_YEAR})(?!\d)"
 )
 # "2021 m. gegužės 5 d.", "2021. gada 5. maijā", "2021. május 5.": the year first, the day on either side
 _YEAR_BEFORE = re.compile(
-    rf"(?<![\d.,/-])({_YEAR})(?:[. \n]+(?:m|metu|gada|g|aasta|ev)\b)?[. \n]+(?:(\d{{1,2}})\.[ \n]+)?$"
+    rf"(?<![\d.,/-])({_YEAR})(?:[. \n]+(?:m|metu|gada|g|aasta|ev)\b)?[. \n]+(?:(\d{{1,2}})\.[ \n]*)?$"
 )
 _DAY_BEHIND = re.compile(r"(?:  ?|\n)(\d{1,2})(?=(?:  ?d)?[.,)\n]|-[^\W\d]|(?:  ?|\n)d\b|$)")
 _DAY_AFTER = re.compile(rf",?(?:  ?|\n)(\d{{1,2}})(?:st|nd|rd|th)?,?(?:  ?|\n)({_YEAR})(?!\d)")
@@ -67,7 +68,7 @@ def moments(reading: Reading, start: int, end: int) -> list[Moment]:
     text = reading.folded
     if not _DIGIT.search(text, start, end):
         return []
-    found = list(_numeric(text, start, end)) + list(_with_month(reading, start, end))
+    found = list(_numeric(reading, start, end)) + list(_with_month(reading, start, end))
     spans = [m.span() for m in _SPAN.finditer(text, start, end)]
     for match in _BARE.finditer(text, start, end):
         inside = any(a <= match.start() < b for a, b in spans) or any(m.start <= match.start() < m.end for m in found)
@@ -76,16 +77,22 @@ def moments(reading: Reading, start: int, end: int) -> list[Moment]:
     return sorted(found, key=lambda m: (m.start, m.end))
 
 
-def _numeric(text: str, start: int, end: int) -> Iterator[Moment]:
+def _numeric(reading: Reading, start: int, end: int) -> Iterator[Moment]:
+    text = reading.folded
     for match in _NUMERIC.finditer(text, start, end):
         year, month, day = match.group(1, 2, 3) if match[1] else match.group(7, 6, 4)
-        if match[5] == "/" and month != day and len(month) == 1 and len(day) == 1:
+        if match[5] == "/" and month != day and len(month) == 1 and len(day) == 1 and not _day_first(reading):
             yield Moment(match.start(), match.end(), year)  # 2/1/2020 is in January or in February
         elif 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
             yield Moment(match.start(), match.end(), f"{year}-{int(month):02}-{int(day):02}")
     for match in _MONTHLY.finditer(text, start, end):  # "01.2024 – 06.2026", "Start: 5/2014"
         month, year = match.group(1, 2) if match[1] else match.group(3, 4)
         yield Moment(match.start(1 if match[1] else 3), match.end(), f"{year}-{int(month):02}")
+
+
+def _day_first(reading: Reading) -> bool:
+    """Whether days stand before months in a text: in every language but English, there if a date shows it."""
+    return reading.language != "en" or bool(_DAY_SHOWN.search(reading.folded))
 
 
 def month_of(reading: Reading, at: int) -> int | None:
@@ -106,13 +113,16 @@ def _with_month(reading: Reading, start: int, end: int) -> Iterator[Moment]:
         before = _DAY.search(text, max(start, token.start - 12), token.start)
         turned = _DAY_AFTER.match(text, token.end)
         year = _YEAR_AFTER.match(text, token.end)
+        first = _YEAR_BEFORE.search(text, max(start, token.start - 24), token.start)
+        if first and year and (first[0][4:].strip(" .\n0123456789") or "-" in text[token.end : year.start(1)]):
+            year = None  # "2020. aasta maist 2021. aasta aprillini": the year before is the month's
         if turned and turned.end() <= end and int(turned[1]) <= 31:
             yield Moment(token.start, turned.end(), f"{turned[2]}-{month:02}-{int(turned[1]):02}")
         elif year and year.end() <= end and before and 1 <= int(before[1]) <= 31:
             yield Moment(before.start(), year.end(), f"{year[1]}-{month:02}-{int(before[1]):02}")
         elif year and year.end() <= end:
             yield Moment(token.start, year.end(), f"{year[1]}-{month:02}")
-        elif first := _YEAR_BEFORE.search(text, max(start, token.start - 24), token.start):
+        elif first:
             behind = _DAY_BEHIND.match(text, token.end)
             number = int(first[2] or (behind[1] if behind else 0))
             stop = behind.end() if behind and not first[2] else token.end
@@ -139,22 +149,30 @@ class Period:
     last: Moment
 
 
+# What stands behind a year or a day, or before a month, and is of the date: "2014 г.", "2023 m. … 1 d.", "м. април"
+_YEAR_WORDS = re.compile(
+    r"^\.?(?:  ?)?(?:(?:d|r|г|m|gada|gads|metu|metai|aasta|ev|roku|rok)\b\.?)?"
+    r"|(?:(?<=\s)(?:м|m|mes|mesec|miesiac)\.?\s)$"
+)
+_MOST_JOINTS = 4
+_JOINT = 20  # characters of the words between the two dates of a period
+
+
 def periods(reading: Reading, start: int, end: int) -> list[Period]:
     """The periods between two offsets: two dates joined by a dash or a small word, or a span of years."""
     found: list[Period] = []
     dates = moments(reading, start, end)
     for first, last in itertools.pairwise(dates):
-        between = reading.folded[first.end : last.start].removeprefix(".")  # "01.06.2018. – 31.05.2023."
-        if (
-            len(between) <= 12
-            and first.value < last.value
-            and len(between.split()) <= 2
-            and "." not in between
-            and "," not in between
-        ) and (
-            between.strip() in ("-", "–", "/") or (between.strip(" -–") and all(w in _UNTIL for w in between.split()))
-        ):
-            found.append(Period(first.start, last.end, first, last))
+        between = _YEAR_WORDS.sub("", reading.folded[first.end : last.start])
+        if first.value < last.value and len(between) <= _JOINT and "." not in between and "," not in between:
+            words = between.strip(" -–—").split()
+            beside = not between.strip() and min(len(first.value), len(last.value)) > len("2021")
+            if (
+                between.strip() in ("-", "–", "—", "/")
+                or beside
+                or (words and len(words) <= _MOST_JOINTS and _UNTIL.issuperset(words))
+            ):
+                found.append(Period(first.start, last.end, first, last))
     for match in _SPAN.finditer(reading.folded, start, end):
         years = re.findall(r"\d+", match[0])
         second = years[1] if len(years[1]) == 4 else years[0][:2] + years[1]
@@ -217,43 +235,12 @@ def _days(match: re.Match[str], moment: Moment) -> Period:
 
 _UNTIL = frozenset(
     [
-        "to",
-        "until",
-        "till",
-        "through",
-        "and",
-        "al",
-        "a",
-        "ad",
-        "e",
-        "fino",
-        "au",
-        "jusqu",
-        "jusqu'en",
-        "jusqu'au",
-        "jusqu'a",
-        "en",
-        "bis",
-        "zum",
-        "und",
-        "hasta",
-        "y",
-        "do",
-        "i",
-        "až",
-        "az",
-        "tot",
-        "en",
-        "ate",
-        "até",
-        "la",
-        "pana",
-        "do",
-        "–",
-        "-",
-        "на",
-        "до",
-        "к",
+        *("to", "until", "till", "through", "and", "end", "up", "al", "a", "ad", "e", "fino", "alla", "fine"),
+        *("au", "jusqu", "jusqu'en", "jusqu'au", "jusqu'a", "fin", "en", "bis", "zum", "und", "ende", "hasta"),
+        *("finales", "de", "y", "do", "i", "az", "konca", "koniec", "konce", "konec", "tot", "met", "ate", "ao"),
+        *("la", "pana", "pina", "sfarsitul", "the", "of", "til", "og", "till", "och", "med", "ja", "kuni"),
+        *("lopuni", "asti", "lidz", "iki", "es", "–", "-", "на", "до", "и", "к", "края", "εως", "ως", "μεχρι"),
+        *("και"),
     ]
 )
 

@@ -22,7 +22,8 @@ _OFFICES = {
 _OPENS = 3  # words before a programme that is what its sentence is about
 _ROW = 4  # words between two projects of one row
 _BRACKET = re.compile(r"\([^()]*\)")
-_ERDF_NEAR = 2  # longer words between the fund and the amount that it gives
+_LEAST = 1000  # euro of a project: less is a sum that was read wrongly, or a fee
+_ERDF_NEAR = 3  # longer words between the fund and the amount that it gives
 _RIGHT_BEHIND = 24  # characters behind a word for a budget in which a number needs no currency
 _FOLLOWS = 16  # characters behind a word for a budget in which its own amount begins
 _BEHIND = 12  # characters from an amount to the budget that it is
@@ -136,7 +137,7 @@ def budgets(reading: Reading) -> None:
         split = _whole_and_part(reading, sentence, found)
         for amount in found:
             project = project_at(reading, amount.start)
-            if project is None or _of_others(reading, sentence, amount):
+            if project is None or amount.value < _LEAST or _of_others(reading, sentence, amount):
                 continue
             if amount in split:
                 _claim_split(reading, project, sentence, split)
@@ -199,7 +200,12 @@ def _one(reading: Reading, project: Thing, sentence: Sentence, amount: Amount) -
     if label is None:
         return
     name, start = label
-    shares = [reading.span(h) for h in reading.cues("share", sentence) if reading.span(h)[1] <= amount.start]
+    funds = [reading.span(h) for h in reading.cues("erdf", sentence)]
+    shares = [
+        (first, last)
+        for first, last in map(reading.span, reading.cues("share", sentence))
+        if last <= amount.start and not any(a <= first and last < b for a, b in funds)  # "quota FESR" is the fund's
+    ]
     if name == "erdf" and shares:
         body = _receiver(reading, sentence, amount)
         rows = [t for t in reading.things if t.kind == "Participation" and t.parts.get("participant") is body]
@@ -234,7 +240,8 @@ def _label(reading: Reading, sentence: Sentence, amount: Amount) -> tuple[str, i
         for hit in reading.cues(name, sentence):
             start, end = reading.span(hit)
             between = reading.folded[end : amount.start] if end <= amount.start else ""
-            if name == "erdf" and len(re.findall(r"[^\W\d_]{3,}", between)) > _ERDF_NEAR:
+            longer = len(re.findall(r"[^\W\d_]{3,}", between)) if name == "erdf" else 0
+            if longer > _ERDF_NEAR or (longer and reading.cues_between("of-which", end, amount.start)):
                 continue  # "(ERDF), of which more than 240,000 euro will go to our region"
             if end <= amount.start and amount.start - end <= _NEAR and ";" not in between:
                 found.append((amount.start - end, name, start))

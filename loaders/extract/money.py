@@ -15,6 +15,7 @@ from loaders.extract.tokens import index_at
 _FACTOR = {"thousand": Decimal(1000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
 _LETTERS = {"k": "thousand", "m": "million", "mn": "million", "mln": "million", "mio": "million", "bn": "billion"}
 _GLUED = re.compile(r"(mln|mio|mn|bn|m|k)(?![^\W_])")
+_GLUED_BEFORE = re.compile(r" ?(mln|mio|mn|bn|m|k)\.? ?(?=$)")  # between figure and currency: "4,1M€", "2.1 M EUR"
 _OTHER_MONEY = re.compile(
     r"\s*(?:\$|£|kr\b|kroner|kronor|kruun|sek\b|dkk\b|nok\b|isk\b|zl\b|zlot|pln\b|kc\b|korun|czk\b|skk\b|ft\b|forint|"
     r"huf\b|lei\b|ron\b|lev|bgn\b|kuna|kn\b|hrk\b|gbp\b|pound|usd\b|dollar|chf\b|frank|franc|лева|лв)"
@@ -86,6 +87,9 @@ def _left(
     edge = high
     for part in sorted(parts, reverse=True):
         between = reading.folded[part[1] : edge]
+        glued = _GLUED_BEFORE.fullmatch(between) if not run and not part[3] else None
+        if glued:
+            return part[0], part[2] * _FACTOR[_LETTERS[glued[1]]]
         if part[3]:
             between = between.removeprefix(".")  # "1,2 mln. eurų"
         if (

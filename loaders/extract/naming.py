@@ -17,6 +17,13 @@ from ontology import territories
 from ontology.territories import Territory
 
 _NAMELESS = frozenset({"Participation"})
+# Rules that cut a name out of running text: what it says there ("the final conference") is a name, not a title.
+_FROM_PROSE = frozenset(
+    [
+        *("event-held", "plan-name", "policy-grammar", "policy-definite", "policy-acronym", "practice-series"),
+        "authority",
+    ]
+)
 
 
 def name_things(reading: Reading) -> None:
@@ -42,7 +49,8 @@ def name_things(reading: Reading) -> None:
             )
             language = name.language if name.use != "acronym" else None
             datatype = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString" if language else Literal("").datatype
-            reading.claim(thing, name.use, Literal(name.text, datatype, language), where, rule)
+            use = "label" if name.use == "title" and rule in _FROM_PROSE and thing.kind != "Project" else name.use
+            reading.claim(thing, use, Literal(name.text, datatype, language), where, rule)
 
 
 def _region_code(name: str, place: Territory) -> str | None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 from graph.model import XSD, Literal
 from loaders.extract.focus import project_at
-from loaders.extract.folding import squeezed
-from loaders.extract.numbers import numbers
+from loaders.extract.folding import fold, squeezed
+from loaders.extract.lexicon import languages, table
+from loaders.extract.numbers import Number, numbers
 from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
 
 _COUNTRIES = 45  # characters behind the word partners in which their countries are named
@@ -17,40 +21,89 @@ _PLAN_NEAR = 30  # characters between a plan and the aim that is the plan's
 _LANG = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 _OTHER_NEAR = 2  # words between "other" and the word partners, the number among them
 _MOST_PARTNERS = 60
+_BEFORE_COUNTRY = 3  # words from a count to the country whose partners it counts
+_NEXT_COUNT = 8  # characters from a country to the count of the next one's partners
+_WORD = 24  # characters of a word between a number and what it counts
+_STEM = 5  # letters by which the forms of the word partner are the same
 _HEADING_WORDS = 25
 
 
 def partner_count(reading: Reading) -> None:
-    """Claims the number of partners that the text states ("comprises 8 partners", "12 partners from")."""
+    """Claims the number of partners that the text states ("comprises 8 partners", "six bodies from five countries")."""
     for sentence in reading.sentences:
         for number in numbers(reading, sentence.start, sentence.end):
-            before = reading.within(sentence.start, number.start, "Project")
-            project = project_at(reading, number.start if before else sentence.end - 1)
-            if project is None:
-                continue
             if not 2 <= number.value <= _MOST_PARTNERS or number.value != int(number.value):
                 continue
             if reading.text[number.end : number.end + 1].isalpha():
                 continue  # "3rd partner meeting"
-            for name in ("partner", "partner-list"):
-                for hit in reading.cues(name, sentence):
-                    start, end = reading.span(hit)
-                    between = reading.folded[number.end : start] if number.end <= start else ""
-                    counted = (
-                        number.end <= start and len(between.split()) <= 1 and "," not in between and len(between) < 24
-                    )
-                    stated = end <= number.start and _is_between(reading, end, number.start)
-                    if counted and _some_of_them(reading, number.end, start, end):
-                        continue
-                    if (counted or stated) and next(reading.says(project, "partnerCount"), None) is None:
-                        span = (min(start, number.start), max(end, number.end))
-                        reading.claim(
-                            project,
-                            "partnerCount",
-                            Literal(str(int(number.value)), XSD + "integer"),
-                            span,
-                            "partner-count",
-                        )
+            before = reading.within(sentence.start, number.start, "Project")
+            project = project_at(reading, number.start if before else sentence.end - 1)
+            if project is None or next(reading.says(project, "partnerCount"), None) is not None:
+                continue
+            found = next(_counted(reading, sentence, number), None) or _from_countries(reading, sentence, number)
+            if found:
+                count, span = found
+                value = Literal(str(count), XSD + "integer")
+                reading.claim(project, "partnerCount", value, span, "partner-count")
+
+
+def _counted(reading: Reading, sentence: Sentence, number: Number) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The count and the passage where a number stands right before the word partners, or is said to be theirs."""
+    for hit in (h for name in ("partner", "partner-list") for h in reading.cues(name, sentence)):
+        start, end = reading.span(hit)
+        between = reading.folded[number.end : start] if number.end <= start else ""
+        near = number.end <= start and len(between.split()) <= 1 and "," not in between and len(between) < 24
+        if near and _tells_partners(reading, sentence, start, end):
+            parts = _by_country(reading, number, end, sentence.end)
+            if parts:
+                yield parts
+            elif not _some_of_them(reading, number.end, start, end):
+                yield int(number.value), (number.start, end)
+        elif end <= number.start and _is_between(reading, end, number.start):
+            yield int(number.value), (start, number.end)
+
+
+def _tells_partners(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a phrase holds the word partner in some form: those who take part in a meeting are others."""
+    return any(stem in reading.folded[start:end] for stem in _stems(sentence.language))
+
+
+@cache
+def _stems(language: str) -> frozenset[str]:
+    """How the words for a partner begin in a language."""
+    rows = table(language if language in languages() else "en")["cues"]["partner"]
+    return frozenset(fold(word)[: min(_STEM, len(word) - 1)] for word in rows)
+
+
+def _by_country(reading: Reading, number: Number, end: int, stop: int) -> tuple[int, tuple[int, int]] | None:
+    """The sum where partners are counted country by country ("six partners from Spain, two from France"), or None."""
+    total, edge, rows = int(number.value), end, 0
+    for one in [*numbers(reading, end, stop), None]:
+        country = next(iter(reading.within(edge, one.start if one else stop, "Country")), None)
+        if country is None or len(reading.folded[edge : country.start].split()) > _BEFORE_COUNTRY:
+            break
+        rows, last = rows + 1, country.end
+        if one is None or one.start - country.end > _NEXT_COUNT or one.value != int(one.value):
+            break
+        nearer = next(iter(reading.within(one.end, min(stop, one.end + _COUNTRIES), "Country")), None)
+        if nearer is None or len(reading.folded[one.end : nearer.start].split()) > _BEFORE_COUNTRY:
+            break
+        total, edge = total + int(one.value), one.end
+    return (total, (number.start, last)) if rows > 1 else None
+
+
+def _from_countries(reading: Reading, sentence: Sentence, number: Number) -> tuple[int, tuple[int, int]] | None:
+    """The count where bodies come from a number of countries ("six institutions from five countries"), or None."""
+    for hit in reading.cues("counted-bodies", sentence):
+        start, end = reading.span(hit)
+        if not number.end <= start or len(reading.folded[number.end : start].split()) > 1 or start - number.end > _WORD:
+            continue
+        for lands in reading.cues("countries", sentence):
+            first, last = reading.span(lands)
+            counts = list(numbers(reading, end, first)) if 0 < first - end <= _COUNTRIES else []
+            if len(counts) == 1 and counts[0].value <= number.value:
+                return int(number.value), (number.start, last)
+    return None
 
 
 def _some_of_them(reading: Reading, number_end: int, start: int, end: int) -> bool:
@@ -70,7 +123,7 @@ def _is_between(reading: Reading, start: int, end: int) -> bool:
     """Whether only a form of "to be" and small words stand between ("the partners of the project are 12")."""
     if end - start > 30 or any(c in reading.folded[start:end] for c in ".;:"):
         return False
-    return bool(reading.cues_between("be", start, end)) or (reading.folded[start:end].strip() in (":", "="))
+    return bool(reading.cues_between("be", start, end)) or (reading.folded[start:end].strip() in (":", "=", "("))
 
 
 def aims(reading: Reading) -> None:

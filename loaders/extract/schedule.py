@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from graph.model import XSD, Literal
-from loaders.extract.dates import Moment, day_ranges, durations, moments, periods
+from loaders.extract.dates import Moment, Period, day_ranges, durations, moments, periods
 from loaders.extract.focus import project_at
 from loaders.extract.mentions import POLICIES
 from loaders.extract.phases import numbered
@@ -14,6 +15,8 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
 
 _NEAR = 60  # characters between a label and its value
+_RIGHT = 12  # characters from a programme to its own period
+_TOP = 12  # sentences from the top among which a period may stand by itself
 _LABEL_AT = 2  # words before a label in its line
 _DAY = len("2021-10-07")
 _PROGRAMMING = frozenset([("2000", "2006"), ("2007", "2013"), ("2014", "2020"), ("2021", "2027"), ("2028", "2034")])
@@ -28,6 +31,7 @@ def project_dates(reading: Reading) -> None:
     """Claims start, end and duration of the topic project, where a label or verb says which is which."""
     actions = reading.found("Action")
     dated = [claim for name in ("startDate", "endDate", "date") for claim in reading.claims.by(name)]
+    told: list[tuple[Thing, Sentence]] = []
     for sentence in reading.sentences:
         _beside_names(reading, sentence)
         project = project_at(reading, sentence.end - 1)
@@ -37,10 +41,15 @@ def project_dates(reading: Reading) -> None:
             continue
         if any(one.subject is not project and sentence.start <= one.start < sentence.end for one in dated):
             continue  # the dates of a practice or an event, say
-        _period(reading, project, sentence)
+        told.append((project, sentence))
+    for project, sentence in told:  # what gives both ends at once before what gives one, years alone at the end
+        _period(reading, project, sentence, spelled=True)
+    for project, sentence in told:
         _labelled(reading, project, sentence)
         _since(reading, project, sentence)
         _duration(reading, project, sentence)
+    for project, sentence in told:
+        _period(reading, project, sentence, spelled=False)
 
 
 def _about_project(reading: Reading, sentence: Sentence) -> bool:
@@ -55,27 +64,53 @@ def _free(reading: Reading, project: Thing, predicate: str) -> bool:
     return next(reading.says(project, predicate), None) is None
 
 
-def _period(reading: Reading, project: Thing, sentence: Sentence) -> None:
+def _period(reading: Reading, project: Thing, sentence: Sentence, *, spelled: bool) -> None:
+    """Claims both ends of a period with months or days, or of one of years alone."""
     for period in periods(reading, sentence.start, sentence.end):
         label = _cue_before(reading, sentence, period.start, ("period", "lasts"))
-        spelled = len(period.first.value) > 4
-        project_first = any(
-            o.thing is project and o.start < period.start for o in reading.within(sentence.start, sentence.end)
-        )
-        programme = any(
-            o.thing.kind in ("Programme", "Fund", *POLICIES) and 0 <= period.start - o.end <= 12
-            for o in reading.within(sentence.start, sentence.end)
-        )
-        inside_name = bool(reading.around(period.start, period.end))
-        if programme or inside_name or not (label or (spelled and project_first)):
+        if (len(period.first.value) > len("2021")) is not spelled:
             continue
-        if (period.first.value, period.last.value) in _PROGRAMMING and not project_first:
-            continue  # "the second call of the period 2021-2027"
+        if not _is_of_project(reading, project, sentence, period, label):
+            continue
         span = (label if label is not None else period.start, period.end)
         if _free(reading, project, "startDate"):
             reading.claim(project, "startDate", period.first.literal, span, "project-period")
         if _free(reading, project, "endDate"):
             reading.claim(project, "endDate", period.last.literal, span, "project-period")
+
+
+def _is_of_project(reading: Reading, project: Thing, sentence: Sentence, period: Period, label: int | None) -> bool:
+    """Whether a period is the project's: it has a label, stands behind the project's name, or has a line of its own.
+
+    That of a programme, fund or policy right before it is theirs, and so is one inside of a name; a programming
+    period is the project's only behind its name, and with no programme or call between.
+    """
+    before = list(reading.within(sentence.start, period.start))
+    named = next((o for o in reversed(before) if o.thing is project), None)
+    between = [o for o in before if named is not None and o.start > named.start]
+    others = any(o.thing.kind in ("Programme", "Fund", *POLICIES) and period.start - o.end <= _RIGHT for o in before)
+    alone = _own_line(reading, sentence, period)
+    if (others and not alone) or reading.around(period.start, period.end):
+        return False
+    if (period.first.value, period.last.value) in _PROGRAMMING:
+        spelled = label is not None and named is not None
+        return spelled and not any(o.thing.kind in ("Programme", "Fund", *POLICIES) for o in between)
+    if label is not None or alone:
+        return True
+    if named is None or any(o.thing.kind in (*POLICIES, "ActionPlan", "Event", "GoodPractice") for o in between):
+        return False
+    spelled = len(period.first.value) > len("2021")
+    return spelled or bool(reading.cues_between("Project", named.end, period.start, "heads"))
+
+
+def _own_line(reading: Reading, sentence: Sentence, period: Period) -> bool:
+    """Whether a period is a whole line near the top, or a cell between bars ("Interreg | 10/2023 – 09/2026 | …")."""
+    before = reading.text[sentence.start : period.start].rstrip()[-1:]
+    after = reading.text[period.end : sentence.end].lstrip(" .")[:1]
+    if before == "|" or after == "|":
+        return before in ("|", "") and after in ("|", "")
+    number = bisect_right(reading.sentences, sentence.start, key=lambda part: part.start) - 1
+    return not before and not after and number < _TOP
 
 
 def _beside_names(reading: Reading, sentence: Sentence) -> None:
@@ -170,7 +205,12 @@ def _labelled(reading: Reading, project: Thing, sentence: Sentence) -> None:
                     (min(start, moment.start), max(start, moment.end)),
                     "project-start",
                 )
-        elif end is not None and _free(reading, project, "endDate") and _own(reading, project, sentence, moment):
+        elif (
+            end is not None
+            and _free(reading, project, "endDate")
+            and _own(reading, project, sentence, moment)
+            and _of_project(reading, sentence, end)
+        ):
             reading.claim(
                 project, "endDate", moment.literal, (min(end, moment.start), max(end, moment.end)), "project-end"
             )

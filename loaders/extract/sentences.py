@@ -14,6 +14,7 @@ from loaders.extract.language import language_of
 from loaders.extract.tokens import Token, index_at
 
 _ITEM = re.compile(r"\s*(?:[•\-–*]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
+_ORDINAL = re.compile(r"(?<![\d.])\d{1,2}\. $")  # "1. 3. 2019"
 _RUN_ON = re.compile(r"(?<=[^\W\d_]{3}[.!?])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])")
 
 
@@ -94,7 +95,9 @@ def _cut(text: str, block: Block, language: str) -> Iterator[tuple[int, int]]:
     for piece in sentencex.get_sentence_boundaries(language, part):
         mark = piece["start_index"]
         opening = part[mark : mark + 1]
-        run = opening in ("-", "–") and part[mark + 1 :].lstrip()[:1].isdigit()  # "1.-3. July", "1.6.2018. – 31.5."
+        behind = part[mark + 1 :].lstrip()[:1]
+        run = opening in ("-", "–") and (behind.isdigit() or behind.islower())  # "1.-3. July", "2014 г. – април"
+        run = run or (opening.isdigit() and _ORDINAL.search(part, 0, mark) is not None)
         if not (run or opening.islower() or opening in (",", ";", ")")):  # "1. junija", "S.p.a., " go on as well
             marks.add(mark)
     ordered = sorted(marks)
