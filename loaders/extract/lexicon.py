@@ -33,8 +33,10 @@ _LISTS = (
     "not_places",
     "not_bodies",
     "locatives",
+    "inside",
+    "areas",
 )
-_TABLES = ("bodies", "heads", "policies", "cues", "demonyms", "units", "magnitudes", "events", "groups")
+_TABLES = ("bodies", "plurals", "heads", "policies", "cues", "demonyms", "units", "magnitudes", "events", "groups")
 NAMES = frozenset({"bodies", "policies"})  # tables whose rows count in texts of other languages where they are names
 _CASES = "cases"  # of the table of bodies: forms that are part of a name only with a capital
 _VALUES = ("cases", "code", "name", "months", "numbers", "ordinals", "frames", "notes")

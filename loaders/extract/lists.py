@@ -5,48 +5,26 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
-from loaders.extract.lexicon import Row
-from loaders.extract.locatives import country_behind, is_country
-from loaders.extract.name_edges import behind_country, town_behind
-from loaders.extract.phrases import Hit
+from loaders.extract.legal_forms import form_behind
+from loaders.extract.list_items import Item, heads_at, heads_in, item_between
+from loaders.extract.locatives import is_country
 from loaders.extract.reading import Reading
+from loaders.extract.shared_heads import parted
 from loaders.extract.tokens import index_at
 from ontology import authority, territories
 
-_LONGEST_ITEM = 22  # words
 _CLOSED = re.compile(r"\)\s*(?:[-–]\s*[^\W\d]+\s*)?$")  # "(Italy)", "(Italy) – leader"
-_TAIL = re.compile(r"\)\s*[-–]\s*([^\W\d]+)")
-_LONGEST_PLACE = 4  # words behind a name that may say where it is, with their preposition
 _UNITS = (  # how departments begin, in any language
     *("depart", "direc", "direk", "direz", "wydzia", "abteil", "afdel", "avdel", "odbor", "oddel", "odjel", "osasto"),
     *("skyri", "noda", "osakon", "facul", "fakul", "tiedek", "instit", "servi", "dienst", "unit", "sekt", "sect"),
 )
 _PARTS = frozenset({"ministry", "agency", "development-agency", "research-centre", "centre", "secretariat"})
 _WHOLES = frozenset({"regional-authority", "province", "county", "municipality", "ministry", "university"})
-_LONGEST_APPOSED = 4  # words behind a dash that may be a country or an acronym
 _BRACKETS_RULE = 0.6  # share of items with brackets from which only "), " divides
-_LINKS = ("articles", "connectors", "conjunctions")  # small words that join the words of a name
-_GOES_ON = ("clause", "fundedby", "led-by", "run-by", "aim", "period", "lasts")  # cues behind which no name goes on
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One item of a list: its name in tokens ``first`` to ``last``, and its brackets in characters.
-
-    What stands behind a dash counts as a bracket; ``end`` is where the item ends. ``role`` is what a
-    label before the name gives, ``place`` where a label or a heading names its country.
-    """
-
-    first: int
-    last: int
-    brackets: tuple[tuple[int, int], ...]
-    end: int
-    role: str = ""
-    place: tuple[int, int] | None = None
 
 
 def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> tuple[Item, ...]:
@@ -66,7 +44,7 @@ def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> tu
         if inside:
             found, strange = [*found, *inside], 0
             continue
-        item = _item(reading, a, b, closing=b >= end and bool(found))
+        item = item_between(reading, a, b, closing=b >= end and bool(found))
         if item is not None:
             found.append(item)
             strange = 0
@@ -87,7 +65,7 @@ def _of_country(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
     close = end if close < 0 else close
     first = max(index_at(reading.words, start), at - 1)
     first = first if is_country(reading, first, at) else at
-    if not is_country(reading, first, at) or not _heads_in(reading, at + 1, index_at(reading.words, close)):
+    if not is_country(reading, first, at) or not heads_in(reading, at + 1, index_at(reading.words, close)):
         return ()
     place = (reading.words[first].start, reading.words[at].end)
     return tuple(replace(item, place=item.place or place) for item in items(reading, opening + 1, close))
@@ -120,6 +98,8 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
         ):
             if character == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
                 continue
+            if character == "," and _before_form(reading, at):
+                continue
             marks.append(at)
         elif character == ":" and depth == 0 and text[at + 1 : at + 2] == " ":
             label = _label(reading, start, at)
@@ -144,6 +124,12 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
             yield from _halves(reading, a + 1, b, last=number >= len(cuts) - 2 - (len(cuts) > 4))
 
 
+def _before_form(reading: Reading, comma: int) -> bool:
+    """Whether a legal form follows a comma ("Tourist Board of Kuopio, Ltd"): it belongs to the name."""
+    last = index_at(reading.words, comma) - 1
+    return form_behind(reading, last) > last
+
+
 def _parts_bodies(reading: Reading, start: int, comma: int, end: int) -> bool:
     """Whether a comma parts two bodies, with a head noun each, and not a body from its department."""
     edges = [m.start() for m in re.finditer(r"[,(]", reading.text[start:comma])]
@@ -151,8 +137,8 @@ def _parts_bodies(reading: Reading, start: int, comma: int, end: int) -> bool:
     stop = min((n for n in (reading.text.find(c, comma + 1, end) for c in ",(") if n >= 0), default=end)
     last = index_at(reading.words, stop)
     unit = at < last and reading.words[at].word.startswith(_UNITS)
-    left = {h.payload.value for h in _heads_in(reading, first, at)}
-    right = {h.payload.value for h in _heads_in(reading, at, last)}
+    left = {h.payload.value for h in heads_in(reading, first, at)}
+    right = {h.payload.value for h in heads_in(reading, at, last)}
     part = bool(left & _PARTS) and bool(right & _WHOLES)  # "Ministry of Environment, Government of Andalusia"
     return bool(left) and bool(right) and not unit and not part
 
@@ -200,15 +186,16 @@ def _halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[t
         capital = next((n for n in range(first, at) if reading.words[n].capital), at)
         enumerated = last and _enumerated(reading, start, first, at, stop)
         single = capital + 1 == at and at + 2 == stop and _acronyms(reading, capital, at + 1)
-        headed = article and at + 2 < stop and _heads(reading, at + 2) and reading.words[first].capital
+        headed = article and at + 2 < stop and heads_at(reading, at + 2) and reading.words[first].capital
         both = _alone(reading, first, at) and _alone(reading, at + 1, stop)
         # "Vejen Kommune og Stadt Niebüll": the head nouns stand at the ends of the names
-        edges = both and (_heads(reading, at + 1) or any(h.last == at - 1 for h in _heads_in(reading, first, at)))
-        edges = edges and bool(_heads_in(reading, first, at)) and bool(_heads_in(reading, at + 1, stop))
+        edges = both and (heads_at(reading, at + 1) or any(h.last == at - 1 for h in heads_in(reading, first, at)))
+        edges = edges and bool(heads_in(reading, first, at)) and bool(heads_in(reading, at + 1, stop))
         closed = reading.text[start : token.start].rstrip().endswith(")") and "(" in reading.text[token.end : end]
         closed = closed and at + 1 < stop and (article or reading.words[at + 1].capital)
-        headed = headed or (_known(reading, first, at) and at + 1 < stop and _heads(reading, at + 1))
-        if single or headed or edges or closed or enumerated or ((last or article) and both):
+        headed = headed or (_known(reading, first, at) and at + 1 < stop and heads_at(reading, at + 1))
+        shared = parted(reading, at)
+        if shared or single or headed or edges or closed or enumerated or ((last or article) and both):
             yield start, token.start
             yield from _halves(reading, token.end, end, last=last)
             return
@@ -225,7 +212,7 @@ def _enumerated(reading: Reading, start: int, first: int, at: int, stop: int) ->
         return False
     opens = reading.text[max(0, start - 1) : start] == "," and reading.words[at + 1].capital
     own = opens and not any(grammar.has(name, reading.words[at + 1].word) for name in ("topics", "modifiers"))
-    return own and bool(_heads_in(reading, first, at)) and any(w.capital for w in reading.words[first:at])
+    return own and bool(heads_in(reading, first, at)) and any(w.capital for w in reading.words[first:at])
 
 
 def _acronyms(reading: Reading, left: int, right: int) -> bool:
@@ -266,135 +253,6 @@ def _alone(reading: Reading, first: int, last: int) -> bool:
         or (opens > 0 and bool(head))
         or len(words) - opens == 1
     )
-
-
-def _heads(reading: Reading, at: int) -> bool:
-    """Whether the head noun of a body or group begins at a token."""
-    return any(reading.hits_beginning(table, at, at) for table in ("bodies", "groups"))
-
-
-def _heads_in(reading: Reading, first: int, last: int) -> list[Hit[Row]]:
-    """The head nouns of bodies between two tokens, the second excluded."""
-    return reading.hits_between("bodies", first, last - 1)
-
-
-def _item(reading: Reading, start: int, end: int, *, closing: bool) -> Item | None:
-    text = reading.text
-    first, last = index_at(reading.words, start), index_at(reading.words, end)
-    if first >= last:
-        return None
-    brackets: list[tuple[int, int]] = []
-    stop, at = end, text.find("(", start, end)
-    while at >= 0:
-        close = text.find(")", at, end + 1)
-        close = end if close < 0 else close
-        if not brackets:
-            stop = at
-        if brackets and any(c.isupper() for c in text[brackets[-1][1] : at]):
-            break  # "(IT) and the City of Lille (FR)": another name's
-        brackets.append((at + 1, close))
-        at = text.find("(", close, end)
-    name_last = index_at(reading.words, stop) - 1
-    grammar = reading.lexicon_at(first)
-    skipped = 0
-    while first <= name_last and (
-        grammar.has("articles", reading.words[first].word)
-        or grammar.has("conjunctions", reading.words[first].word)
-        or (not reading.words[first].capital and not _heads(reading, first))
-    ):
-        if not (
-            grammar.has("articles", reading.words[first].word) or grammar.has("conjunctions", reading.words[first].word)
-        ):
-            skipped += 1
-        first += 1
-        if skipped > 4:
-            return None
-    for n in range(first + 1, name_last + 1):
-        gap = reading.words[n].gap
-        if _leaves(reading, n, first, name_last):
-            if reading.lexicon_at(n).has("locatives", reading.words[n].word) and name_last - n < _LONGEST_PLACE:
-                stop_at = next((m for m in range(n + 1, name_last) if conjunction(reading, m)), name_last + 1) - 1
-                brackets.append((reading.words[n].end + 1, reading.words[stop_at].end))  # "muzej iz Ljubljane"
-            name_last = n - 1
-            break
-        apposed = gap.strip() == "," and n < name_last and grammar.has("articles", reading.words[n].word)
-        dashed = closes(reading, n)
-        if apposed or dashed or gap.startswith(". ") or ":" in gap or "\n" in gap or "\t" in gap:
-            if apposed and any(_heads(reading, at) for at in range(n, index_at(reading.words, stop))):
-                brackets = []  # they are those of the body named behind the comma
-            if dashed:
-                brackets = sorted([*_dashed(reading, n, index_at(reading.words, end) - 1, brackets), *brackets])
-            name_last = n - 1
-            break
-    tail = _TAIL.match(text, brackets[-1][1], end) if brackets else None
-    if tail and tail[1]:
-        brackets.append(tail.span(1))  # "(Italy) – leader"
-    behind = country_behind(reading, first, name_last) or town_behind(reading, first, name_last) or first
-    if behind > first:
-        town = behind if reading.words[behind].capital else behind + 1
-        brackets.append((reading.words[town].start, reading.words[name_last].end))
-        name_last = behind - 1  # "la région Bretagne en France"
-    if closing and grammar.code == "en":
-        # English names have capitals: the last item ends where the sentence goes on in small letters
-        ends = (n for n in range(first + 1, name_last + 1) if reading.words[n].shape == "a" and not _link(reading, n))
-        name_last = next(ends, name_last + 1) - 1
-    if (
-        first > name_last
-        or name_last - first >= _LONGEST_ITEM
-        or not any(w.capital for w in reading.words[first : name_last + 1])
-    ):
-        return None
-    while (
-        name_last > first
-        and not reading.words[name_last].capital
-        and grammar.has("connectors", reading.words[name_last].word)
-    ):
-        name_last -= 1
-    only = reading.cues_between("enterprise", reading.words[first].start, reading.words[first].end)
-    if only and first < name_last and reading.words[first + 1].capital:
-        first += 1  # "die Unternehmen Hafen Werke GmbH": the word only says what follows
-    behind = behind_country(reading, first, name_last)
-    place = (reading.words[first].start, reading.words[first].end) if behind > first else None
-    return Item(behind, name_last, tuple(sorted(brackets)), end, place=place)
-
-
-def _dashed(reading: Reading, first: int, last: int, brackets: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """What dashes part from each other between two tokens, in characters: read as what stands in brackets is."""
-    marks = [n for n in range(first, last + 1) if closes(reading, n)]
-    found = []
-    for a, b in itertools.pairwise([*marks, last + 1]):
-        start, end = reading.words[a].start, reading.words[b - 1].end
-        end = min([end, *(x - 1 for x, _ in brackets if start < x <= end)])
-        if b - a <= _LONGEST_APPOSED:
-            found.append((start, start + len(reading.text[start:end].rstrip())))
-    return found
-
-
-def conjunction(reading: Reading, at: int) -> bool:
-    """Whether a token is a conjunction: "A and the lead partner B" are two."""
-    return reading.lexicon_at(at).has("conjunctions", reading.words[at].word)
-
-
-def _link(reading: Reading, at: int) -> bool:
-    grammar, word = reading.lexicon_at(at), reading.words[at].word
-    return any(grammar.has(name, word) for name in _LINKS)
-
-
-def _leaves(reading: Reading, at: int, first: int, last: int) -> bool:
-    """Whether the sentence leaves the list at a small word: a verb, "represented by", "within the programme".
-
-    Not within a name whose head noun is still to come: it may be one of another language.
-    """
-    if reading.cues_at("represented", at):
-        return True
-    grammar, token = reading.lexicon_at(at), reading.words[at]
-    if reading.cues_at("origin", at) and at < last < at + _LONGEST_PLACE and reading.words[at + 1].capital:
-        return at - first > 1  # "Instytut Rozwoju Wysp z Hiiumaa", not "Muzeum z Krakowa"
-    if token.shape != "a" or any(grammar.has(name, token.word) for name in (*_LINKS, "modifiers", "topics")):
-        return token.shape == "a" and any(h.last > at for name in _GOES_ON for h in reading.cues_at(name, at))
-    if _heads_in(reading, at + 1, last + 1) and not _heads_in(reading, first, at):
-        return False
-    return grammar.has("function_words", token.word) or any(reading.cues_at(name, at) for name in _GOES_ON)
 
 
 def same_name(left: str, right: str) -> bool:

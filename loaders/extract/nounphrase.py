@@ -157,6 +157,8 @@ def _right(
         if token.gap == "-" and end == at - 1 and token.shape == "a" and len(token.word) > _PREFIX:
             at, end = at + 1, at  # "Self-governing": the rest of a word of the name
             continue
+        if conjunction and token.shape == "Aa" and grammar.has("articles", token.word):
+            break  # "Energy Agency of Skåne and The Tartu Agency"
         if conjunction and token.shape == "A" and len(token.word) > 2:
             break  # "Comune di Bologna e ARPAE": a new name
         halved = words[at - 1].gap.startswith("-")  # "Gesellschaft für Wirtschafts- und Technologieförderung"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from loaders.extract.areas import area, is_inside
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
 from loaders.extract.gazetteer import best_place
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.inflection import inflected_place
+from loaders.extract.legal_forms import closes_name, form_behind, is_legal_form, leads_name
 from loaders.extract.lexicon import Lexicon, Row, all_words, lexicon
 from loaders.extract.locatives import country_behind
 from loaders.extract.name_edges import within_edges
@@ -72,7 +75,7 @@ def _heads(reading: Reading) -> list[Hit[Row]]:
         short = hit.first == hit.last and len(word.word) <= _SHORT_FORM
         if _compounded(reading, hit.last) and reading.lexicon_at(hit.last).has("traits", "name-first"):
             continue
-        if hit.payload.value != "company" or not short or (word.capital and _closes_name(reading, hit.first)):
+        if hit.payload.value != "company" or not short or (word.capital and closes_name(reading, hit.first)):
             rows.append(hit)
     return own_language(reading, rows)
 
@@ -87,22 +90,22 @@ def _is_project(reading: Reading, at: int) -> bool:
     return any(h.payload.value == "Project" for h in reading.hits_touching("heads", at, at))
 
 
+def _completing(reading: Reading, hit: Hit[Row], heads: frozenset[int], grammar: Lexicon) -> frozenset[int]:
+    """The small head nouns that complete a body's name with whose it is ("Agentúra Žilinského samosprávneho kraja").
+
+    Where adjectives stand before their nouns and names have cases; the adjective is written like a name.
+    """
+    if hit.payload.value in TERRITORIAL or grammar.has("traits", "name-first") or not grammar.has("traits", "inflects"):
+        return frozenset()
+    small = [h for n in sorted(heads) for h in reading.hits_beginning("bodies", n, n) if h.payload.value in TERRITORIAL]
+    words = reading.words
+    mine = (h.first for h in small if h.first - 1 > hit.last and words[h.first - 1].capital and words[h.first].joined)
+    return frozenset(mine)
+
+
 def _affairs(words: Sequence[Token], heads: frozenset[int]) -> frozenset[int]:
     """The head nouns that may be what a ministry is for."""
     return frozenset(n for n in heads if words[n].word.startswith(_AFFAIRS))
-
-
-def _legal(word: Token) -> bool:
-    """Whether a word of a company's head noun is a legal form ("Oy", "GmbH"), not a word ("Bank")."""
-    return len(word.word) <= _SHORT_FORM or word.shape in ("A", "aA")
-
-
-def _leads_name(reading: Reading, at: int) -> bool:
-    """Whether a legal form stands before the name ("SIA Zaļie Meži"), as Baltic languages put it."""
-    words = reading.words
-    if words[at].shape not in ("A", "aA") or at + 1 >= len(words) or words[at + 1].gap != " ":
-        return False
-    return words[at + 1].capital and reading.lexicon_at(at).has("traits", "form-first")
 
 
 def _one_word_name(reading: Reading, at: int) -> bool:
@@ -125,12 +128,6 @@ def _compounded(reading: Reading, at: int) -> bool:
     return behind.gap == "-" or (behind.gap == " -" and behind.shape == "a")
 
 
-def _closes_name(reading: Reading, at: int) -> bool:
-    """Whether a short legal form stands behind a name, and not at the head of a sentence ("As the plan …")."""
-    before = reading.words[at - 1]
-    return at > 0 and reading.words[at].gap in (" ", ", ", "-") and (before.capital or before.shape == "a")
-
-
 def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: frozenset[int]) -> Hypothesis | None:
     words, body = reading.words, hit.payload.value
     sentence = reading.sentence_at(words[hit.first].start)
@@ -147,9 +144,10 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     near = ends.intersection(range(sentence.first, sentence.last + 1))
     near |= {h.first for name in _BEHIND for h in reading.cues(name, sentence)}
     onward = frozenset(n for n in outer if words[n].shape == "a" or not words[n].joined)
+    onward -= _completing(reading, hit, onward, grammar)
     if body == "ministry":
         onward -= _affairs(words, onward)
-    legal = body == "company" and all(_legal(words[n]) for n in range(hit.first, hit.last + 1))
+    legal = body == "company" and all(is_legal_form(words[n]) for n in range(hit.first, hit.last + 1))
     first, last = name_around(
         words,
         hit.first,
@@ -163,7 +161,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         small=1 if legal and grammar.has("traits", "name-first") else 0,
         heads=stops - _affairs(words, stops) if body == "ministry" else stops,
     )
-    leading = legal and first == hit.first and _leads_name(reading, hit.last)
+    leading = legal and first == hit.first and leads_name(reading, hit.last)
     last = hit.last if legal and not leading else _in_town(reading, last, body)
     first = _without_other_head(reading, first, hit, stops)
     if first == sentence.first and first + 1 < hit.first and not grammar.has("traits", "name-first"):
@@ -178,6 +176,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         first += 1  # "Projektpartner Nadace …": the role is no part of the name
     if not leading:
         first, last = within_edges(reading, first, last, hit, body, grammar)
+    bare, last = last, form_behind(reading, last)
     if words[hit.first].shape == "A" and last - hit.last > 1 and is_shouted(reading, sentence):
         last = _said_elsewhere(reading, first, hit.last, last)
     if body in TERRITORIAL or body in _IN_ONE_PLACE:
@@ -228,14 +227,18 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         whole = whole or (not own and hit.first == hit.last and _one_word_name(reading, hit.first))
         if not named or (len(own) < 2 and not whole):
             return None
+    if body in TERRITORIAL and own and is_inside(reading, first, hit):
+        return area(reading, first, last, body)
     if body in _WEAK and not named and first == hit.first and hit.payload.language == "en":
         return None
     found = body_hypothesis(reading, first, last, body, hit.payload.language, "organisation-grammar")
-    area = body in _AREAS and hit.first == hit.last
+    if bare < last and found.end == words[last].end:
+        found = replace(found, names=((start, end), (start, words[bare].end)))  # it goes by both
+    area_noun = body in _AREAS and hit.first == hit.last
     if body == "municipality" and last == hit.last and not grammar.has("traits", "name-first"):
-        area = True  # "Interwencji Miasta": in these languages the name stands behind
+        area_noun = True  # "Interwencji Miasta": in these languages the name stands behind
     # "Danube Region", "Subvention Région": a region that is none names no body
-    return None if area and own and not (found.country or found.authority) else found
+    return None if area_noun and own and not (found.country or found.authority) else found
 
 
 def _quoted(reading: Reading, last: int) -> re.Match[str] | None:

@@ -9,8 +9,9 @@ from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
 from loaders.extract.gazetteer import best_place
 from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.legal_forms import form_behind
 from loaders.extract.lexicon import all_words
-from loaders.extract.lists import Item
+from loaders.extract.list_items import Item
 from loaders.extract.locatives import is_country
 from loaders.extract.organisations import body_hypothesis
 from loaders.extract.reading import Reading
@@ -72,7 +73,9 @@ def _dashed_names(reading: Reading, item: Item) -> tuple[tuple[int, int], ...]:
     words = reading.words
     dash = next((n for n in range(item.first + 1, item.last + 1) if closes(reading, n)), None)
     if dash is None:
-        return ()
+        bare = next((n for n in range(item.first, item.last) if form_behind(reading, n) == item.last), item.last)
+        start = words[item.first].start  # with its legal form and without
+        return ((start, words[item.last].end), (start, words[bare].end)) if bare < item.last else ()
     whole = (words[item.first].start, words[item.last].end)
     before, behind = (whole[0], words[dash - 1].end), (words[dash].start, whole[1])
     full = reading.hits_between("bodies", dash, item.last) and not reading.hits_between("bodies", item.first, dash - 1)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from loaders.extract.dashes import closes, country_from
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.gazetteer import best_place
-from loaders.extract.lists import Item, items
+from loaders.extract.list_items import Item
+from loaders.extract.lists import items
 from loaders.extract.locatives import country_behind
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.extract import partner_lines
+from loaders.extract.announced import counted, names_project, of_projects, saying
 from loaders.extract.focus import project_at
 from loaders.extract.lexicon import Row, all_words
-from loaders.extract.lists import Item, conjunction, items
+from loaders.extract.list_items import Item, conjunction
+from loaders.extract.lists import items
 from loaders.extract.participation import based_in, stakeholder_group, take_part
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
@@ -26,8 +27,6 @@ _IN_NAMES = ("articles", "connectors", "conjunctions", "modifiers", "topics")  #
 _CODE = 2  # letters of a country's code: what has two and is none is no acronym either
 _OPENS = 3  # words before the word partners where it opens a sentence
 _BE_NEAR = 2  # words between the word partners and a form of "to be"
-_QUOTED = re.compile(r"\s*[\"“”„«‟]([^\"“”»]+)")
-_FEW_SMALL = 3  # small words in the quoted name of a body
 _FEWEST = 3  # items from which a list that only a verb opens is taken for one of partners
 
 
@@ -83,9 +82,9 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
     role = announced or _role(reading, sentence.start, at, sentence)
     if role is None or (role == "lead-partner" and not announced and _far(reading, sentence, at)):
         yield from _unannounced(reading, sentence, at)
-    if role is None or index_at(reading.words, at) - sentence.first > 40 or _names_project(reading, sentence, at):
+    if role is None or index_at(reading.words, at) - sentence.first > 40 or names_project(reading, sentence, at):
         return
-    if counted(reading, at, sentence.end) or _saying(reading, at, sentence.end):
+    if counted(reading, at, sentence.end) or saying(reading, at, sentence.end) or of_projects(reading, at):
         return
     below = not text[at + 1 : sentence.end].strip(" .\n")
     if below:
@@ -99,29 +98,6 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
         found = found[:1]
     if found and (announced or _heads_colon(reading, sentence, at) or _mostly_bodies(reading, found)):
         yield PartnerList(sentence.start, found, role, "partner-list" if role == "partner" else "lead-partner-label")
-
-
-def _names_project(reading: Reading, sentence: Sentence, at: int) -> bool:
-    """Whether a colon announces the name of a project ("as partner in the project called: “…”")."""
-    last = index_at(reading.words, at) - 1
-    names = ("same", "title", "name-label", "acronym")
-    return any(h.last == last and h.first > sentence.first for n in names for h in reading.cues(n, sentence))
-
-
-def counted(reading: Reading, start: int, end: int) -> bool:
-    """Whether a number of partners, not their names, opens a stretch of text ("13 partners", "In all 41 partners")."""
-    first, stop = index_at(reading.words, start), index_at(reading.words, end)
-    numbers = [n for n in range(first, min(first + 3, stop)) if reading.words[n].shape == "1"]
-    return any(n < h.first <= n + 2 for n in numbers for h in reading.cues("partner"))
-
-
-def _saying(reading: Reading, colon: int, end: int) -> bool:
-    """Whether what somebody says stands behind a colon ("…, says the partner: "We can gain from it"."), and no list."""
-    quoted = _QUOTED.match(reading.text, colon + 1, end)
-    if quoted is None:
-        return False
-    said = reading.words[index_at(reading.words, quoted.start(1)) : index_at(reading.words, quoted.end(1))]
-    return sum(word.shape == "a" for word in said) > _FEW_SMALL
 
 
 def _heads_colon(reading: Reading, sentence: Sentence, at: int) -> bool:

@@ -136,7 +136,7 @@ def _lead(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> None:
         found = _subject(reading, sentence, hit.first) or _after(reading, sentence, hit.last, BODIES)
     elif reading.folded[end : end + 3].strip()[:1] in (":", "-", "–"):
         found = _after(reading, sentence, hit.last, BODIES)
-    elif _apposed(reading, hit):
+    elif _apposed(reading, hit) or _names_before(reading, sentence, hit):
         found = _before(reading, sentence, hit.first)
     else:
         found = _after(reading, sentence, hit.last, BODIES) if not _closes(reading, sentence, hit.last) else None
@@ -149,6 +149,18 @@ def _apposed(reading: Reading, hit: Hit[Row]) -> bool:
     words = reading.words
     after = words[hit.last + 1].gap if hit.last + 1 < len(words) else ""
     return words[hit.first].gap.strip() == "," and after.strip() == ","
+
+
+def _names_before(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:
+    """Whether a body ends at the comma or bracket before a role, and no name follows ("X, lead partner of Y")."""
+    words, start = reading.words, reading.span(hit)[0]
+    following = words[hit.last + 1] if hit.last + 1 < sentence.last else None
+    if following is not None and (following.capital or following.gap.strip()[:1] in (":", "-", "–")):
+        return False
+    nearest = _before(reading, sentence, hit.first)
+    between = reading.folded[nearest.end : start].split() if nearest else ["none"]
+    small = [word for word in between[1:] if not lexicon(sentence.language).has("articles", word)]
+    return between[:1] in ([","], ["("], [",("]) and not small
 
 
 def _subject(reading: Reading, sentence: Sentence, first: int) -> Occurrence | None:

@@ -1,0 +1,46 @@
+"""What a colon announces in a sentence about partners and that is no list of them: a name, a number, projects."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.tokens import index_at
+
+_QUOTED = re.compile(r"\s*[\"“”„«‟]([^\"“”»]+)")
+_FEW_SMALL = 3  # small words in the quoted name of a body
+
+
+def names_project(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a colon announces the name of a project ("as partner in the project called: “…”")."""
+    last = index_at(reading.words, at) - 1
+    names = ("same", "title", "name-label", "acronym")
+    return any(h.last == last and h.first > sentence.first for n in names for h in reading.cues(n, sentence))
+
+
+def of_projects(reading: Reading, colon: int) -> bool:
+    """Whether projects, not partners, are what a colon announces ("takes part in 5 projects: A, B")."""
+    last = index_at(reading.words, colon) - 1
+    plural = any(h.last == last for h in reading.cues("projects"))
+    return plural or (
+        last > 1
+        and reading.words[last - 1].shape == "1"
+        and any(h.last == last and h.payload.value == "Project" for h in reading.hits_touching("heads", last, last))
+    )
+
+
+def counted(reading: Reading, start: int, end: int) -> bool:
+    """Whether a number of partners, not their names, opens a stretch of text ("13 partners", "In all 41 partners")."""
+    first, stop = index_at(reading.words, start), index_at(reading.words, end)
+    numbers = [n for n in range(first, min(first + 3, stop)) if reading.words[n].shape == "1"]
+    return any(n < h.first <= n + 2 for n in numbers for h in reading.cues("partner"))
+
+
+def saying(reading: Reading, colon: int, end: int) -> bool:
+    """Whether what somebody says stands behind a colon ("…, says the partner: "We can gain from it"."), and no list."""
+    quoted = _QUOTED.match(reading.text, colon + 1, end)
+    if quoted is None:
+        return False
+    said = reading.words[index_at(reading.words, quoted.start(1)) : index_at(reading.words, quoted.end(1))]
+    return sum(word.shape == "a" for word in said) > _FEW_SMALL

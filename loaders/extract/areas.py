@@ -1,0 +1,32 @@
+"""Areas that something is in ("in County Donegal", "din judeţul Galaţi"): not the bodies that govern them."""
+
+from __future__ import annotations
+
+from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.lexicon import Row
+from loaders.extract.phrases import Hit
+from loaders.extract.reading import Reading
+from loaders.extract.whereabouts import place_in_name
+
+_WEIGHT = 1.2
+
+
+def is_inside(reading: Reading, first: int, head: Hit[Row]) -> bool:
+    """Whether a preposition says that something is in what a name means, by the noun for an area ("in", "in der")."""
+    words, before = reading.words, first - 1
+    grammar = reading.lexicon_at(first)
+    if head.first != head.last or not grammar.has("areas", words[head.first].word):
+        return False
+    if before > 0 and grammar.has("articles", words[before].word) and words[before + 1].gap == " ":
+        before -= 1
+    return before >= 0 and words[before + 1].gap == " " and grammar.has("inside", words[before].word)
+
+
+def area(reading: Reading, first: int, last: int, body: str) -> Hypothesis | None:
+    """The hypothesis that a name with its noun is a region's; None for towns, which go without the noun."""
+    place, words = place_in_name(reading, first, last, body), reading.words
+    if place is None or place.kind != "Region":
+        return None
+    start, end = words[first].start, words[last].end
+    weight = _WEIGHT * (end - start)
+    return Hypothesis("Region", start, end, weight, "area", code=place.code, country=place.country)

@@ -1,0 +1,191 @@
+"""One item of a list: where its name begins and ends, and what stands beside it: brackets, dashes, places."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from loaders.extract.dashes import closes
+from loaders.extract.legal_forms import form_behind
+from loaders.extract.lexicon import Row
+from loaders.extract.locatives import country_behind
+from loaders.extract.name_edges import behind_country, town_behind
+from loaders.extract.phrases import Hit
+from loaders.extract.reading import Reading
+from loaders.extract.tokens import index_at
+
+_LONGEST_ITEM = 22  # words
+_MOST_SKIPPED = 4  # small words before a name
+_TAIL = re.compile(r"\)\s*[-–]\s*([^\W\d]+)")
+_LONGEST_PLACE = 4  # words behind a name that may say where it is, with their preposition
+_LONGEST_APPOSED = 4  # words behind a dash that may be a country or an acronym
+_LINKS = ("articles", "connectors", "conjunctions")  # small words that join the words of a name
+_GOES_ON = ("clause", "fundedby", "led-by", "run-by", "aim", "period", "lasts")  # cues behind which no name goes on
+_Spans = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: its name in tokens ``first`` to ``last``, and its brackets in characters.
+
+    What stands behind a dash counts as a bracket; ``end`` is where the item ends. ``role`` is what a
+    label before the name gives, ``place`` where a label or a heading names its country.
+    """
+
+    first: int
+    last: int
+    brackets: tuple[tuple[int, int], ...]
+    end: int
+    role: str = ""
+    place: tuple[int, int] | None = None
+
+
+def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> Item | None:
+    """The item that fills the text between two offsets, or None where there is no name; ``closing`` is the last."""
+    brackets, stop = _brackets(reading, start, end)
+    last = index_at(reading.words, stop) - 1
+    first = _opening(reading, index_at(reading.words, start), last)
+    if first is None or first > last:
+        return None
+    last, brackets = _close(reading, (first, last), (stop, end), brackets)
+    tail = _TAIL.match(reading.text, brackets[-1][1], end) if brackets else None
+    if tail and tail[1]:
+        brackets.append(tail.span(1))  # "(Italy) – leader"
+    behind = country_behind(reading, first, last) or town_behind(reading, first, last) or first
+    if behind > first:
+        town = behind if reading.words[behind].capital else behind + 1
+        brackets.append((reading.words[town].start, reading.words[last].end))
+        last = behind - 1  # "la région Bretagne en France"
+    if closing and reading.lexicon_at(first).code == "en":
+        # English names have capitals: the last item ends where the sentence goes on in small letters
+        ends = (n for n in range(first + 1, last + 1) if reading.words[n].shape == "a" and not _link(reading, n))
+        last = next(ends, last + 1) - 1
+    if first > last or last - first >= _LONGEST_ITEM or not any(w.capital for w in reading.words[first : last + 1]):
+        return None
+    return _trimmed(reading, first, last, brackets, end)
+
+
+def _trimmed(reading: Reading, first: int, last: int, brackets: _Spans, end: int) -> Item:
+    """The item without small words at its end, the word "companies" and the country before its name."""
+    words, grammar = reading.words, reading.lexicon_at(first)
+    while last > first and words[last].gap != ". " and grammar.has("connectors", words[last].word):
+        if words[last].capital:
+            break
+        last -= 1
+    only = reading.cues_between("enterprise", words[first].start, words[first].end)
+    if only and first < last and words[first + 1].capital:
+        first += 1  # "die Unternehmen Hafen Werke GmbH": the word only says what follows
+    behind = behind_country(reading, first, last)
+    place = (words[first].start, words[first].end) if behind > first else None
+    return Item(behind, last, tuple(sorted(brackets)), end, place=place)
+
+
+def _brackets(reading: Reading, start: int, end: int) -> tuple[_Spans, int]:
+    """What stands in brackets in an item, and where the first of them, or the item, ends its name."""
+    text, found, stop = reading.text, _Spans(), end
+    at = text.find("(", start, end)
+    while at >= 0:
+        close = text.find(")", at, end + 1)
+        close = end if close < 0 else close
+        if not found:
+            stop = at
+        if found and any(c.isupper() for c in text[found[-1][1] : at]):
+            break  # "(IT) and the City of Lille (FR)": another name's
+        found.append((at + 1, close))
+        at = text.find("(", close, end)
+    return found, stop
+
+
+def _opening(reading: Reading, first: int, last: int) -> int | None:
+    """The first token of the name, behind articles, conjunctions and a few small words; None behind more."""
+    if first >= len(reading.words):
+        return None
+    grammar, skipped = reading.lexicon_at(first), 0
+    while first <= last:
+        word = reading.words[first]
+        small = grammar.has("articles", word.word) or grammar.has("conjunctions", word.word)
+        if not small and (word.capital or heads_at(reading, first)):
+            break
+        skipped += not small
+        first += 1
+        if skipped > _MOST_SKIPPED:
+            return None
+    return first
+
+
+def _close(reading: Reading, name: tuple[int, int], bounds: tuple[int, int], brackets: _Spans) -> tuple[int, _Spans]:
+    """The last token of the name, which may end before its stretch does, and all that stands beside it.
+
+    ``bounds`` are where the name could end and where the item ends, in characters.
+    """
+    (first, last), (stop, end), form = name, bounds, name[0]
+    grammar = reading.lexicon_at(min(first, len(reading.words) - 1))
+    for n in range(first + 1, last + 1):
+        gap = reading.words[n].gap
+        form = max(form, form_behind(reading, n - 1))
+        if n <= form:
+            continue  # "…, n. o."
+        if _leaves(reading, n, first, last):
+            if reading.lexicon_at(n).has("locatives", reading.words[n].word) and last - n < _LONGEST_PLACE:
+                stop_at = next((m for m in range(n + 1, last) if conjunction(reading, m)), last + 1) - 1
+                brackets = [*brackets, (reading.words[n].end + 1, reading.words[stop_at].end)]  # "muzej iz Ljubljane"
+            return n - 1, brackets
+        apposed = gap.strip() == "," and n < last and grammar.has("articles", reading.words[n].word)
+        dashed = closes(reading, n)
+        if apposed or dashed or gap.startswith(". ") or ":" in gap or "\n" in gap or "\t" in gap:
+            if apposed and any(heads_at(reading, at) for at in range(n, index_at(reading.words, stop))):
+                brackets = []  # they are those of the body named behind the comma
+            if dashed:
+                brackets = sorted([*_dashed(reading, n, index_at(reading.words, end) - 1, brackets), *brackets])
+            return n - 1, brackets
+    return last, brackets
+
+
+def _dashed(reading: Reading, first: int, last: int, brackets: _Spans) -> _Spans:
+    """What dashes part from each other between two tokens, in characters: read as what stands in brackets is."""
+    marks = [n for n in range(first, last + 1) if closes(reading, n)]
+    found = []
+    for a, b in itertools.pairwise([*marks, last + 1]):
+        start, end = reading.words[a].start, reading.words[b - 1].end
+        end = min([end, *(x - 1 for x, _ in brackets if start < x <= end)])
+        if b - a <= _LONGEST_APPOSED:
+            found.append((start, start + len(reading.text[start:end].rstrip())))
+    return found
+
+
+def conjunction(reading: Reading, at: int) -> bool:
+    """Whether a token is a conjunction: "A and the lead partner B" are two."""
+    return reading.lexicon_at(at).has("conjunctions", reading.words[at].word)
+
+
+def heads_at(reading: Reading, at: int) -> bool:
+    """Whether the head noun of a body or group begins at a token."""
+    return any(reading.hits_beginning(table, at, at) for table in ("bodies", "groups"))
+
+
+def heads_in(reading: Reading, first: int, last: int) -> list[Hit[Row]]:
+    """The head nouns of bodies between two tokens, the second excluded."""
+    return reading.hits_between("bodies", first, last - 1)
+
+
+def _link(reading: Reading, at: int) -> bool:
+    grammar, word = reading.lexicon_at(at), reading.words[at].word
+    return any(grammar.has(name, word) for name in _LINKS)
+
+
+def _leaves(reading: Reading, at: int, first: int, last: int) -> bool:
+    """Whether the sentence leaves the list at a small word: a verb, "represented by", "within the programme".
+
+    Not within a name whose head noun is still to come: it may be one of another language.
+    """
+    if reading.cues_at("represented", at):
+        return True
+    grammar, token = reading.lexicon_at(at), reading.words[at]
+    if reading.cues_at("origin", at) and at < last < at + _LONGEST_PLACE and reading.words[at + 1].capital:
+        return at - first > 1  # "Instytut Rozwoju Wysp z Hiiumaa", not "Muzeum z Krakowa"
+    if token.shape != "a" or any(grammar.has(name, token.word) for name in (*_LINKS, "modifiers", "topics")):
+        return token.shape == "a" and any(h.last > at for name in _GOES_ON for h in reading.cues_at(name, at))
+    if heads_in(reading, at + 1, last + 1) and not heads_in(reading, first, at):
+        return False
+    return grammar.has("function_words", token.word) or any(reading.cues_at(name, at) for name in _GOES_ON)
