@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 import time
@@ -39,6 +40,11 @@ class Watch(threading.Thread):
         """Look no more."""
         self._stopped.set()
         self.join()
+
+
+def resident() -> int:
+    """The present size of this process in bytes; 0 on systems without ``/proc``."""
+    return _sizes(os.getpid())[1]
 
 
 def _sizes(pid: int) -> tuple[int, int]:

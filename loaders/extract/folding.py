@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
+KEPT = 20_000  # words of which an answer is kept: texts repeat them, and memory stays bounded
 _WORD = re.compile(r"[^\W_]+")
 _SPECIAL = {
     "ß": "s",

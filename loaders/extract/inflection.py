@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 
+from loaders.extract.folding import KEPT
 from loaders.extract.spelling import languages_of, may_mean
 from ontology import territories
 from ontology.territories import Territory
@@ -22,7 +23,7 @@ _Endings = dict[str, Sequence[str]]
 _LAST_ONLY = frozenset({"fi", "et", "hu", "sv", "da", "de"})  # languages that inflect the last word of a name only
 
 
-@cache
+@lru_cache(KEPT)
 def base_forms(name: str, language: str, *, adjectives: bool = False) -> tuple[str, ...]:
     """The names, without accents, of which a name may be a case form in a language, the likeliest first.
 
@@ -85,7 +86,7 @@ def _endings(rows: Mapping[str, Sequence[str]]) -> _Endings:
     return {territories.fold(ending): [territories.fold(base) for base in bases] for ending, bases in ranked}
 
 
-@cache
+@lru_cache(KEPT)
 def inflected_place(
     word: str, language: str, levels: tuple[int, ...] | None = None, country: str | None = None
 ) -> Territory | None:

@@ -11,7 +11,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import Generic, TypeAlias, TypeVar
 
-from loaders.extract.folding import fold
+from loaders.extract.folding import KEPT, fold
 from loaders.extract.tokens import Token
 
 Payload = TypeVar("Payload")
@@ -22,7 +22,6 @@ _Openings: TypeAlias = tuple[
 _WORD = re.compile(r"\*?[^\W_]+\*?|…")
 _SKIP = 6  # words that "…" in a phrase stands for, at most
 _NUMBER = itemgetter(0)
-_KEPT = 20_000  # words whose phrases are kept
 _BEFORE = 2  # letters that a compound must have before its last part
 
 
@@ -101,7 +100,7 @@ class PhraseIndex(Generic[Payload]):
         self._lengths = sorted({len(start) for start in self._open})
         self._ends = sorted({len(end) for end in self._closed})
         self._counts = counts
-        self._openings = lru_cache(_KEPT)(self._find_openings)  # texts say the same few thousand words again and again
+        self._openings = lru_cache(KEPT)(self._find_openings)  # texts say the same few thousand words again and again
 
     def hits(self, words: Sequence[Token], spoken: frozenset[str] = frozenset()) -> Iterator[Hit[Payload]]:
         """Every phrase that occurs, by its first token; the words of a phrase stand joined in the text."""

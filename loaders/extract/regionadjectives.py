@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from loaders.extract.folding import fold
+from loaders.extract.folding import KEPT, fold
 
 FILE = Path(__file__).parent.parent / "lexicon" / "places" / "adjectives.toml"
 
 
-@cache
+@lru_cache(KEPT)
 def region_of(word: str, language: str) -> str | None:
     """The NUTS code of the region whose adjective a word is in a language, in any form; None where it is none.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
-from loaders.extract.folding import fold
+from loaders.extract.folding import KEPT, fold
 from loaders.extract.reading import Reading
 from ontology import territories
 from ontology.territories import Territory
@@ -97,7 +97,7 @@ def _with_regions() -> frozenset[str]:
     return frozenset(code[:2] for code in nuts_rows())
 
 
-@cache
+@lru_cache(KEPT)
 def _spelt(code: str) -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for language, name in territories.names(code):

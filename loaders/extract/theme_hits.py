@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from loaders.extract.folding import squeezed
+from loaders.extract.folding import KEPT, squeezed
 from loaders.extract.gazetteer import INFLECTING
 from loaders.extract.phrases import PhraseIndex
 from loaders.extract.reading import Reading
@@ -95,7 +95,7 @@ def _compounds(reading: Reading, known: list[Theme]) -> Iterator[Theme]:
             yield Theme(token.start, token.end, term)
 
 
-@cache
+@lru_cache(KEPT)
 def compound(word: str, language: str) -> str | None:
     """The theme that a folded long word is about by its last part, else by its first; None if it is none.
 

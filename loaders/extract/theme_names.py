@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import lru_cache
 
+from loaders.extract.folding import KEPT
 from loaders.extract.lexicon import lexicon
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -109,7 +110,7 @@ def _cared_for(reading: Reading, sentence: Sentence, first: int, last: int) -> t
     return first, last
 
 
-@cache
+@lru_cache(KEPT)
 def adjective(word: str, language: str) -> bool:
     """Whether a folded word may be an adjective, by the list of the language and by its ending.
 
