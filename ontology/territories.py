@@ -122,7 +122,12 @@ def find(
     >>> [place.code for place in find("Bassa Slesia")], [place.code for place in find("turin", kind="City")]
     (['PL51'], ['geonames:3165524'])
     """
-    return _found(fold(name), language, EUROSTAT.get(country, country) if country else None, kind)
+    folded = fold(name)
+    return (
+        ()
+        if folded not in _index()
+        else _found(folded, language, EUROSTAT.get(country, country) if country else None, kind)
+    )
 
 
 @lru_cache(_KEPT)

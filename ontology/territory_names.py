@@ -51,6 +51,9 @@ class NameIndex:
             self.before.append(self.last.get(key, -1))
             self.last[key] = row
 
+    def __contains__(self, key: object) -> bool:
+        return key in self.last
+
     def rows(self, key: str) -> Iterator[int]:
         """Row numbers of the names with that fold, the last first."""
         row = self.last.get(key, -1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
 KEPT = 20_000  # words of which an answer is kept: texts repeat them, and memory stays bounded
 _WORD = re.compile(r"[^\W_]+")
@@ -46,7 +45,13 @@ _SPECIAL = {
 }
 
 
-@cache
+class _Folding(dict[int, str]):
+    """What each character becomes, by code point, worked out when a text first has it."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, _folded(chr(code)))
+
+
 def _folded(character: str) -> str:
     """One character for one character, or the offsets would move."""
     if character in _SPECIAL:
@@ -57,9 +62,7 @@ def _folded(character: str) -> str:
     return _SPECIAL.get(base[0], base[0])
 
 
-@cache
-def _ascii() -> dict[int, str]:
-    return {code: _folded(chr(code)) for code in range(128)}
+_FOLDED = _Folding()
 
 
 def fold(text: str) -> str:
@@ -71,7 +74,7 @@ def fold(text: str) -> str:
     >>> fold("Città\\u00a0“Ålesund”")
     'citta "alesund"'
     """
-    return text.translate(_ascii()) if text.isascii() else "".join(map(_folded, text))
+    return text.translate(_FOLDED)
 
 
 def squeezed(text: str) -> str:

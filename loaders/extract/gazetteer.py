@@ -62,14 +62,12 @@ def place_from(reading: Reading, first: int) -> int | None:
 
 def _place_at(reading: Reading, first: int) -> tuple[int, Territory] | None:
     words = reading.words
-    for last in range(min(first + _LONGEST, len(words)) - 1, first - 1, -1):
-        if (
-            any(not words[n].joined or "\n" in words[n].gap for n in range(first + 1, last + 1))
-            or not words[last].capital
-        ):
+    spoken = spoken_at(reading, first)
+    for last in range(last_in_line(words, first, _LONGEST), first - 1, -1):
+        if not words[last].capital:
             continue
         name = reading.text[words[first].start : words[last].end]
-        place = best_place(name, spoken=spoken_at(reading, first))
+        place = best_place(name, spoken=spoken)
         if place is not None and _credible(reading, first, last, place):
             return last, place
         if first == last and place is None:
@@ -77,6 +75,14 @@ def _place_at(reading: Reading, first: int) -> tuple[int, Territory] | None:
             inflected = country_of(words[first], language) or inflected_place(words[first].word, language)
             return (last, inflected) if inflected else None
     return None
+
+
+def last_in_line(words: Sequence[Token], first: int, most: int) -> int:
+    """The last of so many tokens at most that stand joined in one line with the first."""
+    last = first
+    while last + 1 < min(first + most, len(words)) and words[last + 1].joined and "\n" not in words[last + 1].gap:
+        last += 1
+    return last
 
 
 def best_place(

@@ -16,7 +16,8 @@ _WORDS = 12  # fewer words than this and no statistics: the document's language 
 
 
 @cache
-def _function_words() -> dict[str, tuple[str, ...]]:
+def _function_words() -> dict[str, tuple[tuple[str, float], ...]]:
+    """The small words with the languages that have them, which share a word equally."""
     found: dict[str, list[str]] = {}
     for code in languages():
         known = lexicon(code)
@@ -24,7 +25,7 @@ def _function_words() -> dict[str, tuple[str, ...]]:
             for word in known.words[name]:
                 if code not in found.setdefault(word, []):
                     found[word].append(code)
-    return {word: tuple(codes) for word, codes in found.items()}
+    return {word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in found.items()}
 
 
 def language_of(words: Sequence[Token], text: str, fallback: str | None = None) -> str | None:
@@ -41,8 +42,8 @@ def language_of(words: Sequence[Token], text: str, fallback: str | None = None) 
     score: dict[str, float] = {}
     known = _function_words()
     for token in words:
-        for code in known.get(token.word, ()):
-            score[code] = score.get(code, 0.0) + 1 / len(known[token.word])
+        for code, share in known.get(token.word, ()):
+            score[code] = score.get(code, 0.0) + share
     ranked = sorted(score.items(), key=lambda row: (-row[1], row[0]))
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     if ranked and ranked[0][1] >= _ENOUGH and ranked[0][1] >= 1.5 * second and ranked[0][1] >= len(words) / 8:

@@ -212,6 +212,8 @@ def _from(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
 def _counted_as(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
     """Reads "The authorities are A (Italy), B (France), C (Spain) and D (Poland)", in a text about a project."""
     for be in reading.cues("be", sentence):
+        if len(reading.hits_between("bodies", be.last + 1, sentence.last - 1)) <= _FEWEST:
+            continue
         found = items(reading, reading.words[be.last].end, _stripped(reading.text, sentence.end))
         bodies = [item for item in _placed(reading, found) if _has_head(reading, item)]
         if len(bodies) > _FEWEST and len(bodies) * 3 >= len(found) * 2 and not reading.cues("stakeholder", sentence):

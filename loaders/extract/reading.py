@@ -228,6 +228,20 @@ def longest(hits: Iterable[Hit[Row]]) -> list[Hit[Row]]:
     return kept
 
 
+def _like_name(token: Token, row: Row) -> bool:
+    """Whether a head noun of any language is written like a name; "AgroCluster" is a name itself, no compound."""
+    long = len(token.word) >= (_LONG_COMPOUND if row.compound else _LONG_ENOUGH)
+    return token.capital and long and row.table in NAMES and not (row.compound and token.shape == "aA")
+
+
+def _may_be(section: Sequence[Token], hit: Hit[Row]) -> bool:
+    """Whether a phrase that needs a capital has one, at its head or right before it ("Západočeské univerzity")."""
+    token = section[hit.first]
+    if token.capital or not hit.payload.capital:
+        return True
+    return token.gap == " " and hit.first > 0 and section[hit.first - 1].capital
+
+
 def begin(document: Document) -> Reading:
     """The reading of a document before any rule has run: words, sentences, phrases of the lexicons.
 
@@ -246,12 +260,7 @@ def begin(document: Document) -> Reading:
         grammars[part.first : part.last] = [lexicon(part.language)] * len(section)
         for hit in phrases().hits(section, near):
             row = hit.payload
-            name = section[hit.first]
-            long = len(name.word) >= (_LONG_COMPOUND if row.compound else _LONG_ENOUGH)
-            long = long and not (row.compound and name.shape == "aA")  # "AgroCluster" is a name, no compound
-            foreign = name.capital and long and row.table in NAMES
-            behind = name.gap == " " and hit.first > 0 and section[hit.first - 1].capital  # "Západočeské univerzity"
-            if (row.language in near or foreign) and (name.capital or behind or not row.capital):
+            if (row.language in near or _like_name(section[hit.first], row)) and _may_be(section, hit):
                 found = Hit(hit.first + part.first, hit.last + part.first, row)
                 hits.setdefault(row.table, []).append(found)
                 rows.setdefault((row.table, row.value), []).append(found)

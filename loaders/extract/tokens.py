@@ -43,6 +43,8 @@ class Token:
 def _shape(word: str) -> str:
     if word[0].isdigit():
         return "1"
+    if word.islower():
+        return "a"
     if any(c.isupper() for c in word[1:]) and not word.isupper():
         return "aA"
     if word[0].isupper():
@@ -59,7 +61,9 @@ def tokens(text: str) -> tuple[Token, ...]:
     folded, last, found = fold(text), 0, []
     for match in _WORD.finditer(folded):
         start, end = match.span()
-        gap = _DOUBLE.sub(" ", folded[last:start])
+        gap = folded[last:start]
+        if "  " in gap:
+            gap = _DOUBLE.sub(" ", gap)
         joined = gap in _USUAL or _BRIDGE.fullmatch(gap) is not None
         found.append(Token(start, end, match[0], gap, _shape(text[start:end]), joined))
         last = end

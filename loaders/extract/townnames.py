@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.extract.dates import month_of
-from loaders.extract.gazetteer import is_common, place_hypotheses
+from loaders.extract.gazetteer import is_common, last_in_line, place_hypotheses
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import lexicon
@@ -51,9 +51,7 @@ def _town_at(reading: Reading, first: int, starts: set[int], ends: set[int]) -> 
     countries, regions = surroundings(reading)
     language = reading.lexicon_at(first).code
     noun = lexicon(language).has("traits", "capital-nouns")  # "in Schulen": a capital marks no name
-    for last in range(min(first + _LONGEST, len(words)) - 1, first - 1, -1):
-        if any(not words[n].joined or "\n" in words[n].gap for n in range(first + 1, last + 1)):
-            continue
+    for last in range(last_in_line(words, first, _LONGEST), first - 1, -1):
         if not words[last].capital or not _ends(reading, last):
             continue
         said = _country_behind(reading, last)
