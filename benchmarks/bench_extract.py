@@ -43,7 +43,7 @@ print(loaded - began, time.process_time() - loaded)
 def main(arguments: list[str] | None = None) -> int:
     """Print the four measures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--documents", type=int, default=1_000, help="over which memory is watched")
+    parser.add_argument("--documents", type=int, default=500, help="over which memory is watched")
     parser.add_argument("--rounds", type=int, default=5)
     asked = parser.parse_args(arguments)
     print(machine())

@@ -37,7 +37,7 @@ def project_at(reading: Reading, offset: int) -> Thing | None:
 
 def _told_before(reading: Reading, sentence: Sentence) -> Thing | None:
     """The one project that the sentence before in the block begins with ("In project TOOLSHARE … The leader …")."""
-    number = bisect_right(reading.sentences, sentence.start, key=lambda part: part.start) - 2
+    number = reading.sentence_number(sentence.start) - 1
     if number < 0 or reading.sentences[number].block != sentence.block:
         return None
     before = reading.sentences[number]

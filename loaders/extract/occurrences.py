@@ -57,13 +57,13 @@ class Occurrences:
                     at += 1
         return tuple(gone)
 
-    def within(self, start: int, end: int) -> Iterator[Occurrence]:
+    def within(self, start: int, end: int) -> list[Occurrence]:
         """Those wholly between two offsets, in order."""
-        return (o for o in self._beginning(start, end) if o.end <= end)
+        return [o for o in self._beginning(start, end) if o.end <= end]
 
-    def around(self, start: int, end: int) -> Iterator[Occurrence]:
+    def around(self, start: int, end: int) -> list[Occurrence]:
         """Those that hold the whole stretch between two offsets, in order."""
-        return (o for o in self._beginning(end - self._longest, start) if end <= o.end)
+        return [o for o in self._beginning(end - self._longest, start) if end <= o.end]
 
     def touching(self, start: int, end: int) -> Iterator[Occurrence]:
         """Those that share a character with the stretch between two offsets, in order."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from loaders.extract.folding import KEPT, fold
 from loaders.extract.tokens import Token
@@ -25,8 +24,7 @@ _NUMBER = itemgetter(0)
 _BEFORE = 2  # letters that a compound must have before its last part
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[Payload]):
+class Hit(NamedTuple, Generic[Payload]):
     """A phrase found: the tokens ``first`` to ``last`` (inclusive) and what the phrase stands for."""
 
     first: int

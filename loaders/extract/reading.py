@@ -159,11 +159,13 @@ class Reading:
 
     def around(self, start: int, end: int, *kinds: str) -> list[Occurrence]:
         """The occurrences that hold a stretch of text, in order; only of the given classes, if any are given."""
-        return [o for o in self.occurrences.around(start, end) if not kinds or o.thing.kind in kinds]
+        found = self.occurrences.around(start, end)
+        return [o for o in found if o.thing.kind in kinds] if kinds else found
 
     def within(self, start: int, end: int, *kinds: str) -> list[Occurrence]:
         """The occurrences wholly between two offsets, in order; only of the given classes, if any are given."""
-        return [o for o in self.occurrences.within(start, end) if not kinds or o.thing.kind in kinds]
+        found = self.occurrences.within(start, end)
+        return [o for o in found if o.thing.kind in kinds] if kinds else found
 
     def found(self, *kinds: str) -> list[Thing]:
         """The things of some classes, in the order of their first places."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from loaders.extract.folding import fold
 
@@ -17,14 +17,14 @@ _USUAL = frozenset({" ", "", "-", "'", "+ "})
 _BRIDGE = re.compile(r" *['-]? *| *\n *")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of letters and digits.
 
     ``word`` is folded; ``gap`` is the folded text between the token before and this one, a double blank as one.
     ``shape`` is ``a`` (small letters), ``A`` (capitals only, two or more), ``Aa`` (capital first),
     ``aA`` (a capital after a small letter), ``1`` (begins with a digit). ``joined`` says that only
-    a space, a hyphen, an apostrophe or one line end parts it from the token before.
+    a space, a hyphen, an apostrophe or one line end parts it from the token before, ``capital`` that it
+    is written like a name: a capital first, or one within.
     """
 
     start: int
@@ -33,11 +33,7 @@ class Token:
     gap: str
     shape: str
     joined: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether the token is written like a name: a capital first, or one within."""
-        return self.shape in ("A", "Aa", "aA")
+    capital: bool
 
 
 def _shape(word: str) -> str:
@@ -65,7 +61,8 @@ def tokens(text: str) -> tuple[Token, ...]:
         if "  " in gap:
             gap = _DOUBLE.sub(" ", gap)
         joined = gap in _USUAL or _BRIDGE.fullmatch(gap) is not None
-        found.append(Token(start, end, match[0], gap, _shape(text[start:end]), joined))
+        shape = _shape(text[start:end])
+        found.append(Token(start, end, match[0], gap, shape, joined, shape[-1] in "aA" and shape != "a"))
         last = end
     return tuple(found)
 
