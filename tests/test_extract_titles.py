@@ -119,3 +119,26 @@ def test_plans_persons_and_remarks_are_no_titles(text: str):
 )
 def test_values_stand_below_their_labels(text: str, predicate: str, value: str):
     assert said(text, predicate) == {value}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The project HARBOURS (Better services in small coastal towns) is about ports.",
+        "We take part in the project HARBOURS: Better services in small coastal towns.",
+        "We lead the project HARBOURS – Better services in small coastal towns (in short: ports).",
+    ],
+)
+def test_a_title_stands_in_brackets_or_behind_a_mark_and_ends_before_a_bracket(text: str) -> None:
+    assert said(text, "title") == {"Better services in small coastal towns"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The project HARBOURS (Funded by the programme Interreg Europe since last year) is about ports.",
+        "Project HARBOURS: Partners meet in the town of Lille again",
+    ],
+)
+def test_a_bracket_that_names_a_programme_and_a_headline_are_no_titles(text: str) -> None:
+    assert said(text, "title") == set()

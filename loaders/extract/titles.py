@@ -21,8 +21,10 @@ _HEADING_WORDS = 25
 _FEWEST = 4  # words of a title that only quotes, a dash or a place below the acronym tell
 _MOST = 30
 _MARKS = 8  # words with capitals within that one title may have
+_LEADING = 2  # words before the head noun of a meeting ("first partner meeting"), or a name that opens a headline
 _SHORT = 3  # words of a name that a longer title may stand beside
 _AROUND = re.compile(r"[”\"»'’]{0,2}\s?[(“\"„«‘]+([^()\n“”\"„«»]{12,220}?)[)”\"»’]+")
+_QUOTED = re.compile(r"[”\"»'’]{0,2}\s?[“\"„«‘]([^\n“”\"„«»]{12,220}?)[”\"»“]")  # with brackets inside
 _DASHED = re.compile(r"\s[–-]\s([^()\n–]{12,200}?)(?=[,.;:\n)]|$)")
 _BEHIND_MARK = re.compile(r"(?: {0,2}[–—:]  ?|  ?-  ?|\.  ?)([^\n]{12,220})")
 _BEHIND_BAR = re.compile(r" \| ([^\n|]{12,260})(?=\n|$)")
@@ -38,8 +40,8 @@ def titles(reading: Reading) -> None:
     for project in reading.found("Project"):
         if not project.names or (_has_title(project) and _labelled(reading, project) is None):
             continue
-        found = next((span for rule in RULES if (span := rule(reading, project))), None)
-        found = found or next((spelt[n] for n in map(fold, _short_names(project)) if n in spelt), None)
+        spans = (span for rule in RULES if (span := rule(reading, project)) and not _is_plan(reading, span[0]))
+        found = next(spans, None) or next((spelt[n] for n in map(fold, _short_names(project)) if n in spelt), None)
         if found and not _is_plan(reading, found[0]):
             start, end = found
             title = reading.text[start:end]
@@ -89,7 +91,7 @@ def _take_key(project: Thing, title: str) -> None:
 def _is_plan(reading: Reading, start: int) -> bool:
     """Whether a title opens with the head noun of a plan, policy or meeting: it is theirs."""
     at = index_at(reading.words, start)
-    rows = [*reading.hits_beginning("policies", at, at), *reading.hits_beginning("events", at, at)]
+    rows = [*reading.hits_beginning("policies", at, at), *reading.hits_beginning("events", at, at + _LEADING)]
     plans = [
         h for h in reading.hits_beginning("heads", at, at + 1) if h.payload.value in ("ActionPlan", "GoodPractice")
     ]
@@ -132,9 +134,10 @@ def _beside(reading: Reading, project: Thing) -> tuple[int, int] | None:
     text = reading.text
     for start, end in sorted(project.places):
         name = text[start:end]
-        match = _AROUND.match(text, end)
+        match = _QUOTED.match(text, end) or _AROUND.match(text, end)
         worded = match is not None and len(match[1].split()) >= 2 and not re.search(r"\d{4}", match[1])
         told = project.rule == "project-title-parenthesis" or (match is not None and _is_quote(text, match.start(1)))
+        told = told or (match is not None and _names_none(reading, match.span(1)))
         told = told and match is not None and len(match[1].split()) >= _FEWEST and match[1][:1].isupper()
         if match and worded and (told or acronym_of(name, match[1])):
             return match.span(1)
@@ -149,6 +152,12 @@ def _beside(reading: Reading, project: Thing) -> tuple[int, int] | None:
             if quoted > 0 or acronym_of(name, before[1]):
                 return max(opens, quoted), offset + before.end(1)
     return None
+
+
+def _names_none(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether words in brackets name no body, programme or person and list nothing, as a title does not."""
+    listed = any(mark in reading.text[slice(*span)] for mark in (";", ", ", ":"))
+    return not listed and not any(o.thing.kind in (*_NAMED, "Event", "Project") for o in reading.within(*span))
 
 
 def _is_quote(text: str, at: int) -> bool:
@@ -171,11 +180,16 @@ def _behind_mark(reading: Reading, project: Thing) -> tuple[int, int] | None:
             continue
         noun = any(reading.span(h)[1] == start - 1 for h in reading.cues("Project", sentence, "heads"))
         opens = start - sentence.start <= 1 and match[0][:1] != "."
+        opens_line = reading.index(start) - sentence.first <= _LEADING  # "Project HARBOURS: partners meet in Lille"
         if text[start - 1 : start] in ("“", '"', "„", "«", "‘", "'") and start:
             close = _CLOSE.search(match[1])
             words = match[1][: close.start()] if close else ""
-        elif (noun and match[0][:1] == " ") or (opens and ":" in match[0]) or (opens and _alone(reading, sentence)):
-            words = re.split(r"[.;(](?:\s|$)|\. ", match[1])[0]
+        elif (
+            (noun and (match[0][:1] == " " or (match[0][:2] == ": " and not opens_line)))
+            or (opens and ":" in match[0])
+            or (opens and _alone(reading, sentence))
+        ):
+            words = re.split(r" \(|[.;(](?:\s|$)|\. ", match[1])[0]
         else:
             continue
         words = words.rstrip(" .,;")
