@@ -105,3 +105,9 @@ def test_a_list_may_be_announced_without_a_colon():
 """
 
     assert {"Seagreen", "Northern Birds"} <= named(text)
+
+
+def test_persons_and_words_behind_one_project_are_no_list():
+    text = "Partneri predstavili projekt ConnLine SK-AT, Elena Nováková, Alena Horváthová so zameraním na služby."
+
+    assert not named(text) & {"Elena Nováková", "Alena Horváthová"}

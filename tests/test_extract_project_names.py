@@ -152,10 +152,23 @@ Projekta iesniedzējs – Latgales plānošanas reģions."""
         ("In TOOLSHARE, the partner Pannon Novum runs a voucher scheme for small firms.", "TOOLSHARE"),
         ("Kesällä alkaa Learn4Rivers -aloite, jossa korkeakoulu on kumppanina muiden kanssa.", "Learn4Rivers"),
         ("På mødet fortalte projektet Stenbank om sit arbejde med at genbruge sten fra havet.", "Stenbank"),
-        ("Under mødet så alle en præsentation af det nye projekt Sol & Regn, og der blev talt om at fortsætte.", "Sol & Regn"),
+        (
+            "Under mødet så alle en præsentation af det nye projekt Sol & Regn, og der blev talt om at fortsætte.",
+            "Sol & Regn",
+        ),
+        ("Another Interreg project, Slow Harbour Boats, has worked on skills in the same towns.", "Slow Harbour Boats"),
+        ("Acronyme du projet : JEUNES BRANCHES\n\nObjectif thématique : compétitivité des PME", "JEUNES BRANCHES"),
+        ("The Project Knowledge, Competencies and Work (INTERWORK) is co-financed by the Union.", "INTERWORK"),
+        ("Iš Lietuvos partnerių dalyvauja 1 projekte: INTENSE; kiti projektai nepatvirtinti.", "INTENSE"),
         ("Proyecto de origen: REBROTA\n\nInstitución principal: Mancomunidad Sierra Norte", "REBROTA"),
         ("Korkeakoulu osallistuu kalatalousalan yrityksiä tukevaan EXTRA-SMEs -projektiin ensi vuonna.", "EXTRA-SMEs"),
     ],
 )
 def test_a_project_is_told_by_what_stands_around_it(text: str, name: str):
     assert name in projects(text)
+
+
+def test_what_an_acronym_in_brackets_is_short_for_may_be_a_body():
+    assert (
+        projects("El proyecto reunió a la Dirección General del Agua y el CTNC (Centro Tecnológico Nacional).") == set()
+    )

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 
 from loaders.extract.acronyms import NEVER, closing, opening, reach, shaped
 from loaders.extract.givennames import opens_a_name
-from loaders.extract.projectnames import is_body, is_other, shouted
+from loaders.extract.projectnames import is_body, is_other, proper_run, shouted
 from loaders.extract.reading import Reading
 from ontology import territories
 
 _FIGURE = re.compile(r"[^\W\d_]{3,}[24][^\W\d_]{3,}")
+_TITLE_OPENS = re.compile(r" ?:? ?[\"“„«']?")
+_TITLE = re.compile(r"[^\n.;:()]{15,220}?[\"”»'“]? \(\"?([^\W\d_][^\s()]{2,25}(?: [^\s()]{1,15})?)\"?\)")
+_FEWEST_WORDS = 3  # of a title before its acronym in brackets
 _PARTNERS = ("partner", "partner-list", "lead-partner", "is-partner")
+_LONGEST = 6  # words of a name
 _NAME = 4  # letters of an ordinary word that names a project
 
 
@@ -81,7 +85,7 @@ def alone(reading: Reading) -> Iterator[tuple[int, int, str]]:
         last = at
         while last + 1 < len(words) and words[last + 1].gap == "-" and words[last + 1].capital:
             last += 1
-        goes_on = last + 1 < len(words) and words[last + 1].gap == " " and words[last + 1].capital
+        goes_on = last + 1 < len(words) and words[last + 1].gap == " " and words[last + 1].shape != "a"
         if not goes_on and _ordinary(reading, at, last):
             yield at, last, "project-word"
 
@@ -101,4 +105,55 @@ def _ordinary(reading: Reading, first: int, last: int) -> bool:
     return not small and not territories.find(words[first].word)
 
 
-RULES = (figured, partnered, alone)
+def bracketed(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "The Project Knowledge across Borders and Innovation (INTERBORD)": the acronym behind a title."""
+    for hit in reading.cues("Project", table="heads"):
+        at = hit.last + 1
+        if at >= len(reading.words) or not _TITLE_OPENS.fullmatch(reading.words[at].gap):
+            continue
+        match = _TITLE.match(reading.text, reading.words[at].start)
+        if match is None or not reading.words[at].capital:
+            continue
+        last = reading.index(match.start(1))
+        found = opening(reading, last)
+        worded = last - at >= _FEWEST_WORDS and found and reading.words[found[1]].end == match.end(1)
+        if (
+            worded
+            and found
+            and not any(reading.words[h.first].capital for h in reading.hits_between("bodies", at, last))
+        ):
+            yield *found, "project-title-bracket"
+
+
+def behind_comma(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "Another Interreg project, Slow Harbour Boats, has …": a name between commas behind the class noun."""
+    words = reading.words
+    for hit in reading.cues("Project", table="heads"):
+        first = last = hit.last + 1
+        if first >= len(words) or words[first].gap != ", " or not words[first].capital or shouted(reading, first):
+            continue
+        while last + 1 < len(words) and last - first < _LONGEST and words[last + 1].gap == " ":
+            if not words[last + 1].capital:
+                break
+            last += 1
+        closed = last + 1 < len(words) and words[last + 1].gap == ", "
+        several = last > first and words[last].shape != "A" and not opens_a_name(words[first].word)
+        if closed and several and proper_run(reading, first, last):
+            yield first, last, "project-between-commas"
+
+
+def qualified(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "le projet transfrontalier TOOLSHARE": an acronym behind the class noun and its adjective."""
+    words = reading.words
+    for hit in reading.cues("Project", table="heads"):
+        at = hit.last + 1
+        if at + 1 >= len(words) or words[at].gap != " " or words[at + 1].gap != " " or words[at].shape != "a":
+            continue
+        grammar = reading.lexicon_at(at)
+        adjective = grammar.has("modifiers", words[at].word) or grammar.has("adjectives", words[at].word)
+        found = opening(reading, at + 1) if adjective and not shouted(reading, at + 1) else None
+        if found and _named(reading, *found):
+            yield *found, "project-qualified"
+
+
+RULES = (behind_comma, qualified, bracketed, figured, partnered, alone)

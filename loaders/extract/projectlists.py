@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extract.acronyms import glued, opening
+from loaders.extract.givennames import opens_a_name
 from loaders.extract.projectnames import is_body, is_other, proper_run, shouted
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -41,10 +42,20 @@ def listed(reading: Reading) -> Iterator[tuple[int, int, str]]:
         names = list(_names(reading, start, stop, closed=close >= 0))
         acronyms = [n for n in names if opening(reading, n[0])]
         ends = bool(names) and sentence is not None and names[-1][1] == sentence.last - 1
+        plural = any(h.last == hit.last for h in reading.cues_at("projects", hit.first))
+        if not plural and any(opening(reading, n[0]) != n for n in names):
+            continue  # "the project Knowledge, Skills and Innovation"
         told = len(names) >= _FEWEST or acronyms or (ends and words[hit.first].shape == "a")
-        if len(names) >= 2 and told and not any(is_other(reading, *n) for n in names):
+        if len(names) >= 2 and told and not any(is_other(reading, *n) or _is_person(reading, *n) for n in names):
             for first, last in names:
                 yield first, last, "project-list"
+
+
+def _is_person(reading: Reading, first: int, last: int) -> bool:
+    """Whether a given name and another word with a capital are all of a name."""
+    words = reading.words
+    two = last == first + 1 and words[last].shape == words[first].shape == "Aa"
+    return two and opens_a_name(words[first].word, sure=True)
 
 
 def _behind_such_as(reading: Reading, at: int) -> int:
@@ -144,6 +155,8 @@ def _name_of_line(reading: Reading, sentence: Sentence, at: int, listing: bool) 
     words = reading.words
     article = listing and words[at].shape == "Aa" and reading.lexicon_at(at).has("articles", words[at].word)
     at += article and at + 1 < sentence.last
+    column = listing and words[at].shape == "a" and at + 1 < sentence.last and words[at + 1].gap == "   "
+    at += column  # behind the words of a picture
     found = opening(reading, at)
     if found is None and listing and not article and words[at].capital:
         last = at
@@ -155,7 +168,7 @@ def _name_of_line(reading: Reading, sentence: Sentence, at: int, listing: bool) 
             ):
                 break
         mark = words[last + 1].gap.strip() if last + 1 < sentence.last else ""
-        titled = mark == "|" or (sentence.item and mark in (":", "–"))
+        titled = mark == "|" or ((sentence.item or column) and mark in (":", "–"))
         found = (at, last) if titled and proper_run(reading, at, last) else None
     if found is None and listing:
         return _subject(reading, sentence, at)

@@ -379,5 +379,5 @@ def text_of(reading: Reading, first: int, last: int) -> str:
     return reading.text[reading.words[first].start : reading.words[last].end]
 
 
-RULES = (named_at_length, of_programme, apposed, dashed, labelled, compounds, addressed, headed_each)
-WEAK = (subjects, headed, titled)  # where the others find none
+RULES = (named_at_length, of_programme, apposed, dashed, labelled, compounds, addressed, headed_each, subjects)
+WEAK = (headed, titled)  # where the others find none

@@ -204,6 +204,9 @@ def _behind(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
     words, after = reading.words, noun.last + 1
     if after >= len(words) or (words[after].gap != " " and projectnames.shouted(reading, noun.first)):
         return []
+    if words[after].gap == ": " and words[noun.first].shape == "a":  # "vienas projektas: TOOLSHARE;"
+        short = opening(reading, after)
+        return [short] if short and not projectnames.is_body(reading, *short) else []
     plural = words[noun.first].word.endswith(("s", "i")) and words[after].gap[:1] == ","
     if not (words[after].joined or plural):
         return []
@@ -270,13 +273,23 @@ def _body(reading: Reading, name: str) -> bool:
 def _labelled(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Reads "acronym: CircPro", "acronym: CI-Hub", "with its acronym CircPro"."""
     for hit in reading.cues("acronym"):
-        after = hit.last + 1
+        after = _behind_genitive(reading, hit.last + 1)
         if after < len(reading.words) and reading.words[after].gap.strip() in ("", ":"):
             first, last = reach(reading, after, after)
             parts = reading.words[first : last + 1]
             hyphened = last > first and all(p.capital or p.shape == "1" for p in parts)
             if hyphened or shaped(reading, after):
                 yield first, last, "project-acronym-label"
+
+
+def _behind_genitive(reading: Reading, at: int) -> int:
+    """The token behind "of the project:" where that stands at a token ("Acronyme du projet : …"), else the token."""
+    nouns = [h for h in reading.hits_beginning("heads", at, at + 2) if h.payload.value == "Project"]
+    for last in sorted({h.last for h in nouns}):
+        colon = last + 1 < len(reading.words) and reading.words[last + 1].gap.strip() == ":"
+        if colon and all(reading.words[n].joined for n in range(at, last + 1)):
+            return last + 1
+    return at
 
 
 def _more(reading: Reading, last: int) -> Iterator[tuple[int, int]]:
@@ -340,8 +353,17 @@ def _with_title(reading: Reading) -> Iterator[tuple[int, int, str]]:
             continue  # "Comunidade do Alto Minho (CIM Alto Minho)": the short name holds the words before the bracket
         if any(place.level < _CITY for place in territories.find(name)) or _is_other(reading, title):
             continue  # "Upper France (Hauts de France)", "FEDR (Fondul European de Dezvoltare Regională)"
+        if _names_body(reading, at + 1, close):
+            continue  # "CTC (Centro Tecnológico de la Conserva)"
         if acronym_of(name, title) or (opens and article and runs_project and not territories.find(name)):
             yield first, last, "project-title-parenthesis"
+
+
+def _names_body(reading: Reading, first: int, end: int) -> bool:
+    """Whether words up to an offset begin or end with the head noun of a body, written with a capital."""
+    last = reading.index(end) - 1
+    heads = reading.hits_between("bodies", first, last)
+    return any(reading.words[h.first].capital and (h.first == first or h.last == last) for h in heads)
 
 
 def _is_other(reading: Reading, title: str) -> bool:
