@@ -32,14 +32,25 @@ def confine(memory: int, snapshot: Path) -> None:
     SERVICE and LOAD are refused by reading the query; this holds whatever the reading missed. What the
     open store maps counts as taken already: it grows with the store's files, and is no query's fault.
     The engine opens sixteen of its files at once and the rest when a query needs them, so as many
-    numbers stay free as files are unopened. ``dup`` gives the lowest free number: all below it are taken.
+    numbers stay free as files are unopened.
     """
     taken, unopened = _taken(), _unopened(snapshot)
     no_sockets()
-    free = os.dup(0)
-    os.close(free)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (free + unopened, free + unopened))
+    numbers = _numbers(unopened)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (numbers, numbers))
     bound_memory(memory, taken)
+
+
+def _numbers(more: int) -> int:
+    """How many numbers of files there must be so that this process can open so many more: it may leave gaps."""
+    most = 0
+    while more:
+        with suppress(OSError):
+            os.fstat(most)
+            most += 1
+            continue
+        most, more = most + 1, more - 1
+    return most
 
 
 def bound_memory(memory: int, taken: int | None = None) -> None:
