@@ -80,3 +80,28 @@ def test_projects_behind_a_colon_are_no_partners():
     text = "The project partners of SUNWAYS take part in 3 projects: RIVERA, LAKEWAYS, HILLTOP."
 
     assert not {"RIVERA", "LAKEWAYS", "HILLTOP"} & found(text, "hasPartner")
+
+
+def test_regions_in_a_list_that_a_semicolon_closes_share_their_noun():
+    text = (
+        "Projet EUROVOIE\n\nPartenaires : Régions Auvergne-Rhône-Alpes, Bourgogne-Franche-Comté, "
+        "Carinthie (Autriche), Lombardie (Italie) ; Université de Nantes"
+    )
+
+    assert {kind_of(text, name) for name in ("Carinthie", "Lombardie")} == {"PublicOrganisation"}
+
+
+def test_a_province_in_small_letters_that_leads_is_a_body():
+    text = "The project LAKEWAYS is led by the Spanish province of Teruel."
+
+    assert found(text, "leadPartner") == {"Spanish province of Teruel"}
+
+
+def test_bullets_may_end_a_sentence_about_partners():
+    text = (
+        "The project LAKEWAYS runs from 2017 and partners include\n\n"
+        "• Film Lahti (FI) – Lead Partner\n• Regional Agency of Lapland (Finland)\n• Greenshed (UK)\n"
+    )
+
+    assert found(text, "hasPartner") == {"Film Lahti", "Regional Agency of Lapland", "Greenshed"}
+    assert found(text, "leadPartner") == {"Film Lahti"}

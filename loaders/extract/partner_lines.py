@@ -22,6 +22,7 @@ _HEADING = 6  # words of a line that announces partners
 _LONGEST = 24  # words of a line that names one
 _STRANGE = 4  # words of a line between two names that may be one too
 _SENTENCE = 6  # words from which a line with a full stop is a sentence, not a name
+_CLOSING = 3  # words from the end of a sentence among which the word for partners stands
 _LABEL = 5  # words of a label inside a line
 _COMMAS = 2  # commas from which a line below a heading may be a whole list
 _NUMBER = re.compile(r"(?:(?:pp|lp|p|bp|hcp|hp|vp)\s?\d{0,2}|partner\s?\d{1,2}|\d{1,2})(?:\s?[:.)–-]|\s)\s*(?=\w)")
@@ -52,6 +53,20 @@ def announces(reading: Reading, sentence: Sentence) -> str | None:
     return None
 
 
+def runs_into(reading: Reading, number: int) -> str | None:
+    """The role of the bullets that end a sentence ("…, and the partners include" and bullets below it), or None.
+
+    The sentence has no full stop, and its last words say partners.
+    """
+    sentence, below = reading.sentences[number], reading.sentences[number + 1 : number + 2]
+    if not below or not below[0].item or sentence.item or sentence.row:
+        return None
+    if reading.block_span(sentence)[1] != sentence.end or not reading.text[sentence.end - 1].isalpha():
+        return None
+    cues = reading.cues("partner-list", sentence)
+    return "partner" if any(hit.last >= sentence.last - _CLOSING for hit in cues) else None
+
+
 def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
     """The names that stand below the sentence with a number, a line each, as far as the lines are names.
 
@@ -70,6 +85,8 @@ def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
         words = reading.folded[start:end].strip(_END)
         if words == said and not found:
             continue  # a heading that the page has twice
+        if reading.text[end - 1] == "?":
+            break  # the next question
         country = _is_country(reading, start, end)
         if country:
             place = (start, end)
@@ -215,6 +232,8 @@ def line_item(reading: Reading, start: int, end: int, place: tuple[int, int] | N
         if behind < stop:
             brackets.append((reading.words[behind].start, end))
         last = index_at(reading.words, brackets[0][0] - 1) - 1
+    if first < last and _small(reading, first) and reading.hits_beginning("bodies", first + 1, first + 1):
+        first += 1  # "The Region of Attica"
     last = _without_tail(reading, first, last, brackets)
     behind = country_behind(reading, first, last) or first
     if behind > first:

@@ -75,7 +75,7 @@ def _role(reading: Reading, start: int, end: int, sentence: Sentence) -> str | N
 def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[PartnerList]:
     text = reading.text
     at = text.find(":", sentence.start, sentence.end)
-    announced = partner_lines.announces(reading, sentence)
+    announced = partner_lines.announces(reading, sentence) or partner_lines.runs_into(reading, number)
     if at < 0 and announced is None:
         return
     at = sentence.end if at < 0 else at
@@ -233,6 +233,9 @@ def _comprised(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
     colon = reading.text.find(":", sentence.start, sentence.end)
     for cue in [*reading.cues("comprises", sentence), *_taking_part(reading, sentence)]:
         start, end = reading.words[cue.last].end, _stripped(reading.text, sentence.end)
+        named = [reading.span(h)[1] for h in reading.cues("such-as", sentence) if reading.span(h)[0] >= start]
+        if named and len(reading.text[start : named[0]].split()) <= _NEAR:
+            start = named[0]  # "…, take part other bodies such as A, B and C"
         if colon >= 0 and (colon < start or len(reading.text[start:colon].split()) > _NEAR):
             continue
         found = items(reading, max(start, colon + 1), end)

@@ -9,9 +9,11 @@ from loaders.extract.givennames import opens_a_name
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row
 from loaders.extract.locatives import is_country
+from loaders.extract.organisations import body_hypothesis
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
+from loaders.extract.whereabouts import TERRITORIAL
 
 _WEIGHT = 1.1  # less than a name with a head noun, more than a place within
 _LONGEST = 5  # words
@@ -50,15 +52,37 @@ def _following(reading: Reading, hit: Hit[Row]) -> Iterator[Hypothesis]:
     stop = sentence.last if sentence else 0
     small = {h.first for h in reading.cues("be", sentence)}
     while at < stop and words[at].gap == " " and words[at].shape == "a":
+        if reading.hits_beginning("bodies", at, at):
+            break
         if at not in small and not reading.lexicon_at(at).has("articles", words[at].word):
             return
         at += 1
+    if at < stop and words[at].gap == " ":
+        yield from _province(reading, at, stop)
     if at >= stop or words[at].gap != " " or not words[at].capital:
         return
     last = at
     while last + 1 < stop and last - at < _LONGEST and words[last + 1].gap in (" ", "-") and words[last + 1].capital:
         last += 1
     yield from _name(reading, at, last)
+
+
+def _province(reading: Reading, at: int, stop: int) -> Iterator[Hypothesis]:
+    """The authority that a role makes of an area in small letters ("led by the Spanish province of Teruel")."""
+    words = reading.words
+    head = at + 1 if reading.hits_beginning("demonyms", at, at) else at
+    hits = [h for h in reading.hits_beginning("bodies", head, head) if h.payload.value in TERRITORIAL]
+    if head >= stop or not hits or words[head].capital or not words[head].joined:
+        return
+    first = max(h.last for h in hits) + 1
+    if first < stop and reading.lexicon_at(first).has("connectors", words[first].word):
+        first += 1
+    last = first
+    while last + 1 < stop and words[last + 1].gap in (" ", "-") and words[last + 1].capital:
+        last += 1
+    if first < stop and words[first].capital and words[first].gap == " ":
+        hit = hits[0]
+        yield body_hypothesis(reading, at, last, hit.payload.value, hit.payload.language, "role-area")
 
 
 def _name(reading: Reading, first: int, last: int) -> Iterator[Hypothesis]:

@@ -18,6 +18,7 @@ from loaders.extract.whereabouts import TERRITORIAL, place_in_name
 
 _WEIGHT = 1.9  # more than an item of a list
 _LONGEST_NAME, _MOST = 5, 15  # words of a name, names
+_FEWEST = 3  # names that a semicolon closes instead of a conjunction
 _LINKS = 2  # small words between a noun and the first name ("de las")
 
 
@@ -94,8 +95,9 @@ def _behind(reading: Reading, hit: Hit[Row]) -> tuple[tuple[int, int], ...]:
         if closing or at >= len(words):
             return tuple(found) if closing else ()
         closing = words[at].shape == "a" and grammar.has("conjunctions", words[at].word)
-        if not closing and words[at].gap != ", ":
-            return ()
+        comma = words[at].gap in (", ", "), ")
+        if not closing and not comma:
+            return tuple(found) if ";" in words[at].gap and len(found) >= _FEWEST else ()
         at += closing
     return ()
 
