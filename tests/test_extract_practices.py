@@ -221,3 +221,24 @@ def test_a_heading_that_only_says_what_a_page_is_gives_no_title():
 )
 def test_a_relative_clause_says_who_runs_a_practice(text: str, pair: tuple[str, str]):
     assert pair in bodies(text)
+
+
+def test_what_was_visited_and_is_described_behind_a_comma_is_a_practice():
+    text = "Project TOOLSHARE collects good practices. Then the partners visited Kavalir, a shuttle for old people."
+
+    assert practices(text) == ["Kavalir"]
+
+
+def test_the_fields_of_a_form_are_no_list_of_practices():
+    text = "Hyvä käytäntö\n\nNimi: Tasku kierto\n\nPääorganisaatio: Kauhajoen kaupunki\n\nAlkoi: maaliskuu 2015\n"
+
+    assert not {"Nimi", "Alkoi"} & set(practices(text))
+
+
+def test_a_programme_in_quotes_with_its_period_is_no_practice():
+    text = (
+        "Best practices were shown. At the event «Uno», «Due» and «Greece-Bulgaria 2014-2020» were presented, "
+        "a seminar of the project TOOLSHARE."
+    )
+
+    assert "Greece-Bulgaria 2014-2020" not in practices(text)

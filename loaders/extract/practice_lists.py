@@ -140,6 +140,8 @@ def _under_a_line(reading: Reading, blocks: Sequence[Block]) -> Iterator[Hypothe
         bullets, items = _items_below(reading, blocks, number + 1)
         if not bullets:
             items = [item for item in items if not _with_country(reading, item)]
+        if any(headings_of(_text(reading, item).partition(":")[0]) for item in items):
+            continue  # the fields of a form: "Name: …", "Main institution: …"
         found = []
         for item in items:
             bracket = bullets and _text(reading, item).rstrip(" .;,").endswith(")")

@@ -16,6 +16,7 @@ from ontology import authority, territories
 
 WEIGHT = 1.6
 _QUOTED = re.compile(r"[“„«\"‘”]\s?([^“”„«»\"\n‘]{3,90}?)\s?[”“»\"’](?!\w)")
+_PERIOD = re.compile(r"\b20\d\d\s?[-–]\s?(?:20)?\d\d\b")
 _TITLE_WORDS = 12
 _PREDICATE = 6  # words between the verb and "good practice" ("is a very interesting and mature …")
 _BESIDE = 6  # words between "good practice" and its name in quotes ("The first good practice visited was …")
@@ -23,6 +24,7 @@ _BARE = 2  # words between "the practice" and its name in quotes ("prática esco
 _SERIES = 3  # names in quotes in one sentence that make a series
 _BACK = 4  # words between a name in quotes and "good practice" behind it
 _RELATIVE = 6  # letters of a relative pronoun, at most
+_APPOSED = 4  # words behind a name that say what it is
 _OTHERS = ("Project", "Programme", "ActionPlan", "Action", "Fund")  # heads that the quotes may belong to instead
 
 
@@ -31,6 +33,7 @@ def named_practices(reading: Reading) -> Iterator[Hypothesis]:
     yield from _quoted(reading)
     yield from _series(reading)
     yield from _written_beside(reading)
+    yield from _visited(reading)
     yield from _called(reading)
 
 
@@ -64,6 +67,8 @@ def _quotes(reading: Reading) -> Iterator[tuple[re.Match[str], int, int]]:
     found = []
     for match in _QUOTED.finditer(reading.text):
         first, last = reading.index(match.start(1)), reading.index(match.end(1)) - 1
+        if _PERIOD.search(match[1]):
+            continue  # a programme: "«Ελλάδα-Βουλγαρία 2014-2020»"
         if first <= last and reading.words[first].capital and last - first < _TITLE_WORDS:
             found.append((match, first, last))
     taken = {match[1] for match, first, _ in found if first - 1 in projects}
@@ -183,6 +188,26 @@ def _written_beside(reading: Reading) -> Iterator[Hypothesis]:
             ahead = _capitals_before(reading, hit.first - 1, sentence.first)
             if ahead and _free(reading, *ahead):
                 yield hypothesis(reading, *ahead, "practice-named")
+
+
+def _visited(reading: Reading) -> Iterator[Hypothesis]:
+    """Reads "they visited Kavalir, a bus service": capitals behind a verb of showing, and what they are, no body."""
+    if not (reading.cues("practices") or reading.cues("GoodPractice", table="heads")):
+        return
+    words = reading.words
+    for hit in reading.cues("shown"):
+        sentence = reading.sentence_at(words[hit.first].start)
+        if sentence is None or sentence.heading:
+            continue
+        name = _capitals(reading, hit.last + 1, sentence.last)
+        if name is None or not _free(reading, *name):
+            continue
+        at = name[1] + 1
+        told = at + 1 < sentence.last and words[at].gap in (", ", "”, ") and words[at].shape == "a"
+        if not told or not reading.lexicon_at(at).has("articles", words[at].word):
+            continue
+        if not any(reading.hits_touching(table, at, at + _APPOSED) for table in ("bodies", "events", "policies")):
+            yield hypothesis(reading, *name, "practice-visited")
 
 
 def _plural(reading: Reading, hit: Hit[Row]) -> bool:
