@@ -107,3 +107,17 @@ def test_what_running_text_calls_an_event_or_a_strategy_is_no_title() -> None:
     assert {s.predicate for s in found if isinstance(s.object, Literal) and s.object.value.startswith("Green")} == {
         "label"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Vedoucí partner čtyřletého projektu HARBOURS sídlí v Brně.", "P4Y"),
+        ("HARBOURS är ett treårigt projekt om hamnar.", "P3Y"),
+        ("HARBOURS ist ein dreijähriges Projekt über kleine Häfen.", "P3Y"),
+        ("The five-year-long project HARBOURS is about ports.", "P5Y"),
+        ("Progetto HARBOURS. Durata del progetto: 01.10.2023 – 30.09.2025 (24 mesi).", "P24M"),
+    ],
+)
+def test_a_length_is_said_by_an_adjective_or_in_brackets_behind_the_dates(text: str, value: str) -> None:
+    assert said(text, "duration") == [value]

@@ -240,7 +240,7 @@ _UNTIL = frozenset(
         *("finales", "de", "y", "do", "i", "az", "konca", "koniec", "konce", "konec", "tot", "met", "ate", "ao"),
         *("la", "pana", "pina", "sfarsitul", "the", "of", "til", "og", "till", "och", "med", "ja", "kuni"),
         *("lopuni", "asti", "lidz", "iki", "es", "–", "-", "на", "до", "и", "к", "края", "εως", "ως", "μεχρι"),
-        *("και"),
+        "και",
     ]
 )
 

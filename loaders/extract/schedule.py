@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from graph.model import XSD, Literal
 from loaders.extract.dates import Moment, Period, day_ranges, durations, moments, periods
@@ -23,6 +24,7 @@ _PROGRAMMING = frozenset([("2000", "2006"), ("2007", "2013"), ("2014", "2020"), 
 _BEHIND_NAME = 70  # characters behind a project's name in which its programme and period stand
 _SINCE = 14  # characters from "since" to its date
 _BESIDE = 8  # characters between the word project and how long it takes
+_MOST_YEARS = 6  # of a length that one adjective says
 _ADJACENT = 3  # words from a label to the value right behind it
 _OTHERS = ("Event", "Action", "Programme", "ActionPlan", *POLICIES)
 
@@ -234,9 +236,9 @@ def _own(reading: Reading, project: Thing, sentence: Sentence, moment: Moment) -
 def _duration(reading: Reading, project: Thing, sentence: Sentence) -> None:
     if not _free(reading, project, "duration"):
         return
-    for start, end, value in durations(reading, sentence):
+    for start, end, value in [*durations(reading, sentence), *_years_long(reading, sentence)]:
         cue = _cue_before(reading, sentence, start, ("lasts", "period"))
-        beside = _beside_noun(reading, sentence, start, end)
+        beside = _beside_noun(reading, sentence, start, end) or _behind_period(reading, project, start)
         if cue is None and not beside and _cue_before(reading, sentence, start, ("start", "end"), 25) is None:
             continue
         told = _cue_before(reading, sentence, start, ("lasts",))
@@ -254,13 +256,26 @@ def _duration(reading: Reading, project: Thing, sentence: Sentence) -> None:
         return
 
 
+def _years_long(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """The lengths that one adjective says: "dreijähriges", "tříletého", "treårigt"."""
+    for years in range(2, _MOST_YEARS + 1):
+        for hit in reading.cues(f"years-long-{years}", sentence):
+            yield *reading.span(hit), f"P{years}Y"
+
+
+def _behind_period(reading: Reading, project: Thing, start: int) -> bool:
+    """Whether a length stands in brackets right behind the project's dates ("01.10.2023 – 30.09.2025 (24 mesi)")."""
+    opens = reading.text[max(0, start - 1) : start] == "("
+    return opens and any(0 <= start - claim.end <= _ADJACENT for claim in reading.says(project, "startDate"))
+
+
 def _beside_noun(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
     """Whether a length of time is the project's: "progetto di quattro anni", "three-year project"."""
     for hit in reading.cues("Project", sentence, "heads"):
         first, last = reading.span(hit)
         before, after = reading.folded[last:start] if last <= start else "", reading.folded[end:first]
         if (0 < len(before) <= _BESIDE and before.isprintable() and not any(c in before for c in ",;:.()")) or (
-            end <= first and after.strip(" -'s") == ""
+            end <= first and after.removeprefix("-long").strip(" -'s") == ""
         ):
             return len(before.split()) <= 1
     return False
