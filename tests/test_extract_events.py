@@ -242,7 +242,9 @@ def test_a_kick_off_that_took_place_is_an_event_without_date_or_place():
 
 
 def test_an_event_in_quotes_behind_an_ordinal_is_no_action_of_a_plan():
-    text = "The fifth “Interregional Learning Event” of the project TOOLSHARE took place in Seville. An action plan exists."
+    text = (
+        "The fifth “Interregional Learning Event” of the project TOOLSHARE was held in Seville. It has an action plan."
+    )
 
     assert {s.subject.kind for s in extract(document_of(text)) if "Learning" in s.subject.names[0].text} == {"Event"}
 
@@ -270,3 +272,14 @@ def test_the_adjective_of_a_project_is_no_part_of_an_events_name():
     text = "Završna konferencija prekograničnog projekta TOOLSHARE održat će se 7. listopada 2021. u Zagrebu."
 
     assert {title for title, _ in told(text, "heldIn")} == {"Završna konferencija"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Wizyty studyjne odbyły się w Krakowie w maju 2021 r. w ramach projektu TOOLSHARE.", 0),
+        ("Tijekom radionice u Zagrebu 7. listopada 2021. partneri projekta TOOLSHARE su se upoznali.", 1),
+    ],
+)
+def test_a_plural_is_no_event_and_a_genitive_that_looks_like_one_is(text: str, count: int):
+    assert len({s.subject for s in extract(document_of(text)) if s.subject.kind == "Event"}) == count
