@@ -172,3 +172,12 @@ def test_what_an_acronym_in_brackets_is_short_for_may_be_a_body():
     assert (
         projects("El proyecto reunió a la Dirección General del Agua y el CTNC (Centro Tecnológico Nacional).") == set()
     )
+
+
+def test_the_acronym_that_a_text_about_interreg_keeps_using_is_its_project():
+    text = (
+        "With the approval of UMBRA, 2 million euro flow from Interreg to both sides of the border. In UMBRA firms "
+        "and schools work together. The first results of UMBRA are expected next year."
+    )
+
+    assert projects(text) == {"UMBRA"}

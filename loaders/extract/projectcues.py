@@ -1,4 +1,4 @@
-"""Projects told by what stands around them: their partners, or a figure within the name that stands for a word."""
+"""Projects told by what stands around them: a label, partners, an adjective, brackets, commas, a figure within."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _TITLE = re.compile(r"[^\n.;:()]{15,220}?[\"”»'“]? \(\"?([^\W\d_][^\s()]{2,
 _FEWEST_WORDS = 3  # of a title before its acronym in brackets
 _PARTNERS = ("partner", "partner-list", "lead-partner", "is-partner")
 _LONGEST = 6  # words of a name
+_RECURRING, _OFTEN = 5, 3  # letters of an acronym without any cue, and times that it stands in the text
 _NAME = 4  # letters of an ordinary word that names a project
 
 
@@ -156,4 +157,53 @@ def qualified(reading: Reading) -> Iterator[tuple[int, int, str]]:
             yield *found, "project-qualified"
 
 
-RULES = (behind_comma, qualified, bracketed, figured, partnered, alone)
+def recurring(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """The acronym that a text about Interreg uses most often, where no word tells its project: never beside a body."""
+    if not any(word.word == "interreg" for word in reading.words):
+        return
+    seen: dict[str, list[tuple[int, int]]] = {}
+    for at, token in enumerate(reading.words):
+        if token.shape not in ("A", "aA") or len(token.word) < _RECURRING or shouted(reading, at):
+            continue
+        if reading.in_phrase(at) or not shaped(reading, at):
+            continue
+        found = reach(reading, at, at)
+        if found[0] == at:
+            seen.setdefault(reading.text[token.start : reading.words[found[1]].end], []).append(found)
+    for name in sorted(seen, key=lambda name: (-len(seen[name]), name)):
+        places = seen[name]
+        if len(places) >= _OFTEN and not any(_beside_body(reading, *p) for p in places) and _named(reading, *places[0]):
+            yield *places[0], "project-recurring"
+            return
+
+
+def _beside_body(reading: Reading, first: int, last: int) -> bool:
+    """Whether a body's head noun or a capitalised word stands right beside a name, or an address holds it."""
+    before, behind = reading.text[: reading.words[first].start][-1:], reading.text[reading.words[last].end :][:1]
+    around = reading.hits_between("bodies", max(first - 2, 0), min(last + 2, len(reading.words) - 1))
+    return before in ("@", ".", "/", "(", "#") or behind in ("@", "/") or bool(around)
+
+
+def acronym_label(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "acronym: CircPro", "acronym: CI-Hub", "with its acronym CircPro"."""
+    for hit in reading.cues("acronym"):
+        after = _behind_genitive(reading, hit.last + 1)
+        if after < len(reading.words) and reading.words[after].gap.strip() in ("", ":"):
+            first, last = reach(reading, after, after)
+            parts = reading.words[first : last + 1]
+            hyphened = last > first and all(p.capital or p.shape == "1" for p in parts)
+            if hyphened or shaped(reading, after):
+                yield first, last, "project-acronym-label"
+
+
+def _behind_genitive(reading: Reading, at: int) -> int:
+    """The token behind "of the project:" where that stands at a token ("Acronyme du projet : …"), else the token."""
+    nouns = [h for h in reading.hits_beginning("heads", at, at + 2) if h.payload.value == "Project"]
+    for last in sorted({h.last for h in nouns}):
+        colon = last + 1 < len(reading.words) and reading.words[last + 1].gap.strip() == ":"
+        if colon and all(reading.words[n].joined for n in range(at, last + 1)):
+            return last + 1
+    return at
+
+
+RULES = (acronym_label, behind_comma, qualified, bracketed, figured, partnered, alone)

@@ -10,7 +10,7 @@ from loaders.extract.acronyms import NEVER, after_programme, closing, opening, p
 from loaders.extract.calledprojects import called
 from loaders.extract.folding import fold, squeezed
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.knownprojects import doubtful, known_project
+from loaders.extract.knownprojects import doubtful, known_project, known_projects
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
 from loaders.extract.quotedprojects import quoted
@@ -77,7 +77,7 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     """Projects that the text names beside the class noun, or by an acronym with its title in brackets."""
     names: dict[str, str] = {}  # of each name its first word
     words = reading.words
-    rows = [*_beside_noun(reading), *_with_title(reading), *_before_plan(reading), *_labelled(reading)]
+    rows = [*_beside_noun(reading), *_with_title(reading), *_before_plan(reading)]
     rows += [
         row
         for rule in (
@@ -95,6 +95,8 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
         rows += [row for rule in projectnames.WEAK for row in rule(reading)]
     if all(previous(reading, words[first].start) for first, _, _ in rows):
         rows += _before_partners(reading)
+    if all(previous(reading, words[first].start) for first, _, _ in rows):
+        rows += projectcues.recurring(reading) if next(known_projects(reading), None) is None else ()
     for first, last, rule in rows:
         first, last = projectnames.widened(reading, first, last)
         start, end = words[first].start, words[last].end
@@ -268,28 +270,6 @@ def _body(reading: Reading, name: str) -> bool:
     """Whether a name is a known body's, or an acronym that the text puts in brackets behind a name."""
     known = authority.find(name, kinds=("Organization", "Programme", "Fund", "PolicyFramework"))
     return bool(known) or f"({name})" in reading.text
-
-
-def _labelled(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """Reads "acronym: CircPro", "acronym: CI-Hub", "with its acronym CircPro"."""
-    for hit in reading.cues("acronym"):
-        after = _behind_genitive(reading, hit.last + 1)
-        if after < len(reading.words) and reading.words[after].gap.strip() in ("", ":"):
-            first, last = reach(reading, after, after)
-            parts = reading.words[first : last + 1]
-            hyphened = last > first and all(p.capital or p.shape == "1" for p in parts)
-            if hyphened or shaped(reading, after):
-                yield first, last, "project-acronym-label"
-
-
-def _behind_genitive(reading: Reading, at: int) -> int:
-    """The token behind "of the project:" where that stands at a token ("Acronyme du projet : …"), else the token."""
-    nouns = [h for h in reading.hits_beginning("heads", at, at + 2) if h.payload.value == "Project"]
-    for last in sorted({h.last for h in nouns}):
-        colon = last + 1 < len(reading.words) and reading.words[last + 1].gap.strip() == ":"
-        if colon and all(reading.words[n].joined for n in range(at, last + 1)):
-            return last + 1
-    return at
 
 
 def _more(reading: Reading, last: int) -> Iterator[tuple[int, int]]:
