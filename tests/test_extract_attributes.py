@@ -95,6 +95,7 @@ def test_partners_are_counted_by_any_word_for_them_and_participants_are_not(text
         ("Das Projekt HARBOURS läuft. Die EFRE-Förderung beläuft sich auf € 845.999,43.", "erdfBudget", ["845999.43"]),
         ("Il progetto HARBOURS. Quota FESR: 1.967.215,44 euro.", "erdfBudget", ["1967215.44"]),
         ("The project HARBOURS has a budget of 4 euro.", "totalBudget", []),
+        ("The project HARBOURS is about a programme.\n\nTotal budget: EUR 395 million", "totalBudget", []),
     ],
 )
 def test_a_budget_is_read_with_its_magnitude_and_its_share(text: str, predicate: str, value: list[str]) -> None:
@@ -121,3 +122,7 @@ def test_what_running_text_calls_an_event_or_a_strategy_is_no_title() -> None:
 )
 def test_a_length_is_said_by_an_adjective_or_in_brackets_behind_the_dates(text: str, value: str) -> None:
     assert said(text, "duration") == [value]
+
+
+def test_an_adjective_of_length_beside_another_noun_is_not_the_projects() -> None:
+    assert said("Mit dem Projekt HARBOURS beginnt die zweijährige Umsetzung des Plans.", "duration") == []

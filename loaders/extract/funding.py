@@ -23,6 +23,7 @@ _OPENS = 3  # words before a programme that is what its sentence is about
 _ROW = 4  # words between two projects of one row
 _BRACKET = re.compile(r"\([^()]*\)")
 _LEAST = 1000  # euro of a project: less is a sum that was read wrongly, or a fee
+_MOST = 100_000_000  # euro of a project: more is what a programme or fund has
 _ERDF_NEAR = 3  # longer words between the fund and the amount that it gives
 _RIGHT_BEHIND = 24  # characters behind a word for a budget in which a number needs no currency
 _FOLLOWS = 16  # characters behind a word for a budget in which its own amount begins
@@ -137,7 +138,7 @@ def budgets(reading: Reading) -> None:
         split = _whole_and_part(reading, sentence, found)
         for amount in found:
             project = project_at(reading, amount.start)
-            if project is None or amount.value < _LEAST or _of_others(reading, sentence, amount):
+            if project is None or not _LEAST <= amount.value < _MOST or _of_others(reading, sentence, amount):
                 continue
             if amount in split:
                 _claim_split(reading, project, sentence, split)

@@ -236,7 +236,8 @@ def _own(reading: Reading, project: Thing, sentence: Sentence, moment: Moment) -
 def _duration(reading: Reading, project: Thing, sentence: Sentence) -> None:
     if not _free(reading, project, "duration"):
         return
-    for start, end, value in [*durations(reading, sentence), *_years_long(reading, sentence)]:
+    lengths = [part for part in _years_long(reading, sentence) if _beside_noun(reading, sentence, *part[:2])]
+    for start, end, value in [*durations(reading, sentence), *lengths]:
         cue = _cue_before(reading, sentence, start, ("lasts", "period"))
         beside = _beside_noun(reading, sentence, start, end) or _behind_period(reading, project, start)
         if cue is None and not beside and _cue_before(reading, sentence, start, ("start", "end"), 25) is None:
