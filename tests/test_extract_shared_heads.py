@@ -105,3 +105,9 @@ def test_bullets_may_end_a_sentence_about_partners():
 
     assert found(text, "hasPartner") == {"Film Lahti", "Regional Agency of Lapland", "Greenshed"}
     assert found(text, "leadPartner") == {"Film Lahti"}
+
+
+def test_commas_part_the_topics_of_a_chamber_and_not_bodies():
+    text = "The lead partner of LAKEWAYS is the Chamber of Commerce, Industry and Agriculture of Turin."
+
+    assert found(text, "leadPartner") == {"Chamber of Commerce, Industry and Agriculture of Turin"}
