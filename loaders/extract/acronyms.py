@@ -14,6 +14,7 @@ _LINKS = ("-", "_")
 _PAIR = 4  # letters of words in capitals that "&" makes one name
 _ENDING = 4  # letters behind the full stop of a name ("HARBOURS.lights"): an address ends in fewer
 _FILES = frozenset(["docx", "html", "jpeg", "pptx", "tiff", "xlsx", "info"])
+_QUOTES_CLOSED = re.compile(r" ?[”“\"»«’]{1,2} ?\(")
 _LONGEST_PROGRAMME = 4  # words of a programme's name behind "Interreg"
 # What stands beside the word project and is a fund, a programme or a common abbreviation.
 _MONEY = frozenset(["erdf", "fesr", "feder", "efre", "efrr", "efs", "esf", "ipa", "life", "horizon", "erasmus"])
@@ -99,6 +100,14 @@ def body_behind(reading: Reading, at: int) -> bool:
     rights = [n for n in reading.tokens_of(right) if words[n].shape == "A"]
     together = [n for n in lefts if words[n + 1].word == right]
     return len(together) == 1 and len(lefts) > 1 and any(words[n - 1].word != left for n in rights if n)
+
+
+def bracketed(reading: Reading, at: int) -> tuple[int, int] | None:
+    """The short name in brackets behind quotes, from the token that opens the brackets: "“Green Harbours” (GREENS)"."""
+    if at >= len(reading.words) or not _QUOTES_CLOSED.fullmatch(reading.words[at].gap):
+        return None
+    short = opening(reading, at)
+    return short if short and reading.text[reading.words[short[1]].end :][:1] == ")" else None
 
 
 def opening(reading: Reading, at: int) -> tuple[int, int] | None:

@@ -170,7 +170,7 @@ def periods(reading: Reading, start: int, end: int) -> list[Period]:
             if (
                 between.strip() in ("-", "–", "—", "/")
                 or beside
-                or (words and len(words) <= _MOST_JOINTS and _UNTIL.issuperset(words))
+                or (words and len(words) <= _MOST_JOINTS and _joining(words))
             ):
                 found.append(Period(first.start, last.end, first, last))
     for match in _SPAN.finditer(reading.folded, start, end):
@@ -186,6 +186,12 @@ def periods(reading: Reading, start: int, end: int) -> list[Period]:
                 )
             )
     return sorted(found, key=lambda p: p.start)
+
+
+def _joining(words: list[str]) -> bool:
+    """Whether words join two dates to a period: "until", "până în"."""
+    known = all(w in _UNTIL or w in _FILLING for w in words)
+    return known and any(w in _UNTIL for w in words)
 
 
 _DAYS = re.compile(
@@ -233,16 +239,20 @@ def _days(match: re.Match[str], moment: Moment) -> Period:
     return Period(match.start(), moment.end, first, last)
 
 
+# Folded words (σ also ends a word) between the two ends of a period, in any language, and what may stand beside them
 _UNTIL = frozenset(
     [
         *("to", "until", "till", "through", "and", "end", "up", "al", "a", "ad", "e", "fino", "alla", "fine"),
         *("au", "jusqu", "jusqu'en", "jusqu'au", "jusqu'a", "fin", "en", "bis", "zum", "und", "ende", "hasta"),
         *("finales", "de", "y", "do", "i", "az", "konca", "koniec", "konce", "konec", "tot", "met", "ate", "ao"),
         *("la", "pana", "pina", "sfarsitul", "the", "of", "til", "og", "till", "och", "med", "ja", "kuni"),
-        *("lopuni", "asti", "lidz", "iki", "es", "–", "-", "на", "до", "и", "к", "края", "εως", "ως", "μεχρι"),
-        "και",
+        *("lopuni", "asti", "lidz", "iki", "es", "–", "-", "на", "до", "и", "к", "края", "εωσ", "ωσ", "μεχρι", "και"),
     ]
 )
+_FILLING = frozenset(["in", "τον", "την", "το", "през"])
+
+
+_OF = " de "  # between a number and its unit in Romanian: "36 de luni"
 
 
 def durations(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
@@ -253,8 +263,10 @@ def durations(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, 
         if h.payload.value in ("year", "semester", "month", "week")
     }
     for number in numbers(reading, sentence.start, sentence.end):
-        for gap in (1, 0, 2):
+        for gap in (1, 0, 2, len(_OF)):
             unit = units.get(number.end + gap)
+            if gap == len(_OF) and reading.folded[number.end : number.end + gap] != _OF:
+                continue
             if unit and 0 < number.value <= (12 if unit[1] == "year" else 120):
                 yield number.start, unit[0], iso_duration(number.value, unit[1])
                 break

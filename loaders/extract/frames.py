@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from loaders.extract.lexicon import Frame, lexicon
 from loaders.extract.mentions import BODIES, PLACES
@@ -141,12 +141,18 @@ def _inverted(
     """Subject and object where the thing opens the sentence ("Akční plán vypracovala Univerzita")."""
     close = [o for o in _behind(reading, sides[1], kinds[1], cue[1]) if _near(reading, cue[1], o.start)]
     subject = _last(sides[0], kinds[0], cue[0], reading)
-    return (subject, close[:1]) if close and subject and _near(reading, subject.end, cue[0]) else (None, [])
+    return (subject, close[:1]) if close and subject and _near(reading, subject.end, cue[0], sides[0]) else (None, [])
 
 
-def _near(reading: Reading, end: int, start: int) -> bool:
-    """Whether at most a few small words stand between two offsets, and no comma."""
+def _near(reading: Reading, end: int, start: int, named: Iterable[Occurrence] = ()) -> bool:
+    """Whether at most a few small words stand between two offsets, and no comma; names of things between count nothing.
+
+    "Studijní návštěvu projektu HARBOURS v Brně uspořádala Univerzita": project and town complete the visit.
+    """
     between = reading.folded[end:start]
+    for thing in named:
+        if end <= thing.start and thing.end <= start:
+            between = between.replace(reading.folded[thing.start : thing.end], "")
     return len(between.split()) <= _SMALL_WORDS and not any(mark in between for mark in ",;:.")
 
 

@@ -20,6 +20,7 @@ from loaders.extract.tokens import index_at
 
 _TITLE_WORDS = 12
 _MEMBER_NEAR = 20  # characters between "members of" and the group
+_BEHIND_GROUP = 12  # characters between the group and "members" where it stands behind ("sidosryhmän jäsen")
 
 
 def practice_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
@@ -238,10 +239,13 @@ def stakeholders(reading: Reading) -> None:
 def _members(reading: Reading, project: Thing, start: int, end: int) -> None:
     """Reads "A and B are members of the stakeholder group", "A and B attended as stakeholders"."""
     sentence = reading.sentence_at(start)
-    before = [h for h in reading.cues("members", sentence) if 0 <= start - reading.span(h)[1] <= _MEMBER_NEAR]
-    if sentence is None or not before:
+    if sentence is None:
         return
-    for body in reading.within(sentence.start, reading.span(before[-1])[0], *BODIES):
+    spans = [reading.span(h) for h in reading.cues("members", sentence)]
+    near = [span for span in spans if 0 <= start - span[1] <= _MEMBER_NEAR or 0 <= span[0] - end <= _BEHIND_GROUP]
+    if not near:
+        return
+    for body in reading.within(sentence.start, min(near[-1][0], start), *BODIES):
         group = stakeholder_group(reading, project, start, end)
         reading.claim(group, "stakeholder", body.thing, (body.start, end), "stakeholder-member")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extract import projectcues, projectlists, projectnames, projectplaces
-from loaders.extract.acronyms import NEVER, after_programme, closing, opening, proper, reach, shaped
+from loaders.extract.acronyms import NEVER, after_programme, bracketed, closing, opening, proper, reach, shaped
 from loaders.extract.calledprojects import called
 from loaders.extract.folding import fold, squeezed
 from loaders.extract.hypotheses import Hypothesis
@@ -186,6 +186,9 @@ def _quoted(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
     inside = [n for n in range(at, min(at + 15, len(words))) if words[n].end <= end]
     if not inside or not words[inside[0]].capital:
         return []
+    beyond = bracketed(reading, inside[-1] + 1)
+    if beyond:
+        return [beyond]
     short = opening(reading, inside[0])
     if short and short[1] < inside[-1] and _TITLE_MARK.fullmatch(words[short[1] + 1].gap):
         return [short]

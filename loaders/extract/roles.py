@@ -34,14 +34,14 @@ def lead_and_partners(reading: Reading) -> None:
     for sentence in reading.sentences:
         for hit in reading.cues("led-by", sentence):
             if _leads_project(reading, sentence, hit):
-                found = _after(reading, sentence, hit.last, BODIES)
+                found = _enclosed(reading, hit) or _after(reading, sentence, hit.last, BODIES)
                 _claim(reading, sentence, hit, found, "lead-partner", "led-by")
         for hit in reading.cues("led-by-before", sentence):
             _claim(reading, sentence, hit, _right_before(reading, sentence, hit.first), "lead-partner", "led-by")
         for hit in reading.cues("lead-partner", sentence):
             _lead(reading, sentence, hit)
         for hit in reading.cues("leads", sentence):
-            found = _subject(reading, sentence, hit.first)
+            found = _enclosed(reading, hit) or _subject(reading, sentence, hit.first)
             _claim(reading, sentence, hit, found, "lead-partner", "leads-project")
         for hit in reading.cues("is-partner", sentence):
             found = _subject(reading, sentence, hit.first)
@@ -87,6 +87,11 @@ def _and_others(reading: Reading, sentence: Sentence, hit: Hit[Row], found: Occu
             return
         yield other
         found = other
+
+
+def _enclosed(reading: Reading, hit: Hit[Row]) -> Occurrence | None:
+    """The body inside of a cue of two parts: "wird von der Universität geleitet", "a projektet az Egyetem vezeti"."""
+    return next(iter(reading.within(*reading.span(hit), *BODIES)), None)
 
 
 def _leads_project(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:

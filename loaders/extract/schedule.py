@@ -195,8 +195,10 @@ def _labelled(reading: Reading, project: Thing, sentence: Sentence) -> None:
             continue
         start = _cue_before(reading, sentence, moment.start, ("start",), 30)
         end = _cue_before(reading, sentence, moment.start, ("end",), 30)
-        if start is None and end is None:
-            start, end = (_cue_behind(reading, sentence, moment.end, name) for name in ("start", "end"))
+        behind = [_cue_behind(reading, sentence, moment.end, name) for name in ("start", "end")]
+        others = {_cue_behind(reading, sentence, one.end, "start") for one in dates if one is not moment}
+        if (start is None and end is None) or (start is not None and start in others and any(behind)):
+            start, end = behind  # "2019 augusztusában indult és 2022 júliusában zárul": the verbs stand behind
         if start is not None and (end is None or start > end):
             told = _of_project(reading, sentence, start)
             if told and _free(reading, project, "startDate") and _own(reading, project, sentence, moment):

@@ -148,9 +148,12 @@ def _beside(reading: Reading, project: Thing) -> tuple[int, int] | None:
         before = _BEFORE.search(text[offset:start])
         if before and text[end : end + 1] == ")":
             opens = offset + before.start(1)
-            quoted = max(text.rfind(mark, opens, start) for mark in '“"„«‘') + 1
-            if quoted > 0 or acronym_of(name, before[1]):
-                return max(opens, quoted), offset + before.end(1)
+            stop = offset + before.end(1)
+            while stop > opens and (text[stop - 1] in '”“"»«’' or text[stop - 1].isspace()):
+                stop -= 1  # the quotes that close the title
+            quoted = max(text.rfind(mark, opens, stop) for mark in '“"„«‘»') + 1
+            if quoted > 0 or stop < offset + before.end(1) or acronym_of(name, before[1]):
+                return max(opens, quoted), stop
     return None
 
 
