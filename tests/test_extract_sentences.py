@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from graph.model import Literal, Mention, Statement, Term, document_of
+from loaders.extract.folding import fold
+from loaders.extract.lexicon import table
 from loaders.extract.rules import extract
 
 FOLDER = Path(__file__).parent / "data" / "extract" / "sentences"
@@ -114,3 +116,12 @@ def test_the_sentence_says_the_fact(language: str, relation: str, number: int) -
         assert all(any(o.start < b and a < o.end for a, b in places) for o in mentions)
     for predicate, expected in VALUES.get(relation, {}).items():
         assert {o.value for o in objects(found, (predicate,)) if isinstance(o, Literal)} == expected
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_no_cue_that_ends_or_joins_is_another_small_word_without_its_accents(language: str) -> None:
+    content = table(language)
+    small = {word for name in ("articles", "conjunctions", "connectors") for word in content.get(name, ())}
+    cues = {word for name in ("clause", "or", "since") for word in content["cues"].get(name, ())}
+    folded = {fold(word) for word in small}
+    assert {word for word in cues - small if fold(word) != word and fold(word) in folded} == set()
