@@ -34,7 +34,6 @@ from loaders.extract.attachment.pairs import RELATIONS, Relation, couples
 from loaders.extract.attachment.relative import seen_by
 from loaders.extract.attachment.scene import Scene
 from loaders.extract.attachment.weights import ADD, EVERY, KEEP, TABLE
-from loaders.extract.mentions import BODIES
 from loaders.extract.rules import read_by_rules
 from loaders.extract.things import Thing
 
@@ -73,7 +72,6 @@ FEWEST_EXAMPLES = 60  # right couples without which a relation stays with the ru
 PRECISE = 0.75  # precision that a relation must keep
 GAIN = 0.01  # F1 below which the rules are left alone
 ADDING = [step / 20 for step in range(10, 19)]  # what is less probable than its contrary is not claimed
-BODIES_TOO = [0.4, 0.45]  # of bodies it is: six in ten are right whose names are, and names are weighed with them
 KEEPING = [step / 20 for step in range(8)]
 
 
@@ -229,8 +227,7 @@ def thresholds(
         return None
     precision, _, rules = scores(right, claimed)
     best, found = rules + GAIN, None
-    adding = [*BODIES_TOO, *ADDING] if set(relation.objects) <= set(BODIES) else ADDING
-    for keep, add in itertools.product(KEEPING, adding):
+    for keep, add in itertools.product(KEEPING, ADDING):
         got = scores(right, taken(probability, claimed, add, keep))
         if got[0] >= (min(PRECISE, precision) if claimed.any() else PRECISE) and got[2] > best:
             best, found = got[2], (add, keep)

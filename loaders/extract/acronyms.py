@@ -38,7 +38,7 @@ def reach(reading: Reading, first: int, last: int) -> tuple[int, int]:
     while first > 0 and (words[first].gap in _LINKS or glued(reading, first)):
         first -= 1
     while last + 1 < len(words) and (
-        words[last + 1].gap in _LINKS
+        (words[last + 1].gap in _LINKS and not _class_noun(reading, last + 1))
         or glued(reading, last + 1)
         or (
             words[last + 1].gap == " "
@@ -51,6 +51,12 @@ def reach(reading: Reading, first: int, last: int) -> tuple[int, int]:
     ):
         last += 1
     return first, _with_version(reading, last)
+
+
+def _class_noun(reading: Reading, at: int) -> bool:
+    """Whether a small word behind a hyphen is the word for project ("HARBOURS-hanketta"): it is no part of the name."""
+    small = reading.words[at].shape == "a"
+    return small and any(hit.payload.value == "Project" for hit in reading.hits_touching("heads", at, at))
 
 
 def glued(reading: Reading, at: int) -> bool:

@@ -34,7 +34,7 @@ def form_behind(reading: Reading, last: int) -> int:
         return last
     for hit in reversed(reading.hits_beginning("bodies", last + 1, last + 1)):
         form = reading.words[hit.first : hit.last + 1]
-        dotted = len(form) > 1 and all(token.gap in (".", ". ", " ") for token in form[1:])
+        dotted = len(form) > 1 and all(token.gap in (".", ". ") for token in form[1:])
         marked = dotted or (form[0].capital and not _goes_on(reading, hit.last))
         if hit.payload.value == "company" and marked and all(is_legal_form(token) for token in form):
             return hit.last

@@ -42,7 +42,7 @@ def titles(reading: Reading) -> None:
             continue
         spans = (span for rule in RULES if (span := rule(reading, project)) and not _is_plan(reading, span[0]))
         found = next(spans, None) or next((spelt[n] for n in map(fold, _short_names(project)) if n in spelt), None)
-        if found and not _is_plan(reading, found[0]):
+        if found and not _is_plan(reading, found[0]) and not reading.within(*found, "Person"):
             start, end = found
             title = reading.text[start:end]
             language = next((s.language for s in reading.sentences if s.start <= start < s.end), None)
