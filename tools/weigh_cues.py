@@ -71,7 +71,7 @@ FEWEST_DOCUMENTS = 6  # in which a cue must be seen
 FEWEST_EXAMPLES = 60  # right couples without which a relation stays with the rules
 PRECISE = 0.75  # precision that a relation must keep
 GAIN = 0.01  # F1 below which the rules are left alone
-ADDING = [step / 20 for step in range(10, 19)]  # what is less probable than its contrary is not claimed
+ADDING = [step / 20 for step in range(12, 19)]  # what is hardly more probable than its contrary is not claimed
 KEEPING = [step / 20 for step in range(8)]
 
 

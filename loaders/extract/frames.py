@@ -20,7 +20,7 @@ _OPENING = 16  # words within which "in line with the strategy, …" opens a sen
 _FRONTED = frozenset({"alignedWith", "developedBy"})  # relations whose object often opens the sentence
 _RELATIVE = frozenset({"implementedBy", "developedBy"})  # relations that relative clauses tell
 _INVERTED = frozenset({"developedBy", "validatedBy", "issuedBy", "implementedBy", "hostedBy"})
-_SMALL_WORDS = 2  # between a thing and the verb, and between the verb and who did it
+_SMALL_WORDS = 3  # between a thing and the verb, and between the verb and who did it
 _APPOSED = 14  # words of what a thing is said to be, before the relative pronoun
 _ARTICLE = 1  # words between a verb and the body right behind it
 _FACTS_ONLY = frozenset({"validatedBy", "developedBy", "issuedBy"})  # relations of which a promise is no instance
@@ -119,6 +119,8 @@ def _filled(
         objects = (before or between)[:1]
     else:
         subject = next(iter(_behind(reading, right, subjects, end)), None)
+        if subject is not None and frame.relation == "validatedBy" and not _near(reading, end, subject.start):
+            subject = None  # "the Region approved the strategy, after the plan …"
         near = _last(left, values, start, reading)
         objects = [near] if near else []
         if subject is None and near is None and frame.relation in _INVERTED:

@@ -83,13 +83,15 @@ def judge(reading: Reading, scene: Scene, weighed: Mapping[str, Weighing]) -> It
 def barred(scene: Scene, couple: Couple, relation: Relation, cues: Collection[str]) -> bool:
     """Whether a couple is not to be claimed anew: the text denies it, or the body leads some other project.
 
-    What is only announced is no deed either; but money that will come and events that will be held are planned so.
+    Who holds a stake is no partner by that. What is only announced is no deed either; but money that will come
+    and events that will be held are planned so.
     """
     rows = _UNTRUE if relation.name in _PLANNED else _UNTRUE | {"cues/promise"}
     behind = "in-brackets" in cues and "order:subject-first" not in cues  # "B (France), A": the bracket is that of B
     nearer = "another-nearer" in cues and "nearest" not in cues
     elsewhere = relation.name == "based-in" and (behind or nearer)
-    return elsewhere or _leads_another(cues) or untrue(scene, couple, rows)
+    holder = relation.name == "partner" and any(cue.endswith("cues/stakeholder") for cue in cues)
+    return elsewhere or holder or _leads_another(cues) or untrue(scene, couple, rows)
 
 
 def _leads_another(cues: Collection[str]) -> bool:
