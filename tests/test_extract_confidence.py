@@ -29,7 +29,9 @@ def test_another_verdict_is_refused():
         table(['{"rule": "led-by.1", "verdict": "perhaps"}'])
 
 
-@pytest.mark.parametrize(("right", "wrong", "status"), [(5, 4, "asserted"), (1, 4, "suggested"), (4, 4, "asserted")])
+@pytest.mark.parametrize(
+    ("right", "wrong", "status"), [(6, 5, "asserted"), (2, 8, "suggested"), (5, 5, "asserted"), (1, 4, "asserted")]
+)
 def test_a_rule_more_often_wrong_than_right_only_suggests(
     monkeypatch: pytest.MonkeyPatch, right: int, wrong: int, status: str
 ):

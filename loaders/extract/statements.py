@@ -19,6 +19,7 @@ HIGH_STAKES = frozenset({"validatedBy", "validationDate", "changedInstrument", "
 HIGH_STAKES_STATUS = frozenset({"status/validated", "status/accepted"})
 ENOUGH = 0.98  # measured precision from which a high-stakes claim is asserted
 SELDOM_WRONG = 0.9  # measured precision from which cues alone do not make a claim doubtful
+JUDGED = 10  # statements of a rule below which that more were wrong than right may be chance
 FEWEST = 3  # times that a rule must have been right before it counts as measured
 _MONEY = frozenset({"totalBudget", "erdfBudget"})
 
@@ -51,7 +52,7 @@ def proven(rule: str) -> bool:
 
 
 def status(claim: Claim) -> str:
-    """``asserted``, or ``suggested`` for what a rule draws that was wrong more often than right, or high in stakes."""
+    """``asserted``, or ``suggested`` for what is high in stakes, or drawn by a rule that was mostly wrong in ten."""
     return "suggested" if doubt(claim.rule, claim.predicate, claim.object, claim.subject.kind) else claim.status
 
 
@@ -70,7 +71,7 @@ def doubt(rule: str, predicate: str, value: object, kind: str) -> str:
     )
     _, right, wrong = confidences().get(rule, (0.0, 0, 0))
     measured = f"the rule was right {right} times of {right + wrong} on labelled text"
-    if right < wrong:
+    if right < wrong and right + wrong >= JUDGED:
         return measured
     if stakes and not (right >= FEWEST and right >= ENOUGH * (right + wrong)):
         return f"high stakes: {measured}; at least {FEWEST} and {ENOUGH:.0%} are needed".replace("%", " %")
