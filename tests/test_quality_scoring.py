@@ -139,6 +139,14 @@ def test_as_many_things_as_can_be_are_paired():
     assert pairs(gold, said) == {"s1": "g2", "s2": "g1"}
 
 
+# Long documents whose gold lists their main paths, and not every one that its relations make.
+MAIN_PATHS = {
+    *(f"{language}17-full-action-plan" for language in ("de", "en", "es", "fr", "it", "pl")),
+    "de21-policy-instrument",
+    "es21-policy-instrument",
+}
+
+
 @pytest.mark.parametrize("case", sets.cases("own", split="train")[0], ids=lambda case: str(case.gold["id"]))
 def test_the_gold_scores_full_marks_against_itself(case: sets.Case):
     countries = country_names([case.gold])
@@ -147,7 +155,9 @@ def test_the_gold_scores_full_marks_against_itself(case: sets.Case):
     found = score(case.gold, wanted, same)
 
     assert {one.words for one in found.outcomes if one.verdict != "right"} == set()
-    assert found.chains is None or found.chains.f1 == 1
+    if found.chains is not None:
+        assert found.chains.found == found.chains.asked
+        assert (found.chains.f1 == 1) == (case.gold["id"] not in MAIN_PATHS)
 
 
 CHAIN = {
