@@ -1,6 +1,6 @@
 """Writes `loaders/extract/attachment/weights.tsv`: what each cue says for or against each relation.
 
-    python tools/weigh_cues.py --texts DIR [--scorer score.py] [--dry]
+    python -m tools.weigh_cues --texts DIR [--scorer score.py] [--dry]
 
 Reads the training halves of `benchmarks/quality` (`own`, split "train", and `real/read`, whose texts stand in DIR as
 ``<id>.<language>.txt``), lays what the rules find beside the gold with the outside scorer's own alignment, and weighs
@@ -12,15 +12,10 @@ relation that has too few examples, or that the cues do not find better, stays w
 
 from __future__ import annotations
 
-import argparse
-import importlib.util
 import itertools
-import json
-import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -36,10 +31,8 @@ from loaders.extract.attachment.scene import Scene
 from loaders.extract.attachment.weights import ADD, EVERY, KEEP, TABLE
 from loaders.extract.rules import read_by_rules
 from loaders.extract.things import Thing
+from tools.weighing import FOLDS, arguments, folds, gold_documents, load_scorer, out_of_fold
 
-ROOT = Path(__file__).resolve().parent.parent
-QUALITY = ROOT / "benchmarks" / "quality"
-SCORER = ROOT.parent / "shared" / "evaluation" / "score.py"
 GOLD = {  # what the gold calls the relation
     "partner": "hasPartner",
     "lead-partner": "leadPartner",
@@ -63,7 +56,6 @@ GOLD = {  # what the gold calls the relation
     "alignment": "alignsWith",
 }
 PLACED = frozenset({"locatedIn", "heldIn", "appliesTo"})  # a wider place follows from a narrower one
-FOLDS = 8
 STRENGTHS = (0.2, 0.3, 0.5)  # inverse of the penalty, chosen by cross-validation
 OWN = 0.8  # how freely a relation may differ from what all share
 FREE = {"rule:own": 3.0, "always": 3.0}  # cues that the penalty hardly touches
@@ -87,20 +79,7 @@ class Example:
     barred: bool
 
 
-def gold_documents(texts: Path | None) -> Iterator[tuple[dict[str, Any], str]]:
-    """The gold of the training halves with their texts, in the order of their ids."""
-    for path in sorted((QUALITY / "own").glob("[a-z][a-z]/*.json"), key=lambda p: p.stem):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        if gold["split"] == "train":
-            yield gold, path.with_suffix(".txt").read_text(encoding="utf-8")
-    for path in sorted((QUALITY / "real" / "read").glob("*.json")) if texts else ():
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        text = texts / f"{gold['id']}.{gold['lang']}.txt"
-        if text.exists():
-            yield gold, text.read_text(encoding="utf-8")
-
-
-def examples(scorer: Any, gold: dict[str, Any], text: str) -> Iterator[Example]:
+def examples(scorer: Any, gold: Mapping[str, Any], text: str) -> Iterator[Example]:
     """Every couple of a document; what neither counts for nor against a scored text is left out."""
     reading = read_by_rules(document_of(text))
     facts = scorer.from_gold(gold).finish({})
@@ -178,23 +157,6 @@ class Matrix:
         return found
 
 
-def folds(some: Sequence[Example]) -> np.ndarray:
-    """The fold of each example: documents stay whole, languages are mixed."""
-    documents = sorted({example.document for example in some})
-    random.Random(5).shuffle(documents)
-    fold = {document: number % FOLDS for number, document in enumerate(documents)}
-    return np.array([fold[example.document] for example in some])
-
-
-def out_of_fold(matrix: Matrix, fold: np.ndarray, strength: float) -> np.ndarray:
-    """The probability of each example by weights that its document had no part in."""
-    found = np.zeros(len(fold))
-    for number in range(FOLDS):
-        held = fold == number
-        found[held] = matrix.fit(~held, strength).predict_proba(matrix.rows[held])[:, 1]
-    return found
-
-
 def allowed(some: Sequence[Example], probability: np.ndarray) -> np.ndarray:
     """The probabilities with that of new claims that are barred set to zero."""
     never = np.array([example.barred and not example.claimed for example in some])
@@ -265,7 +227,7 @@ def line(name: str, right: np.ndarray, claimed: np.ndarray, found: np.ndarray, n
 
 def weigh(some: Sequence[Example], chosen: Sequence[float] = STRENGTHS) -> Mapping[tuple[str, str], float]:
     """The table of weights and thresholds; prints what they are worth on documents not learnt from."""
-    matrix, fold = Matrix(some), folds(some)
+    matrix, fold = Matrix(some), folds((one.document for one in some), [one.document for one in some])
     tried = {strength: out_of_fold(matrix, fold, strength) for strength in chosen}
     strength = min(tried, key=lambda one: loss(matrix.right, tried[one]))
     table = matrix.weights(matrix.fit(np.ones(len(some), dtype=bool), strength))
@@ -292,23 +254,9 @@ def write(table: Mapping[tuple[str, str], float]) -> None:
     TABLE.write_text("\n".join(["relation\tcue\tweight", *rows]) + "\n", encoding="utf-8")
 
 
-def load_scorer(path: Path) -> Any:
-    """The outside scorer as a module."""
-    spec = importlib.util.spec_from_file_location("score", path)
-    if spec is None or spec.loader is None or not path.exists():
-        raise SystemExit(f"{path}: no scorer there; name it with --scorer")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def main() -> None:
     """Weighs the cues and writes the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--texts", type=Path, help="the folder with the texts of public pages")
-    parser.add_argument("--scorer", type=Path, default=SCORER)
-    parser.add_argument("--dry", action="store_true", help="print only, write nothing")
-    asked = parser.parse_args()
+    asked = arguments(__doc__)
     scorer = load_scorer(asked.scorer)
     documents = list(gold_documents(asked.texts))
     some = [example for gold, text in documents for example in examples(scorer, gold, text)]

@@ -10,15 +10,10 @@ were not learnt from, precision, recall and F1 of the themes themselves.
 
 from __future__ import annotations
 
-import argparse
-import importlib.util
 import itertools
-import json
-import random
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -30,11 +25,8 @@ from loaders.extract.rules import read
 from loaders.extract.theme_cues import Outlook, candidates, cues_of
 from loaders.extract.theme_weights import RANKS, TABLE
 from loaders.extract.topics import named, names_of
+from tools.weighing import arguments, folds, gold_documents, load_scorer, out_of_fold
 
-ROOT = Path(__file__).resolve().parent.parent
-QUALITY = ROOT / "benchmarks" / "quality"
-SCORER = ROOT.parent / "shared" / "evaluation" / "score.py"
-FOLDS = 8
 STRENGTHS = (0.15, 0.2, 0.3)  # inverse of the penalty, chosen by cross-validation
 FEWEST_DOCUMENTS = 5  # in which a cue must be seen
 PRECISE = 0.7  # precision that the themes must keep, of documents not learnt from
@@ -58,22 +50,7 @@ class Lesson:
     wanted: Mapping[str, int]
 
 
-def gold_documents(texts: Path | None) -> Iterator[tuple[dict[str, Any], str]]:
-    """The gold of the training halves with their texts, in the order of their ids."""
-    for path in sorted((QUALITY / "own").glob("[a-z][a-z]/*.json"), key=lambda p: p.stem):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        if gold["split"] == "train":
-            yield gold, path.with_suffix(".txt").read_text(encoding="utf-8")
-    for path in sorted((QUALITY / "real" / "read").glob("*.json")):
-        if texts is None:
-            return
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        text = texts / f"{gold['id']}.{gold['lang']}.txt"
-        if text.exists():
-            yield gold, text.read_text(encoding="utf-8")
-
-
-def lesson(scorer: Any, documents: Sequence[tuple[dict[str, Any], str]]) -> Lesson:
+def lesson(scorer: Any, documents: Sequence[tuple[Mapping[str, Any], str]]) -> Lesson:
     """What the documents teach."""
     rows: list[Example] = []
     wanted: dict[str, int] = {}
@@ -116,23 +93,6 @@ class Matrix:
         return model.fit(self.rows[which & self.sure], self.right[which & self.sure])
 
 
-def folds(known: Lesson) -> np.ndarray:
-    """The fold of each example: documents stay whole, languages are mixed."""
-    documents = sorted(known.wanted)
-    random.Random(5).shuffle(documents)
-    fold = {document: number % FOLDS for number, document in enumerate(documents)}
-    return np.array([fold[example.document] for example in known.examples])
-
-
-def out_of_fold(matrix: Matrix, fold: np.ndarray, strength: float) -> np.ndarray:
-    """The probability of each example by weights that its document had no part in."""
-    found = np.zeros(len(fold))
-    for number in range(FOLDS):
-        held = fold == number
-        found[held] = matrix.fit(~held, strength).predict_proba(matrix.rows[held])[:, 1]
-    return found
-
-
 def loss(matrix: Matrix, probability: np.ndarray) -> float:
     """The mean logarithmic loss."""
     sure = np.clip(np.where(matrix.right, probability, 1 - probability), 1e-6, 1)[matrix.sure]
@@ -171,7 +131,7 @@ def limits(known: Lesson, probability: np.ndarray) -> tuple[float, ...]:
 
 def weigh(known: Lesson) -> dict[str, float]:
     """The table of weights and limits; prints what they are worth on documents not learnt from."""
-    matrix, fold = Matrix(known.examples), folds(known)
+    matrix, fold = Matrix(known.examples), folds(known.wanted, [one.document for one in known.examples])
     tried = {strength: out_of_fold(matrix, fold, strength) for strength in STRENGTHS}
     strength = min(tried, key=lambda one: loss(matrix, tried[one]))
     enough = limits(known, tried[strength])
@@ -191,23 +151,9 @@ def write(table: Mapping[str, float]) -> None:
     TABLE.write_text("\n".join(["cue\tweight", *rows]) + "\n", encoding="utf-8")
 
 
-def load_scorer(path: Path) -> Any:
-    """The outside scorer as a module."""
-    spec = importlib.util.spec_from_file_location("score", path)
-    if spec is None or spec.loader is None or not path.exists():
-        raise SystemExit(f"{path}: no scorer there; name it with --scorer")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def main() -> None:
     """Weighs the cues and writes the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--texts", type=Path, help="the folder with the texts of public pages")
-    parser.add_argument("--scorer", type=Path, default=SCORER)
-    parser.add_argument("--dry", action="store_true", help="print only, write nothing")
-    asked = parser.parse_args()
+    asked = arguments(__doc__)
     documents = list(gold_documents(asked.texts))
     known = lesson(load_scorer(asked.scorer), documents)
     print(f"{len(documents)} documents, {len(known.examples)} themes named, {sum(known.wanted.values())} in the gold")

@@ -47,8 +47,13 @@ def confidence(rule: str) -> float:
 
 def proven(rule: str) -> bool:
     """Whether a rule was right often, and seldom wrong, on labelled text."""
+    return _measured(rule, SELDOM_WRONG)
+
+
+def _measured(rule: str, share: float) -> bool:
+    """Whether a rule was counted often enough, and right in such a share of cases."""
     _, right, wrong = confidences().get(rule, (0.0, 0, 0))
-    return right >= FEWEST and right >= SELDOM_WRONG * (right + wrong)
+    return right >= FEWEST and right >= share * (right + wrong)
 
 
 def status(claim: Claim) -> str:
@@ -73,7 +78,7 @@ def doubt(rule: str, predicate: str, value: object, kind: str) -> str:
     measured = f"the rule was right {right} times of {right + wrong} on labelled text"
     if right < wrong and right + wrong >= JUDGED:
         return measured
-    if stakes and not (right >= FEWEST and right >= ENOUGH * (right + wrong)):
+    if stakes and not _measured(rule, ENOUGH):
         return f"high stakes: {measured}; at least {FEWEST} and {ENOUGH:.0%} are needed".replace("%", " %")
     return ""
 
