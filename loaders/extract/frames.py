@@ -24,7 +24,6 @@ _SMALL_WORDS = 3  # between a thing and the verb, and between the verb and who d
 _APPOSED = 14  # words of what a thing is said to be, before the relative pronoun
 _ARTICLE = 1  # words between a verb and the body right behind it
 _FACTS_ONLY = frozenset({"validatedBy", "developedBy", "issuedBy"})  # relations of which a promise is no instance
-
 _DONE = frozenset({"GoodPractice", "Initiative"})  # which somebody runs; an action is for somebody to carry out
 
 

@@ -75,12 +75,13 @@ def doubt(rule: str, predicate: str, value: object, kind: str) -> str:
         or (predicate in _MONEY and kind == "Participation")
     )
     _, right, wrong = confidences().get(rule, (0.0, 0, 0))
-    measured = f"the rule was right {right} times of {right + wrong} on labelled text"
-    if right < wrong and right + wrong >= JUDGED:
-        return measured
-    if stakes and not _measured(rule, ENOUGH):
-        return f"high stakes: {measured}; at least {FEWEST} and {ENOUGH:.0%} are needed".replace("%", " %")
-    return ""
+    mostly_wrong = right < wrong and right + wrong >= JUDGED
+    if not mostly_wrong and (not stakes or _measured(rule, ENOUGH)):
+        return ""
+    told = f"the rule was right {right} times of {right + wrong} on labelled text"
+    if mostly_wrong:
+        return told
+    return f"high stakes: {told}; at least {FEWEST} and {ENOUGH:.0%} are needed".replace("%", " %")
 
 
 def mentions(document: str, things: Iterable[Thing]) -> dict[int, Mention]:
