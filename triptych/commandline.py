@@ -26,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     commands = made.add_subparsers(metavar="COMMAND", required=True)
     _loading(commands)
     _asking(commands)
+    _matching(commands)
     _judging(commands)
     _keeping(commands)
     return made
@@ -195,6 +196,25 @@ def _asking(commands: Any) -> None:
 
     questions = _command(commands, "questions", "list the shipped questions", "questions --lang it", store=False)
     questions.add_argument("--lang", default="en", metavar="LANGUAGE")
+
+
+def _matching(commands: Any) -> None:
+    reconcile = _command(
+        commands,
+        "reconcile",
+        "match a table's column of names with the graph, with scores and reasons",
+        "reconcile partners.csv --kind Organization --output matched.xlsx",
+    )
+    reconcile.add_argument("table", type=named, metavar="TABLE", help="CSV, XLSX, XLS, ODS or JSON")
+    reconcile.add_argument(
+        "--column", metavar="NAME", help="header or letter of the column of names (default: guessed)"
+    )
+    reconcile.add_argument("--kind", metavar="CLASS", help="only things of this class, such as Organization")
+    reconcile.add_argument("--country", metavar="COLUMN", help="column of their countries (default: guessed)")
+    reconcile.add_argument("--place", metavar="COLUMN", help="column of their regions or towns (default: guessed)")
+    reconcile.add_argument("--output", type=named, metavar="FILE", help="(default: standard output)")
+    reconcile.add_argument("--format", choices=("csv", "xlsx", "json"), help="(default: the suffix, else csv)")
+    reconcile.add_argument("--limit", type=number(1), default=5, metavar="N", help="candidates a row (default: 5)")
 
 
 def _seconds(text: str) -> float:

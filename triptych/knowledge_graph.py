@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from graph.review import Suggestion
     from graph.search import Hit, Index
     from graph.show import View
+    from loaders.reconciling import Reconciled
     from loaders.report import Report
     from loaders.suggest.reader import Suggester
     from ontology.check import Finding
@@ -244,13 +245,43 @@ class KnowledgeGraph:
 
         Raises BadInput for a ``kind`` that is no class of the ontology.
         """
-        from ontology import vocabulary
-
-        if kind is not None and not vocabulary.is_class(kind):
-            classes = sorted(name for name in map(vocabulary.local, vocabulary.terms()) if vocabulary.is_class(name))
-            near = get_close_matches(kind, classes, 3, 0.5) or classes
-            raise BadInput(f"{kind!r}: no class of the ontology; did you mean {', '.join(near)}?")
+        _check_class(kind)
         return self._index.find(text, kind=kind, limit=limit)
+
+    def reconcile(
+        self,
+        table: str | os.PathLike[str],
+        *,
+        column: str | None = None,
+        kind: str | None = None,
+        country: str | None = None,
+        place: str | None = None,
+        limit: int = 5,
+    ) -> Reconciled:
+        """A table of names with the things that they mean, each with score and reason; nothing is written.
+
+        ``column``, ``country`` and ``place`` are headers of the table or letters of its columns, guessed where they
+        are not given; ``kind`` is the class meant, ``limit`` the number of candidates (docs/reconcile.md). Raises
+        NotFound where no table or store is, BadInput for what has no such column, no table or no rows.
+        """
+        from graph import ledger
+        from graph.reconcile import Reconciler
+        from loaders.reconciling import reconcile_table
+
+        _check_class(kind)
+        made = Reconciler(self.reader, self._index, self.base)
+        rulings = ledger.rulings(ledger.read(self.folder / "decisions.jsonl"))
+        return reconcile_table(
+            Path(table),
+            made,
+            column=column,
+            kind=kind,
+            country=country,
+            place=place,
+            limit=limit,
+            rulings=rulings,
+            base=self.base,
+        )
 
     def show(self, name_or_iri: str, language: str = "en", kind: str | None = None) -> View:
         """One thing with its facts, each with its quotes; raises NotFound with the candidates.
@@ -290,3 +321,13 @@ class KnowledgeGraph:
         from graph.explore import to_networkx
 
         return to_networkx(self.reader, base=self.base)
+
+
+def _check_class(kind: str | None) -> None:
+    """Nothing, for a class of the ontology or None; raises BadInput, which names the nearest, for anything else."""
+    from ontology import vocabulary
+
+    if kind is not None and not vocabulary.is_class(kind):
+        classes = sorted(name for name in map(vocabulary.local, vocabulary.terms()) if vocabulary.is_class(name))
+        near = get_close_matches(kind, classes, 3, 0.5) or classes
+        raise BadInput(f"{kind!r}: no class of the ontology; did you mean {', '.join(near)}?")
