@@ -225,6 +225,12 @@ def test_an_acronym_stands_for_its_title():
 
 
 @pytest.mark.parametrize("language", lexicon.languages())
+def test_cues_and_frames_stand_last_in_a_lexicon(language: str):
+    rest = {name: rows for name, rows in lexicon.table(language).items() if name not in ("cues", "frames")}
+    assert lexicon.names_table(language) == rest
+
+
+@pytest.mark.parametrize("language", lexicon.languages())
 def test_a_lexicon_has_what_the_rules_ask_for(language: str):
     content = lexicon.table(language)
     wanted = {

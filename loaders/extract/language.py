@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from loaders.extract.lexicon import languages, lexicon
+from loaders.extract.lexicon import languages, whole_words
 from loaders.extract.tokens import Token
 
 _OTHERS = ("ga", "mt", "no", "is", "sq", "mk", "tr", "uk", "ru", "ca", "eu")  # without a lexicon
@@ -20,9 +20,8 @@ def _function_words() -> dict[str, tuple[tuple[str, float], ...]]:
     """The small words with the languages that have them, which share a word equally."""
     found: dict[str, list[str]] = {}
     for code in languages():
-        known = lexicon(code)
         for name in ("function_words", "articles", "conjunctions", "connectors"):
-            for word in known.words[name]:
+            for word in whole_words(code, name):
                 if code not in found.setdefault(word, []):
                     found[word].append(code)
     return {word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in found.items()}

@@ -14,7 +14,6 @@ from typing import Any
 
 from loaders.extract.errors import BadLexicon
 from loaders.extract.folding import fold
-from loaders.extract.phrases import PhraseIndex
 
 FOLDER = Path(__file__).parent.parent / "lexicon"
 _LISTS = (
@@ -36,10 +35,10 @@ _LISTS = (
     "inside",
     "areas",
 )
-_TABLES = ("bodies", "plurals", "heads", "policies", "cues", "demonyms", "units", "magnitudes", "events", "groups")
+TABLES = ("bodies", "plurals", "heads", "policies", "cues", "demonyms", "units", "magnitudes", "events", "groups")
 NAMES = frozenset({"bodies", "policies"})  # tables whose rows count in texts of other languages where they are names
-_CASES = "cases"  # of the table of bodies: forms that are part of a name only with a capital
-_VALUES = ("cases", "code", "name", "months", "numbers", "ordinals", "frames", "notes")
+CASES = "cases"  # of the table of bodies: forms that are part of a name only with a capital
+_VALUES = ("code", "name", "months", "numbers", "ordinals", "frames", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The closed classes and values of one language; its open classes are in `phrases`."""
+    """The closed classes and values of one language; its open classes are in `spoken_phrases`."""
 
     code: str
     words: Mapping[str, frozenset[str]]
@@ -97,6 +96,7 @@ class Lexicon:
         return word in self.words[table] or word.startswith(self.openings[table] or ("\0",))
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The codes (ISO 639-1) of the languages that have a lexicon, sorted.
 
@@ -109,12 +109,31 @@ def languages() -> tuple[str, ...]:
 @cache
 def table(language: str) -> Mapping[str, Any]:
     """One lexicon file as it is; raises BadLexicon if a table is not known."""
-    path = FOLDER / f"{language}.toml"
-    content = tomllib.loads(path.read_text(encoding="utf-8"))
-    unknown = sorted(set(content) - {*_LISTS, *_TABLES, *_VALUES})
+    return _parsed(language, _text(language))
+
+
+@cache
+def names_table(language: str) -> Mapping[str, Any]:
+    """What a lexicon file says ahead of its cues: all that counts in texts of other languages too.
+
+    The cues and frames are the longer half of a file, and stand last; a text needs them in its own languages alone.
+
+    >>> "bodies" in names_table("it"), "cues" in names_table("it")
+    (True, False)
+    """
+    return _parsed(language, _text(language).partition("\n[cues]\n")[0])
+
+
+def _text(language: str) -> str:
+    return (FOLDER / f"{language}.toml").read_text(encoding="utf-8")
+
+
+def _parsed(language: str, text: str) -> Mapping[str, Any]:
+    content = tomllib.loads(text)
+    unknown = sorted(set(content) - {*_LISTS, *TABLES, CASES, *_VALUES})
     if unknown:
-        known = ", ".join(sorted({*_LISTS, *_TABLES, *_VALUES}))
-        raise BadLexicon(f"{path.name}: table {unknown[0]!r} is not known; known: {known}")
+        known = ", ".join(sorted({*_LISTS, *TABLES, CASES, *_VALUES}))
+        raise BadLexicon(f"{language}.toml: table {unknown[0]!r} is not known; known: {known}")
     return content
 
 
@@ -132,11 +151,15 @@ def lexicon(language: str) -> Lexicon:
         content["code"],
         {name: frozenset(word for word in words if not word.endswith("*")) for name, words in lists.items()},
         {name: tuple(word[:-1] for word in words if word.endswith("*")) for name, words in lists.items()},
-        {fold(name): number for number, names in enumerate(content.get("months", []), 1) for name in names},
+        _months(content),
         {fold(name): number for name, number in content.get("numbers", {}).items()},
         {fold(name): number for name, number in content.get("ordinals", {}).items()},
         tuple(_frames(content)),
     )
+
+
+def _months(content: Mapping[str, Any]) -> dict[str, int]:
+    return {fold(name): number for number, names in enumerate(content.get("months", []), 1) for name in names}
 
 
 def _frames(content: Mapping[str, Any]) -> Iterator[Frame]:
@@ -155,41 +178,15 @@ def _frames(content: Mapping[str, Any]) -> Iterator[Frame]:
         )
 
 
-@cache
-def frames() -> tuple[Frame, ...]:
-    """The frames of all languages, in the order of the files."""
-    return tuple(frame for language in languages() for frame in lexicon(language).frames)
-
-
-@cache
-def phrases() -> PhraseIndex[Row]:
-    """Every phrase of every open table of every language, with what it stands for.
-
-    Where some languages are spoken the phrases of these count, and the names of bodies and policies of all.
-    """
-    return PhraseIndex(_rows(), lambda row, spoken: row.language in spoken or row.table in NAMES)
-
-
-def _rows() -> Iterator[tuple[str, Row]]:
-    for language in languages():
-        content = table(language)
-        for name in _TABLES:
-            for value, words in content.get(name, {}).items():
-                for phrase in words:
-                    yield phrase, Row(name, value, language, compound=phrase.startswith("*"))
-        for value, words in content.get(_CASES, {}).items():
-            for phrase in words:
-                yield phrase, Row("bodies", value, language, capital=True)
-        for number, frame in enumerate(lexicon(language).frames):
-            for way, words in (("after", frame.after), ("before", frame.before), ("closing", frame.closing)):
-                for phrase in words:
-                    yield phrase, Row("frames", f"{number} {way}", language)
+def whole_words(language: str, name: str) -> frozenset[str]:
+    """One word list of a language, folded, without the rows that stand for many forms."""
+    return frozenset(fold(word) for word in names_table(language).get(name, ()) if not word.endswith("*"))
 
 
 @cache
 def all_words(name: str) -> frozenset[str]:
     """One word list of all languages together, folded."""
-    return frozenset(word for language in languages() for word in lexicon(language).words[name])
+    return frozenset(word for language in languages() for word in whole_words(language, name))
 
 
 @cache
@@ -198,7 +195,7 @@ def months() -> Mapping[str, int]:
     found: dict[str, int] = {}
     clash: set[str] = set()
     for language in languages():
-        for word, value in lexicon(language).months.items():
+        for word, value in _months(names_table(language)).items():
             if found.setdefault(word, value) != value:
                 clash.add(word)
     return {word: value for word, value in found.items() if word not in clash}

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -14,13 +13,11 @@ from loaders.extract.folding import KEPT, fold
 from loaders.extract.tokens import Token
 
 Payload = TypeVar("Payload")
-_Phrase: TypeAlias = tuple[int, tuple[str, ...], Payload]  # its number among the rows, its words
-_Openings: TypeAlias = tuple[
-    tuple[_Phrase[Payload], ...], Mapping[str, tuple[_Phrase[Payload], ...]], tuple[_Phrase[Payload], ...]
-]
+Phrase: TypeAlias = tuple[int, tuple[str, ...], Payload]  # its number among the rows, its words
 _WORD = re.compile(r"\*?[^\W_]+\*?|…")
 _SKIP = 6  # words that "…" in a phrase stands for, at most
-_NUMBER = itemgetter(0)
+_FIRST = _NUMBER = itemgetter(0)
+_HEAD = 3  # letters by which stems and ends are kept: a word meets only those that share them
 _BEFORE = 2  # letters that a compound must have before its last part
 
 
@@ -41,8 +38,8 @@ class Hits(Generic[Payload]):
     """
 
     def __init__(self, hits: Iterable[Hit[Payload]] = ()) -> None:
-        self._rows = sorted(hits, key=lambda hit: hit.first)
-        self._firsts = [hit.first for hit in self._rows]
+        self._rows = sorted(hits, key=_FIRST)
+        self._firsts = list(map(_FIRST, self._rows))
 
     def __iter__(self) -> Iterator[Hit[Payload]]:
         return iter(self._rows)
@@ -59,12 +56,24 @@ class Hits(Generic[Payload]):
         return [hit for hit in self.beginning(first, last) if hit.last <= last]
 
 
+class Openings(NamedTuple, Generic[Payload]):
+    """The phrases that one word may open: by how their first words are written, in the order of the rows.
+
+    ``pairs`` are by their second word, where both are written out; so most words meet few phrases.
+    """
+
+    exact: tuple[Phrase[Payload], ...]
+    pairs: Mapping[str, tuple[Phrase[Payload], ...]]
+    begun: tuple[Phrase[Payload], ...]
+    ended: tuple[Phrase[Payload], ...]
+
+
 class PhraseIndex(Generic[Payload]):
     """Phrases with their payloads, matched whole word by whole word.
 
     A word that ends in ``*`` matches every word that begins so: that is how rows cover inflected forms. A phrase that
     begins with ``*`` matches a compound that ends so ("*kammer" in "Wirtschaftskammer"). ``…`` stands for up to six
-    words of the same clause. ``counts`` says whether a payload counts where some languages are spoken.
+    words of the same clause.
 
     >>> from loaders.extract.tokens import tokens
     >>> index = PhraseIndex([("*kammer", "chamber"), ("partner*", "partner")])
@@ -72,81 +81,88 @@ class PhraseIndex(Generic[Payload]):
     [(1, 'chamber'), (4, 'partner')]
     """
 
-    def __init__(
-        self,
-        rows: Iterable[tuple[str, Payload]],
-        counts: Callable[[Payload, frozenset[str]], bool] = lambda payload, spoken: True,
-    ) -> None:
-        # By first word, and by second word too where both are written out: so a word meets few phrases.
-        self._pairs: dict[str, dict[str, list[_Phrase[Payload]]]] = {}
-        self._exact: dict[str, list[_Phrase[Payload]]] = {}
-        self._open: dict[str, list[_Phrase[Payload]]] = {}
-        self._closed: dict[str, list[_Phrase[Payload]]] = {}
+    def __init__(self, rows: Iterable[tuple[str, Payload]]) -> None:
+        self._exact: dict[str, list[Phrase[Payload]]] = {}
+        self._pairs: dict[str, dict[str, list[Phrase[Payload]]]] = {}
+        self._stems: dict[str, list[tuple[str, Phrase[Payload]]]] = {}
+        self._ends: dict[str, list[tuple[str, Phrase[Payload]]]] = {}
         for number, (phrase, payload) in enumerate(rows):
             words = tuple(_WORD.findall(fold(phrase)))
             if not words:
                 continue
-            row = (number, words, payload)
-            if words[0].startswith("*"):
-                self._closed.setdefault(words[0][1:], []).append(row)
-            elif words[0].endswith("*"):
-                self._open.setdefault(words[0][:-1], []).append(row)
+            row, word = (number, words, payload), words[0]
+            if word[0] == "*":
+                self._ends.setdefault(word[1:][-_HEAD:], []).append((word[1:], row))
+            elif word[-1] == "*":
+                self._stems.setdefault(word[:-1][:_HEAD], []).append((word[:-1], row))
             elif len(words) > 1 and words[1][-1] not in "*…":
-                self._pairs.setdefault(words[0], {}).setdefault(words[1], []).append(row)
+                self._pairs.setdefault(word, {}).setdefault(words[1], []).append(row)
             else:
-                self._exact.setdefault(words[0], []).append(row)
-        self._lengths = sorted({len(start) for start in self._open})
-        self._ends = sorted({len(end) for end in self._closed})
-        self._counts = counts
-        self._openings = lru_cache(KEPT)(self._find_openings)  # texts say the same few thousand words again and again
+                self._exact.setdefault(word, []).append(row)
+        self._heads = sorted({len(head) for kept in (self._stems, self._ends) for head in kept})
+        self._kept = lru_cache(KEPT)(self.openings)  # texts say the same few thousand words again and again
 
-    def hits(self, words: Sequence[Token], spoken: frozenset[str] = frozenset()) -> Iterator[Hit[Payload]]:
+    def hits(self, words: Sequence[Token]) -> Iterator[Hit[Payload]]:
         """Every phrase that occurs, by its first token; the words of a phrase stand joined in the text."""
-        openings = self._openings
-        for first, token in enumerate(words):
-            exact, pairs, others = openings(token.word, spoken)
-            if pairs and first + 1 < len(words):
-                exact = (*exact, *pairs.get(words[first + 1].word, ()))
-            for _, phrase, payload in exact + others if exact else others:
-                last = first if len(phrase) == 1 else self._last(phrase, words, first)
-                if last is not None:
-                    yield Hit(first, last, payload)
+        return find_hits(words, 0, len(words), self._kept)
 
-    def _find_openings(self, word: str, spoken: frozenset[str]) -> _Openings[Payload]:
-        """The phrases that a word may open, by how their first words are written, in the order of the rows."""
-        pairs = ((second, self._counting(rows, spoken)) for second, rows in self._pairs.get(word, {}).items())
-        begun = [rows for n in self._lengths if (rows := self._open.get(word[:n])) and n <= len(word)]
-        ended = [rows for n in self._ends if (rows := self._closed.get(word[-n:])) and n + _BEFORE <= len(word)]
-        return (
-            self._counting(self._exact.get(word, ()), spoken),
-            {second: rows for second, rows in pairs if rows},
-            (*self._counting(chain(*begun), spoken), *self._counting(chain(*ended), spoken)),
-        )
+    def openings(self, word: str) -> Openings[Payload] | None:
+        """The phrases that a folded word may open; None where it opens none, as most do."""
+        exact, pairs = self._exact.get(word, ()), self._pairs.get(word)
+        begun: list[Phrase[Payload]] = []
+        ended: list[Phrase[Payload]] = []
+        for length in self._heads:  # a stem of one or two letters is kept by itself
+            if length > len(word):
+                break
+            for stem, row in self._stems.get(word[:length], ()):
+                if word.startswith(stem):
+                    begun.append(row)
+            for end, row in self._ends.get(word[-length:], ()):
+                if word.endswith(end) and len(end) + _BEFORE <= len(word):
+                    ended.append(row)
+        if not (exact or pairs or begun or ended):
+            return None
+        begun.sort(key=_NUMBER)
+        ended.sort(key=_NUMBER)
+        seconds = {second: tuple(rows) for second, rows in pairs.items()} if pairs else {}
+        return Openings(tuple(exact), seconds, tuple(begun), tuple(ended))
 
-    def _counting(self, rows: Iterable[_Phrase[Payload]], spoken: frozenset[str]) -> tuple[_Phrase[Payload], ...]:
-        kept = [row for row in rows if self._counts(row[2], spoken)] if rows else []
-        return tuple(sorted(kept, key=_NUMBER)) if len(kept) > 1 else tuple(kept)
 
-    @staticmethod
-    def _last(phrase: tuple[str, ...], words: Sequence[Token], first: int) -> int | None:
-        """The last token of the phrase whose first word is the token, or None."""
-        at, skip = first + 1, 0
-        for wanted in phrase[1:]:
-            if wanted == "…":
-                skip = _SKIP
-                continue
-            while True:
-                if at >= len(words) or not _beside(words[at]):
-                    return None
-                if _fits_word(wanted, words[at].word):
-                    break
-                if not skip:
-                    return None
-                skip -= 1
-                at += 1
+def find_hits(
+    words: Sequence[Token], start: int, stop: int, openings: Callable[[str], Openings[Payload] | None]
+) -> Iterator[Hit[Payload]]:
+    """Every phrase between two tokens, the second excluded, among those that ``openings`` says a word may open."""
+    for first in range(start, stop):
+        found = openings(words[first].word)
+        if found is None:
+            continue
+        exact, pairs, begun, ended = found
+        paired = pairs.get(words[first + 1].word, ()) if pairs and first + 1 < stop else ()
+        for _, phrase, payload in (*exact, *paired, *begun, *ended):
+            last = first if len(phrase) == 1 else _last(phrase, words, first, stop)
+            if last is not None:
+                yield Hit(first, last, payload)
+
+
+def _last(phrase: tuple[str, ...], words: Sequence[Token], first: int, stop: int) -> int | None:
+    """The last token of the phrase whose first word is the token, or None."""
+    at, skip = first + 1, 0
+    for wanted in phrase[1:]:
+        if wanted == "…":
+            skip = _SKIP
+            continue
+        while True:
+            if at >= stop or not _beside(words[at]):
+                return None
+            if _fits_word(wanted, words[at].word):
+                break
+            if not skip:
+                return None
+            skip -= 1
             at += 1
-            skip = 0
-        return at - 1
+        at += 1
+        skip = 0
+    return at - 1
 
 
 def _fits_word(wanted: str, word: str) -> bool:

@@ -11,10 +11,11 @@ from graph.model import Document, Literal, Term
 from loaders.extract.claims import Claims
 from loaders.extract.folding import fold
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.lexicon import NAMES, Lexicon, Row, lexicon, phrases
+from loaders.extract.lexicon import NAMES, Lexicon, Row, lexicon
 from loaders.extract.occurrences import Occurrences
 from loaders.extract.phrases import Hit, Hits
 from loaders.extract.sentences import Sentence, sentences
+from loaders.extract.spoken_phrases import phrases_spoken
 from loaders.extract.things import Claim, Occurrence, Theme, Thing, Things
 from loaders.extract.tokens import Token, index_at, tokens
 
@@ -236,12 +237,15 @@ def _like_name(token: Token, row: Row) -> bool:
     return token.capital and long and row.table in NAMES and not (row.compound and token.shape == "aA")
 
 
-def _may_be(section: Sequence[Token], hit: Hit[Row]) -> bool:
-    """Whether a phrase that needs a capital has one, at its head or right before it ("Západočeské univerzity")."""
-    token = section[hit.first]
+def _may_be(words: Sequence[Token], hit: Hit[Row], first: int) -> bool:
+    """Whether a phrase that needs a capital has one, at its head or right before it ("Západočeské univerzity").
+
+    ``first`` is the first token of its sentence.
+    """
+    token = words[hit.first]
     if token.capital or not hit.payload.capital:
         return True
-    return token.gap == " " and hit.first > 0 and section[hit.first - 1].capital
+    return token.gap == " " and hit.first > first and words[hit.first - 1].capital
 
 
 def begin(document: Document) -> Reading:
@@ -258,14 +262,12 @@ def begin(document: Document) -> Reading:
     rows: dict[tuple[str, str], list[Hit[Row]]] = {}
     for part in parts:
         near = frozenset({part.language, whole, "en"})
-        section = words[part.first : part.last]
-        grammars[part.first : part.last] = [lexicon(part.language)] * len(section)
-        for hit in phrases().hits(section, near):
+        grammars[part.first : part.last] = [lexicon(part.language)] * (part.last - part.first)
+        for hit in phrases_spoken(words, part.first, part.last, near):
             row = hit.payload
-            if (row.language in near or _like_name(section[hit.first], row)) and _may_be(section, hit):
-                found = Hit(hit.first + part.first, hit.last + part.first, row)
-                hits.setdefault(row.table, []).append(found)
-                rows.setdefault((row.table, row.value), []).append(found)
+            if (row.language in near or _like_name(words[hit.first], row)) and _may_be(words, hit, part.first):
+                hits.setdefault(row.table, []).append(hit)
+                rows.setdefault((row.table, row.value), []).append(hit)
     return Reading(
         document,
         document.text,
