@@ -11,7 +11,7 @@ from loaders.extract.reading import Reading
 
 PARTS = frozenset({"background", "activity", "involves", "implementer", "timeframe", "cost", "fundingSource"})
 _LABEL = re.compile(
-    r"(?:(?<=\n)|(?<=[.;!?)»”\"] ))[ \t•*\-–]*(?:\d{1,2}[.)]\s*|[a-h][.)]\s*)?"
+    r"(?:(?<=\n)|(?<=[.;!?)»”\"] ))[ \t•*\-–]*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+|\d{1,2}[.)]\s*|[a-h][.)]\s*)?"
     r"(?P<words>[^\W\d_][^.:;\n()]{2,48}?(?:\([^()\n]{0,40}\))?)\s?(?P<mark>[:.])(?=\s|$)"
 )
 

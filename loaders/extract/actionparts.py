@@ -6,18 +6,13 @@ from collections.abc import Iterator
 
 from graph.model import XSD, Literal
 from loaders.extract.actionlabels import Part, parts_between
-from loaders.extract.dates import moments, periods
-from loaders.extract.lists import items
-from loaders.extract.mentions import BODIES
-from loaders.extract.money import amounts
-from loaders.extract.organisations import body_hypothesis
+from loaders.extract.actionvalues import cost_of, payers_of, time_of
+from loaders.extract.dates import moments
+from loaders.extract.players import players
 from loaders.extract.reading import Reading
-from loaders.extract.things import Occurrence, Thing
+from loaders.extract.things import Thing
 
-_PAYERS = ("Fund", "Programme", "PolicyInstrument", *BODIES)
 _LONGEST = 4000  # characters that a text spends on one action, at most
-_MOST_WORDS = 8  # words of a body's name in a list of players
-_LEADS = ("leader", "lead-partner", "responsible")
 
 
 def action_parts(reading: Reading) -> None:
@@ -58,88 +53,34 @@ def _spans(reading: Reading) -> Iterator[tuple[Thing, int, int, int]]:
 def _part(reading: Reading, action: Thing, part: Part) -> None:
     rule = "action-part"
     if part.field in ("involves", "implementer"):
-        _players(reading, action, part)
+        for player in players(reading, part.start, part.end):
+            span = (part.label, player.end)
+            reading.claim(action, "involves", player.body, span, rule)
+            reading.claim(action, player.relation, player.body, span, "action-players")
     elif part.field == "timeframe":
         _time(reading, action, part)
     elif part.field == "cost" and next(reading.says(action, "cost"), None) is None:
-        found = [a for s in reading.sentences if s.start < part.end and part.start < s.end for a in amounts(reading, s)]
-        inside = [a for a in found if part.start <= a.start < part.end]
-        if len(inside) == 1:
-            value = Literal(inside[0].lexical, XSD + "decimal", None, inside[0].qualifier)
-            reading.claim(action, "cost", value, (part.label, inside[0].end), rule)
+        cost = cost_of(reading, part.start, part.end)
+        if cost is not None:
+            value = Literal(cost.lexical, XSD + "decimal", None, cost.qualifier)
+            reading.claim(action, "cost", value, (part.label, cost.end), rule)
     elif part.field == "fundingSource":
-        for payer in reading.within(part.start, part.end, *_PAYERS):
-            if not _doubted(reading, payer):
-                reading.claim(action, "fundingSource", payer.thing, (part.label, payer.end), rule)
+        for payer in payers_of(reading, part.start, part.end):
+            reading.claim(action, "fundingSource", payer.thing, (part.label, payer.end), rule)
     elif part.field == "background":
         for practice in reading.within(part.start, part.end, "GoodPractice", "Initiative")[:1]:
             reading.claim(action, "buildsOn", practice.thing, (part.label, practice.end), "action-background")
 
 
-def _doubted(reading: Reading, occurrence: Occurrence) -> bool:
-    """Whether the sentence of a payer says no, if or perhaps."""
-    sentence = reading.sentence_at(occurrence.start)
-    return any(reading.cues(name, sentence) for name in ("negation", "condition")) if sentence else False
-
-
 def _time(reading: Reading, action: Thing, part: Part) -> None:
     if next(reading.says(action, "startDate"), None) is not None:
         return
-    spans, dates = periods(reading, part.start, part.end), moments(reading, part.start, part.end)
-    if len(spans) == 1 and len(dates) <= 2:
-        reading.claim(action, "startDate", spans[0].first.literal, (part.label, spans[0].end), "action-part")
-        reading.claim(action, "endDate", spans[0].last.literal, (part.label, spans[0].end), "action-part")
-    elif len(dates) == 1 and dates[0].end - dates[0].start == len(reading.text[part.start : part.end].rstrip(" .")):
-        for name in ("startDate", "endDate"):  # nothing but a year or a month
-            reading.claim(action, name, dates[0].literal, (part.label, dates[0].end), "action-part")
-
-
-def _players(reading: Reading, action: Thing, part: Part) -> None:
-    """The bodies of a list carry the action out, but for those that a bracket gives another role than the lead."""
-    found: list[tuple[Occurrence, str]] = []
-    for body in _bodies(reading, part):
-        after = reading.text[body.end : body.end + 40]
-        close = after.find(")")
-        found.append((body, after[:close] if after[:2].strip()[:1] == "(" and close > 0 else ""))
-    leads = [body for body, role in found if role and _leads(reading, body, role)]
-    for body, role in found:
-        span = (part.label, body.end)
-        reading.claim(action, "involves", body.thing, span, "action-part")
-        helps = bool(role) and body not in leads and not _is_name(role)
-        reading.claim(action, "supportedBy" if helps else "implementedBy", body.thing, span, "action-players")
-
-
-def _leads(reading: Reading, body: Occurrence, role: str) -> bool:
-    end = body.end + len(role) + 1
-    return any(reading.cues_between(name, body.end, end) for name in _LEADS)
-
-
-def _is_name(role: str) -> bool:
-    """Whether a bracket holds an abbreviation or place rather than a role."""
-    return role.strip(" (")[:1].isupper()
-
-
-def _bodies(reading: Reading, part: Part) -> Iterator[Occurrence]:
-    """The bodies that a list of players names, known or not: every item that is written like a name."""
-    end = reading.text.find(". ", part.start, part.end)
-    end = end if end > 0 and part.end - end > 2 else part.end
-    seen: set[int] = set()
-    for item in items(reading, part.start, end):
-        words = reading.words
-        start, stop = words[item.first].start, words[item.last].end
-        known = [o for o in reading.occurrences.touching(start, stop) if o.thing.kind in BODIES]
-        if not known and words[item.first].capital and item.last - item.first < _MOST_WORDS:
-            if next(reading.occurrences.touching(start, stop), None) is not None:
-                continue
-            language = reading.lexicon_at(item.first).code
-            one = body_hypothesis(reading, item.first, item.last, "", language, "action-player")
-            thing = Thing(
-                one.kind, start, stop, authority=one.authority, country=one.country, place=one.place, rule=one.rule
-            )
-            thing.call(reading.text[start:stop], language, "label")
-            reading.add(thing, start, stop)
-            known = [Occurrence(start, stop, thing)]
-        for body in known[:1]:
-            if id(body.thing) not in seen:
-                seen.add(id(body.thing))
-                yield body
+    times = time_of(reading, part.start, part.end)
+    if times is None:
+        dates = moments(reading, part.start, part.end)
+        alone = len(dates) == 1 and dates[0].end - dates[0].start == len(
+            reading.text[part.start : part.end].rstrip(" .")
+        )
+        times = (dates[0], dates[0]) if alone else None  # nothing but a year or a month
+    for name, moment in zip(("startDate", "endDate"), times or (), strict=False):
+        reading.claim(action, name, moment.literal, (part.label, max(moment.end, part.start)), "action-part")

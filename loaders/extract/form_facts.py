@@ -9,6 +9,7 @@ from loaders.extract.form_partners import claim_partner_lists, claim_partner_tab
 from loaders.extract.form_plans import claim_plan
 from loaders.extract.form_practices import claim_practice
 from loaders.extract.form_projects import claim_project
+from loaders.extract.form_stakeholders import claim_stakeholders
 from loaders.extract.forms import Section, sections
 from loaders.extract.reading import Reading
 
@@ -22,6 +23,7 @@ def claim_forms(reading: Reading) -> None:
         claim_practice(reading, by_form["good-practice"])
     if "action-plan" in by_form:
         claim_plan(reading, by_form["action-plan"])
+        claim_stakeholders(reading, by_form["action-plan"])
     if "project" in by_form:
         claim_project(reading, by_form["project"])
         claim_partner_lists(reading, by_form["project"])

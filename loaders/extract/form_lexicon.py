@@ -15,10 +15,16 @@ from loaders.extract.folding import fold, squeezed
 _FOLDER = Path(__file__).parent.parent / "lexicon" / "forms"
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # "Part II –", "Section C:", "3.2", "A.1", "IV." before a heading's words; the text is folded.
+_LONGEST_ANNEX = 90  # characters
 _NUMBERING = re.compile(
     r"(?:[^\W\d]+ (?:[ivx]+|\d+|[a-h]) ?[-–:.] ?"
     r"|[a-h]?\.?\d+(?:\.\d+)*[.):]? +"
     r"|(?:[ivx]+|[a-h])[.)] *)(?=\S)"
+)
+# "Annex", "Allegato A –" in any language: what stands behind it is of the whole plan, not of one action.
+_ANNEX = re.compile(
+    r"(?:annexe?|appendix|allegato|anexo|anexa|anhang|anlage|zalacznik|bijlage|bilaga?|liite|lisa|pielikums|priedas|"
+    r"priloha|priloga|prilog|melleklet|приложение|παραρτημα)(?: (?:\d+|[a-h]|[ivx]+))?(?: ?[-–:.] ?| +)(?=\S)"
 )
 
 
@@ -56,7 +62,7 @@ def forms() -> Forms:
     """
     headings: dict[str, list[Heading]] = {}
     columns: dict[str, list[Heading]] = {}
-    words: set[str] = set()
+    numbers: set[str] = set()
     marks, alone = set(), set()
     for path in sorted(_FOLDER.glob("*.toml")):
         try:
@@ -70,17 +76,18 @@ def forms() -> Forms:
             for name, languages in rows.items():
                 for language, texts in languages.items():
                     for text in texts:
-                        rows_here = found.setdefault(squeezed(text), [])
                         heading = Heading(form, name, language)
-                        if heading not in rows_here:
-                            rows_here.append(heading)
-        words |= {
+                        for words in (squeezed(text), squeezed(text).replace("ß", "ss")):  # "MASSNAHME"
+                            rows_here = found.setdefault(words, [])
+                            if heading not in rows_here:
+                                rows_here.append(heading)
+        numbers |= {
             fold(text) for languages in table.get("numbered", {}).values() for t in languages.values() for text in t
         }
     return Forms(
         {text: tuple(rows) for text, rows in headings.items()},
         {text: tuple(rows) for text, rows in columns.items()},
-        _numbered(words),
+        _numbered(numbers),
         frozenset(marks),
         frozenset(alone),
     )
@@ -91,17 +98,32 @@ def headings_of(text: str) -> tuple[Heading, ...]:
 
     >>> sorted({row.field for row in headings_of("3. Players involved (if any):") if row.form == "action-plan"})
     ['involves']
+    >>> {row.field for row in headings_of("6. Anexo: partes interesadas")}
+    {'stakeholderGroup'}
     """
     known = forms().headings
-    folded = fold(text).strip()
+    folded = " ".join(fold(text).split())
     bare = _BRACKETS.sub(" ", folded)
-    for candidate in (folded, bare, _NUMBERING.sub("", bare.strip(), count=1)):
+    plain = _NUMBERING.sub("", bare.strip(), count=1)
+    annex = next((m for text in (bare.strip(), plain) if (m := _ANNEX.match(text))), None)
+    behind = annex.string[annex.end() :] if annex else ""
+    tried = (f"annex: {behind}", behind) if behind else ()
+    for candidate in (*tried, folded, bare, plain):
         rows = known.get(squeezed(candidate))
         if rows:
             return rows
     if "/" in bare:
         return known.get(squeezed(bare.partition("/")[0]), ())
     return ()
+
+
+def is_annex(text: str) -> bool:
+    """Whether a line is the heading of an annex, whatever its language.
+
+    >>> is_annex("Allegato B - Glossario"), is_annex("Annexes were printed")
+    (True, False)
+    """
+    return _ANNEX.match(" ".join(fold(text).split())) is not None and len(text) <= _LONGEST_ANNEX
 
 
 def column_of(text: str) -> str | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.extract.announced import counted
-from loaders.extract.form_fields import amount_in, body_in, money
+from loaders.extract.form_fields import amount_in, body_in, money, titled
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.forms import Section
 from loaders.extract.list_items import Item
 from loaders.extract.lists import items
-from loaders.extract.mentions import BODIES, PLACES, merge
+from loaders.extract.mentions import BODIES, PLACES, POLICIES, merge
 from loaders.extract.money import Amount
 from loaders.extract.numbers import numbers
 from loaders.extract.organisations import body_hypothesis
@@ -94,14 +94,31 @@ def _partner(reading: Reading, project: Thing | None, row: dict[str, Section]) -
     take_part(reading, project, body, role, span, TABLE)
     if "country" in row:
         _country(reading, body, row["country"], span)
+    if "instrument" in row:
+        _instrument(reading, project, body, row["instrument"], span)
     if "budget" in row:
         amount = _amount(reading, row["budget"])
-        participation = next(
-            t for t in reading.things
-            if t.kind == "Participation" and t.parts.get("participant") is body and t.parts.get("project") is project
-        )  # fmt: skip
-        if amount is not None and next(reading.says(participation, "totalBudget"), None) is None:
+        participation = reading.things.participation(project, body)
+        if participation is None or amount is None:
+            return
+        if next(reading.says(participation, "totalBudget"), None) is None:
             reading.claim(participation, "totalBudget", money(amount), span, TABLE)
+
+
+def _instrument(reading: Reading, project: Thing, body: Thing, cell: Section, span: tuple[int, int]) -> None:
+    """Claims which instrument a partner works on: the policy read in its cell, or what the cell names with capitals."""
+    participation = reading.things.participation(project, body)
+    words = reading.text[cell.start : cell.end].strip(" .")
+    if participation is None or not words[:1].isalnum():
+        return
+    inside = reading.within(cell.start, cell.end, *POLICIES, "Programme")
+    if inside and inside[0].start - cell.start <= len(words) // 3:
+        policy = inside[0].thing
+    elif words[:1].isupper() and any(sign.isupper() or sign.isdigit() for sign in words[1:]):
+        policy = titled(reading, "PolicyInstrument", cell.start, cell.start + len(words), TABLE)
+    else:
+        return
+    reading.claim(participation, "addresses", policy, span, TABLE)
 
 
 def _whole(reading: Reading, cell: Section) -> Thing | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.model import XSD, Literal
+from loaders.extract.actionvalues import cost_of, payers_of, time_of
 from loaders.extract.form_fields import (
-    amount_in,
     bodies_in,
     body_in,
-    claim_period,
     claim_place,
     first,
     money,
@@ -17,15 +16,18 @@ from loaders.extract.form_fields import (
     titled,
     words_of,
 )
+from loaders.extract.form_lexicon import headings_of
 from loaders.extract.forms import Section
 from loaders.extract.mentions import POLICIES
+from loaders.extract.players import players
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 
 PLAN = "form-plan"
 ACTION = "form-action"
 _WORDS = {"background": "background", "activity": "activities", "monitoring": "monitoring"}
-_FUNDS = ("Fund", "Programme", "PolicyInstrument")
+_MARK = 6  # characters of "(a) ", "1. ", an article before an instrument in its line
+_LONGEST_TITLE = 160  # characters
 _GENERAL = frozenset({"developer", "instrument", "policyContext", "territory", "generalInformation"})
 
 
@@ -71,27 +73,38 @@ def _general(reading: Reading, plan: Thing, found: Sequence[Section]) -> None:
         reading.claim(occurrence.thing, "hasActionPlan", plan, span, PLAN)
     section = first(found, "instrument")
     if section:
-        instrument = _instrument(reading, section)
-        if instrument is not None:
+        for instrument in _instruments(reading, section):
             plan.parts.setdefault("instrument", instrument)
             reading.claim(plan, "addresses", instrument, passage(section), PLAN)
 
 
-def _instrument(reading: Reading, section: Section) -> Thing | None:
-    """The instrument that the field names: the policy read in it, or its only line."""
+def _instruments(reading: Reading, section: Section) -> list[Thing]:
+    """The instruments that the field names: the first policy of each line, or its only line."""
+    text, found = reading.text, list[Thing]()
+    start = section.start
+    while start < section.end:
+        end = text.find("\n", start, section.end)
+        end = section.end if end < 0 else end
+        inside = reading.within(start, end, *POLICIES, "Programme")
+        opens = inside and inside[0].start - start <= _MARK
+        if found and not opens:
+            break
+        if opens and inside[0].thing not in found:
+            found.append(inside[0].thing)
+        start = end + 1
     inside = reading.within(section.start, section.end, *POLICIES, "Programme")
-    if inside:
-        return inside[0].thing
-    words = reading.text[section.start : section.end].rstrip(" .")
-    if "\n" in words or not 4 <= len(words) <= 200 or not words[0].isalnum():
-        return None
-    return titled(reading, "PolicyInstrument", section.start, section.start + len(words), PLAN)
+    if inside and not found:
+        return [inside[0].thing]
+    words = text[section.start : section.end].rstrip(" .")
+    if found or "\n" in words or not 4 <= len(words) <= 200 or not words[0].isalnum():
+        return found
+    return [titled(reading, "PolicyInstrument", section.start, section.start + len(words), PLAN)]
 
 
 def _action(reading: Reading, plan: Thing | None, section: Section, found: Sequence[Section]) -> None:
     own = [other for other in found if other.number == section.number and other.field != "action"]
     name = first(own, "actionName")
-    place = section.title or ((name.start, name.end) if name else None)
+    place = section.title or ((name.start, name.end) if name else _line_below(reading, section, own))
     if place is None:
         return
     action = titled(reading, "Action", *place, ACTION)
@@ -103,23 +116,70 @@ def _action(reading: Reading, plan: Thing | None, section: Section, found: Seque
         reading.claim(plan, "hasAction", action, span, ACTION)
     for part in own:
         _part(reading, action, part)
+    if plan is not None:
+        _implements(reading, action, plan, section)
+
+
+def _line_below(reading: Reading, section: Section, own: Sequence[Section]) -> tuple[int, int] | None:
+    """The title of an action in the line below its number, before the first of its parts."""
+    end = reading.text.find("\n", section.start, section.end)
+    end = section.end if end < 0 else end
+    words = reading.text[section.start : end].rstrip(" .")
+    heads = [part.heading[0] for part in own] or [section.end]
+    label = words.partition(":")[0] if ":" in words else ""
+    short = words[:1].isupper() and len(words) <= _LONGEST_TITLE and not (label and headings_of(label))
+    return (section.start, section.start + len(words)) if short and end <= min(heads) else None
 
 
 def _part(reading: Reading, action: Thing, part: Section) -> None:
     if part.field in _WORDS:
         reading.claim(action, _WORDS[part.field], words_of(reading, part), (part.start, part.end), ACTION)
+    if part.field == "background":
+        _source(reading, action, part)
     elif part.field == "timeframe":
         reading.claim(action, "timeframe", words_of(reading, part), (part.start, part.end), ACTION)
-        claim_period(reading, action, part, ACTION)
-    elif part.field == "involves":
+        _time(reading, action, part)
+    elif part.field in ("involves", "implementer"):
         for body, line in bodies_in(reading, part):
             reading.claim(action, "involves", body, line, ACTION)
+        for player in players(reading, part.start, part.end):
+            reading.claim(action, player.relation, player.body, (player.start, player.end), "form-players")
     elif part.field == "cost":
-        amount = amount_in(reading, part)
+        amount = cost_of(reading, part.start, part.end)
         if amount is not None:
             reading.claim(action, "cost", money(amount), passage(part), ACTION)
         elif any(sign.isdigit() for sign in reading.text[part.start : part.end]):
             reading.claim(action, "costNote", words_of(reading, part), (part.start, part.end), ACTION)
     elif part.field == "fundingSource":
-        for occurrence in reading.within(part.start, part.end, *_FUNDS):
-            reading.claim(action, "fundingSource", occurrence.thing, passage(part), ACTION)
+        for payer in payers_of(reading, part.start, part.end):
+            reading.claim(action, "fundingSource", payer.thing, passage(part), "form-payers")
+
+
+def _time(reading: Reading, action: Thing, part: Section) -> None:
+    times = time_of(reading, part.start, part.end)
+    if times is None:
+        return
+    span = (min(one.start for one in times), max(one.end for one in times))
+    for name, moment in zip(("startDate", "endDate"), times, strict=True):
+        if next(reading.says(action, name), None) is None:
+            reading.claim(action, name, moment.literal, span, ACTION)
+
+
+def _source(reading: Reading, action: Thing, part: Section) -> None:
+    """Claims the practice that opens what is told of an action's background, unless its sentence says no."""
+    for practice in reading.within(part.start, part.end, "GoodPractice", "Initiative")[:1]:
+        sentence = reading.sentence_at(practice.start)
+        if sentence is None or reading.cues("negation", sentence):
+            continue
+        reading.claim(action, "buildsOn", practice.thing, (sentence.start, sentence.end), "form-background")
+
+
+def _implements(reading: Reading, action: Thing, plan: Thing, section: Section) -> None:
+    """Claims which of the instruments that the plan addresses the text of an action speaks of."""
+    addressed = [c.object for c in reading.says(plan, "addresses") if isinstance(c.object, Thing)]
+    seen: list[Thing] = []
+    for occurrence in reading.within(section.heading[0], section.end, *POLICIES, "Programme"):
+        sentence = reading.sentence_at(occurrence.start)
+        if occurrence.thing in addressed and occurrence.thing not in seen and sentence is not None:
+            seen.append(occurrence.thing)
+            reading.claim(action, "implements", occurrence.thing, (sentence.start, sentence.end), "form-implements")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.extract.capitals import capitals, capitals_before
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row
 from loaders.extract.organisations import PUBLIC
@@ -181,11 +182,11 @@ def _written_beside(reading: Reading) -> Iterator[Hypothesis]:
         if sentence is None or sentence.heading or _plural(reading, hit):
             continue
         small = not words[hit.last].capital
-        behind = _capitals(reading, hit.last + 1, sentence.last)
+        behind = capitals(reading, hit.last + 1, sentence.last)
         if behind and (small or words[behind[0]].shape in ("A", "aA")) and _free(reading, *behind):
             yield hypothesis(reading, *behind, "practice-named")
         if sentence.language == "en" and small and words[hit.first].gap == " ":
-            ahead = _capitals_before(reading, hit.first - 1, sentence.first)
+            ahead = capitals_before(reading, hit.first - 1, sentence.first)
             if ahead and _free(reading, *ahead):
                 yield hypothesis(reading, *ahead, "practice-named")
 
@@ -199,7 +200,7 @@ def _visited(reading: Reading) -> Iterator[Hypothesis]:
         sentence = reading.sentence_at(words[hit.first].start)
         if sentence is None or sentence.heading:
             continue
-        name = _capitals(reading, hit.last + 1, sentence.last)
+        name = capitals(reading, hit.last + 1, sentence.last)
         if name is None or not _free(reading, *name):
             continue
         at = name[1] + 1
@@ -213,34 +214,6 @@ def _visited(reading: Reading) -> Iterator[Hypothesis]:
 def _plural(reading: Reading, hit: Hit[Row]) -> bool:
     """Whether the noun is in the English plural, which is followed by whose they are rather than by a name."""
     return reading.words[hit.last].word.endswith("practices")
-
-
-def _capitals(reading: Reading, first: int, stop: int) -> tuple[int, int] | None:
-    """The run of capitalised words that begins at a token, small connecting words inside it included."""
-    words, last, at = reading.words, first - 1, first
-    if first >= stop or words[first].gap != " " or not words[first].capital:
-        return None
-    grammar = reading.lexicon_at(first)
-    while at < stop and (at == first or words[at].gap in (" ", "-", "'")):
-        if words[at].capital or words[at].shape == "1":
-            last = at
-        elif not grammar.has("connectors", words[at].word):
-            break
-        at += 1
-    return (first, last) if last - first < _TITLE_WORDS else None
-
-
-def _capitals_before(reading: Reading, last: int, stop: int) -> tuple[int, int] | None:
-    """The run of capitalised words that ends at a token, without an article before it."""
-    words, first = reading.words, last
-    if last < stop or not words[last].capital:
-        return None
-    while first > stop and words[first].gap in (" ", "-", "'") and words[first - 1].capital:
-        first -= 1
-    grammar = reading.lexicon_at(first)
-    while first < last and (grammar.has("articles", words[first].word) or grammar.has("openers", words[first].word)):
-        first += 1
-    return (first, last)
 
 
 def _free(reading: Reading, first: int, last: int) -> bool:
