@@ -4,8 +4,9 @@
     python -m benchmarks.quality.judging --texts DIR --only test --picture docs/images/calibration.svg
 
 A statement is right if it says a fact of the gold, wrong if it says one that the gold lacks, and counts neither way
-where the gold leaves the fact open or has no word for it. The statements of one participation, group or phase say one
-fact together. The second form prints how often statements of each confidence were right on unseen documents.
+where the gold leaves the fact open or has no word for it. The statements of one participation or phase say one
+fact together, and so does each member of a stakeholder group with what ties the group to its project. The second
+form prints how often statements of each confidence were right on unseen documents.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from benchmarks.quality.scoring import plain, same_value
 from benchmarks.quality.sets import Case, cases, predict
 
 _JOINTS = frozenset({"Participation", "StakeholderGroup", "ProjectPhase"})
+_MEMBER = "stakeholder"  # of a group, each a fact of its own
 _HALVES = {"train": (("own", "train"), ("real/read", None)), "test": (("own", "test"), ("real/unread", None))}
 _SIZE, _EDGE = 320, 40  # of the picture, in points
 _FEW = 10  # statements below which a bar says nothing
@@ -42,10 +44,19 @@ def judged(gold: Mapping[str, Any], told: Sequence[Line], countries: Mapping[str
     lines = [{**one, "status": "asserted"} for one in told if one.get("status") in (None, "asserted", "suggested")]
     wanted, said = of_gold(gold).located(countries), of_lines(lines).located(countries)
     court = _Court(wanted, said)
+    told_ties: dict[int, bool] = {}
     for unit in _units(lines):
         right = court.verdict(unit)
-        if right is not None:
-            yield from (Judged(one["rule"], float(one["confidence"]), right) for one in unit)
+        if right is None:
+            continue
+        for one in unit:
+            if local(one.get("subjectType")) != "StakeholderGroup" or local(one["predicate"]) == _MEMBER:
+                yield Judged(one["rule"], float(one["confidence"]), right)
+            else:  # what ties a group to its project is right if one of its members is
+                told_ties[id(one)] = told_ties.get(id(one), False) or right
+    yield from (
+        Judged(one["rule"], float(one["confidence"]), told_ties[id(one)]) for one in lines if id(one) in told_ties
+    )
 
 
 def _units(lines: Iterable[Line]) -> Iterator[list[Line]]:
@@ -56,7 +67,10 @@ def _units(lines: Iterable[Line]) -> Iterator[list[Line]]:
             joint[one["subject"]].append(one)
         else:
             yield [one]
-    yield from joint.values()
+    for some in joint.values():
+        members = [one for one in some if local(one["predicate"]) == _MEMBER]
+        ties = [one for one in some if one not in members]
+        yield from ([*ties, one] for one in members) if members else iter([some])
 
 
 class _Court:
