@@ -10,7 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ontology.errors import BadData, UnknownTerm
-from ontology.names import bare, slug
+from ontology.kept import kept
+from ontology.names import bare, bare_all, slug
 
 TABLES = ("funds", "instruments", "organisations", "practices", "programmes", "projects")
 COLUMNS = (
@@ -172,7 +173,7 @@ def _searched(wanted: frozenset[str], *, projects: bool) -> bool:
     return not wanted or ("Project" in wanted if projects else wanted != {"Project"})
 
 
-@cache
+@kept
 def _cells() -> Mapping[str, list[str]]:
     """The cells of every row, by its key and sorted by it."""
     return MappingProxyType(dict(sorted((line[0], line) for table in TABLES for line in _lines(table, COLUMNS))))
@@ -184,13 +185,13 @@ def _row(key: str) -> Authority | None:
     return _authority(cells) if cells else None
 
 
-@cache
+@kept
 def _index(projects: bool) -> Mapping[str, tuple[str, ...]]:
     """The keys of the rows that bear a name: of projects, which are most, or of all others."""
+    borne = [(name, key) for name, _, key in all_names() if key.startswith("project/") == projects]
     keys: dict[str, set[str]] = {}
-    for name, _, key in all_names():
-        if key.startswith("project/") == projects:
-            keys.setdefault(bare(name), set()).add(key)
+    for name, (_, key) in zip(bare_all([name for name, _ in borne]), borne, strict=True):
+        keys.setdefault(name, set()).add(key)
     return MappingProxyType({name: tuple(sorted(bearers)) for name, bearers in keys.items()})
 
 

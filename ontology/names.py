@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _UNDECOMPOSED = str.maketrans(
@@ -13,6 +14,7 @@ _ARTICLE = re.compile(
     "^(?:an?|as|das|de[nrt]?|die|el|en|gli|het|il?|la|las|les?|los?|l|os?|the|une?) "  # of the EU's larger languages
 )
 _NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD_IN_LINE = re.compile(r"(?:[^\w\n]|_)+")
 # Bulgarian as its law on transliteration (2009) has it, other Cyrillic alike; Greek after ELOT 743, letter by letter.
 _LATIN = str.maketrans(
     dict(zip("абвгдезийклмнопрстуфъьѝіыэґ", "abvgdeziyklmnoprstufayiiyeg", strict=True))
@@ -32,11 +34,17 @@ def fold(text: str) -> str:
     >>> fold("Città\\u00a0metropolitana di  TORINO"), fold("Waste-to-Value (W2V)")
     ('citta metropolitana di torino', 'waste to value w2v')
     """
+    return _NO_WORD.sub(" ", _unaccented(text)).strip()
+
+
+def _unaccented(text: str) -> str:
     text = text.casefold()
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-        text = "".join(char for char in text if not unicodedata.combining(char)).translate(_UNDECOMPOSED)
-    return _NO_WORD.sub(" ", text).strip()
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKD", text)
+    for accent in sorted(char for char in set(text) if unicodedata.combining(char)):
+        text = text.replace(accent, "")
+    return text.translate(_UNDECOMPOSED)
 
 
 def bare(text: str) -> str:
@@ -45,7 +53,21 @@ def bare(text: str) -> str:
     >>> bare("L’Unione  Européenne") == bare("unione europeenne")
     True
     """
-    return _ARTICLE.sub("", fold(text.replace("+", " plus ")) + " ", count=1).strip() or text.strip().casefold()
+    return _bare(text, fold(text.replace("+", " plus ")))
+
+
+def bare_all(texts: Sequence[str]) -> list[str]:
+    """``bare`` of each text, none of which has a line end, but of all in one pass: of thousands in a third of the time.
+
+    >>> bare_all(["L’Unione  Européenne", "ESF+"])
+    ['unione europeenne', 'esf plus']
+    """
+    lines = _NO_WORD_IN_LINE.sub(" ", _unaccented("\n".join(texts).replace("+", " plus "))).split("\n")
+    return [_bare(text, line.strip()) for text, line in zip(texts, lines, strict=True)]
+
+
+def _bare(text: str, folded: str) -> str:
+    return _ARTICLE.sub("", folded + " ", count=1).strip() or text.strip().casefold()
 
 
 @lru_cache(maxsize=1 << 14)

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from ontology import towns
 from ontology.errors import UnknownTerritory
+from ontology.kept import kept
 from ontology.territory_names import NameIndex, fold_all
 from ontology.territory_names import fold as fold
 from ontology.territory_tables import (
@@ -260,7 +261,7 @@ def iso3(country: str) -> str:
     return row.iso3
 
 
-@cache
+@kept
 def _index() -> NameIndex:
     return NameIndex(fold_all(_entries()[0]))
 

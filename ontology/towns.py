@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from ontology.kept import kept
 from ontology.territory_names import NameIndex, fold_all
 from ontology.territory_tables import PlaceRow, town_table
 
@@ -46,7 +47,7 @@ def _rows_by_id() -> dict[str, int]:
     return {code: row for row, code in enumerate(town_table().ids)}
 
 
-@cache
+@kept
 def _town_index() -> _Towns:
     return _Towns()
 

@@ -268,3 +268,9 @@ def test_a_table_with_another_header_is_refused(tmp_path: Path, monkeypatch: pyt
             authority.body_slug("IT", "province", "Torino")
     finally:
         authority._terms.cache_clear()
+
+
+def test_comparing_all_names_at_once_is_comparing_each() -> None:
+    some = [name for name, _, _ in authority.all_names()] + ["  The ", "_E+C_", ""]
+
+    assert names.bare_all(some) == [names.bare(name) for name in some]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 KEPT = 20_000  # words of which an answer is kept: texts repeat them, and memory stays bounded
 _WORD = re.compile(r"[^\W_]+")
@@ -75,6 +76,15 @@ def fold(text: str) -> str:
     'citta "alesund"'
     """
     return text.translate(_FOLDED)
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """``fold`` of each text, none of which has a line end, but of all in one pass: many times faster for short ones.
+
+    >>> fold_all(["Città", "Ålesund"]), fold_all([])
+    (['citta', 'alesund'], [])
+    """
+    return fold("\n".join(texts)).split("\n") if texts else []
 
 
 def squeezed(text: str) -> str:

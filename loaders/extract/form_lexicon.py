@@ -6,11 +6,11 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from loaders.extract.errors import BadLexicon
 from loaders.extract.folding import fold, squeezed
+from ontology.kept import kept
 
 _FOLDER = Path(__file__).parent.parent / "lexicon" / "forms"
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -51,7 +51,7 @@ class Forms:
     alone: frozenset[tuple[str, str]]
 
 
-@cache
+@kept
 def forms() -> Forms:
     """The headings of all forms, read once.
 

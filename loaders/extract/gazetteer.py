@@ -15,6 +15,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.spelling import languages_of, may_mean, spoken_at
 from loaders.extract.tokens import Token
 from ontology import authority, territories
+from ontology.kept import kept
 from ontology.territories import Territory
 from ontology.territory_tables import country_rows
 
@@ -200,7 +201,7 @@ def stemmed(phrase: str, language: str) -> str:
     return " ".join(w if len(w) < _STEM_FROM else w[: -1 if len(w) < 6 else -2] + "*" for w in words)
 
 
-@cache
+@kept
 def _authority_phrases() -> PhraseIndex[tuple[str, str, str]]:
     rows = []
     for name, language, key in authority.all_names(authority.kinds_but("Project")):  # those: see knownprojects

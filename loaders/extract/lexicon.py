@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from loaders.extract.errors import BadLexicon
-from loaders.extract.folding import fold
+from loaders.extract.folding import fold, fold_all
+from ontology.kept import kept
 
 FOLDER = Path(__file__).parent.parent / "lexicon"
 _LISTS = (
@@ -106,13 +107,13 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
-@cache
+@kept
 def table(language: str) -> Mapping[str, Any]:
     """One lexicon file as it is; raises BadLexicon if a table is not known."""
     return _parsed(language, _text(language))
 
 
-@cache
+@kept
 def names_table(language: str) -> Mapping[str, Any]:
     """What a lexicon file says ahead of its cues: all that counts in texts of other languages too.
 
@@ -145,8 +146,8 @@ def lexicon(language: str) -> Lexicon:
     (True, 10)
     """
     content = table(language if language in languages() else "en")
-    lists = {name: [fold(word) for word in content.get(name, [])] for name in _LISTS}
-    lists["openers"] += [fold(word) for word in content.get("cues", {}).get("each", [])]
+    lists = {name: fold_all(content.get(name, [])) for name in _LISTS}
+    lists["openers"] += fold_all(content.get("cues", {}).get("each", []))
     return Lexicon(
         content["code"],
         {name: frozenset(word for word in words if not word.endswith("*")) for name, words in lists.items()},
@@ -180,7 +181,7 @@ def _frames(content: Mapping[str, Any]) -> Iterator[Frame]:
 
 def whole_words(language: str, name: str) -> frozenset[str]:
     """One word list of a language, folded, without the rows that stand for many forms."""
-    return frozenset(fold(word) for word in names_table(language).get(name, ()) if not word.endswith("*"))
+    return frozenset(word for word in fold_all(names_table(language).get(name, ())) if not word.endswith("*"))
 
 
 @cache

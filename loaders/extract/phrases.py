@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
-from loaders.extract.folding import KEPT, fold
+from loaders.extract.folding import KEPT, fold_all
 from loaders.extract.tokens import Token
 
 Payload = TypeVar("Payload")
@@ -86,8 +86,9 @@ class PhraseIndex(Generic[Payload]):
         self._pairs: dict[str, dict[str, list[Phrase[Payload]]]] = {}
         self._stems: dict[str, list[tuple[str, Phrase[Payload]]]] = {}
         self._ends: dict[str, list[tuple[str, Phrase[Payload]]]] = {}
-        for number, (phrase, payload) in enumerate(rows):
-            words = tuple(_WORD.findall(fold(phrase)))
+        known = list(rows)
+        for number, (phrase, (_, payload)) in enumerate(zip(fold_all([text for text, _ in known]), known, strict=True)):
+            words = tuple(_WORD.findall(phrase))
             if not words:
                 continue
             row, word = (number, words, payload), words[0]

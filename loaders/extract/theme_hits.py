@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from loaders.extract.folding import KEPT, squeezed
 from loaders.extract.gazetteer import INFLECTING
@@ -11,6 +11,7 @@ from loaders.extract.phrases import PhraseIndex
 from loaders.extract.reading import Reading
 from loaders.extract.things import Theme
 from ontology import themes, vocabulary
+from ontology.kept import kept
 
 _SHORT = 4  # letters up to which a theme's abbreviation must be written as the vocabulary has it
 _SHORTEST = 2  # letters of an abbreviation
@@ -30,7 +31,7 @@ _ADJECTIVES = frozenset(["de", "nl"])  # whose adjectives change their endings a
 _ENDINGS = ("er", "en", "es", "em", "e")
 
 
-@cache
+@kept
 def _phrases(language: str) -> PhraseIndex[tuple[str, str]]:
     """The labels of one language, the ends of their words left open; those of no language belong to all."""
     rows = []
@@ -114,7 +115,7 @@ def compound(word: str, language: str) -> str | None:
     return None
 
 
-@cache
+@kept
 def _single(language: str) -> dict[str, str]:
     """The labels of one word that are long enough to be part of another, folded, with their themes."""
     rows: dict[str, str] = {}
