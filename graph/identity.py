@@ -13,6 +13,8 @@ from functools import cache
 
 from graph.iri import thing_key
 from graph.model import Mention
+from graph.place_words import own_name
+from graph.sense import Sense, sense
 from ontology import authority, territories
 from ontology.names import fold, slug
 
@@ -184,7 +186,27 @@ def _by_name(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
 def _instrument(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
     """By name within its place: "Regional Development Strategy" says nothing without one."""
     scope = mention.place or mention.country
-    return [(NAME, f"instrument:{scope}:{name}") for name in names(mention)] if scope else []
+    if not scope:
+        return []
+    keys = [(NAME, f"instrument:{scope}:{name}") for name in names(mention)]
+    return keys + [(NAME, f"instrument:sense:{scope}:{one.key}") for one in senses(mention) if one.concepts]
+
+
+def senses(mention: Mention, telling: bool = True) -> list[Sense]:
+    """What the names of a thing say, in any language; with ``telling`` those alone that tell it from all others.
+
+    These are none where its country is not known.
+    """
+    country = mention.country or _country_of(mention.place)
+    if telling and not country:
+        return []
+    kept = (name for name in mention.names if name.use in ("label", "title"))
+    found = {sense(name.text, name.language, country, mention.place).of_kind(mention.body) for name in kept}
+    return sorted((one for one in found if one.tells or not telling), key=lambda one: one.key)
+
+
+def _country_of(place: str | None) -> str | None:
+    return territories.by_code(place).country if place else None
 
 
 def _practice(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
@@ -194,9 +216,16 @@ def _practice(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
 
 def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
     keys = _by_name(kind, mention, parts)
-    if "unit-of" not in parts and _is_unique(mention.body, mention.place):
-        keys.append((LAW, f"org:{mention.body}:{mention.place}"))
-        row = _lawful_bodies().get((mention.body, mention.place))
+    if "unit-of" not in parts:
+        country = mention.country or _country_of(mention.place)
+        told = senses(mention, telling=country is not None)
+        keys += [
+            (NAME, f"org:sense:{'' if one.is_rare else country}:{one.key}") for one in told if country or one.is_rare
+        ]
+    law = lawful(mention)
+    if law and "unit-of" not in parts:
+        keys.append((LAW, f"org:{law[0]}:{law[1]}"))
+        row = _lawful_bodies().get(law)
         if row and not mention.authority:
             keys.append((ROW, f"row:{row}"))
     if mention.place and len(mention.place) >= 4 and not mention.place.startswith("geonames:"):
@@ -248,6 +277,32 @@ def _plan(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
     elif place and not keys:
         keys.append((LOOSE, f"plan:{project}:{place}"))
     return keys
+
+
+def lawful(mention: Mention) -> tuple[str, str] | None:
+    """The kind of body and the place by which law makes a body unique, None for one that is not.
+
+    A text in another language calls a Romanian county a province, and the smaller of two regions of one name stands
+    for the one that has the body.
+    """
+    body, place = mention.body, mention.place
+    if not body or not place or not _is_unique(body, place):
+        return None
+    if place.startswith("geonames:"):
+        return body, place
+    region = territories.by_code(territories.current(place)[0])
+    if region.kind == "Region":
+        country = region.country
+        level = authority.level_of(country, body)
+        if level is None and authority.body_slug(country, body, region.name) is None:
+            body = authority.governing_body(country, region.level) or body
+            level = authority.level_of(country, body)
+        for code in territories.parents(region.code):
+            around = territories.by_code(code)
+            if around.level < (level or 2) or own_name(around) != own_name(region):
+                break
+            region = around
+    return body, region.code
 
 
 def _is_unique(body: str | None, place: str | None) -> bool:

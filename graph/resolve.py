@@ -12,7 +12,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.identity import CODE, FAMILIES, HERE, LAW, PARTS, ROW, STRONG, Record, acronyms, family, names, record
+from graph.identity import (
+    CODE,
+    FAMILIES,
+    HERE,
+    LAW,
+    PARTS,
+    ROW,
+    STRONG,
+    Record,
+    acronyms,
+    family,
+    lawful,
+    names,
+    record,
+)
 from graph.iri import digest, thing_iri, thing_key
 from graph.ledger import Rulings
 from graph.model import Mention
@@ -176,9 +190,10 @@ def _iri(members: Sequence[Record], base: str) -> str:
 
 
 def _lawful(mention: Mention) -> str:
-    place = territories.by_code(mention.place or "")
-    made = authority.body_slug(place.country, mention.body or "", place.latin or place.name)
-    return made or f"{place.country.lower()}-{mention.body}-{slug(place.code)}"
+    body, code = lawful(mention) or ("", "")
+    place = territories.by_code(code)
+    made = authority.body_slug(place.country, body, place.latin or place.name)
+    return made or f"{place.country.lower()}-{body}-{slug(place.code)}"
 
 
 def _structural(one: Record) -> str:

@@ -204,6 +204,26 @@ def governs_regions(country: str, body: str) -> bool:
     return _levels().get((country, body), "").isdigit()
 
 
+def governing_body(country: str, level: int) -> str | None:
+    """The one kind of body that governs the regions of a NUTS level in a country, None where none or several do.
+
+    >>> governing_body("RO", 3), governing_body("SE", 3)
+    ('county', None)
+    """
+    found = [body for (home, body), at in _levels().items() if home == country and at == str(level)]
+    return found[0] if len(found) == 1 else None
+
+
+def level_of(country: str, body: str) -> int | None:
+    """The NUTS level of the regions that a kind of body governs in a country, None where there is no such body.
+
+    >>> level_of("NL", "province"), level_of("RO", "province")
+    (2, None)
+    """
+    level = _levels().get((country, body), "")
+    return int(level) if level.isdigit() else None
+
+
 @cache
 def _levels() -> Mapping[tuple[str, str], str]:
     columns = ("country", "body", "level", "term", "language")

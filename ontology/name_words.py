@@ -1,0 +1,119 @@
+"""Words that names of bodies and policies are made of, each with the concept it stands for in any language.
+
+"Agenzia regionale per l'energia" and "Regional Energy Agency" are the same three concepts. The rows stand in
+``name_words.tsv``: concept, class, language (ISO 639-1) and forms; a form that ends in ``*`` is the beginning of a
+word. A class is
+
+- ``kind``: what sort of body it is (``agency``); ``weak``: the same, in words that say little (``office``);
+- ``field``: what it works on (``energy``); ``scope``: how far it reaches (``regional``);
+- ``policy``: a word of plans, programmes and laws;
+- ``nation``: of the country whose code the concept is (``IT``: Italian);
+- ``legal``: a legal form; ``stop``: an article, preposition or conjunction; ``none``: what means nothing by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from ontology.errors import BadData
+from ontology.names import slug
+
+CLASSES = frozenset({"kind", "weak", "field", "scope", "policy", "nation", "legal", "stop", "none"})
+_LEAST_REST = 4  # letters from which what follows a beginning can be a word of a compound
+_JOINTS = ("s", "n", "en", "es", "")  # what joins the words of a compound: Handel-s-kammer
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The forms of one language: whole words, and beginnings of words with the longest of their lengths."""
+
+    whole: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    begun: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def of(self, word: str, compounds: bool) -> tuple[str, ...]:
+        """The concepts of a word in Latin letters, () for one that is not known."""
+        if word in self.whole:
+            return self.whole[word]
+        for length in range(len(word), 3, -1):
+            found = self.begun.get(word[:length])
+            if found:
+                return tuple(dict.fromkeys((*found, *self._rest(word[length:])))) if compounds else found
+        return ()
+
+    def _rest(self, rest: str) -> tuple[str, ...]:
+        """The concepts of the second word of a compound."""
+        for joint in _JOINTS:
+            tail = rest.removeprefix(joint)
+            if rest.startswith(joint) and len(tail) >= _LEAST_REST:
+                found = self.of(tail, True)
+                if found:
+                    return found
+        return ()
+
+
+_COMPOUNDING = frozenset({"da", "de", "et", "fi", "hu", "nl", "sv"})
+
+
+@lru_cache(maxsize=1 << 15)
+def concepts(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """What a word in Latin letters and lower case stands for, in the first of some languages that knows it.
+
+    >>> concepts("handelskammer", ("de",)), concepts("agenzia", ("en", "it")), concepts("piemonte", ("it",))
+    (('commerce', 'chamber'), ('agency',), ())
+    """
+    forms = _forms()
+    for language in languages:
+        if language in forms:
+            found = forms[language].of(word, language in _COMPOUNDING)
+            if found:
+                return found
+    return ()
+
+
+def class_of(concept: str) -> str:
+    """The class of a concept: one of ``CLASSES``.
+
+    >>> class_of("energy"), class_of("agency")
+    ('field', 'kind')
+    """
+    return _classes()[concept]
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have rows, sorted."""
+    return tuple(sorted(_forms()))
+
+
+@cache
+def _classes() -> Mapping[str, str]:
+    return MappingProxyType({concept: name for concept, name, _, _ in _rows()})
+
+
+@cache
+def _forms() -> Mapping[str, _Forms]:
+    found: dict[str, _Forms] = {}
+    for concept, _, language, forms in _rows():
+        known = found.setdefault(language, _Forms())
+        for form in forms.split():
+            table = known.begun if form.endswith("*") else known.whole
+            word = slug(form.removesuffix("*")).replace("-", "")
+            if concept not in table.get(word, ()):
+                table[word] = (*table.get(word, ()), concept)
+    return MappingProxyType(found)
+
+
+@cache
+def _rows() -> tuple[tuple[str, str, str, str], ...]:
+    path = Path(__file__).with_name("name_words.tsv")
+    _, *lines = path.read_text(encoding="utf-8").splitlines()
+    rows = []
+    for number, line in enumerate(lines, start=2):
+        cells = line.split("\t")
+        if len(cells) != 4 or cells[1] not in CLASSES:
+            raise BadData(f"{path.name}, line {number}: expected concept, class, language, forms; found {line!r}")
+        rows.append((cells[0], cells[1], cells[2], cells[3]))
+    return tuple(rows)

@@ -1,0 +1,78 @@
+"""What names say in any language: one sense for one body, and another for its look-alikes."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.sense import sense
+from ontology import name_words
+
+SAME = [
+    ("IT", None, [("it", "Camera di commercio di Torino"), ("en", "Turin Chamber of Commerce")]),
+    (
+        "IT",
+        "ITC11",
+        [("it", "Università degli Studi di Torino"), ("de", "Universität Turin"), ("fi", "Torinon yliopisto")],
+    ),
+    ("PL", None, [("pl", "Uniwersytet Łódzki"), ("en", "University of Lodz"), ("it", "Università di Łódź")]),
+    ("PL", None, [("pl", "Politechnika Gdańska"), ("en", "Gdańsk University of Technology")]),
+    ("DE", None, [("de", "Energieagentur Rheinland-Pfalz GmbH"), ("en", "Energy Agency of Rhineland-Palatinate")]),
+    ("DE", None, [("de", "Industrie- und Handelskammer zu Köln"), ("en", "Cologne Chamber of Commerce")]),
+    ("BG", "BG411", [("bg", "Софийски университет"), ("en", "Sofia University")]),
+    ("GR", "EL43", [("el", "Πανεπιστήμιο Κρήτης"), ("en", "University of Crete")]),
+    ("FI", "FI197", [("fi", "Tampereen kaupunki"), ("sv", "Tammerfors stad"), ("en", "City of Tampere")]),
+    ("HU", "HU231", [("hu", "Pécsi Tudományegyetem"), ("en", "University of Pécs")]),
+    ("ES", "ES61", [("es", "Agencia Andaluza de la Energía"), ("en", "Andalusian Energy Agency")]),
+    ("FR", None, [("fr", "Ministère de l'Environnement"), ("en", "French Ministry of the Environment")]),
+    ("SE", "SE224", [("sv", "Lunds universitet"), ("en", "Lund University")]),
+    ("NL", "NL310", [("nl", "Hogeschool Utrecht"), ("en", "Utrecht University of Applied Sciences")]),
+]
+
+
+@pytest.mark.parametrize(("country", "place", "names"), SAME, ids=[names[0][1] for _, _, names in SAME])
+def test_names_of_one_body_in_several_languages_have_one_sense(
+    country: str, place: str | None, names: list[tuple[str, str]]
+) -> None:
+    found = [sense(name, language, country, place) for language, name in names]
+    assert len({one.key for one in found}) == 1
+    assert all(one.tells for one in found)
+
+
+APART = [
+    ("IT", "Università di Torino", "Politecnico di Torino"),
+    ("IT", "Comune di Torino", "Provincia di Torino"),
+    ("IT", "Ministero dell'Ambiente", "Agenzia per l'ambiente"),
+    ("FR", "Université de Rennes", "Université Rennes 2"),
+    ("FR", "Chambre de commerce de Rennes", "Chambre d'agriculture de Rennes"),
+    ("DE", "Universität Köln", "Universitätsklinikum Köln"),
+    ("PL", "Uniwersytet Łódzki", "Uniwersytet Medyczny w Łodzi"),
+    ("SI", "Development Agency of Kranj", "Development Agency of Krani"),
+    ("ES", "Agencia Andaluza de la Energía", "Agencia Andaluza del Agua"),
+]
+
+
+@pytest.mark.parametrize(("country", "one", "other"), APART, ids=[f"{one}, {other}" for _, one, other in APART])
+def test_look_alikes_have_different_senses(country: str, one: str, other: str) -> None:
+    first, second = (sense(name, None, country, None) for name in (one, other))
+    assert first.key != second.key
+
+
+@pytest.mark.parametrize("name", ["Regional Agency", "Municipality", "Development Agency", "Energy Agency", "Region"])
+def test_a_name_that_many_bodies_of_a_country_bear_tells_nothing(name: str) -> None:
+    assert not sense(name, "en", "IT", None).tells
+
+
+def test_the_concepts_of_kinds_are_known_in_every_language_of_the_union() -> None:
+    spoken = {tag for _, _, names in SAME for tag, _ in names} | {
+        "cs",
+        "da",
+        "et",
+        "hr",
+        "lt",
+        "lv",
+        "pt",
+        "ro",
+        "sk",
+        "sl",
+    }
+    assert set(name_words.languages()) == spoken
