@@ -218,8 +218,10 @@ def test_what_a_killed_writer_changed_and_did_not_publish_is_published_by_the_ne
         [
             "import os, sys",
             "from pathlib import Path",
+            "import graph.write",
             "from graph.write import Writer",
             "from tests.made import random_page",
+            "graph.write.PUBLISH_EVERY = 1e9  # however slow the machine is",
             "writer = Writer(Path(sys.argv[1])).__enter__()",
             "writer.put([random_page(1).reading('/1.txt')])",
             "os._exit(9)",
