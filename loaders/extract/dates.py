@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from graph.model import XSD, Literal
+from loaders.extract.asked_again import once_a_document
 from loaders.extract.lexicon import months
 from loaders.extract.numbers import numbers
 from loaders.extract.reading import Reading
@@ -59,6 +60,7 @@ class Moment:
         return Literal(self.value, XSD + {4: "gYear", 7: "gYearMonth", 10: "date"}[len(self.value)])
 
 
+@once_a_document
 def moments(reading: Reading, start: int, end: int) -> list[Moment]:
     """The dates between two offsets, in order, none inside another.
 
@@ -158,6 +160,7 @@ _MOST_JOINTS = 4
 _JOINT = 20  # characters of the words between the two dates of a period
 
 
+@once_a_document
 def periods(reading: Reading, start: int, end: int) -> list[Period]:
     """The periods between two offsets: two dates joined by a dash or a small word, or a span of years."""
     found: list[Period] = []
@@ -203,6 +206,7 @@ _DAYS = re.compile(
 _DAYS_AFTER = re.compile(rf"(?:  ?|\n)(\d{{1,2}})(?:  ?)?[-–](?:  ?)?(\d{{1,2}}),?(?:  ?|\n)({_YEAR})(?!\d)")
 
 
+@once_a_document
 def day_ranges(reading: Reading, start: int, end: int) -> list[Period]:
     """The runs of days: "11–13 September 2018", "21, 22 y 23 de mayo de 2019", "March 27-29, 2018", "5.-7.5.2021"."""
     found: list[Period] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.model import Term
 from loaders.extract.dates import Moment, Period, day_ranges, moments, periods
 from loaders.extract.event_names import EventName, event_names, is_ordinal
@@ -137,13 +139,12 @@ def _project(reading: Reading, sentence: Sentence, name: EventName) -> Thing | N
     return project_at(reading, name.start) or reading.project
 
 
-def _ranges(reading: Reading, sentence: Sentence) -> list[Period]:
+def _ranges(reading: Reading, sentence: Sentence) -> Sequence[Period]:
     """The runs of days of a sentence, also over the end of a month."""
-    found = day_ranges(reading, sentence.start, sentence.end)
-    wider = [
-        p for p in periods(reading, sentence.start, sentence.end) if len(p.first.value) == len(p.last.value) == _DAY
+    wider = periods(reading, sentence.start, sentence.end)
+    return day_ranges(reading, sentence.start, sentence.end) or [
+        p for p in wider if len(p.first.value) == len(p.last.value) == _DAY
     ]
-    return found or wider
 
 
 def _named_and_held(reading: Reading, sentence: Sentence, name: EventName) -> bool:
@@ -239,7 +240,7 @@ def _tell(
     event: Thing,
     name: tuple[int, int],
     places: list[Occurrence],
-    ranges: list[Period],
+    ranges: Sequence[Period],
     when: Moment | None,
 ) -> None:
     """Claims kind, place, project and days of an event, each once."""

@@ -6,10 +6,11 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from loaders.extract.errors import BadLexicon
-from loaders.extract.folding import fold, squeezed
+from loaders.extract.folding import KEPT, fold, squeezed
 from ontology.kept import kept
 
 _FOLDER = Path(__file__).parent.parent / "lexicon" / "forms"
@@ -93,6 +94,7 @@ def forms() -> Forms:
     )
 
 
+@lru_cache(KEPT)  # many rules ask what the same lines mean
 def headings_of(text: str) -> tuple[Heading, ...]:
     """What a text means as a heading, numbering, brackets and end punctuation aside; empty if it is none.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from loaders.extract.asked_again import once_a_document
 from loaders.extract.reading import Reading
 
 _DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?:(?:  ?|[.,'])\d{3})+(?:[.,]\d{1,2})?(?![\d])|(?<![\w])\d+(?:[.,]\d+)?")
@@ -22,6 +23,7 @@ class Number:
     value: Decimal
 
 
+@once_a_document
 def numbers(reading: Reading, start: int, end: int) -> Iterator[Number]:
     """The numbers between two offsets, in digits and in words, in order."""
     found = [Number(m.start(), m.end(), amount(m[0])) for m in _DIGITS.finditer(reading.folded, start, end)]

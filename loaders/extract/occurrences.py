@@ -22,6 +22,7 @@ class Occurrences:
 
     def __init__(self, occurrences: Iterable[Occurrence] = ()) -> None:
         self._keys: list[tuple[int, int, str]] = []  # of each row: what it is sorted by
+        self._starts: list[int] = []  # of each row, for most look-ups need no more
         self._rows: list[Occurrence] = []
         self.changes: Counter[str] = Counter()  # by class: tells whether what was worked out from them still holds
         self._longest = 0  # characters of the longest: no other can reach further over an offset
@@ -40,6 +41,7 @@ class Occurrences:
         key = (occurrence.start, -occurrence.end, occurrence.thing.kind)
         at = bisect_right(self._keys, key)
         self._keys.insert(at, key)
+        self._starts.insert(at, occurrence.start)
         self._rows.insert(at, occurrence)
         self._longest = max(self._longest, occurrence.end - occurrence.start)
 
@@ -52,7 +54,7 @@ class Occurrences:
             while at < len(self._rows) and self._keys[at][:2] == (start, -end):
                 if self._rows[at].thing is thing:
                     gone.append(self._rows.pop(at))
-                    del self._keys[at]
+                    del self._keys[at], self._starts[at]
                 else:
                     at += 1
         return tuple(gone)
@@ -71,4 +73,5 @@ class Occurrences:
 
     def _beginning(self, first: int, last: int) -> list[Occurrence]:
         """Those that begin between two offsets, both included."""
-        return self._rows[bisect_left(self._keys, (first,)) : bisect_left(self._keys, (last + 1,))]
+        at = bisect_left(self._starts, first)
+        return self._rows[at : bisect_right(self._starts, last, at)]

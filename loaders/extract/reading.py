@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
+from typing import Any
 
 from graph.model import Document, Literal, Term
 from loaders.extract.claims import Claims
@@ -19,7 +19,6 @@ from loaders.extract.spoken_phrases import phrases_spoken
 from loaders.extract.things import Claim, Occurrence, Theme, Thing, Things
 from loaders.extract.tokens import Token, index_at, tokens
 
-_START = attrgetter("start")
 _REACH = 64  # tokens that no phrase is longer than, those that "…" stands for included
 _LONG_ENOUGH = 4  # letters from which a capitalised head noun of another language is taken as one
 _LONG_COMPOUND = 12  # letters from which a capitalised compound of another language is
@@ -29,10 +28,11 @@ _LONG_COMPOUND = 12  # letters from which a capitalised compound of another lang
 class Reading:
     """The working table of one document.
 
-    ``language`` is that of most of the text, ``grammars`` are the lexicons of the words. ``hits`` are the phrases
-    by table, ``rows`` by table and row. ``whole``, ``themes``, ``parts``, ``places``, ``proper``, ``blocks``,
-    ``programmes``, ``named`` (the places), ``near`` (its surroundings), ``months`` (which each word names) and
-    ``numerals`` keep what was worked out once.
+    ``openings`` are where the sentences begin. ``language`` is that of most of the text, ``grammars`` are the
+    lexicons of the words. ``hits`` are the phrases by table, ``rows`` by table and row.
+    ``whole``, ``themes``, ``parts``, ``places``, ``proper``, ``blocks``,
+    ``programmes``, ``named`` (the places), ``near`` (its surroundings), ``months`` (which each word names),
+    ``numerals`` and ``answers`` (of rules for stretches of text) keep what was worked out once.
     ``chosen`` are the hypotheses that won, ``inner`` and ``refused`` those that lost, ``held`` the claims
     that a rule drew and negation, condition or promise forbade: all are kept for explaining.
     """
@@ -42,6 +42,7 @@ class Reading:
     folded: str
     words: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    openings: tuple[int, ...]
     language: str
     grammars: tuple[Lexicon, ...]
     hits: Mapping[str, Hits[Row]]
@@ -57,6 +58,7 @@ class Reading:
     near: tuple[frozenset[str], frozenset[str]] | None = None
     months: tuple[int | None, ...] | None = None
     numerals: tuple[tuple[Token, int], ...] | None = None
+    answers: dict[tuple[Callable[..., Any], int, int], tuple[Any, ...]] = field(default_factory=dict)
     things: Things = field(default_factory=Things)
     occurrences: Occurrences = field(default_factory=Occurrences)
     claims: Claims = field(default_factory=Claims)
@@ -80,7 +82,7 @@ class Reading:
 
     def sentence_number(self, offset: int) -> int:
         """The number of the last sentence that begins at an offset or before it; -1 before the first."""
-        return bisect_left(self.sentences, offset + 1, key=_START) - 1
+        return bisect_right(self.openings, offset) - 1
 
     def block_of(self, sentence: Sentence) -> tuple[int, int]:
         """The first sentence of a sentence's block and one past its last, as numbers."""
@@ -161,12 +163,12 @@ class Reading:
     def around(self, start: int, end: int, *kinds: str) -> list[Occurrence]:
         """The occurrences that hold a stretch of text, in order; only of the given classes, if any are given."""
         found = self.occurrences.around(start, end)
-        return [o for o in found if o.thing.kind in kinds] if kinds else found
+        return [o for o in found if o.thing.kind in kinds] if kinds and found else found
 
     def within(self, start: int, end: int, *kinds: str) -> list[Occurrence]:
         """The occurrences wholly between two offsets, in order; only of the given classes, if any are given."""
         found = self.occurrences.within(start, end)
-        return [o for o in found if o.thing.kind in kinds] if kinds else found
+        return [o for o in found if o.thing.kind in kinds] if kinds and found else found
 
     def found(self, *kinds: str) -> list[Thing]:
         """The things of some classes, in the order of their first places."""
@@ -274,6 +276,7 @@ def begin(document: Document) -> Reading:
         fold(document.text),
         words,
         parts,
+        tuple(part.start for part in parts),
         whole,
         tuple(grammars),
         {table: Hits(some) for table, some in hits.items()},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from graph.model import XSD, Literal
@@ -111,7 +110,7 @@ def _own_line(reading: Reading, sentence: Sentence, period: Period) -> bool:
     after = reading.text[period.end : sentence.end].lstrip(" .")[:1]
     if before == "|" or after == "|":
         return before in ("|", "") and after in ("|", "")
-    number = bisect_right(reading.sentences, sentence.start, key=lambda part: part.start) - 1
+    number = reading.sentence_number(sentence.start)
     return not before and not after and number < _TOP
 
 

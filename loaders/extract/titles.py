@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable
 
 from graph.model import Literal, Name
@@ -245,7 +244,7 @@ def _own_lines(reading: Reading, project: Thing, names: list[str]) -> list[int]:
     """The numbers of the sentences that are lines with nothing but a name of the project."""
     found = []
     for start, _ in sorted(project.places):
-        number = bisect_right(reading.sentences, start, key=lambda s: s.start) - 1
+        number = reading.sentence_number(start)
         line = reading.text[reading.sentences[number].start : reading.sentences[number].end] if number >= 0 else ""
         if any(squeezed(name) == squeezed(line) for name in names):
             found.append(number)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from loaders.extract.folding import fold
 
-_START = attrgetter("start")
 _WORD = re.compile(r"[^\W_]+")
 _DOUBLE = re.compile(r"(?<! )  (?! )")  # typed twice, or justified; more blanks set columns apart
 _USUAL = frozenset({" ", "", "-", "'", "+ "})
@@ -73,4 +71,4 @@ def index_at(words: Sequence[Token], offset: int) -> int:
     >>> index_at(tokens("one two three"), 5)
     2
     """
-    return bisect_left(words, offset, key=_START)
+    return bisect_left(words, (offset,))  # a token is a tuple that begins with its place
