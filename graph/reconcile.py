@@ -17,6 +17,7 @@ from graph.language_names import language_name
 from graph.naming import is_there
 from graph.same_name import are_same, is_acronym, is_short, same_name
 from ontology import authority, territories, vocabulary
+from ontology.names import fold
 
 if TYPE_CHECKING:
     from graph.search import Index
@@ -151,6 +152,8 @@ class Reconciler:
             key=lambda one: (one.iri != known, -one.score, one.label, one.iri),
         )
         live = [one for one in ranked if not weighed[one.iri].differs]
+        letter = [one for one in live if any(fold(name.name) == fold(form) for name in found.get(one.iri, ()))]
+        live = letter if len(letter) == 1 and known is None else live
         best = live[0] if live else ranked[0]
         others = tuple(one for one in ranked if one != best)[: limit - 1]
         evidence = weighed[best.iri]
@@ -162,7 +165,8 @@ class Reconciler:
         if len(live) > 1:
             return Verdict(CANDIDATE, best, f"{how}: {len(live)} things have it", others)
         doubt = self._doubt(wanted, best, found.get(best.iri, ()), evidence)
-        reason = "; ".join([how, *evidence.agrees])
+        agreed = wanted.others and "both names agree" not in evidence.agrees and self._agree(wanted, best.iri)
+        reason = "; ".join([how, *(["both names agree"] if agreed else []), *evidence.agrees])
         if doubt:
             return Verdict(CANDIDATE, best, f"{reason}; {doubt}", others)
         return Verdict(YES, best, reason, others)

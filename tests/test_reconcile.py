@@ -196,3 +196,28 @@ def test_a_cell_in_two_parts_is_read_both_ways():
         "Polo d'Innovazione",
         "APE",
     ]
+
+
+def test_of_two_alike_the_one_that_is_called_so_letter_for_letter_is_meant():
+    found = Reconciler(*_namesakes()).match(body("Hogskolan Skövde"))
+
+    assert (found.match, key(found)) == ("yes", "org/b")
+
+
+def test_a_country_that_is_none_leaves_a_doubt(reconciler):
+    assert reconciler.match(body("Regione Piemonte", unread="Ruritania")).reason.endswith(
+        "“Ruritania” is no country that is known"
+    )
+
+
+def _namesakes():
+    named = ox.NamedNode(vocabulary.expand("rdfs:label"))
+    quads = []
+    for thing, name in (("org/a", "Högskolan i Skövde"), ("org/b", "Högskolan Skövde")):
+        iri = ox.NamedNode(f"{BASE}id/{thing}")
+        quads += [
+            ox.Quad(iri, ox.NamedNode(vocabulary.expand("rdf:type")), ox.NamedNode(vocabulary.term("Organization")))
+        ]
+        quads += [ox.Quad(iri, named, ox.Literal(name, language="sv"))]
+    memory = Memory(iter(quads))
+    return memory, index_of(memory)

@@ -216,6 +216,27 @@ def _matching(commands: Any) -> None:
     reconcile.add_argument("--format", choices=("csv", "xlsx", "json"), help="(default: the suffix, else csv)")
     reconcile.add_argument("--limit", type=number(1), default=5, metavar="N", help="candidates a row (default: 5)")
 
+    compare = _command(
+        commands,
+        "compare",
+        "list what an official list has and the graph lacks, and the other way round",
+        "compare keep-projects.csv --format csv",
+    )
+    compare.add_argument(
+        "table", type=named, metavar="TABLE", help="a list of operations, an export of keep.eu or Kohesio"
+    )
+    compare.add_argument(
+        "--profile",
+        type=named,
+        metavar="P|auto",
+        help="what its columns are: a name or file (default: the one that fits)",
+    )
+    compare.add_argument("--kind", default="Project", metavar="CLASS", help="what is compared (default: Project)")
+    compare.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    compare.add_argument(
+        "--limit", type=number(1), default=20, metavar="N", help="things of each list in a table (default: 20)"
+    )
+
 
 def _seconds(text: str) -> float:
     try:

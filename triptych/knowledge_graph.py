@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from graph.compare import Comparison
     from graph.explore import Path as Way
     from graph.model import Fact
     from graph.results import Answer, Table, Triples
@@ -282,6 +283,29 @@ class KnowledgeGraph:
             rulings=rulings,
             base=self.base,
         )
+
+    def compare(
+        self, table: str | os.PathLike[str], *, profile: str | os.PathLike[str] | None = None, kind: str = "Project"
+    ) -> Comparison:
+        """What an official list has and the graph lacks, and the other way round; the list is read, not loaded.
+
+        ``profile`` is that of the list's columns: a name, a file, or ``auto``; else the one that fits. Raises NotFound
+        where no table or store is, BadInput where nothing of the class ``kind`` can be read from it.
+        """
+        from graph import ledger
+        from graph.compare import compare
+        from graph.reconcile import Reconciler
+        from loaders.listing import read_listing
+        from loaders.tabular import profiles_of
+
+        _check_class(kind)
+        made = Reconciler(self.reader, self._index, self.base)
+        with closing(Library(self.folder)) as library:
+            own = profiles_of(library.profiles())
+        rulings = ledger.rulings(ledger.read(self.folder / "decisions.jsonl"))
+        wanted = None if profile is None else os.fspath(profile)
+        found = read_listing(Path(table), kind, wanted, own, rulings, self.base)
+        return compare(found.things, found.scope, self.reader, made, kind, self.base)
 
     def show(self, name_or_iri: str, language: str = "en", kind: str | None = None) -> View:
         """One thing with its facts, each with its quotes; raises NotFound with the candidates.

@@ -22,6 +22,7 @@ _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _POST = re.compile(r"^[A-Z]{0,3}[- ]?\d{2,3}[- ]?\d{2,3}\s+|\s+\d{1,2}$")  # "8360 Žužemberk", "Dublin 24"
 _FEWEST = 3  # letters of a place's name
 _PERIOD = re.compile(r"\b(20(?:07|14|21))\s*[-–]\s*(?:20)?(13|20|27)\b")
+_TWICE = re.compile(r"^interreg\W+(?=interreg\b)", re.IGNORECASE)  # "INTERREG VC Interreg Europe"
 _STRAND = re.compile(r"\b(?:V|VI|IV)[\s-]?[ABC]\b|\bVI?\b")
 
 
@@ -116,6 +117,7 @@ def programme(text: str, period: str | None = None) -> Authority | None:
     if said:
         period = f"{said[1]}-20{said[2]}"
     bare = " ".join(_STRAND.sub(" ", _PERIOD.sub(" ", text)).split()).strip(" -–()")
+    bare = _TWICE.sub("", bare)
     for name in (text, bare, f"Interreg {bare}"):
         rows = authority.find(name, kinds=("Programme",))
         if len({dict(row.parts).get("isVersionOf", row.key) for row in rows}) == 1:
