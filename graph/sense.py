@@ -17,6 +17,7 @@ _RARE = 6  # letters of a word that few names share
 _GENERIC = frozenset({"kind", "weak", "field", "scope", "policy"})
 _BRACKETS = re.compile(r"\([^()]*\)")
 _DOTTED = re.compile(r"\b(?:\w\.)+\w\b\.?")  # S.p.A.
+_LAST_DASH = re.compile(r"\s[-–—]\s(?!.*\s[-–—]\s)")
 _NEEDLESS = (
     ({"chamber", "commerce"}, {"industry", "craft", "agriculture", "services", "navigation"}),  # named or not
     ({"technical", "university"}, {"institute"}),  # Instituto Politécnico
@@ -44,6 +45,11 @@ class Sense:
         """The concepts that say what sort of thing it is."""
         return tuple(one for one in self.concepts if name_words.class_of(one) in ("kind", "weak"))
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The concepts that say what it works on."""
+        return tuple(one for one in self.concepts if name_words.class_of(one) == "field")
+
     def of_kind(self, body: str | None) -> Sense:
         """The same where the name says "council" and the text, or its place, that it is a municipality's."""
         if body == "municipality" and self.places and self.kinds == ("office",):
@@ -59,8 +65,7 @@ class Sense:
             return bool(set(self.kinds) - {"office"}) or any(
                 name_words.class_of(one) == "policy" for one in self.concepts
             )
-        fields = {one for one in self.concepts if name_words.class_of(one) == "field"}
-        return bool(fields) and bool(_NATIONAL & set(self.concepts))
+        return bool(self.fields) and bool(_NATIONAL & set(self.concepts))
 
     @property
     def is_rare(self) -> bool:
@@ -82,8 +87,15 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
     'chamber+commerce:torino /'
     """
     bare = _DOTTED.sub(lambda match: match[0].replace(".", ""), _BRACKETS.sub(" ", name))
-    words = slug(bare).split("-")
     spoken = spoken_in(language, country)
+    dash = _LAST_DASH.search(bare)
+    if dash:
+        seat = slug(bare[dash.end() :]).split("-")
+        if place_at(seat, 0, country, place, spoken)[0] == len(seat):  # "Finpiemonte - Torino": a list's column
+            before = sense(bare[: dash.start()], language, country, place)
+            if before.own or before.places:
+                return before
+    words = slug(bare).split("-")
     found: set[str] = set()
     places: list[str] = []
     own: list[str] = []

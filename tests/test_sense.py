@@ -62,6 +62,11 @@ def test_a_name_that_many_bodies_of_a_country_bear_tells_nothing(name: str) -> N
     assert not sense(name, "en", "IT", None).tells
 
 
+def test_the_town_that_a_list_puts_behind_a_name_is_no_part_of_it() -> None:
+    assert sense("Finpiemonte S.p.A. - Torino", "it", "IT", "ITC11") == sense("Finpiemonte SPA", "it", "IT", "ITC11")
+    assert sense("Università - Torino", "it", "IT", "ITC11").places == ("torino",)
+
+
 def test_the_concepts_of_kinds_are_known_in_every_language_of_the_union() -> None:
     spoken = {tag for _, _, names in SAME for tag, _ in names} | {
         "cs",

@@ -261,7 +261,14 @@ def _judging(commands: Any) -> None:
     decide.add_argument("--by", default="", metavar="NAME", help="who decided (default: the user's name)")
     decide.add_argument("--reason", default="", metavar="TEXT")
     decide.add_argument("--undo", action="store_true", help="take back what was decided about this pair")
-    _command(commands, "review", "list what waits for a person to accept or reject, with its words", "review")
+    review = _command(
+        commands,
+        "review",
+        "list what waits for a person: things that may be one, and facts to accept or reject, with their words",
+        "review --only things",
+    )
+    review.add_argument("--only", choices=("things", "facts"), help="one of the two lists (default: both)")
+    review.add_argument("--json", action="store_true", help="for programs")
     conflicts = _command(commands, "conflicts", "list values that differ between sources, with all quotes", "conflicts")
     conflicts.add_argument("--format", choices=TABLE_FORMATS, default="table")
     check = _command(commands, "check", "check the graph against the shapes", "check --format ttl")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graph.review import Suggestion
     from graph.search import Hit, Index
     from graph.show import View
+    from graph.twins import Question
     from loaders.reconciling import Reconciled
     from loaders.report import Report
     from loaders.suggest.reader import Suggester
@@ -197,6 +198,18 @@ class KnowledgeGraph:
         rulings = ledger.rulings(ledger.read(self.folder / "decisions.jsonl"))
         with closing(Library(self.folder)) as library:
             return tuple(review.suggestions(self.reader, library, rulings, self.base))
+
+    def twins(self, least: float | None = None) -> tuple[Question, ...]:
+        """Pairs of things that may be one, the likeliest first, with what speaks for and against it.
+
+        Left out are those that a person judged the same or different, and those less probable than ``least``.
+        """
+        from graph import ledger, twins
+        from graph.candidates import LEAST
+
+        made = ledger.read(self.folder / "decisions.jsonl")
+        with closing(Library(self.folder)) as library:
+            return tuple(twins.questions(library, made, LEAST if least is None else least))
 
     def statement_ids(self, view: View) -> dict[Fact, str]:
         """The ids of the statements behind what ``show`` gives, by fact."""

@@ -1,0 +1,84 @@
+"""The open questions of identity in a store: which of its things may be one, and which of them a person has settled."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.candidates import FAMILIES, LEAST, Candidate, candidates
+from graph.codec import mention_from_row
+from graph.comparing import Subject, subject
+from graph.ledger import standing
+from graph.model import Judgement
+
+if TYPE_CHECKING:
+    from graph.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Two things that may be one; ``names`` are what documents call them, ``unsure`` who looked and could not tell."""
+
+    candidate: Candidate
+    names: tuple[str, str]
+    unsure: str = ""
+
+
+def questions(library: Library, judgements: Iterable[Judgement], least: float = LEAST) -> list[Question]:
+    """What waits for a person, the likeliest first: pairs that nobody judged the same or different."""
+    made = standing(judgements)
+    settled = {frozenset((one.left, one.right)) for one in made if one.verdict in ("same", "different")}
+    unsure = {frozenset((one.left, one.right)): one.by for one in made if one.verdict == "unsure"}
+    known = {one.iri: one for one in subjects(library)}
+    return [
+        Question(one, (called(known[one.left]), called(known[one.right])), unsure.get(pair, ""))
+        for one in candidates(known.values(), least)
+        if (pair := frozenset((one.left, one.right))) not in settled
+    ]
+
+
+def subjects(library: Library) -> list[Subject]:
+    """Every thing of the store that may have a twin, with all that its mentions tell, sorted by IRI."""
+    taking_part = _projects(library)
+    clues: dict[tuple[str, str], set[str]] = defaultdict(set)
+    documents: dict[str, set[str]] = defaultdict(set)
+    strong: set[str] = set()
+    marks = ", ".join("?" * len(FAMILIES))
+    sql = f"SELECT iri, family, document, provisional, clues FROM mention WHERE family IN ({marks})"
+    for iri, family, document, provisional, told in library.db.execute(sql, FAMILIES):
+        clues[iri, family].add(told)
+        documents[iri].add(document)
+        if not provisional:
+            strong.add(iri)
+    return [
+        subject(
+            iri,
+            family,
+            (mention_from_row("-/0-0/Thing", one, ()) for one in sorted(told)),
+            documents[iri],
+            taking_part.get(iri, ()),
+            iri in strong,
+        )
+        for (iri, family), told in sorted(clues.items())
+        if "/id/" in iri
+    ]
+
+
+def called(one: Subject) -> str:
+    """What documents call a thing: its shortest proper name, else its acronym."""
+    found = [name.text for name in one.names if name.use in ("label", "title")] or [name.text for name in one.names]
+    return min(found, key=lambda text: (len(text), text), default=one.iri)
+
+
+def _projects(library: Library) -> dict[str, set[str]]:
+    """The projects in which each body takes part, by IRI."""
+    iri_of = dict(library.db.execute("SELECT id, iri FROM mention WHERE family IN ('project', 'org')"))
+    found: dict[str, set[str]] = defaultdict(set)
+    for (parts,) in library.db.execute("SELECT parts FROM mention WHERE family = 'participation'"):
+        roles = dict(json.loads(parts))
+        if "project" in roles and "participant" in roles:
+            found[iri_of.get(roles["participant"], "")].add(iri_of.get(roles["project"], ""))
+    return found
