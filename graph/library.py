@@ -12,13 +12,15 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
 from graph import codec
 from graph.errors import NotFound, StoreError
 from graph.model import Document, Statement
+from graph.redaction import covered_place
+from graph.tombstones import Tombstones, tombstones_of
 
 VERSION = 2
 _SCHEMA = """
@@ -157,6 +159,7 @@ class Library:
 
     def __init__(self, folder: Path, *, write: bool = False) -> None:
         self.path = folder / "library.sqlite"
+        self._tombstones: tuple[str, Tombstones | None] = "", None
         nothing = f"{folder}: no store here; make one with 'triptych load PATH --store {folder}'"
         if not write and not os.path.exists(self.path):  # noqa: PTH110 - Path.exists raises where it may not look
             raise NotFound(nothing)
@@ -204,9 +207,21 @@ class Library:
         """Forget a setting."""
         self.db.execute("DELETE FROM setting WHERE name = ?", (name,))
 
+    @property
+    def tombstones(self) -> Tombstones | None:
+        """What is remembered of persons who were erased, None where nobody was."""
+        text = self.setting("tombstones") or ""
+        if text != self._tombstones[0]:
+            self._tombstones = text, tombstones_of(self)
+        return self._tombstones[1]
+
+    def place(self, location: str) -> str:
+        """A location or source as it is kept: without the names of persons who were erased."""
+        return covered_place(location, self.tombstones)
+
     def source(self, source: str) -> Source | None:
         """A source as it was last read, None where it never was."""
-        row = self.db.execute("SELECT * FROM source WHERE source = ?", (source,)).fetchone()
+        row = self.db.execute("SELECT * FROM source WHERE source = ?", (self.place(source),)).fetchone()
         return Source(*row) if row else None
 
     def sources(self) -> list[str]:
@@ -215,11 +230,13 @@ class Library:
 
     def finish(self, source: Source) -> None:
         """Note that a source was read whole, in this state."""
-        self.db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", astuple(source))
+        kept = replace(source, source=self.place(source.source))
+        self.db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", astuple(kept))
 
     def within(self, source: str) -> list[str]:
         """The locations of the documents that a source holds, sorted."""
-        rows = self.db.execute("SELECT location FROM location WHERE source = ? ORDER BY location", (source,))
+        sql = "SELECT location FROM location WHERE source = ? ORDER BY location"
+        rows = self.db.execute(sql, (self.place(source),))
         return [str(row[0]) for row in rows]
 
     def profiles(self) -> dict[str, str]:
@@ -252,7 +269,7 @@ class Library:
     def document_at(self, location: str) -> str | None:
         """The id of the document that was read from a location, None where none was."""
         row = self.db.execute(
-            "SELECT document FROM location JOIN reading ON reading = hash WHERE location = ?", (location,)
+            "SELECT document FROM location JOIN reading ON reading = hash WHERE location = ?", (self.place(location),)
         ).fetchone()
         return str(row[0]) if row else None
 
@@ -305,11 +322,11 @@ class Library:
         """Keep a reading in place of what its location held."""
         packed = reading.packed or codec.pack(reading.document, reading.statements)
         key = packed.hash
-        source = reading.source or reading.location
-        held = self.db.execute("SELECT reading FROM location WHERE location = ?", (reading.location,)).fetchone()
+        location, source = self.place(reading.location), self.place(reading.source or reading.location)
+        held = self.db.execute("SELECT reading FROM location WHERE location = ?", (location,)).fetchone()
         if held == (key,):
             return Kept(key, set())
-        concerned = self.drop(reading.location)
+        concerned = self.drop(location)
         self.db.execute(
             "INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)",
             (
@@ -322,12 +339,13 @@ class Library:
         )
         self.db.execute(
             "INSERT OR REPLACE INTO location VALUES (?, ?, ?)",
-            (reading.location, key, source),
+            (location, key, source),
         )
         return Kept(key, concerned | {reading.document.id})
 
     def drop(self, location: str) -> set[str]:
         """Withdraw a location, and its reading if that was the last of it; ids of the documents concerned."""
+        location = self.place(location)
         row = self.db.execute(
             "SELECT hash, document, source FROM location JOIN reading ON reading = hash WHERE location = ?", (location,)
         ).fetchone()
@@ -363,7 +381,7 @@ class Library:
 
     def intend(self, locations: Iterable[str]) -> None:
         """Journal what a load is about to read, so that one that is cut off can be taken up again."""
-        self.db.executemany("INSERT OR IGNORE INTO intent VALUES (?)", [(one,) for one in locations])
+        self.db.executemany("INSERT OR IGNORE INTO intent VALUES (?)", [(self.place(one),) for one in locations])
 
     def intents(self) -> list[str]:
         """Locations that a load began with and has not come to."""
@@ -371,4 +389,4 @@ class Library:
 
     def fulfil(self, locations: Iterable[str]) -> None:
         """The load has come to these locations."""
-        self.db.executemany("DELETE FROM intent WHERE location = ?", [(one,) for one in locations])
+        self.db.executemany("DELETE FROM intent WHERE location = ?", [(self.place(one),) for one in locations])

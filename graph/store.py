@@ -152,6 +152,37 @@ def open_snapshot(folder: Path) -> Snapshot:
     raise StoreError(f"{folder}: the store changes faster than it can be opened; try again")
 
 
+def sweep(folder: Path) -> list[str]:
+    """Remove the snapshots that are not the newest and that nobody reads; the numbers of those that are read.
+
+    Only for who holds the ``WriteLock``.
+    """
+    newest, held = current(folder), []
+    for path in sorted((folder / "snapshots").iterdir()):
+        if path.is_dir() and path.name != newest:
+            lease = folder / "snapshots" / f"{path.name}.lease"
+            with lease.open("a") as file:
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except OSError:
+                    held.append(path.name)
+                    continue  # somebody still reads it
+                shutil.rmtree(path, ignore_errors=True)
+            lease.unlink(missing_ok=True)
+    return held
+
+
+def held_by(folder: Path, number: str) -> tuple[int, ...]:
+    """The processes that read a snapshot, as far as the system tells: Linux does."""
+    try:
+        inode = (folder / "snapshots" / f"{number}.lease").stat().st_ino
+        locks = Path("/proc/locks").read_text(encoding="ascii")
+    except OSError:
+        return ()
+    fields = (line.split() for line in locks.splitlines())
+    return tuple(sorted({int(one[4]) for one in fields if one[1] == "FLOCK" and one[5].endswith(f":{inode}")}))
+
+
 class WriteLock:
     """The right to write to a store: an flock on ``write.lock``, which says who holds it."""
 
@@ -237,21 +268,8 @@ class LiveGraph(_Held):
             out.flush()
             os.fsync(out.fileno())
         pointer.replace(self.folder / "current")
-        self._sweep(number)
+        sweep(self.folder)
         return number
-
-    def _sweep(self, newest: str) -> None:
-        folder = self.folder / "snapshots"
-        for path in sorted(folder.iterdir()):
-            if path.is_dir() and path.name != newest:
-                lease = folder / f"{path.name}.lease"
-                with lease.open("a") as held:
-                    try:
-                        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    except OSError:
-                        continue  # somebody still reads it
-                    shutil.rmtree(path, ignore_errors=True)
-                lease.unlink(missing_ok=True)
 
     def renew(self) -> None:
         """Open anew, for the engine gathers memory as it goes. Nobody may be in the midst of a match."""

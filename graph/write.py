@@ -6,6 +6,7 @@ in one transaction, and what is pending is finished when the store is next opene
 
 from __future__ import annotations
 
+import math
 import re
 import time
 from collections.abc import Iterable, Mapping
@@ -15,7 +16,7 @@ from types import TracebackType
 
 import pyoxigraph as ox
 
-from graph import ledger
+from graph import erasure_files, ledger
 from graph.change import Change
 from graph.errors import BadInput, NotFound, StoreError
 from graph.follow import Page, follow
@@ -23,6 +24,7 @@ from graph.iri import BASE, graph_iri
 from graph.library import DERIVED, Library, Reading, Source
 from graph.model import Judgement
 from graph.ontology_graph import ontology_triples, ontology_version
+from graph.redacted import redacted_reading
 from graph.search import Index
 from graph.search_feed import names_of, renamed
 from graph.store import LiveGraph, Reader, WriteLock, is_published
@@ -62,6 +64,7 @@ class Writer:
         try:
             self.library = Library(self.folder, write=True)
             self.base = self._base()
+            erasing = erasure_files.begin(self.folder, self.library)
             self._live = LiveGraph(self.folder)
             self._index = Index(self.folder / "search")
             self._rulings = ledger.rulings(ledger.read(self.folder / "decisions.jsonl"))
@@ -69,11 +72,17 @@ class Writer:
             self._published, self._dirty = time.monotonic(), self.library.setting(_UNPUBLISHED) is not None
             if not is_published(self.folder):
                 self.publish()  # readers see a new store at once, and one whose snapshots were lost again
-            if self._live.is_new and self.library.documents():
+            if erasing:
+                self._published = math.inf  # nobody is to see half of the graph that is built anew
+            if self._live.is_new and (erasing or self.library.documents()):
                 self.rebuild()
             self._keep_ontology()
             self._sync()
             self._keep_index()
+            if erasing:
+                self.publish()
+            if erasure_files.is_pending(self.library):
+                erasure_files.finish(self.library)
         except BaseException:
             self._lock.__exit__(None, None, None)
             raise
@@ -120,7 +129,9 @@ class Writer:
         """
         given = {}
         with self.library.transaction():
-            for reading in readings:
+            stones = self.library.tombstones
+            for one in readings:
+                reading = one if stones is None else redacted_reading(one, stones)
                 kept = self.library.put(reading)
                 given[kept.hash] = reading
                 self.library.mark(kept.concerned)

@@ -72,7 +72,7 @@ class Crew:
 
     ``scratch`` is a folder for copies of what lies in archives. ``profiles`` are the texts of profiles of tables by
     name that go before the shipped ones. A crew that is to ``propose`` reads nothing, and says which profile each table
-    needs that none fits.
+    needs that none fits. ``tombstones``, as text, are of persons of whom nothing may be read.
     """
 
     def __init__(
@@ -82,11 +82,13 @@ class Crew:
         scratch: Path,
         profiles: Mapping[str, str] = MappingProxyType({}),
         propose: bool = False,
+        tombstones: str = "",
     ) -> None:
         self._base, self._memory, self._scratch = base, str(memory_limit()), scratch
         self._settings = scratch / "settings.json"
         scratch.mkdir(parents=True, exist_ok=True)
-        self._settings.write_text(json.dumps({"profiles": dict(profiles), "propose": propose}), encoding="utf-8")
+        settings = {"profiles": dict(profiles), "propose": propose, "tombstones": tombstones}
+        self._settings.write_text(json.dumps(settings), encoding="utf-8")
         self._seconds, self._jobs = seconds_limit(), jobs
         self._lanes: queue.SimpleQueue[_Lane | None] = queue.SimpleQueue()
         self._children: set[Child] = set()

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from graph.codec import Packed
+from graph.erasure_files import forget_uploads
 from graph.errors import BadInput, GraphError
 from graph.iri import digest
 from graph.library import Reading, Source
@@ -76,7 +77,10 @@ def ingest(
         load = _Load(writer, report, folder / "incoming", at, SecondReader(writer.library, suggester, report.model))
         load.take_profile(own, profile == AUTO)
         try:
-            load.read(load.begin(roots, filter(is_address, given)), jobs, progress)
+            sources = load.begin(roots, filter(is_address, given))
+            load.read(sources, jobs, progress)
+            if writer.library.tombstones is not None:
+                forget_uploads(folder, writer.library, sources)
         finally:
             shutil.rmtree(folder / "incoming", ignore_errors=True)
         load.look_for_missing(roots, prune)
@@ -98,6 +102,7 @@ class _Load:
         self._gone: list[str] = []
         self._versions: dict[str, str] = {}  # of addresses on their way, what the server says of its version
         self._tabular = False  # whether the source whose replies are coming holds a table
+        self._asked: frozenset[str] = frozenset()  # what was asked for, as the library calls it
         self._done = 0
         self._written = monotonic()
 
@@ -122,6 +127,7 @@ class _Load:
         asked = dict.fromkeys([*(str(path.absolute()) for path in found.files), *addresses])
         left = [one for one in self._library.intents() if is_address(one) or os.path.isfile(one)]  # noqa: PTH113 - is_file raises where it may not look
         sources = sorted(asked | dict.fromkeys(left))
+        self._asked = frozenset(map(self._library.place, sources))
         self._report.unchanged += [source for source in sources if self._is_unchanged(source)]
         changed = sorted(set(sources) - set(self._report.unchanged))
         with self._library.transaction():
@@ -169,7 +175,9 @@ class _Load:
         self._write()
 
     def _crew(self, jobs: int, *, propose: bool = False) -> Crew:
-        return Crew(jobs, self._writer.base, self._incoming, self._library.profiles(), propose)
+        stones = self._library.tombstones
+        tombstones = stones.to_json() if stones else ""
+        return Crew(jobs, self._writer.base, self._incoming, self._library.profiles(), propose, tombstones)
 
     def _propose(self, sources: list[str], jobs: int) -> None:
         """Keep a profile for each kind of table that none fits, made for the first table of its kind.
@@ -234,7 +242,7 @@ class _Load:
         refused = tuple((key, reason) for key, reason in reply.head["refused"])
         read = packed.opened(str(reply.head["document"]), (location,))
         reading = Reading(location, *read, refused, task.location, packed)
-        held[location] = None
+        held[self._library.place(location)] = None
         self._report.count(reading)
         self._report.unread += [Refusal(**one) for one in reply.head["unread"]]
         profile = reply.head["profile"]
@@ -278,7 +286,7 @@ class _Load:
         there = {str(path.absolute()): os.path.exists(path) for path in roots}  # noqa: PTH110 - as for isfile above
         for source in self._library.sources():
             within = [found for root, found in there.items() if f"{source}/".startswith(root.rstrip("/") + "/")]
-            if within and _is_gone(source):
+            if within and source not in self._asked and _is_gone(source):
                 (self._report.withdrawn if prune and any(within) else self._report.missing).append(source)
         if prune and self._report.withdrawn:
             gone = self._report.withdrawn

@@ -9,6 +9,8 @@ from pathlib import Path
 from graph.iri import BASE
 from graph.model import Document, Refusal, Statement
 from graph.quarantine import unsound
+from graph.redacted import redacted_document
+from graph.tombstones import Tombstones
 from loaders import registry
 from loaders.extract.rules import extract
 from loaders.tables.profile import Profile
@@ -40,15 +42,19 @@ def read(
     media: str = "",
     url: str = "",
     profiles: Sequence[Profile] = (),
+    tombstones: Tombstones | None = None,
 ) -> Read:
     """What one file says; ``suffix`` and ``media`` as for `registry.read`, ``url`` the address it came from.
 
-    ``profiles`` of tables go before the shipped ones. Raises BadInput or NotFound, which name the file,
+    ``profiles`` of tables go before the shipped ones. What ``tombstones`` take out is covered before anything is
+    extracted. Raises BadInput or NotFound, which name the file,
     the cause and the cure.
     """
     document = registry.read(path, suffix=suffix, media=media)
     if url and not document.url:
         document = replace(document, url=url)
+    if tombstones is not None:
+        document = redacted_document(document, tombstones)
     tables = read_tables(document, profiles)
     statements = extract(document) if tables is None else tables.statements
     unread = [Refusal("", note) for note in document.notes] + list(tables.unread if tables else ())

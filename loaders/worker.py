@@ -28,6 +28,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # -I leaves the fo
 from graph.codec import pack
 from graph.confinement import bound_memory, no_sockets
 from graph.errors import GraphError
+from graph.redacted import redacted_document
+from graph.tombstones import Tombstones
 from loaders import kinds, registry
 from loaders.reading import placed, read
 from loaders.sources import LeftOut, Part, parts, reason_for
@@ -73,7 +75,9 @@ def _hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()[:32]
 
 
-def read_part(part: Part | LeftOut, url: str, *, base: str, profiles: Sequence[Profile]) -> Iterator[Reply]:
+def read_part(
+    part: Part | LeftOut, url: str, *, base: str, profiles: Sequence[Profile], tombstones: Tombstones | None
+) -> Iterator[Reply]:
     """The document of a part with its statements, or why there are none."""
     if isinstance(part, LeftOut):
         kind = "ignored" if part.ignored else "refused"
@@ -81,7 +85,15 @@ def read_part(part: Part | LeftOut, url: str, *, base: str, profiles: Sequence[P
         return
     address = url if part.kept else ""
     try:
-        found = read(part.path, base, suffix=part.suffix, media=part.media, url=address, profiles=profiles)
+        found = read(
+            part.path,
+            base,
+            suffix=part.suffix,
+            media=part.media,
+            url=address,
+            profiles=profiles,
+            tombstones=tombstones,
+        )
     except (GraphError, OntologyError) as error:
         yield {"kind": "refused", "location": part.location, "reason": reason_for(error, part)}, b""
     except (OSError, MemoryError, RecursionError) as error:
@@ -102,13 +114,18 @@ def read_part(part: Part | LeftOut, url: str, *, base: str, profiles: Sequence[P
         yield head, packed.document + packed.statements
 
 
-def propose_part(part: Part | LeftOut, url: str, *, profiles: Sequence[Profile]) -> Iterator[Reply]:
+def propose_part(
+    part: Part | LeftOut, url: str, *, profiles: Sequence[Profile], tombstones: Tombstones | None
+) -> Iterator[Reply]:
     """The profile that a table needs and does not have; what cannot be read is told when it is read."""
     if isinstance(part, LeftOut):
         return
     with suppress(GraphError, OntologyError, OSError, MemoryError, RecursionError):
         if kinds.kind_of(part.path, suffix=part.suffix, media=part.media) in kinds.TABLES:
-            found = proposed(registry.read(part.path, suffix=part.suffix, media=part.media), profiles)
+            document = registry.read(part.path, suffix=part.suffix, media=part.media)
+            if tombstones is not None:
+                document = redacted_document(document, tombstones)
+            found = proposed(document, profiles)
             if found is not None:
                 said = {"name": found.profile.name, "text": proposal_text(found), "missing": found.missing}
                 yield {"kind": "proposed", "location": part.location, **said}, b""
@@ -126,9 +143,10 @@ def main(base: str, memory: int, scratch: Path, settings: dict[str, Any]) -> Non
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent
     scratch.mkdir(parents=True, exist_ok=True)
     profiles = profiles_of(settings["profiles"])
-    speak: Speaker = partial(read_part, base=base, profiles=profiles)
+    tombstones = Tombstones.from_json(settings["tombstones"])
+    speak: Speaker = partial(read_part, base=base, profiles=profiles, tombstones=tombstones)
     if settings["propose"]:
-        speak = partial(propose_part, profiles=profiles)
+        speak = partial(propose_part, profiles=profiles, tombstones=tombstones)
     out, sys.stdout = sys.stdout.buffer, sys.stderr  # what a library prints must not come between
     tasks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(tasks,), daemon=True).start()

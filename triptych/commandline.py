@@ -286,6 +286,7 @@ def _keeping(commands: Any) -> None:
     export.add_argument("--format", choices=("nq", "trig", "ttl", "nt", "jsonld", "rdf"), help="(default: the suffix)")
     stats = _command(commands, "stats", "count things, facts and documents", "stats --json")
     stats.add_argument("--json", action="store_true", help="for programs")
+    _erasing(commands)
     _command(commands, "optimize", "compact the store's files", "optimize")
     backup = _command(commands, "backup", "copy the store to a new folder, while others read it", "backup ../backup")
     backup.add_argument("folder", type=named, metavar="DIR")
@@ -295,4 +296,34 @@ def _keeping(commands: Any) -> None:
     app.add_argument("--port", type=number(0, 65535), default=8501, metavar="N")
     app.add_argument(
         "--host", default="127.0.0.1", metavar="H", help="address to listen on (default: this machine only)"
+    )
+
+
+def _erasing(commands: Any) -> None:
+    erase = _command(
+        commands,
+        "erase",
+        "take a person out of the store for good, and keep the person out of later loads",
+        "erase 'Ada Kask' --also 'Ada Tamm' --keep 'Jaan Kask'",
+    )
+    erase.add_argument("person", type=named, metavar="PERSON", help="a name, or the IRI of a person")
+    erase.add_argument("--also", action="append", default=[], metavar="NAME", help="another name of the person")
+    erase.add_argument(
+        "--contact", action="append", default=[], metavar="TEXT", help="an e-mail address or telephone number, too"
+    )
+    erase.add_argument(
+        "--keep", action="append", default=[], metavar="TEXT", help="a name or contact that looks alike and stays"
+    )
+    erase.add_argument(
+        "--document", action="append", default=[], metavar="DOC", help="only in this document (id or path)"
+    )
+    erase.add_argument(
+        "--surname",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="erase the surname alone, too, in documents that name the person (default: unless a place is called so)",
+    )
+    erase.add_argument("--yes", action="store_true", help="do it; without, only show what would go")
+    erase.add_argument(
+        "--wait", type=number(0), default=10, metavar="S", help="seconds to wait for who reads an old snapshot"
     )
