@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ontology import authority, names
+from ontology import authority, names, territories
 from ontology.errors import BadData, UnknownTerm
 
 FOLDER = Path(authority.__file__).with_name("authority")
@@ -107,6 +107,35 @@ def test_a_region_its_city_and_its_agency_stay_apart() -> None:
         ["org/it-comune-di-torino"],
         ["org/it-provincia-di-torino"],
     ]
+
+
+def test_a_university_is_one_body_in_several_languages() -> None:
+    found = {tuple(keys(name)) for name in ("Univerza v Ljubljani", "University of Ljubljana")}
+
+    assert found == {("org/si-univerza-v-ljubljani",)}
+
+
+def test_a_region_that_was_merged_points_to_its_successor() -> None:
+    (old,) = authority.find("Région Rhône-Alpes", kinds={"Organization"})
+
+    assert (old.replaced_by, keys("Région Auvergne-Rhône-Alpes")) == (
+        "org/fr-region-auvergne-rhone-alpes",
+        ["org/fr-region-auvergne-rhone-alpes"],
+    )
+
+
+def test_a_body_of_a_territory_has_the_key_that_its_kind_and_place_give() -> None:
+    found = {
+        row.key
+        for row in authority.rows()
+        if row.country == "RO" and row.body == "county" and row.place and len(row.place) == 5
+    }
+    made = {
+        f"org/{authority.body_slug('RO', 'county', place.name)}"
+        for place in (territories.by_code(row.place or "") for row in map(authority.row, found))
+    }
+
+    assert found == made
 
 
 def test_a_fund_is_found_by_its_acronym_in_any_language() -> None:
@@ -222,7 +251,16 @@ def test_parts_and_redirects_point_to_rows() -> None:
 
 def test_periods_dates_and_outside_identifiers_have_their_forms() -> None:
     rows = list(authority.rows())
-    forms = r"cci:20\d\dTC\w+|keep:(?:programme|project)/\d+|http://publications\.europa\.eu/resource/celex/\w+|https://linkedopendata\.eu/entity/Q\d+"
+    forms = "|".join(
+        (
+            r"cci:20\d\d[A-Z]{2}\w{9}",
+            r"keep:(?:programme|project)/\d+",
+            r"http://publications\.europa\.eu/resource/celex/\w+",
+            r"https://linkedopendata\.eu/entity/Q\d+",
+            r"http://www\.wikidata\.org/entity/Q\d+",
+            r"https://ror\.org/0[a-z0-9]{6}\d\d",
+        )
+    )
 
     assert [row.key for row in rows if row.period and not re.fullmatch(r"(20\d\d)-(20\d\d)", row.period)] == []
     assert [row.key for row in rows if row.date and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", row.date)] == []

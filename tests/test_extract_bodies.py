@@ -92,3 +92,15 @@ def test_an_acronym_inside_another_name_is_not_read_by_itself():
     rows = extract(document_of("The annual report of Support-EUSALP was read aloud."))
 
     assert [s for s in rows if isinstance(s.subject, Mention) and s.subject.kind == "Strategy"] == []
+
+
+def test_a_territorys_own_name_is_no_body_in_a_text_of_another_language():
+    text = "The lease was tried in Oslavany, Jihomoravský kraj, Czechia."
+
+    assert bodies(text) == set()
+
+
+def test_a_territorys_own_name_can_be_a_body_in_its_own_language():
+    text = "Vedoucím partnerem projektu je Jihomoravský kraj, partnerem je město Brno."
+
+    assert "Jihomoravský kraj" in bodies(text)

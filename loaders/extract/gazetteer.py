@@ -231,7 +231,8 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             )
             doubtful = bool(row.note and row.note.startswith("ambiguous")) and not language
             foreign = not language and row.country is not None and bool(near) and row.country not in near
-            if written and not doubtful and not foreign and row.replaced_by is None:
+            usable = written and not doubtful and not foreign and row.replaced_by is None
+            if usable and not _is_foreign_place(reading, row, text):
                 rows[key] = row
         if len(rows) > 1:  # a programme and its versions of each period share a name: the name alone means the former
             rows = {key: row for key, row in rows.items() if row.period is None} or rows
@@ -262,6 +263,16 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
                 body=row.body,
                 language=reading.lexicon_at(first).code,
             )
+
+
+def _is_foreign_place(reading: Reading, row: authority.Authority, text: str) -> bool:
+    """Whether a body bears just its territory's name ("Jihomoravský kraj") in a text in another language.
+
+    There the name is that of the territory at least as often, and grammar tells which is meant.
+    """
+    if row.body is None or row.country is None or reading.language in languages_of(row.country):
+        return False
+    return any(place.code == row.place and squeezed(place.name) == squeezed(text) for place in territories.find(text))
 
 
 def _countries_near(reading: Reading) -> frozenset[str]:
