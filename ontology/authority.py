@@ -130,13 +130,17 @@ def all_names(kinds: Collection[str] = ()) -> Iterator[tuple[str, str, str]]:
     True
     """
     wanted = _classes(kinds)
+    return (name for kind, name in _all_names() if not wanted or kind in wanted)
+
+
+@kept
+def _all_names() -> tuple[tuple[str, tuple[str, str, str]], ...]:
+    """The class and ``all_names`` of every row: several tables are made from them."""
+    found: list[tuple[str, tuple[str, str, str]]] = []
     for key, cells in _cells().items():
-        if wanted and cells[_KIND] not in wanted:
-            continue
-        for language, name in _pairs(key, cells[_NAMES], ":"):
-            yield name, language, key
-        for acronym in _several(cells[_ACRONYMS]):
-            yield acronym, "", key
+        found += [(cells[_KIND], (name, language, key)) for language, name in _pairs(key, cells[_NAMES], ":")]
+        found += [(cells[_KIND], (acronym, "", key)) for acronym in _several(cells[_ACRONYMS])]
+    return tuple(found)
 
 
 def body_slug(country: str, body: str, name: str) -> str | None:
