@@ -153,7 +153,13 @@ def find_towns(name: str, *, country: str | None = None) -> tuple[Territory, ...
     ([('Comacchio', 'ITH56')], ())
     """
     country = EUROSTAT.get(country, country) if country else None
-    found = {row.code: _city(row) for row in towns.rows_called(fold(name)) if country in (None, row.country)}
+    found = _towns_called(fold(name))
+    return found if country is None else tuple(town for town in found if town.country == country)
+
+
+@lru_cache(_KEPT)
+def _towns_called(folded: str) -> tuple[Territory, ...]:
+    found = {row.code: _city(row) for row in towns.rows_called(folded)}
     return tuple(sorted(found.values(), key=lambda row: (-row.population, row.code)))
 
 

@@ -12,12 +12,11 @@ from loaders.extract.lexicon import all_words, lexicon
 from loaders.extract.phrases import PhraseIndex
 from loaders.extract.programmes import FAMILY, family_end, known_programme, stands_for_itself
 from loaders.extract.reading import Reading
-from loaders.extract.spelling import languages_of, may_mean, spoken_at
+from loaders.extract.spelling import countries_speaking, may_mean, spoken_at
 from loaders.extract.tokens import Token
 from ontology import authority, territories
 from ontology.kept import kept
 from ontology.territories import Territory
-from ontology.territory_tables import country_rows
 
 _LONGEST = 7  # words of the longest place name looked for
 _SMALL_TOWN = 40_000  # inhabitants below which the name of a town alone is no evidence
@@ -282,10 +281,9 @@ def _countries_near(reading: Reading) -> frozenset[str]:
     """
     if reading.language == "en":
         return frozenset()
-    speaking = [code for code in country_rows() if reading.language in languages_of(code)]
     said = {row.country for row in place_hypotheses(reading) if row.country}
     said |= {hit.payload.value for hit in reading.hits.get("demonyms", ())}
-    return frozenset({*speaking, *said, "EU"})
+    return frozenset({*countries_speaking(reading.language), *said, "EU"})
 
 
 def _part_of_name(reading: Reading, at: int) -> bool:

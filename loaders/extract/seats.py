@@ -13,7 +13,8 @@ from loaders.extract.gazetteer import is_common
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.mentions import BODIES
 from loaders.extract.reading import Reading
-from loaders.extract.surroundings import countries_speaking, surroundings
+from loaders.extract.spelling import countries_speaking
+from loaders.extract.surroundings import surroundings
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.towns import town_called
 from loaders.extract.whereabouts import TERRITORIAL, locate, stretches

@@ -38,9 +38,10 @@ def may_mean(name: str, place: Territory, spoken: frozenset[str]) -> bool:
     >>> may_mean("Com", como, frozenset({"pt", "en"})), may_mean("Maribora", maribor, frozenset({"sl"}))
     (False, True)
     """
-    if len(fold(name).replace("-", " ").split()) > 1:
+    folded = fold(name)
+    if len(folded.replace("-", " ").split()) > 1:
         return True
-    same = _spelt(place.code).get(fold(name), ())
+    same = _spelt(place.code).get(folded, ())
     if not same:
         return True
     if place.kind == "City" and not name.isascii() and not any(_exact(name) == _exact(row) for _, row in same):
@@ -48,18 +49,18 @@ def may_mean(name: str, place: Territory, spoken: frozenset[str]) -> bool:
     own = languages_of(place.country)
     languages = {language for language, _ in same}
     natives = {fold(place.name), fold(place.latin)}
-    if languages & (spoken | own) or fold(name) in natives:
+    if languages & (spoken | own) or folded in natives:
         return True
     if "" not in languages:
         return False
     if not name.isascii() and not unicodedata.name(name[0], "").startswith("LATIN"):
         return True
-    if place.population >= _GREAT and len(name) > _STEM + 1 and any(native[0] == fold(name)[0] for native in natives):
+    if place.population >= _GREAT and len(name) > _STEM + 1 and any(native[0] == folded[0] for native in natives):
         return True  # "Florence", "Pilsen": the sources name few languages for the names of cities
     if any(_spoken(name, row, spoken | own) for row in _regions(name, place)):
         return True
     return bool(spoken & own) and any(
-        fold(name)[:_STEM] == native[:_STEM] and abs(len(name) - len(native)) <= _ENDING
+        folded[:_STEM] == native[:_STEM] and abs(len(name) - len(native)) <= _ENDING
         for native in natives
         if len(name) >= _STEM
     )
@@ -74,6 +75,7 @@ def _spoken(name: str, place: Territory, languages: frozenset[str]) -> bool:
     return any(language in languages for language, _ in _spelt(place.code).get(fold(name), ()))
 
 
+@cache
 def languages_of(country: str) -> frozenset[str]:
     """The official languages (ISO 639-1) of a country (ISO 3166 alpha-2).
 
@@ -81,6 +83,16 @@ def languages_of(country: str) -> frozenset[str]:
     ['de', 'fr', 'nl']
     """
     return frozenset(country_rows()[country].languages)
+
+
+@cache
+def countries_speaking(language: str) -> frozenset[str]:
+    """The countries (ISO 3166 alpha-2) of which a language is an official one.
+
+    >>> sorted(countries_speaking("sv"))
+    ['FI', 'SE']
+    """
+    return frozenset(code for code in country_rows() if language in languages_of(code))
 
 
 def european(country: str) -> bool:

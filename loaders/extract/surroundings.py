@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from loaders.extract.gazetteer import place_hypotheses
 from loaders.extract.reading import Reading
-from loaders.extract.spelling import languages_of
+from loaders.extract.spelling import countries_speaking
 from ontology import territories
-from ontology.territory_tables import country_rows
-
-
-@cache
-def countries_speaking(language: str) -> frozenset[str]:
-    """The countries (ISO 3166 alpha-2) of which a language is an official one.
-
-    >>> sorted(countries_speaking("sv"))
-    ['FI', 'SE']
-    """
-    return frozenset(code for code in country_rows() if language in languages_of(code))
 
 
 def surroundings(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:

@@ -10,8 +10,8 @@ from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.regionadjectives import region_of
-from loaders.extract.spelling import european, languages_of, may_mean, spoken_at
-from loaders.extract.surroundings import countries_speaking, surroundings
+from loaders.extract.spelling import countries_speaking, european, languages_of, may_mean, spoken_at
+from loaders.extract.surroundings import surroundings
 from loaders.extract.towns import town_called
 from ontology import territories
 from ontology.territories import Territory
