@@ -8,18 +8,19 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from graph.change import Change
+from graph.curated import giving_way
 from graph.derived import conclusions, is_premise, merges
 from graph.iri import graph_iri
-from graph.ledger import Rulings
 from graph.library import Library
 from graph.nquads import term
 from graph.rdf import node
-from graph.reference import described, is_known, needed, subject_of
+from graph.reference import described, is_known, needed, reference_of, subject_of
+from graph.rulings import Rulings
 from graph.store import LiveGraph
 
 
-def write_reference(change: Change, live: LiveGraph, library: Library, touched: Iterable[str], base: str) -> None:
-    """Bring in what the shipped tables say of things that have come into use; what nobody uses any more goes.
+def note_needed(library: Library, touched: Iterable[str], base: str) -> set[str]:
+    """Note what the shipped tables say of which things is in use; those of which it is since now, or no longer.
 
     The library remembers of each used thing what it needs: itself and the territories around it.
     """
@@ -35,10 +36,19 @@ def write_reference(change: Change, live: LiveGraph, library: Library, touched: 
             elif known and not used:
                 things |= {one for (one,) in db.execute("SELECT thing FROM reference WHERE iri = ?", (name,))}
                 db.execute("DELETE FROM reference WHERE iri = ?", (name,))
+    return {subject_of(thing) for thing in things}
+
+
+def write_reference(
+    change: Change, live: LiveGraph, library: Library, things: Iterable[str], rulings: Rulings, base: str
+) -> None:
+    """Bring in what the shipped tables say of these things where they are in use; what nobody uses any more goes."""
     graph = ox.NamedNode(graph_iri(base, "reference"))
-    for thing in things:
-        now = live.match(ox.NamedNode(subject_of(thing)), None, None, graph)
-        change.replace(str(graph), now, described([thing], base) if _is_needed(library, thing) else ())
+    for subject in things:
+        thing = reference_of(subject)
+        now = live.match(ox.NamedNode(subject), None, None, graph)
+        wanted = described([thing], base) if _is_needed(library, thing) else ()
+        change.replace(str(graph), now, giving_way(wanted, rulings.labels.get(subject, {})))
 
 
 def _is_needed(library: Library, thing: str) -> bool:

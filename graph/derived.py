@@ -7,7 +7,7 @@ the default graph stays the union of graphs that each say why. Triples are text 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from graph.iri import digest, graph_iri
@@ -19,12 +19,12 @@ class NameUse(Counter[tuple[str, str, str]]):
     """How many documents use a name of one thing: (predicate, text, language) to number."""
 
 
-def labels(thing: str, uses: NameUse, in_reference: bool) -> list[str]:
+def labels(thing: str, uses: NameUse, in_reference: bool, given: Collection[str] = ()) -> list[str]:
     """The preferred label of a thing in each language in which documents name it.
 
     The name that most documents use, then the longer, then the first in the alphabet. A project
     goes by its acronym. Where a shipped table names the thing, its preferred labels stand in
-    ``graph/reference`` and nothing is added.
+    ``graph/reference`` and nothing is added; nor in languages in which a person has ``given`` it a name.
 
     >>> uses = NameUse({("rdfs:label", "Sofia Municipality", "en"): 2, ("rdfs:label", "Sofia Town Hall", "en"): 1})
     >>> labels("x:sofia", uses, False)
@@ -43,6 +43,7 @@ def labels(thing: str, uses: NameUse, in_reference: bool) -> list[str]:
     return [
         f"{iri(thing)} {term('skos:prefLabel')} {text(min(found)[2], language)}"
         for language, found in by_language.items()
+        if language not in given
     ]
 
 

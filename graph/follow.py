@@ -14,17 +14,18 @@ import pyoxigraph as ox
 from graph.called import record_uses, uses_of
 from graph.change import Change
 from graph.codec import mentions_of
-from graph.consequences import write_inferences, write_merges, write_reference
+from graph.consequences import note_needed, write_inferences, write_merges, write_reference
+from graph.curated import write_names_given
 from graph.derived import labels
 from graph.document_quads import STATUSES, Told, about_document, is_name, told, uses
 from graph.iri import document_iri, evidence_iri, graph_iri
-from graph.ledger import Rulings
 from graph.library import Library
 from graph.model import Document, Mention, Statement
 from graph.nquads import iri, term
 from graph.rdf import node
 from graph.reference import is_known
 from graph.relink import Reach, relink
+from graph.rulings import Rulings
 from graph.settle import claimed_by, drop_claims, record_claims, settle_claims, statuses
 from graph.status import Verdict
 from graph.store import LiveGraph
@@ -59,8 +60,10 @@ def follow(
         work.write(document, page, reach.iri_of)
     for document in sorted((reach.moved.keys() | changed.keys()) - fresh.keys()):
         work.write_again(document, reach.moved.get(document, set()), changed.get(document, set()))
-    work.write_things(reach.iris)
-    write_reference(work.change, live, library, reach.iris, base)
+    shipped = note_needed(library, reach.iris, base)
+    renamed = write_names_given(work.change, live, library, rulings, base)
+    write_reference(work.change, live, library, shipped | renamed, rulings, base)
+    work.write_things(reach.iris, renamed)
     write_merges(work.change, live, library, rulings, base)
     write_inferences(work.change, live, base)
     work.change.follow_in_default_graph()
@@ -89,7 +92,7 @@ class _Following:
                 said = [one for one in page.statements if _speaks_of(one, moved)]
                 groups |= drop_claims(self._library, document, [one.id for one in said])
                 groups |= self._claims(page, said, self._library.iris(document))
-        return settle_claims(self._library, groups)
+        return settle_claims(self._library, groups, self._rulings)
 
     def _claims(self, page: Page, said: Sequence[Statement], iri_of: Mapping[str, str]) -> set[tuple[str, str]]:
         date = page.document.date or ""
@@ -146,12 +149,16 @@ class _Following:
         about = self._live.match(graph, None, None, self._meta)
         self.change.replace(str(self._meta), about, found.about.get(name, ()))
 
-    def write_things(self, touched: Iterable[str]) -> None:
-        """Write the preferred labels of what is called otherwise than before, and which identities are provisional."""
+    def write_things(self, touched: Iterable[str], renamed: Iterable[str]) -> None:
+        """Write the preferred labels of what is called otherwise than before, and which identities are provisional.
+
+        ``renamed`` are things to which people gave other names than before.
+        """
         graph = ox.NamedNode(graph_iri(self._base, "labels"))
-        for thing in self._named:
+        for thing in self._named | set(renamed):
             known = is_known(thing, self._base)
-            wanted = labels(thing, uses_of(self._library, thing), known) if not known else ()
+            given = self._rulings.labels.get(thing, {})
+            wanted = labels(thing, uses_of(self._library, thing), known, given) if not known else ()
             self.change.replace(str(graph), self._live.match(ox.NamedNode(thing), None, None, graph), wanted)
         sql = "SELECT MIN(provisional) FROM mention WHERE iri = ?"
         for thing in touched:

@@ -1,137 +1,132 @@
-"""The ledger of human judgements: append-only, one JSON line each, readable in a diff."""
+"""The ledger of human judgements as a file: append-only, one JSON line each, readable in a diff.
+
+``graph/standing.py`` says which of them stand, ``graph/rulings.py`` what those mean.
+"""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from graph.errors import BadInput
-from graph.identity import CODE, Record
 from graph.model import Judgement
+from graph.rulings import Rulings as Rulings
+from graph.rulings import rulings as rulings
+from graph.standing import is_iri
+from graph.standing import standing as standing
 
-VERDICTS = ("same", "different", "unsure", "accept", "reject", "undo")
-
-
-@dataclass(frozen=True, slots=True)
-class Rulings:
-    """What the judgements that stand mean for identity and for statements.
-
-    ``joined`` maps an IRI to the one that takes its place; ``pinned`` a mention to the IRI a
-    person gave it; ``barred`` a mention to the IRIs it is not; ``accepted`` and ``rejected`` hold
-    ``{document}#{statement id}``.
-    """
-
-    joined: dict[str, str] = field(default_factory=dict)
-    pinned: dict[str, str] = field(default_factory=dict)
-    barred: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    accepted: frozenset[str] = frozenset()
-    rejected: frozenset[str] = frozenset()
-
-    def redirect(self, iri: str) -> str:
-        """The IRI that stands for this one."""
-        return self.joined.get(iri, iri)
-
-    def applied(self, one: Record) -> Record:
-        """The record as the judgements about its mention leave it.
-
-        A pinned mention is what a person said. A barred one keeps its keys under another roof,
-        so that it can no longer meet the thing it is not, but still others that were barred alike.
-        """
-        if one.id in self.pinned:
-            return replace(one, keys=((CODE, f"pinned:{self.pinned[one.id]}"),))
-        if one.id in self.barred:
-            roof = " ".join(self.barred[one.id])
-            weak = max(5, *(rank for rank, _ in one.keys))
-            return replace(one, keys=tuple(sorted({(weak, f"not {roof} {key}") for _, key in one.keys})))
-        return one
+NAME = "decisions.jsonl"
+"""The ledger's file in the folder of a store."""
+VERDICTS = ("same", "different", "unsure", "accept", "reject", "label", "undo")
 
 
 def read(path: Path) -> tuple[Judgement, ...]:
     """The judgements of a ledger in the order they were made; none if there is no file yet.
 
-    Raises BadInput naming the line that is broken.
+    A last line that a crash cut off is no judgement yet and is left out; ``torn`` gives it. Raises BadInput naming a
+    line that is broken.
     """
-    if not path.exists():
-        return ()
-    found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.strip():
-            try:
-                found.append(Judgement(**json.loads(line)))
-            except (ValueError, TypeError) as error:
-                raise BadInput(f"{path}, line {number}: not a judgement ({error}); mend or remove the line") from error
-    return tuple(found)
+    return tuple(_judgements(path, whole_lines(path)))
 
 
-def append(path: Path, judgement: Judgement) -> None:
-    """Write one more judgement; it is on disk when this returns."""
-    line = json.dumps(asdict(judgement), ensure_ascii=False, sort_keys=True)
+def whole_lines(path: Path) -> bytes:
+    """What of a ledger is whole: its bytes without a last line that was cut off."""
+    held = path.read_bytes() if path.exists() else b""
+    return held[: len(held) - len(_tail(held))]
+
+
+def torn(path: Path) -> str:
+    """The last line of a ledger where a crash cut it off, '' where all lines are whole."""
+    return _tail(path.read_bytes()).decode(errors="replace") if path.exists() else ""
+
+
+def set_aside(path: Path) -> Path | None:
+    """Move a last line that was cut off to a file beside the ledger, which comes back; None if all lines are whole.
+
+    For the one who writes: what is appended next would otherwise become part of that line.
+    """
+    rest = torn(path)
+    if not rest:
+        return None
+    aside = path.with_name(path.name + ".torn")
+    with aside.open("a", encoding="utf-8") as out:
+        out.write(rest + "\n")
+        out.flush()
+        os.fsync(out.fileno())
+    with path.open("r+b") as out:
+        out.truncate(len(whole_lines(path)))
+        os.fsync(out.fileno())
+    return aside
+
+
+def append(path: Path, *judgements: Judgement) -> None:
+    """Write judgements in one go; they are on disk when this returns."""
+    held = path.read_bytes()[-1:] if path.exists() else b""
+    begin = "\n" if held not in (b"", b"\n") else ""
     with path.open("a", encoding="utf-8") as out:
-        out.write(line + "\n")
+        out.write(begin + to_lines(judgements))
         out.flush()
         os.fsync(out.fileno())
 
 
-def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The judgements that have not been undone or overridden, the newest word on each pair."""
-    last: dict[tuple[str, str], Judgement] = {}
-    for judgement in judgements:
-        pair = (judgement.left, judgement.right)
-        pair = pair if pair in last else (pair[::-1] if pair[::-1] in last else pair)
-        last.pop(pair, None)
-        if judgement.verdict != "undo":
-            last[judgement.left, judgement.right] = judgement
-    return list(last.values())
+def to_lines(judgements: Iterable[Judgement]) -> str:
+    """Judgements as lines of a ledger; what is empty is left out.
 
-
-def rulings(judgements: Iterable[Judgement]) -> Rulings:
-    """What the judgements mean; a pure function of those that stand, whatever their order.
-
-    Raises BadInput where two things are held to be both the same and different.
-
-    >>> found = rulings([Judgement("x:b", "x:a", "same", "me", "2026-01-01")])
-    >>> found.redirect("x:b"), found.redirect("x:a")
-    ('x:a', 'x:a')
+    >>> print(to_lines([Judgement("x:a", "x:b", "same", "anna", "2026-01-01", over=())]), end="")
+    {"at": "2026-01-01", "by": "anna", "left": "x:a", "over": [], "right": "x:b", "verdict": "same"}
     """
-    kept = sorted(standing(judgements), key=lambda one: (one.left, one.right))
-    pinned = {one.left: one.right for one in kept if one.verdict == "same" and not _is_iri(one.left)}
-    barred: dict[str, tuple[str, ...]] = {}
-    groups: dict[str, str] = {}
-
-    def head(iri: str) -> str:
-        while groups.get(iri, iri) != iri:
-            iri = groups[iri]
-        return iri
-
-    for one in kept:
-        if one.verdict == "same" and _is_iri(one.left):
-            first, second = sorted((head(one.left), head(one.right)), key=_standing_of)
-            groups[second] = first
-        elif one.verdict == "different" and not _is_iri(one.left):
-            barred[one.left] = tuple(sorted({*barred.get(one.left, ()), one.right}))
-    for one in kept:
-        if one.verdict == "different" and _is_iri(one.left) and head(one.left) == head(one.right):
-            raise BadInput(
-                f"{one.left} and {one.right} are judged different (by {one.by}), "
-                "yet other judgements make them the same; undo one of them"
-            )
-    members = set(groups) | set(groups.values())
-    return Rulings(
-        {iri: head(iri) for iri in sorted(members) if head(iri) != iri},
-        pinned,
-        barred,
-        frozenset(one.left for one in kept if one.verdict == "accept"),
-        frozenset(one.left for one in kept if one.verdict == "reject"),
-    )
+    return "".join(json.dumps(_data(one), ensure_ascii=False, sort_keys=True) + "\n" for one in judgements)
 
 
-def _is_iri(name: str) -> bool:
-    return "://" in name or name.startswith("x:")
+def from_lines(text: str, name: str, by: str = "") -> tuple[Judgement, ...]:
+    """The judgements in the text of a file called ``name``; ``by`` made those that name nobody.
+
+    Raises BadInput naming the line that is broken.
+    """
+    return tuple(_judgements(name, text.encode(), by))
 
 
-def _standing_of(iri: str) -> tuple[bool, int, str]:
-    """Which IRI stays when two are joined: an outside one, then the shorter, then the first in the alphabet."""
-    return ("/id/" in iri, len(iri), iri)
+def _judgements(name: Path | str, held: bytes, by: str = "") -> Iterator[Judgement]:
+    for number, line in enumerate(held.split(b"\n"), 1):
+        if line.strip():
+            try:
+                yield _judgement(json.loads(line), by)
+            except (ValueError, TypeError) as error:
+                raise BadInput(f"{name}, line {number}: not a judgement ({error}); mend or remove the line") from error
+
+
+def _judgement(data: object, by: str) -> Judgement:
+    if not isinstance(data, dict):
+        raise TypeError("expected an object in braces")
+    over = data.pop("over", None)
+    if over is not None and not (isinstance(over, list) and all(isinstance(one, str) for one in over)):
+        raise TypeError("'over' is no list of ids")
+    given = {"right": "", "by": by} | data
+    for name, value in given.items():
+        if not isinstance(value, str):
+            raise TypeError(f"{name!r} is no text")
+    if given.get("verdict") not in VERDICTS:
+        raise ValueError(f"verdict {given.get('verdict')!r}; expected one of {', '.join(VERDICTS)}")
+    if given["verdict"] in ("same", "different", "unsure") and not is_iri(given["right"]):
+        raise ValueError(f"'right' is {given['right']!r}; expected an IRI")
+    if not given["by"]:
+        raise ValueError("it names nobody in 'by'")
+    return Judgement(**given, over=None if over is None else tuple(over))
+
+
+def _data(judgement: Judgement) -> dict[str, object]:
+    found = {name: value for name, value in asdict(judgement).items() if value not in ("", None)}
+    return found | {"right": judgement.right}
+
+
+def _tail(held: bytes) -> bytes:
+    """What stands after the last line end, unless it is whole: an editor may leave the last one out."""
+    rest = held.rpartition(b"\n")[2]
+    try:
+        json.loads(rest)
+    except ValueError:  # UnicodeDecodeError is one too
+        return rest
+    return b""

@@ -225,10 +225,15 @@ class Statement:
 class Judgement:
     """What a person decided, and why.
 
-    ``verdict`` is ``same``, ``different`` or ``unsure`` about two things, or ``accept``,
-    ``reject`` of one statement (``left`` is then ``{document}#{statement id}``, ``right`` empty), or
-    ``undo`` of an earlier word on the pair. ``left`` is a mention id or an IRI, ``right`` an IRI.
-    ``at`` is an ISO 8601 time given by the caller.
+    ``verdict`` is ``same``, ``different`` or ``unsure`` about two things, ``accept`` or ``reject`` of
+    one statement (``left`` is then ``{document}#{statement id}``, ``right`` empty), ``label`` for the
+    name ``right`` that the thing ``left`` is to go by in ``language``, or ``undo`` of an earlier word.
+    Of two things ``left`` is a mention id or an IRI, ``right`` an IRI. ``at`` is an ISO 8601 time given
+    by the caller. ``over`` are the ids of the earlier judgements whose place this one takes, or which it
+    takes back; None as long as it stands in no ledger. ``follows`` is the id of the judgement it goes with.
+
+    >>> Judgement("x:a", "x:b", "same", "anna", "2026-01-01").id
+    '9c4bc858796a'
     """
 
     left: str
@@ -237,6 +242,22 @@ class Judgement:
     by: str
     at: str
     reason: str = ""
+    language: str = ""
+    over: tuple[str, ...] | None = None
+    follows: str = ""
+
+    @property
+    def id(self) -> str:
+        """Hash of all that was said: one person's line is the same judgement in every copy of a ledger."""
+        said = (self.left, self.right, self.verdict, self.by, self.at, self.reason, self.language, self.follows)
+        return hashlib.sha256("\x1f".join((*said, *sorted(self.over or ()))).encode()).hexdigest()[:12]
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What was judged, whichever way round: of judgements about one thing the last word counts."""
+        if self.language:  # of a thing's name
+            return (self.left, f"@{self.language}")
+        return tuple(sorted((self.left, self.right))) if self.right else (self.left,)
 
 
 @dataclass(frozen=True, slots=True)

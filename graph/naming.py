@@ -34,11 +34,17 @@ _CLOSE = 0.6
 def label(reader: Reader, iri: str, language: str = "en", base: str = BASE) -> str:
     """The name to show for a thing: in the language asked for, else in English, else as ``chosen`` says.
 
-    Preferred labels come before names as texts write them. A project goes by its acronym, a document by
-    its title, a thing that nobody names by its kind and what tells it apart, such as "participation: Kouvola, CircPro".
+    Preferred labels come before names as texts write them. A project goes by its acronym unless a person named it
+    in the language, a document by its title, a thing that nobody names by its kind and what tells it apart, such as
+    "participation: Kouvola, CircPro".
     """
     thing = node(iri)
     if "/id/project/" in iri:
+        given = texts(
+            reader.match(thing, node(vocabulary.expand("skos:prefLabel")), None, node(graph_iri(base, "curated")))
+        )
+        if language in {spoken for _, spoken in given}:
+            return chosen(given, language)
         acronyms = texts(reader.match(thing, node(vocabulary.expand("tri:acronym")), None, DEFAULT_GRAPH))
         if acronyms:
             return chosen(acronyms, language)

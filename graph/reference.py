@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.nquads import iri, term, text
 from ontology import authority, territories
+from ontology.errors import UnknownTerritory
 
 _OUTSIDE = ("http://", "https://")
 
@@ -44,6 +45,19 @@ def described(things: Iterable[str], base: str) -> Iterator[str]:
 def subject_of(thing: str) -> str:
     """IRI of what ``needed`` gave, which is the subject of all that is said of it."""
     return thing if "://" in thing else territories.by_code(thing).iri
+
+
+def reference_of(iri: str) -> str:
+    """What ``needed`` gives for the thing of an IRI: the code of a territory, else the IRI itself.
+
+    >>> reference_of("http://data.europa.eu/nuts/code/ITC1")
+    'ITC1'
+    """
+    code = territory_code(iri)
+    try:
+        return territories.by_code(code).code if code else iri
+    except UnknownTerritory:  # a code that no table has: nothing is said of it
+        return iri
 
 
 def is_known(name: str, base: str) -> bool:

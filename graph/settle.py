@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from graph.ledger import Rulings
 from graph.library import Library
 from graph.model import Literal, Mention, Statement, Term
 from graph.rdf import literal
-from graph.status import Claim, Verdict, beside_lead, first_status, is_functional, verdicts
+from graph.rulings import Decided, Rulings
+from graph.status import Claim, Verdict, beside_lead, first_status, is_functional, latest, verdicts
 
 Group = tuple[str, str]
 """A thing and a property that has one value alone: claims of one group can be at odds."""
@@ -100,24 +100,25 @@ def record_claims(
     return groups
 
 
-def settle_claims(library: Library, groups: Iterable[Group]) -> dict[str, set[str]]:
+def settle_claims(library: Library, groups: Iterable[Group], rulings: Rulings) -> dict[str, set[str]]:
     """Settle all claims of some groups anew; by document, the statements of which the verdict may have changed."""
     changed: dict[str, set[str]] = {}
     asked = set(groups)
     for subject, predicate in sorted(asked):
-        if predicate != "role" and _settle(library, subject, predicate, changed) and predicate == "leadPartner":
+        settled = predicate != "role" and _settle(library, subject, predicate, rulings, changed)
+        if settled and predicate == "leadPartner":
             sql = "SELECT DISTINCT participation FROM claim WHERE subject = ? AND predicate = ? AND participation != ''"
             asked |= {(joint, "role") for (joint,) in library.db.execute(sql, (subject, predicate))}
     for subject, predicate in sorted(asked):
         if predicate == "role":
-            _settle(library, subject, predicate, changed)
+            _settle(library, subject, predicate, rulings, changed)
     return changed
 
 
-def _settle(library: Library, subject: str, predicate: str, changed: dict[str, set[str]]) -> bool:
+def _settle(library: Library, subject: str, predicate: str, rulings: Rulings, changed: dict[str, set[str]]) -> bool:
     """Settle one group; whether any verdict is another than before."""
     db, group = library.db, (subject, predicate)
-    after = _verdicts(library, subject, predicate)
+    after = _verdicts(library, subject, predicate, rulings)
     rows = db.execute("SELECT value, status, reason FROM verdict WHERE subject = ? AND predicate = ?", group)
     before: dict[str, Verdict] = {value: (status, reason) for value, status, reason in rows}
     if after == before:
@@ -145,7 +146,7 @@ WHERE claim.participation = ? AND claim.participation != '' AND verdict.status =
 """
 
 
-def _verdicts(library: Library, subject: str, predicate: str) -> dict[str, Verdict]:
+def _verdicts(library: Library, subject: str, predicate: str, rulings: Rulings) -> dict[str, Verdict]:
     db, group = library.db, (subject, predicate)
     first, last = db.execute(_ENDS, group).fetchone()
     if first is None:
@@ -161,7 +162,19 @@ def _verdicts(library: Library, subject: str, predicate: str) -> dict[str, Verdi
         held, newest = found.setdefault(value, (set(), ""))
         held.add(document)
         found[value] = (held, max(newest, date))
-    return beside_lead(found) if lead else verdicts(found)
+    decided = _decided(library, subject, predicate, rulings)
+    return beside_lead(found, decided) if lead else verdicts(found, decided)
+
+
+def _decided(library: Library, subject: str, predicate: str, rulings: Rulings) -> dict[str, Decided]:
+    """When and by whom a value was accepted, for those that were."""
+    if not rulings.preferred:
+        return {}
+    rows = library.db.execute(
+        "SELECT document || '#' || statement, value FROM claim WHERE subject = ? AND predicate = ?",
+        (subject, predicate),
+    )
+    return latest((value, rulings.preferred[one]) for one, value in rows if one in rulings.preferred)
 
 
 _VERDICTS = """
@@ -184,7 +197,7 @@ def statuses(
     for one in statements:
         verdict = first_status(one, rulings, refused)
         claimed = claimed_by(one) if verdict[0] == "accepted" else None
-        if claimed and not (rulings.accepted and f"{document}#{one.id}" in rulings.accepted):
+        if claimed:
             verdict = settled.get(_place(claimed, iri_of), verdict)
         found.append(verdict)
     return found

@@ -1,8 +1,9 @@
 """What becomes of a statement: accepted, suggested, conflicting … and why.
 
-Two sources may give one thing two budgets. The value that most documents give is accepted; among
-equals the newest document's; among those the one that sorts first. The others stay, as conflicting,
-with their quotes. A value that says the same less exactly (2016 beside 2016-08) contradicts nothing.
+Two sources may give one thing two budgets. The value that a person accepted is held, of several the one
+accepted last; else the value that most documents give; among equals the newest document's; among those the
+one that sorts first. The others stay, as conflicting, with their quotes and the reason. A value that says the
+same less exactly (2016 beside 2016-08) contradicts nothing.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from graph.ledger import Rulings
 from graph.model import Statement
+from graph.rulings import Decided, Rulings
 from ontology import authority, vocabulary
 
 HIGH_STAKES_CONFIDENCE = 0.98
@@ -26,6 +27,7 @@ Verdict = tuple[str, str]
 """Status of a statement and the reason for it, '' where it needs none."""
 Support = Mapping[str, tuple[set[str], str]]
 """By value, the documents that say so and the newest of their dates, '' if unknown."""
+_NOBODY: Mapping[str, Decided] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Claim:
     """One document's value for a property that can have only one.
 
     ``value`` is the literal's text or the object's IRI; ``date`` the document's date, '' if unknown;
-    ``participation`` the participation whose role of lead partner makes the claim about its project.
+    ``participation`` the participation whose role of lead partner makes the claim about its project;
+    ``decided`` says when and by whom the statement was accepted, None where nobody did.
     """
 
     statement: str
@@ -43,6 +46,7 @@ class Claim:
     value: str
     date: str = ""
     participation: str = ""
+    decided: Decided | None = None
 
 
 def first_status(statement: Statement, rulings: Rulings, refused: Mapping[str, str]) -> Verdict:
@@ -105,7 +109,7 @@ def settle(claims: Iterable[Claim]) -> dict[str, Verdict]:
     found: dict[str, Verdict] = {}
     for (_, predicate), group in groups.items():
         if predicate != "role":
-            found |= _each(group, verdicts(_support(group)))
+            found |= _each(group, verdicts(_support(group), _decisions(group)))
     leading = {
         claim.participation
         for group in groups.values()
@@ -114,8 +118,8 @@ def settle(claims: Iterable[Claim]) -> dict[str, Verdict]:
     }
     for (subject, predicate), group in groups.items():
         if predicate == "role":
-            values = _support(group)
-            found |= _each(group, beside_lead(values) if subject in leading else verdicts(values))
+            values, decided = _support(group), _decisions(group)
+            found |= _each(group, beside_lead(values, decided) if subject in leading else verdicts(values, decided))
     return found
 
 
@@ -127,24 +131,41 @@ def _support(group: Iterable[Claim]) -> Support:
     return found
 
 
+def _decisions(group: Iterable[Claim]) -> dict[str, Decided]:
+    return latest((claim.value, claim.decided) for claim in group if claim.decided)
+
+
+def latest(decisions: Iterable[tuple[str, Decided]]) -> dict[str, Decided]:
+    """The last decision for each value."""
+    return dict(sorted(decisions, key=lambda one: one[1]))
+
+
 def _each(group: Iterable[Claim], found: Mapping[str, Verdict]) -> dict[str, Verdict]:
     return {claim.statement: found[claim.value] for claim in group}
 
 
-def beside_lead(roles: Iterable[str]) -> dict[str, Verdict]:
-    """What other roles are worth beside that of lead partner: a lead partner is a partner too."""
+def beside_lead(roles: Iterable[str], decided: Mapping[str, Decided] = _NOBODY) -> dict[str, Verdict]:
+    """What other roles are worth beside that of lead partner, unless a person accepted them.
+
+    A lead partner is a partner too.
+    """
     less = ("less-exact", "the lead partner is a partner")
     other = ("conflicting", "it is the lead partner")
-    return {role: less if role == "role/partner" else other for role in roles}
+    found = {role: less if role == "role/partner" else other for role in roles}
+    return found | {role: ("accepted", "") for role in decided if role in found}
 
 
-def verdicts(values: Support) -> dict[str, Verdict]:
+def verdicts(values: Support, decided: Mapping[str, Decided] = _NOBODY) -> dict[str, Verdict]:
     """Of the values of one property of one thing: which stands, and what becomes of the others.
+
+    ``decided`` says of the values that a person accepted when and by whom.
 
     The reasons name no numbers: every further document would change them wherever they stand.
 
     >>> verdicts({"2016": ({"a", "b"}, ""), "2016-08": ({"c"}, ""), "2017": ({"d"}, "2020")})["2017"]
     ('conflicting', "more documents say '2016-08'")
+    >>> verdicts({"11": ({"a"}, ""), "12": ({"b", "c"}, "")}, {"11": ("2026-01-01", "anna")})["12"]
+    ('conflicting', "anna decided for '11' on 2026-01-01")
     """
     support = dict(values)
     for value in values:  # who says 2016-08 also says 2016
@@ -152,7 +173,12 @@ def verdicts(values: Support) -> dict[str, Verdict]:
             if other != value and _says_less(value, other):
                 held, newest = support[other]
                 support[other] = (held | support[value][0], max(newest, support[value][1]))
-    best = min(values, key=lambda value: (-len(support[value][0]), _newest_first(support[value][1]), value))
+    chosen = max(((*decided[value], value) for value in values if value in decided), default=None)
+    best = (
+        chosen[-1]
+        if chosen
+        else min(values, key=lambda value: (-len(support[value][0]), _newest_first(support[value][1]), value))
+    )
     found: dict[str, Verdict] = {}
     for value in values:
         if value == best:
@@ -162,7 +188,9 @@ def verdicts(values: Support) -> dict[str, Verdict]:
         else:
             told = "otherwise" if "://" in best else repr(best)
             (held, newest), (lost, older) = support[best], support[value]
-            if len(held) > len(lost):
+            if chosen:
+                found[value] = ("conflicting", f"{chosen[1]} decided for {told} on {chosen[0][:10]}")
+            elif len(held) > len(lost):
                 found[value] = ("conflicting", f"more documents say {told}")
             elif newest != older:
                 found[value] = ("conflicting", f"a newer document says {told}")

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 import re
 import time
-from collections.abc import Iterable, Mapping
+import warnings
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +19,7 @@ import pyoxigraph as ox
 
 from graph import erasure_files, ledger
 from graph.change import Change
+from graph.concerned import concerned, state_of
 from graph.errors import BadInput, NotFound, StoreError
 from graph.follow import Page, follow
 from graph.iri import BASE, graph_iri
@@ -27,8 +29,11 @@ from graph.ontology_graph import ontology_triples, ontology_version
 from graph.redacted import redacted_reading
 from graph.search import Index
 from graph.search_feed import names_of, renamed
+from graph.standing import is_repeated, place, refuse_contradictions
 from graph.store import LiveGraph, Reader, WriteLock, is_published
 
+_LEDGER = "ledger"
+"""The setting that says up to where in the ledger the graph follows, or has marked what is to follow."""
 _UNPUBLISHED = "unpublished"
 """The setting that is there as long as the graph holds what no snapshot shows."""
 PUBLISH_EVERY = 3.0
@@ -67,7 +72,7 @@ class Writer:
             erasing = erasure_files.begin(self.folder, self.library)
             self._live = LiveGraph(self.folder)
             self._index = Index(self.folder / "search")
-            self._rulings = ledger.rulings(ledger.read(self.folder / "decisions.jsonl"))
+            self._open_ledger()
             # a writer that was killed may have changed the graph and not published it
             self._published, self._dirty = time.monotonic(), self.library.setting(_UNPUBLISHED) is not None
             if not is_published(self.folder):
@@ -164,33 +169,53 @@ class Writer:
             raise NotFound(f"document {document!r}: not in this store; 'triptych documents' lists what is")
         self.withdraw(places)
 
-    def decide(self, judgement: Judgement) -> None:
-        """Add a judgement to the ledger and bring the graph to it. Raises BadInput if it contradicts others."""
-        path = self.folder / "decisions.jsonl"
-        if judgement.verdict not in ledger.VERDICTS:
-            known = ", ".join(ledger.VERDICTS)
-            raise BadInput(f"{judgement.verdict!r}: not a verdict; expected one of {known}")
-        after = ledger.rulings([*ledger.read(path), judgement])
-        touched = self._documents_of(self._rulings, after)
-        ledger.append(path, judgement)
-        self._rulings = after
-        with self.library.transaction():
-            self.library.mark(touched)
-        self._sync()
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The ledger so far."""
+        return self._made
 
-    def _documents_of(self, before: ledger.Rulings, after: ledger.Rulings) -> set[str]:
-        """Documents that a change of rulings concerns."""
-        iris = {iri for iri in {*before.joined, *after.joined} if before.redirect(iri) != after.redirect(iri)}
-        mentions = {one for one in {*before.pinned, *after.pinned} if before.pinned.get(one) != after.pinned.get(one)}
-        mentions |= {one for one in {*before.barred, *after.barred} if before.barred.get(one) != after.barred.get(one)}
-        found = {one.split("/", 1)[0] for one in mentions}
-        found |= {one.split("#", 1)[0] for one in before.accepted ^ after.accepted}
-        found |= {one.split("#", 1)[0] for one in before.rejected ^ after.rejected}
-        for iri in iris:
-            for where in ("iri = ?", "own = ? AND own != iri"):
-                rows = self.library.db.execute(f"SELECT DISTINCT document FROM mention WHERE {where}", (iri,))
-                found |= {row[0] for row in rows}
-        return found
+    def decide(self, *judgements: Judgement) -> tuple[Judgement, ...]:
+        """Add judgements to the ledger and bring the graph to it; what was written comes back.
+
+        What a person has decided already is not written again. Raises BadInput, and writes nothing, if one
+        contradicts others.
+        """
+        made: list[Judgement] = list(self._made)
+        for one in judgements:
+            if one.verdict not in ledger.VERDICTS:
+                known = ", ".join(ledger.VERDICTS)
+                raise BadInput(f"{one.verdict!r}: not a verdict; expected one of {known}")
+            if not is_repeated(one, made):
+                made.append(place(one, made))
+        written = made[len(self._made) :]
+        refuse_contradictions(self._made, [one for one in written if one.verdict != "undo"])
+        self.adopt(written)
+        return tuple(written)
+
+    def adopt(self, judgements: Sequence[Judgement]) -> None:
+        """Add judgements to the ledger as they are and bring the graph to it; what they contradict is disputed."""
+        if judgements:
+            ledger.append(self._ledger, *judgements)
+            self._follow_ledger()
+            self._sync()
+
+    def _open_ledger(self) -> None:
+        """Read the ledger; what was written to it while the graph did not follow is marked to be followed."""
+        self._ledger = self.folder / ledger.NAME
+        aside = ledger.set_aside(self._ledger)
+        if aside:
+            warnings.warn(f"{self._ledger}: the last line was cut off; it now stands in {aside}", stacklevel=2)
+        self._follow_ledger()
+
+    def _follow_ledger(self) -> None:
+        """Mark the documents that the ledger concerns otherwise than when the graph last followed it."""
+        self._made = ledger.read(self._ledger)
+        self._rulings = ledger.rulings(self._made)
+        kept, now = self.library.setting(_LEDGER), state_of(ledger.whole_lines(self._ledger))
+        if kept != now:
+            with self.library.transaction():
+                self.library.mark(concerned(self.library, ledger.whole_lines(self._ledger), kept, self._rulings))
+                self.library.keep(_LEDGER, now)
 
     def publish(self) -> str:
         """Make the state of now the one that readers open; its number comes back."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -11,6 +12,7 @@ from typing import Any
 Command = Callable[[argparse.Namespace], int | None]
 
 _LONGEST = 1_000_000  # seconds that a query may be given
+_VERDICTS = ("same", "different", "unsure", "accept", "reject", "label")
 TABLE_FORMATS = ("table", "csv", "tsv", "json", "xml")
 RESULT_FORMATS = (*TABLE_FORMATS, "ttl", "nt", "rdf", "jsonld")
 
@@ -248,6 +250,17 @@ def _seconds(text: str) -> float:
     return given
 
 
+def verdict_or_id(text: str) -> str:
+    """A verdict, or the id of a judgement, for argparse.
+
+    >>> verdict_or_id("same"), verdict_or_id("9c4bc858796a")
+    ('same', '9c4bc858796a')
+    """
+    if text not in _VERDICTS and not re.fullmatch(r"[0-9a-f]{12}", text):
+        raise argparse.ArgumentTypeError(f"invalid choice: {text!r} (choose from {', '.join(_VERDICTS)})")
+    return text
+
+
 def _judging(commands: Any) -> None:
     decide = _command(
         commands,
@@ -255,12 +268,29 @@ def _judging(commands: Any) -> None:
         "record what a person decided: two things are the same, a statement is wrong",
         "decide same https://example.org/id/org/x https://example.org/id/org/y --by anna --reason 'same address'",
     )
-    decide.add_argument("verdict", choices=("same", "different", "unsure", "accept", "reject"))
-    decide.add_argument("left", help="an IRI or mention id; for accept and reject what 'triptych review' lists")
-    decide.add_argument("right", nargs="?", default="", help="the other IRI")
+    decide.add_argument(
+        "verdict",
+        type=verdict_or_id,
+        metavar="VERDICT",
+        help="same, different, unsure, accept, reject or label; with --undo also the id of a judgement",
+    )
+    decide.add_argument(
+        "left", nargs="?", default="", help="an IRI or mention id; for accept and reject what 'triptych review' lists"
+    )
+    decide.add_argument("right", nargs="?", default="", help="the other IRI; for label the name")
+    decide.add_argument("--lang", default="en", metavar="LANGUAGE", help="language of the name (default: en)")
     decide.add_argument("--by", default="", metavar="NAME", help="who decided (default: the user's name)")
     decide.add_argument("--reason", default="", metavar="TEXT")
-    decide.add_argument("--undo", action="store_true", help="take back what was decided about this pair")
+    decide.add_argument(
+        "--undo", action="store_true", help="take back the last word on this, or the judgement of an id"
+    )
+    judgements = _command(
+        commands, "ledger", "list what people decided; export it, import that of others", "ledger import anna.jsonl"
+    )
+    judgements.add_argument("verb", nargs="?", default="list", choices=("list", "export", "import"))
+    judgements.add_argument("files", nargs="*", type=named, metavar="FILE", help="- is standard output of an export")
+    judgements.add_argument("--by", default="", metavar="NAME", help="who made imported judgements that name nobody")
+    judgements.add_argument("--json", action="store_true", help="for programs")
     review = _command(
         commands,
         "review",

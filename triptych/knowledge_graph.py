@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from difflib import get_close_matches
 from pathlib import Path
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from graph.compare import Comparison
     from graph.explore import Path as Way
+    from graph.judging import Decision
+    from graph.ledger_merge import Merge
     from graph.model import Fact
     from graph.results import Answer, Table, Triples
     from graph.review import Suggestion
@@ -172,24 +174,39 @@ class KnowledgeGraph:
             else:
                 writer.forget(found or document)
 
-    def decide(self, judgement: Judgement) -> Judgement | None:
-        """Add a judgement to the ledger and apply it; the earlier judgement that it overrides comes back.
+    def decide(self, judgement: Judgement) -> Decision:
+        """Add a judgement to the ledger and apply it; what was written and what it overrides comes back.
 
         Whoever accepts a fact accepts the classes and names of its two things, too, where they wait.
         Short IRIs and territory codes are written out. Raises NotFound for what is not in the store, BadInput for
-        what cannot be, such as a project the same as an organisation.
+        what cannot be, such as a project the same as an organisation, or contradicts what was decided.
         """
-        from graph import judging, ledger
+        from graph import judging
         from graph.write import Writer
 
-        made = ledger.read(self.folder / "decisions.jsonl")
-        with closing(Library(self.folder)) as library:
-            judgement = judging.checked(judgement, self.reader, library, made, self.base)
-            following = judging.with_names(judgement, library, ledger.rulings(made))
+        self.require()
         with Writer(self.folder, wait=WAIT) as writer:
-            for one in following:
-                writer.decide(one)
-        return judging.overridden(judgement, made, self.base)
+            decision = judging.prepared(judgement, writer.reader, writer.library, writer.judgements, writer.base)
+            writer.decide(*decision.written)
+        return decision
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The ledger: all that people decided and took back, in the order in which it was written."""
+        from graph import ledger
+
+        self.require()
+        return ledger.read(self.folder / ledger.NAME)
+
+    def merge_ledgers(self, *ledgers: Iterable[Judgement]) -> Merge:
+        """Add the judgements of other ledgers to this store's and apply them; what is new and what is disputed."""
+        from graph.ledger_merge import merged
+        from graph.write import Writer
+
+        self.require()
+        with Writer(self.folder, wait=WAIT) as writer:
+            found = merged(writer.judgements, ledgers)
+            writer.adopt(found.new)
+        return found
 
     def suggestions(self) -> tuple[Suggestion, ...]:
         """The statements that wait for a person, with the ids that ``accept`` and ``reject`` take."""
