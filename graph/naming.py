@@ -86,7 +86,7 @@ def resolve(reader: Reader, text: str, *, kind: str | None = None, index: Index 
     text = text.strip()
     found = identified(reader, text, base)
     if found:
-        return found
+        return successor(reader, found, base)
     if _IRI.fullmatch(text):
         raise NotFound(f"{text}: nothing in this store has this IRI; look for it by name")
     hits = (index or index_of(reader)).find(text, kind=kind)
@@ -109,6 +109,13 @@ def is_there(reader: Reader, iri: str) -> bool:
 def identified(reader: Reader, text: str, base: str = BASE) -> str | None:
     """The IRI of the thing that an IRI, a short IRI or a territory's code means, None where nothing is there."""
     return next((iri for iri in possible_iris(text, base) if is_there(reader, iri)), None)
+
+
+def successor(reader: Reader, iri: str, base: str = BASE) -> str:
+    """The IRI that took the place of this one by a person's judgement, else itself."""
+    replaced = node(vocabulary.expand("dct:isReplacedBy"))
+    merges = reader.match(node(iri), replaced, None, node(graph_iri(base, "merges")))
+    return next((iri_of(quad.object) for quad in merges), iri)
 
 
 def possible_iris(text: str, base: str = BASE) -> Iterable[str]:

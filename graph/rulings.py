@@ -60,7 +60,11 @@ def rulings(judgements: Iterable[Judgement]) -> Rulings:
     >>> found.redirect("x:b"), found.redirect("x:a")
     ('x:a', 'x:a')
     """
-    kept = sorted(weigh(judgements).stands, key=lambda one: (one.about, one.at, one.id))
+    return _rulings(weigh(judgements).stands)
+
+
+def _rulings(stands: Iterable[Judgement]) -> Rulings:
+    kept = sorted(stands, key=lambda one: (one.about, one.at, one.id))
     joined = _joined(one for one in kept if one.verdict == "same" and is_iri(one.left))
     barred: dict[str, tuple[str, ...]] = {}
     for one in kept:
@@ -77,6 +81,14 @@ def rulings(judgements: Iterable[Judgement]) -> Rulings:
         apart=frozenset(one.about for one in kept if one.verdict == "different"),
         unsure=frozenset(one.about for one in kept if one.verdict == "unsure"),
     )
+
+
+def judgements_about(iri: str, judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements that stand about a thing and what was joined to it, in the order of time."""
+    weighed = weigh(judgements)
+    redirect = _rulings(weighed.stands).redirect
+    found = [one for one in weighed.stands if iri in (redirect(one.left), redirect(one.right))]
+    return sorted(found, key=lambda one: (one.at, one.id))
 
 
 def _joined(same: Iterable[Judgement]) -> dict[str, str]:

@@ -32,7 +32,8 @@ class Line:
     """One fact in plain words: ``words`` says the property, ``value`` the other end, ``object`` its IRI or literal.
 
     ``incoming`` is true where the other thing says it of this one. ``standing`` is ``held``, ``table`` (from
-    the shipped tables), ``inferred``, or the status of what is not held true: ``conflicting``, ``suggested`` ….
+    the shipped tables), ``inferred``, ``judged`` (decided by a person), or the status of what is not held true:
+    ``conflicting``, ``suggested`` ….
     """
 
     predicate: str
@@ -190,7 +191,8 @@ def _standings(
     if held:
         accepted = tuple(one for one in found if asserted(one))
         inferred = any(graph.startswith(graph_iri(base, "inferred/")) for graph in graphs)
-        yield "held" if accepted else "inferred" if inferred else "table", accepted
+        judged = any(graph in (graph_iri(base, "merges"), graph_iri(base, "curated")) for graph in graphs)
+        yield "held" if accepted else "inferred" if inferred else "judged" if judged else "table", accepted
         return
     for status in sorted({one.status for one in found}):
         yield status, tuple(one for one in found if one.status == status)
@@ -203,13 +205,15 @@ def _words(predicate: str, incoming: bool, language: str) -> str:
 
 
 def _order(line: Line) -> tuple[bool, str, bool, str, str, str]:
-    unsettled = line.standing not in {"held", "table", "inferred"}
+    unsettled = line.standing not in {"held", "table", "inferred", "judged"}
     return (line.incoming, line.words, unsettled, line.value, str(line.object), line.standing)
 
 
 def _remark(line: Line) -> str:
     if line.standing == "table":
         return "  [from the tables]"
+    if line.standing == "judged":
+        return "  [decided by a person]"
     if line.standing == "inferred":
         return "  [follows from other facts]"
     documents = len(line.documents)

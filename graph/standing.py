@@ -145,10 +145,23 @@ def weigh(judgements: Iterable[Judgement]) -> Weighed:
 
 def refuse_contradictions(made: Sequence[Judgement], given: Iterable[Judgement]) -> None:
     """Raise BadInput where a new judgement contradicts those that stand; it names them, with who made them when."""
-    known = {one.judgement.id for one in weigh(made).disputes}
-    for one in weigh([*made, *given]).disputes:
-        if one.judgement.id not in known:
-            raise BadInput(f"this would contradict what was decided: {one}; undo one of them first, by its id")
+    before, new = weigh(made), list(given)
+    for one in new:
+        closure = _Closure()
+        for other in before.stands:
+            if other.id not in (one.over or ()):
+                closure.add(other)
+        against = closure.against(one)
+        if against and not one.follows:
+            what = " and ".join(filter(None, (one.left, one.right)))
+            raise BadInput(
+                f"{what}: cannot be judged {one.verdict}, for {' and '.join(map(told, against))}; "
+                "undo one of these first, by its id"
+            )
+    known = {one.judgement.id for one in before.disputes}
+    for dispute in weigh([*made, *new]).disputes:  # by a clock that was set back it may come before what it contradicts
+        if dispute.judgement.id not in known:
+            raise BadInput(f"this would contradict what was decided: {dispute}; undo one of them first, by its id")
 
 
 class _Closure:

@@ -17,7 +17,7 @@ from pages._quotes import sentence_of, show_quote
 from pages._values import in_words
 from pages._words import heading, language, say, strings
 
-_HELD = frozenset({"held", "table", "inferred"})
+_HELD = frozenset({"held", "table", "inferred", "judged"})
 _FIRST = 8
 """Facts of a group that are shown before somebody asks for more."""
 _PASSAGES = 5
@@ -86,7 +86,10 @@ def _row(reader: Reader, line: Line, key: str) -> None:
             with st.popover(f"“ ” {label}", type="tertiary", key=f"why-{key}"):
                 _passages(reader, line.evidence)
         else:
-            st.caption(say("fact.inferred" if line.standing == "inferred" else "fact.table"), width="content")
+            st.caption(
+                say(f"fact.{line.standing}" if line.standing in ("inferred", "judged") else "fact.table"),
+                width="content",
+            )
 
 
 def _side_by_side(reader: Reader, lines: Sequence[Line]) -> None:

@@ -53,7 +53,9 @@ def decide(writer: Writer, given: Judgement) -> tuple[Judgement, ...]:
 
 def some_judgement(writer: Writer, chance: random.Random, number: int) -> Judgement:
     """A judgement of any verdict, sensible or not, at a time of its own."""
-    things = "SELECT id, iri, family FROM mention WHERE family IN ('org', 'project', 'practice', 'territory') ORDER BY id"
+    things = (
+        "SELECT id, iri, family FROM mention WHERE family IN ('org', 'project', 'practice', 'territory') ORDER BY id"
+    )
     rows = writer.library.db.execute(things).fetchall()
     (mention, iri, family), verdict = chance.choice(rows), chance.choice(VERDICTS)
     other = chance.choice([row[1] for row in rows if row[2] == family])

@@ -110,15 +110,14 @@ def test_a_wider_theme_holds_narrower_ones(reader):
 def test_conflicts_show_both_values_with_both_quotes(reader):
     table = ask(reader, "conflicts")
 
-    assert rows(table, "subject", "held", "heldQuote", "heldDocument", "other", "otherQuote", "otherDocument") == [
+    assert rows(table, "subject", "held", "heldQuotes", "other", "otherQuotes", "why") == [
         (
             "CircPro",
             1700000.0,
-            "a budget of EUR 1.7 million",
-            "CircPro project page",
+            "“a budget of EUR 1.7 million” (CircPro project page)",
             1650000.0,
-            "un bilancio di 1.650.000 euro",
-            "Scheda buona pratica",
+            "“un bilancio di 1.650.000 euro” (Scheda buona pratica)",
+            "1 document against 1",
         )
     ]
 
@@ -274,21 +273,35 @@ def test_a_conflict_with_what_only_the_tables_say_is_shown_without_a_quote(reade
     quads = [quad for quad in reader.match() if not str(quad.graph_name).endswith("aaaa/ev/50-90/budget.1>")]
     rest = Memory(iter(quads))
 
-    assert rows(ask(rest, "conflicts"), "held", "heldQuote", "other") == [(1700000.0, None, 1650000.0)]
-
-
-def test_a_conflict_is_one_row_however_many_passages_say_what_is_held(reader):
-    budget = ox.Quad(
-        ox.NamedNode(iri("project/circpro")), node("tri:totalBudget"), ox.Literal("1700000.0", datatype=DECIMAL)
-    )
-    again, meta = ox.NamedNode(BASE + "doc/bbbb/ev/200-240/budget.1"), ox.NamedNode(BASE + "graph/meta")
-    said = [
-        ox.Quad(budget.subject, budget.predicate, budget.object, again),
-        ox.Quad(again, node("tri:status"), ox.NamedNode(BASE + "vocab/evidence-status/accepted"), meta),
-        ox.Quad(again, node("prov:hadPrimarySource"), ox.NamedNode(BASE + "doc/bbbb"), meta),
+    assert rows(ask(rest, "conflicts"), "held", "heldQuotes", "other", "why") == [
+        (1700000.0, None, 1650000.0, "0 documents against 1")
     ]
 
-    assert len(ask(Memory(iter([*reader.match(), *said])), "conflicts")) == 1
+
+def test_a_conflict_is_one_row_however_many_passages_say_either_value(reader):
+    meta, quads = ox.NamedNode(BASE + "graph/meta"), list(reader.match())
+    for value, status in (("1700000.0", "accepted"), ("1650000.0", "conflicting")):
+        for number, start in enumerate((200, 300), 1):
+            again = ox.NamedNode(f"{BASE}doc/{number:04}/ev/{start}-{start + 40}/budget.1")
+            again = again if status == "accepted" else ox.NamedNode(f"{again.value}/{status}")
+            said = ox.Literal(f"{value}, as page {number}\n says")
+            budget = ox.Literal(value, datatype=DECIMAL)
+            quads += [
+                ox.Quad(ox.NamedNode(iri("project/circpro")), node("tri:totalBudget"), budget, again),
+                ox.Quad(again, node("tri:status"), ox.NamedNode(f"{BASE}vocab/evidence-status/{status}"), meta),
+                ox.Quad(again, node("prov:hadPrimarySource"), ox.NamedNode(f"{BASE}doc/{number:04}"), meta),
+                ox.Quad(again, node("tri:quote"), said, meta),
+                ox.Quad(again, node("tri:reason"), ox.Literal("a newer document says '1700000'", language="en"), meta),
+            ]
+    (found,) = ask(Memory(iter(quads)), "conflicts").records()
+
+    assert found["heldQuotes"].splitlines() == [
+        "“1700000.0, as page 1 says”",
+        "“1700000.0, as page 2 says”",
+        "“a budget of EUR 1.7 million” (CircPro project page)",
+    ]
+    assert len(found["otherQuotes"].splitlines()) == 3
+    assert found["why"] == "a newer document says '1700000' (3 documents against 3)"
 
 
 def test_a_project_goes_by_its_acronym(reader):

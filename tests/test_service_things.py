@@ -10,10 +10,13 @@ import rdflib
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+import triptych
 from graph.library import Library
+from graph.model import Judgement
 from graph.service import Limits, Service
 from graph.service.negotiation import choose
-from tests.explorer_store import make_store
+from graph.write import Writer
+from tests.explorer_store import add_later, make_store
 
 THING = "/id/project/circpro"
 
@@ -109,3 +112,46 @@ def test_health_names_the_snapshot(client: TestClient, store: Path) -> None:
 )
 def test_the_most_exact_range_of_the_header_decides(accept: str | None, offers: list[str], chosen: str | None) -> None:
     assert choose(accept, offers) == chosen
+
+
+def test_an_address_that_a_person_joined_to_another_leads_there_until_that_is_undone(tmp_path: Path) -> None:
+    old, new = (f"https://w3id.org/triptych/id/project/{name}" for name in ("circpro", "ferrano"))
+    folder = make_store(tmp_path / "store")
+    add_later(folder)
+    service = Service(folder, Limits(workers=1))
+    with TestClient(Starlette(routes=service.routes(), lifespan=service.lifespan), follow_redirects=False) as client:
+
+        def leads(path: str) -> tuple[int, str | None]:
+            found = client.get(path, headers={"Accept": "text/turtle"})
+            return found.status_code, found.headers.get("location")
+
+        with Writer(folder) as writer:
+            writer.decide(Judgement(old, new, "same", "anna", "2026-01-01"))
+        assert leads("/id/project/ferrano") == (303, "/id/project/circpro")
+        assert leads("/id/project/circpro") == (303, "/data/id/project/circpro.ttl")
+        data = rdflib.Graph().parse(data=client.get("/data/id/project/ferrano.ttl").text, format="turtle")
+        assert data.value(rdflib.URIRef(new), rdflib.DCTERMS.isReplacedBy) == rdflib.URIRef(old)
+
+        with Writer(folder) as writer:
+            writer.decide(Judgement(old, new, "undo", "anna", "2026-01-02"))
+        assert leads("/id/project/ferrano") == (303, "/data/id/project/ferrano.ttl")
+
+
+@pytest.mark.parametrize("form", ["nq", "trig"])
+def test_merges_are_published_in_the_exports(form: str, tmp_path: Path) -> None:
+    old, new = (f"https://w3id.org/triptych/id/project/{name}" for name in ("ferrano", "circpro"))
+    folder = make_store(tmp_path / "store")
+    add_later(folder)
+    with Writer(folder) as writer:
+        writer.decide(Judgement(old, new, "same", "anna", "2026-01-01"))
+    target = tmp_path / f"graph.{form}"
+    with triptych.open(folder) as graph:
+        graph.export(target)
+    found = rdflib.Dataset()
+    found.parse(target, format={"nq": "nquads"}.get(form, form))
+    merges = found.graph(rdflib.URIRef("https://w3id.org/triptych/graph/merges"))
+
+    assert set(merges.predicate_objects(rdflib.URIRef(old))) == {
+        (rdflib.DCTERMS.isReplacedBy, rdflib.URIRef(new)),
+        (rdflib.OWL.sameAs, rdflib.URIRef(new)),
+    }

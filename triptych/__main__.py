@@ -5,9 +5,12 @@ Exit status: 0 done, 1 something was refused (and it says what), 2 wrong use.
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
+import warnings
 from contextlib import suppress
+from typing import TextIO
 
 from triptych.commandline import parser
 from triptych.lines import shown
@@ -20,9 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     from ontology.errors import OntologyError
 
     try:
-        status = int(options.run(options) or 0)
-        sys.stdout.flush()
-        return status
+        with warnings.catch_warnings():
+            warnings.showwarning = _note
+            return _status(options)
     except (GraphError, OntologyError) as error:
         print(f"triptych: {error}", file=sys.stderr)
         return 1
@@ -47,6 +50,25 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("triptych: stopped; what was done is kept, and the next load takes up the rest", file=sys.stderr)
         return 130
+
+
+def _status(options: argparse.Namespace) -> int:
+    status = int(options.run(options) or 0)
+    sys.stdout.flush()
+    return status
+
+
+def _note(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Print a warning as the other notes of the command line are printed; those of other packages say where."""
+    place = "" if category is UserWarning else f"{filename}, line {lineno}: "
+    print(f"triptych: note: {place}{message}", file=sys.stderr)
 
 
 def _drop_output() -> None:

@@ -1,4 +1,7 @@
-"""Every thing at its own address: a redirect to its page or its data, and the data."""
+"""Every thing at its own address: a redirect to its page or its data, and the data.
+
+An address whose thing was found to be another leads to the address of that one.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from graph.errors import GraphError
 from graph.service.limits import Refused, Request, refusal
 from graph.service.negotiation import TRIPLES, choose
 from graph.service.sparql import Ask, refused
+from ontology import vocabulary
 
 _DATA = tuple(TRIPLES[:4])
 _HTML = "text/html"
@@ -26,8 +30,12 @@ async def redirect(call: Call, ask: Ask, base: str) -> Response:
         return refused(Refused(406, f"{iri}: comes as HTML, Turtle, N-Triples, RDF/XML or JSON-LD"))
     try:
         await _must_be_there(ask, iri, base)
+        successor = await _successor(ask, iri, base)
     except GraphError as error:
         return refused(refusal(error))
+    if successor:
+        # 303, which nobody keeps for good: who took the two for one may take that back
+        return RedirectResponse(_address(successor, base), status_code=303, headers={"Vary": "Accept"})
     target = f"/data/{path}.{dict(_DATA)[media]}" if media in dict(_DATA) else _page(path, iri)
     return RedirectResponse(target, status_code=303, headers={"Vary": "Accept"})
 
@@ -50,6 +58,18 @@ async def data(call: Call, ask: Ask, base: str) -> Response:
 
 def _said(iri: str, base: str) -> str:
     return f"{{ <{iri}> ?p ?o }} UNION {{ GRAPH <{base}graph/meta> {{ <{iri}> ?p ?o }} }}"
+
+
+async def _successor(ask: Ask, iri: str, base: str) -> str:
+    """The IRI that took the place of this one by a person's judgement, '' where none did."""
+    text = f"SELECT ?to {{ GRAPH <{base}graph/merges> {{ <{iri}> <{vocabulary.expand('dct:isReplacedBy')}> ?to }} }}"
+    reply = await ask(Request(text, rows="csv"))
+    return (reply.body.decode().splitlines()[1:] or [""])[0]
+
+
+def _address(iri: str, base: str) -> str:
+    """Where this service has a thing: things that others name have their address elsewhere."""
+    return f"/{iri.removeprefix(base)}" if iri.startswith(base) else iri
 
 
 async def _must_be_there(ask: Ask, iri: str, base: str) -> None:

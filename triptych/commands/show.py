@@ -5,6 +5,9 @@ from __future__ import annotations
 import argparse
 
 import triptych
+from graph.rulings import judgements_about
+from graph.standing import told
+from triptych.lines import shown
 
 
 def run(options: argparse.Namespace) -> None:
@@ -12,6 +15,11 @@ def run(options: argparse.Namespace) -> None:
     graph = triptych.open(options.store)
     view = graph.show(options.thing, options.lang, options.kind)
     print(view)
+    decided = judgements_about(view.iri, graph.judgements())
+    if decided:
+        print("\ndecided")
+    for one in decided:
+        print(shown(f"  {told(one)}" + (f": {one.reason}" if one.reason else "")))
     if not options.ids:
         return
     ids = graph.statement_ids(view)
