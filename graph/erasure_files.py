@@ -18,6 +18,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from graph.ledger import torn_lines, whole_lines
+from graph.ledger_rewrite import rewritten
 from graph.redacted import covered_json, is_redacted
 from graph.redaction import covered, find
 from graph.store import held_by, sweep
@@ -52,6 +54,7 @@ def begin(folder: Path, library: Library) -> bool:
     stones = library.tombstones
     if stones is not None:
         _rewrite_ledger(folder / _LEDGER, stones, frozenset(noted["gone"]), noted["ids"])
+        _clean_torn(torn_lines(folder / _LEDGER), stones)
     for name in _DERIVED:
         if (folder / name).exists():
             shutil.rmtree(folder / name)
@@ -110,8 +113,8 @@ def _rewrite_ledger(path: Path, stones: Tombstones, gone: frozenset[str], ids: M
     """Write the ledger anew without the person; it is on disk when this returns."""
     if not path.exists():
         return
-    lines = path.read_text(encoding="utf-8").splitlines()
-    kept = [made for line in lines if (made := _judged(line, stones, gone, ids)) is not None]
+    lines = _lines(path)
+    kept = rewritten(lines, lambda line: _judged(line, stones, gone, ids))
     if kept == lines:
         return
     new = path.with_name(path.name + ".new")
@@ -120,6 +123,17 @@ def _rewrite_ledger(path: Path, stones: Tombstones, gone: frozenset[str], ids: M
         out.flush()
         os.fsync(out.fileno())
     new.replace(path)
+
+
+def _lines(path: Path) -> list[str]:
+    return [line for line in whole_lines(path).decode("utf-8").split("\n") if line.strip()]
+
+
+def _clean_torn(path: Path, stones: Tombstones) -> None:
+    """Take the lines that name the person from those that were cut off; nobody can read more of them."""
+    if path.exists():
+        lines = path.read_text(encoding="utf-8").split("\n")
+        path.write_text("\n".join(line for line in lines if not find(line, stones, "")), encoding="utf-8")
 
 
 def _judged(line: str, stones: Tombstones, gone: frozenset[str], ids: Mapping[str, str]) -> str | None:
@@ -152,7 +166,7 @@ def judgements_naming(
     path = folder / _LEDGER
     if not path.exists():
         return 0
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = _lines(path)
     return sum(_judged(line, stones, gone, ids) != line for line in lines)
 
 

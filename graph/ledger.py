@@ -43,6 +43,11 @@ def torn(path: Path) -> str:
     return _tail(path.read_bytes()).decode(errors="replace") if path.exists() else ""
 
 
+def torn_lines(path: Path) -> Path:
+    """The file beside a ledger that holds its lines that were cut off."""
+    return path.with_name(path.name + ".torn")
+
+
 def set_aside(path: Path) -> Path | None:
     """Move a last line that was cut off to a file beside the ledger, which comes back; None if all lines are whole.
 
@@ -51,7 +56,7 @@ def set_aside(path: Path) -> Path | None:
     rest = torn(path)
     if not rest:
         return None
-    aside = path.with_name(path.name + ".torn")
+    aside = torn_lines(path)
     with aside.open("a", encoding="utf-8") as out:
         out.write(rest + "\n")
         out.flush()

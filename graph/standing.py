@@ -9,7 +9,7 @@ and the later is *disputed*: it is kept and listed, decides nothing, and waits f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.errors import BadInput
@@ -61,15 +61,17 @@ def placed(judgements: Iterable[Judgement]) -> list[Judgement]:
     Those of which nobody wrote it down follow upon those before them: the last word on a pair counts, and an undo
     takes back all that was said of it.
     """
-    found: dict[str, Judgement] = {}
-    said: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    return list({one.id: one for one in each_placed(judgements)}.values())
+
+
+def each_placed(judgements: Iterable[Judgement]) -> Iterator[Judgement]:
+    """As ``placed``, one for each that is given, however often it comes."""
+    said: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
     for one in judgements:
         made = one if one.over is not None else replace(one, over=tuple(said[one.about]))
-        if made.id not in found:
-            found[made.id] = made
-            if made.verdict != "undo":
-                said[made.about].append(made.id)
-    return list(found.values())
+        yield made
+        if made.verdict != "undo":
+            said[made.about][made.id] = None
 
 
 def place(given: Judgement, made: Sequence[Judgement]) -> Judgement:

@@ -69,10 +69,11 @@ class Writer:
         try:
             self.library = Library(self.folder, write=True)
             self.base = self._base()
+            self._ledger = self._mended_ledger()
             erasing = erasure_files.begin(self.folder, self.library)
             self._live = LiveGraph(self.folder)
             self._index = Index(self.folder / "search")
-            self._open_ledger()
+            self._follow_ledger()
             # a writer that was killed may have changed the graph and not published it
             self._published, self._dirty = time.monotonic(), self.library.setting(_UNPUBLISHED) is not None
             if not is_published(self.folder):
@@ -199,16 +200,16 @@ class Writer:
             self._follow_ledger()
             self._sync()
 
-    def _open_ledger(self) -> None:
-        """Read the ledger; what was written to it while the graph did not follow is marked to be followed."""
-        self._ledger = self.folder / ledger.NAME
-        aside = ledger.set_aside(self._ledger)
+    def _mended_ledger(self) -> Path:
+        """The ledger's file, all of whose lines are whole."""
+        path = self.folder / ledger.NAME
+        aside = ledger.set_aside(path)
         if aside:
-            warnings.warn(f"{self._ledger}: the last line was cut off; it now stands in {aside}", stacklevel=2)
-        self._follow_ledger()
+            warnings.warn(f"{path}: the last line was cut off; it now stands in {aside}", stacklevel=3)
+        return path
 
     def _follow_ledger(self) -> None:
-        """Mark the documents that the ledger concerns otherwise than when the graph last followed it."""
+        """Read the ledger, and mark the documents that it concerns otherwise than when the graph last followed it."""
         self._made = ledger.read(self._ledger)
         self._rulings = ledger.rulings(self._made)
         kept, now = self.library.setting(_LEDGER), state_of(ledger.whole_lines(self._ledger))

@@ -10,6 +10,7 @@ import pytest
 
 from graph import ledger
 from graph.errors import BadInput
+from graph.ledger_rewrite import rewritten
 from graph.model import Judgement
 from graph.rulings import Rulings, rulings
 from graph.standing import is_repeated, place, placed, refuse_contradictions, standing, weigh
@@ -235,3 +236,29 @@ def test_a_whole_last_line_without_a_line_end_counts_and_is_not_run_into(tmp_pat
     path.write_text(ledger.to_lines(made[:1]).rstrip("\n"))
     ledger.append(path, made[1])
     assert ledger.read(path) == tuple(made)
+
+
+def test_lines_that_have_to_change_keep_what_they_override_and_take_back() -> None:
+    made = [place(judged("x:a", "x:b", "same", "eva"), [])]
+    made.append(place(judged("x:a", "x:b", "different"), made))
+    made.append(place(judged("x:a", "x:b", "undo", "eva"), made))
+    made.append(place(judged("x:c", "x:d", "same"), made))
+    made.append(Judgement("d#2", "", "accept", "eva", "2026-01-01", over=(), follows=made[0].id))
+
+    lines = ledger.to_lines(made).splitlines()
+    found = ledger.from_lines("\n".join(rewritten(lines, lambda line: line.replace("eva", "erased"))), "new")
+    assert {(one.left, one.verdict, one.by) for one in standing(found)} == {
+        ("x:c", "same", "anna"),
+        ("d#2", "accept", "erased"),
+        ("x:a", "same", "erased"),
+    }
+    assert rewritten(lines, lambda line: line) == lines
+    left_out = ledger.from_lines("\n".join(rewritten(lines, lambda line: None if "x:a" in line else line)), "new")
+    assert [one.left for one in left_out] == ["x:c", "d#2"]
+
+
+def test_old_lines_that_do_not_say_what_they_override_change_alone() -> None:
+    lines = ledger.to_lines([judged("x:a", "x:b", "same", "eva"), judged("x:a", "x:b", "undo")]).splitlines()
+    found = rewritten(lines, lambda line: line.replace("eva", "erased"))
+    assert found[1] == lines[1]
+    assert standing(ledger.from_lines("\n".join(found), "new")) == []
