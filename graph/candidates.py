@@ -20,9 +20,10 @@ from graph.comparing import Subject, compared, told
 FAMILIES = ("org", "project", "instrument", "practice", "programme", "plan", "event", "person")
 """Families whose things may have a twin; in all others a thing is nothing but its parts or its code."""
 
-LEAST = 0.15
+LEAST = 0.2
 """Probability from which a pair is shown."""
 
+_SHORT = "acronym "
 _CROWD = 60  # things that share a word which says nothing about them
 _OPENING = 6  # letters of a word of one's own by which mistyped names still meet
 
@@ -60,10 +61,14 @@ def pairs(subjects: Iterable[Subject]) -> Iterator[tuple[str, str]]:
             for key in _blocks(one):
                 blocks[key].append(one)
     found = set()
-    for members in blocks.values():
+    for key, members in blocks.items():
         if len(members) <= _CROWD:
             for one, other in combinations(members, 2):
-                if not (one.strong and other.strong) and one.iri != other.iri:
+                if (one.strong and other.strong) or one.family != other.family:
+                    continue
+                if key.startswith(_SHORT) and not {*one.acronyms, *other.acronyms} & {key.removeprefix(_SHORT)}:
+                    continue  # two names that only begin with the same letters
+                if one.iri != other.iri:
                     found.add((min(one.iri, other.iri), max(one.iri, other.iri)))
     yield from sorted(found)
 
@@ -71,7 +76,7 @@ def pairs(subjects: Iterable[Subject]) -> Iterator[tuple[str, str]]:
 def _blocks(one: Subject) -> set[str]:
     """Under what a thing is looked for; of another family or country there is nothing to be found."""
     homes = sorted(one.countries) or [""]
-    keys = {f"{one.family} acronym {name}" for name in one.acronyms | one.initials if len(name) > 2}
+    keys = {f"{_SHORT}{name}" for name in one.acronyms | one.initials if len(name) > 2}
     keys |= {f"{one.family} name {text}" for text, _ in one.folded}
     for sense in one.senses:
         for home in homes:

@@ -17,6 +17,8 @@ from graph.model import Judgement
 if TYPE_CHECKING:
     from graph.library import Library
 
+_LONGEST_LIST = 400  # mentions of a document that speaks of each thing under one name
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -44,13 +46,15 @@ def subjects(library: Library) -> list[Subject]:
     """Every thing of the store that may have a twin, with all that its mentions tell, sorted by IRI."""
     taking_part = _projects(library)
     clues: dict[tuple[str, str], set[str]] = defaultdict(set)
-    documents: dict[str, set[str]] = defaultdict(set)
+    lists = _lists(library)
+    named_in: dict[str, set[str]] = defaultdict(set)
     strong: set[str] = set()
     marks = ", ".join("?" * len(FAMILIES))
     sql = f"SELECT iri, family, document, provisional, clues FROM mention WHERE family IN ({marks})"
     for iri, family, document, provisional, told in library.db.execute(sql, FAMILIES):
         clues[iri, family].add(told)
-        documents[iri].add(document)
+        if document in lists:
+            named_in[iri].add(document)
         if not provisional:
             strong.add(iri)
     return [
@@ -58,13 +62,19 @@ def subjects(library: Library) -> list[Subject]:
             iri,
             family,
             (mention_from_row("-/0-0/Thing", one, ()) for one in sorted(told)),
-            documents[iri],
+            named_in[iri],
             taking_part.get(iri, ()),
             iri in strong,
         )
         for (iri, family), told in sorted(clues.items())
         if "/id/" in iri
     ]
+
+
+def _lists(library: Library) -> set[str]:
+    """The documents short enough that what they name twice under two names is hardly one thing: no registers."""
+    sql = "SELECT document FROM mention GROUP BY document HAVING COUNT(*) <= ?"
+    return {document for (document,) in library.db.execute(sql, (_LONGEST_LIST,))}
 
 
 def called(one: Subject) -> str:

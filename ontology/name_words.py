@@ -34,22 +34,23 @@ class _Forms:
     whole: dict[str, tuple[str, ...]] = field(default_factory=dict)
     begun: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def of(self, word: str, compounds: bool) -> tuple[str, ...]:
-        """The concepts of a word in Latin letters, () for one that is not known."""
+    def of(self, word: str, compounds: bool) -> tuple[int, tuple[str, ...]]:
+        """How many letters of a word in Latin letters are known, and its concepts; (0, ()) for one that is not."""
         if word in self.whole:
-            return self.whole[word]
+            return len(word) + 1, self.whole[word]
         for length in range(len(word), 3, -1):
             found = self.begun.get(word[:length])
             if found:
-                return tuple(dict.fromkeys((*found, *self._rest(word[length:])))) if compounds else found
-        return ()
+                more = self._rest(word[length:]) if compounds else ()
+                return length, tuple(dict.fromkeys((*found, *more)))
+        return 0, ()
 
     def _rest(self, rest: str) -> tuple[str, ...]:
         """The concepts of the second word of a compound."""
         for joint in _JOINTS:
             tail = rest.removeprefix(joint)
             if rest.startswith(joint) and len(tail) >= _LEAST_REST:
-                found = self.of(tail, True)
+                found = self.of(tail, True)[1]
                 if found:
                     return found
         return ()
@@ -60,18 +61,17 @@ _COMPOUNDING = frozenset({"da", "de", "et", "fi", "hu", "nl", "sv"})
 
 @lru_cache(maxsize=1 << 15)
 def concepts(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """What a word in Latin letters and lower case stands for, in the first of some languages that knows it.
+    """What a word in Latin letters and lower case stands for, in that of some languages that knows most of it.
+
+    Of languages that know as much the first is taken.
 
     >>> concepts("handelskammer", ("de",)), concepts("agenzia", ("en", "it")), concepts("piemonte", ("it",))
     (('commerce', 'chamber'), ('agency',), ())
     """
     forms = _forms()
-    for language in languages:
-        if language in forms:
-            found = forms[language].of(word, language in _COMPOUNDING)
-            if found:
-                return found
-    return ()
+    spoken = [language for language in languages if language in forms]
+    found = [forms[language].of(word, language in _COMPOUNDING) for language in spoken]
+    return max(found, key=lambda one: one[0], default=(0, ()))[1]
 
 
 def class_of(concept: str) -> str:
