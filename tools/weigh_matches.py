@@ -2,7 +2,8 @@
 
     python -m tools.weigh_matches
 
-Over the pairs of mentions of ``benchmarks/identity/train`` that share something (``graph/candidates.py``). Weights are
+Over the pairs of mentions of ``benchmarks/identity/train`` that share something (``graph/candidates.py``), and over its
+look-alikes. Weights are
 Fellegi and Sunter's: bits by which a level is likelier among pairs of one thing than among pairs of two, with half a
 pair added to each count.
 """
@@ -10,7 +11,7 @@ pair added to each count.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -40,7 +41,17 @@ def judged(half: str) -> Iterator[tuple[bool, dict[str, str]]]:
     """Whether two mentions are of one thing, and the levels of their features, of every pair that shares something."""
     things, subjects = _mentions(half)
     by_id = {one.iri: one for one in subjects}
-    for left, right in pairs(subjects):
+    ours: dict[str, list[str]] = defaultdict(list)
+    for key, thing in sorted(things.items()):
+        ours[thing].append(key)
+    look_alikes = (
+        (min(left, right), max(left, right))
+        for pair in read(half).pairs
+        for left in ours[pair.thing]
+        for right in ours[pair.other]
+        if by_id[left].family == by_id[right].family
+    )
+    for left, right in sorted({*pairs(subjects), *look_alikes}):
         yield things[left] == things[right], compared(by_id[left], by_id[right])
 
 

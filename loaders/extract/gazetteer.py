@@ -12,7 +12,7 @@ from loaders.extract.lexicon import all_words, lexicon
 from loaders.extract.phrases import PhraseIndex
 from loaders.extract.programmes import FAMILY, family_end, known_programme, stands_for_itself
 from loaders.extract.reading import Reading
-from loaders.extract.spelling import countries_speaking, may_mean, spoken_at
+from loaders.extract.spelling import countries_speaking, languages_of, may_mean, spoken_at
 from loaders.extract.tokens import Token
 from ontology import authority, territories
 from ontology.kept import kept
