@@ -22,7 +22,7 @@ from graph.naming import identified, kinds_of
 from graph.personal_names import is_like, surname_of, words
 from graph.redacted import found_in, redacted
 from graph.redaction import covered, covered_place, find
-from graph.search_feed import names_of
+from graph.search.feed import Feed
 from graph.tombstones import Seal, Tombstone, Tombstones, lay, tombstone
 from ontology import territories
 
@@ -109,10 +109,10 @@ def names_of_person(reader: Reader, person: str, base: str = BASE) -> tuple[str,
         return (person,)
     if not any(family(kind) == "person" for kind in kinds_of(reader, iri)):
         raise BadInput(f"{person}: is no person; erase takes a person's name, or the IRI of one")
-    found = names_of(reader, iri)
-    if not found or not found[1]:
+    found = Feed(reader).named(iri)
+    if found is None:
         raise NotFound(f"{person}: the graph knows no name of this person; give the name")
-    return tuple(dict.fromkeys(name for name, _ in found[1]))
+    return tuple(dict.fromkeys(name for name, _ in found.names))
 
 
 def plan(library: Library, reader: Reader, folder: Path, person: Person, *, at: str = "") -> Plan:
@@ -304,8 +304,8 @@ def _mentions(library: Library, iri: str) -> set[str]:
 
 
 def _label(reader: Reader, iri: str) -> str:
-    found = names_of(reader, iri)
-    return found[1][0][0] if found and found[1] else ""
+    found = Feed(reader).named(iri)
+    return found.names[0][0] if found else ""
 
 
 def _places(library: Library) -> Iterator[str]:

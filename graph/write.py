@@ -22,13 +22,14 @@ from graph.change import Change
 from graph.concerned import concerned, state_of
 from graph.errors import BadInput, NotFound, StoreError
 from graph.follow import Page, follow
-from graph.iri import BASE, graph_iri
+from graph.iri import BASE, document_iri, graph_iri
 from graph.library import DERIVED, Library, Reading, Source
 from graph.model import Judgement
 from graph.ontology_graph import ontology_triples, ontology_version
 from graph.redacted import redacted_reading
 from graph.search import Index
-from graph.search_feed import names_of, renamed
+from graph.search.feed import Feed, everything, renamed
+from graph.search.journal import Journal
 from graph.standing import is_repeated, place, refuse_contradictions
 from graph.store import LiveGraph, Reader, WriteLock, is_published
 
@@ -72,7 +73,7 @@ class Writer:
             self._ledger = self._mended_ledger()
             erasing = erasure_files.begin(self.folder, self.library)
             self._live = LiveGraph(self.folder)
-            self._index = Index(self.folder / "search")
+            self._index, self._journal = Index(self.folder / "search"), Journal(self.folder)
             self._follow_ledger()
             # a writer that was killed may have changed the graph and not published it
             self._published, self._dirty = time.monotonic(), self.library.setting(_UNPUBLISHED) is not None
@@ -83,6 +84,7 @@ class Writer:
             if self._live.is_new and (erasing or self.library.documents()):
                 self.rebuild()
             self._keep_ontology()
+            self._recall_names()
             self._sync()
             self._keep_index()
             if erasing:
@@ -235,11 +237,12 @@ class Writer:
             self.library.mark(self.library.documents())
         self._keep_ontology()
         self._sync()
-        self._keep_index()
+        self.purge_index()
 
     def optimize(self) -> None:
-        """Compact the graph's files."""
+        """Compact the graph's files and those of the search index."""
         self._live.optimize()
+        self.purge_index()
         self._dirty = True
 
     def _keep_ontology(self) -> None:
@@ -262,11 +265,12 @@ class Writer:
             with self.library.transaction():
                 pages = lru_cache(maxsize=2 * AT_ONCE)(partial(self._page, given or {}))
                 change = follow(self.library, self._live, self._rulings, self.base, documents, pages)
-                self._note_names(change)
+                self._note_names(change, documents)
                 change.apply()
                 self._live.flush()  # before the journal forgets: a killed process loses what was not flushed
                 self.library.settle(documents)
                 self.library.keep(_UNPUBLISHED, "1")
+            self._journal.clear()
             if time.monotonic() - self._published > PUBLISH_EVERY:
                 self.publish()
             self._live.renew()  # a long load takes no more memory than a short one
@@ -280,32 +284,80 @@ class Writer:
             return Page(given[key].document, given[key].statements, dict(given[key].refused))
         return Page(self.library.document(document), *self.library.statements(document))
 
-    def _note_names(self, change: Change) -> None:
-        """Remember which things get other names or kinds: the index has yet to follow."""
-        rows = [(iri,) for iri in renamed(change, self._live)]
-        self.library.db.executemany("INSERT OR IGNORE INTO unlisted VALUES (?)", rows)
+    def _note_names(self, change: Change, documents: Iterable[str]) -> None:
+        """Remember what the index has yet to follow: things with other names, kinds or places, and texts."""
+        things = {*renamed(change, self._live), *self._journal.read()}
+        if things:
+            self._journal.note(things)
+        texts = (document_iri(self.base, document) for document in documents)
+        self._unlist([*things, *texts])
+
+    def _recall_names(self) -> None:
+        """Remember what a writer that was killed had noted."""
+        things = self._journal.read()
+        with self.library.transaction():
+            self._unlist(things)
+        self._journal.clear()
+
+    def _unlist(self, iris: Iterable[str]) -> None:
+        self.library.db.executemany("INSERT OR IGNORE INTO unlisted VALUES (?)", [(iri,) for iri in iris])
 
     def _list_names(self) -> None:
-        """Bring the index of names to the graph."""
-        things = [row[0] for row in self.library.db.execute("SELECT iri FROM unlisted ORDER BY iri")]
-        if not things:
+        """Bring the index to the graph and the library."""
+        iris = [row[0] for row in self.library.db.execute("SELECT iri FROM unlisted ORDER BY iri")]
+        if not iris:
             return
+        texts = document_iri(self.base, "")
+        feed = Feed(self._live)
         with self.library.transaction():
             self.library.db.execute("DELETE FROM unlisted")
-            self._feed_index(things)
+            for iri in iris:
+                if iri.startswith(texts):
+                    self._list_text(iri.removeprefix(texts))
+                elif (thing := feed.named(iri)) is None:
+                    self._index.remove([iri])
+                else:
+                    self._index.replace([thing])
+            self._commit_index()
 
-    def _feed_index(self, things: Iterable[str]) -> None:
-        names = {iri: names_of(self._live, iri) for iri in things}
-        self._index.remove([iri for iri, found in names.items() if found is None])
-        self._index.replace([(iri, *found) for iri, found in names.items() if found is not None])
+    def _list_text(self, document: str) -> None:
+        if self.library.holds(document):
+            self._index.replace_text(document, self.library.document(document).text)
+        else:
+            self._index.remove_text(document)
+
+    def _commit_index(self) -> None:
         stamp = str(int(self.library.setting("state") or 0) + 1)
         self._index.commit(stamp)
         self.library.keep("state", stamp)
 
     def _keep_index(self) -> None:
-        """Build the index of names anew where it is missing or of another state than the graph."""
-        if self._index.stamp() == (self.library.setting("state") or ""):
-            return
-        rows = self.library.db.execute("SELECT DISTINCT iri FROM mention ORDER BY iri").fetchall()
-        self._index.clear()
-        self._feed_index(iri for (iri,) in rows)
+        """Bring the index up where it is missing or of another state than the library says.
+
+        One that is ahead by one was written by a writer that was killed before the library knew: it is fed again with
+        what it was fed with then.
+        """
+        state, stamp = self.library.setting("state"), self._index.stamp()
+        ahead = state is not None and stamp == str(int(state) + 1)
+        if stamp != (state or "") and not ahead:
+            self.purge_index()
+        self._list_names()
+
+    def purge_index(self) -> None:
+        """Build the search index anew, so that none of its files holds what was withdrawn.
+
+        Raises StoreError if a file of before is still there.
+        """
+        feed, before = Feed(self._live), self._index.files()
+        with self.library.transaction():
+            self.library.db.execute("DELETE FROM unlisted")
+            self._index.fill(thing for iri in everything(self._live) if (thing := feed.named(iri)) is not None)
+            for document in self.library.documents():
+                self._list_text(document)
+            self._commit_index()
+        kept = self._index.files() & before
+        if kept:
+            raise StoreError(
+                f"{self._index.folder}: {', '.join(sorted(kept))} cannot be removed; "
+                "end the programs that read the store, and try again"
+            )

@@ -12,7 +12,7 @@ import streamlit as st
 
 from graph.iri import BASE
 from graph.library import Library
-from graph.search import Hit, Index
+from graph.search import Hit, Index, index_to_read
 from graph.service import Limits, Pool
 from graph.store import Snapshot, current, open_snapshot
 
@@ -64,12 +64,11 @@ def _base(store: str, number: str) -> str:
 
 def index() -> Index:
     """The index of names."""
-    return Index(folder() / "search")
+    return index_to_read(folder(), reader())
 
 
 def find(text: str, kind: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
     """Things whose names are like the text, best first."""
-    reader()
     return index().find(text, kind=kind, limit=limit)
 
 

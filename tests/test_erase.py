@@ -399,7 +399,7 @@ KILLS = [
     ("erasure_files.begin", "after", 2, True),
     ("write.follow", "before", 1, True),
     ("write.follow", "after", 1, True),
-    ("write.Writer._feed_index", "before", 1, True),
+    ("write.Writer._commit_index", "before", 1, True),
     ("write.Writer.rebuild", "after", 1, True),
     ("write.Writer.publish", "before", 1, True),
     ("write.Writer.publish", "after", 1, True),

@@ -5,17 +5,23 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import StoreError
-from graph.search import Index, index_of
+from graph.search import Index, Named, index_of
 from tests.small_graph import iri, small_graph
 
 THINGS = [
-    ("x:turin", "PublicOrganisation", [("Città metropolitana di Torino", "it"), ("Metropolitan City of Turin", "en")]),
-    ("x:sofia", "PublicOrganisation", [("Столична община", "bg"), ("Sofia Municipality", "en")]),
-    ("x:attica", "Organization", [("Περιφέρεια Αττικής", "el")]),
-    ("x:silesia", "PublicOrganisation", [("Urząd Marszałkowski Województwa Dolnośląskiego", "pl")]),
-    ("x:circpro", "Project", [("CircPro", "en"), ("Smart circular procurement", "en")]),
-    ("x:circe", "Project", [("CircE", "en")]),
-    ("x:circe2020", "Project", [("Circe2020", "en")]),
+    Named(
+        "x:turin",
+        "PublicOrganisation",
+        (("Città metropolitana di Torino", "it"), ("Metropolitan City of Turin", "en")),
+        ("http://data.europa.eu/nuts/code/ITC1", "http://data.europa.eu/nuts/code/ITC11"),
+    ),
+    Named("x:sofia", "PublicOrganisation", (("Столична община", "bg"), ("Sofia Municipality", "en"))),
+    Named("x:attica", "Organization", (("Περιφέρεια Αττικής", "el"),), ("http://data.europa.eu/nuts/code/EL30",)),
+    Named("x:silesia", "PublicOrganisation", (("Urząd Marszałkowski Województwa Dolnośląskiego", "pl"),)),
+    Named("x:circpro", "Project", (("CircPro", "en"), ("Smart circular procurement", "en"))),
+    Named("x:circe", "Project", (("CircE", "en"),)),
+    Named("x:circe2020", "Project", (("Circe2020", "en"),)),
+    Named("x:milano", "Organization", (("Comune di Milano", "it"),)),
 ]
 
 
@@ -46,6 +52,10 @@ def iris(hits):
         ("urzad marszalkowski", "x:silesia"),
         ("dolnoslaskigo", "x:silesia"),
         ("circular procurment", "x:circpro"),
+        ("μητροπολιταν τορινο", "x:turin"),
+        ("комуне ди милано", "x:milano"),
+        ("Κομούνε ντι Μιλάνο", "x:milano"),
+        ("comunedi milano", "x:milano"),
     ],
 )
 def test_a_name_is_found_however_it_is_typed(index, text, found):
@@ -66,7 +76,7 @@ def test_a_hit_tells_the_preferred_label_and_the_name_that_matched(index):
 
 
 def test_a_thing_with_several_matching_names_is_one_hit(index):
-    index.replace([("x:y", "Organization", [("Turin Lab", "en"), ("Turin Laboratory", "en")])])
+    index.replace([Named("x:y", "Organization", (("Turin Lab", "en"), ("Turin Laboratory", "en")))])
     index.commit("2")
 
     assert iris(index.find("turin lab")).count("x:y") == 1
@@ -89,12 +99,12 @@ def test_what_names_nothing_finds_nothing(index, text):
 
 def test_removed_and_replaced_names_are_found_no_more(index):
     index.remove(["x:turin"])
-    index.replace([("x:circe", "Project", [("Regions for a circular economy", "en")])])
+    index.replace([Named("x:circe", "Project", (("Regions for a circular economy", "en"),))])
     index.commit("2")
 
     assert "x:turin" not in iris(index.find("metropolitana"))
     assert iris(index.find("circe", kind="Project"))[0] == "x:circe2020"
-    assert len(index) == 8
+    assert len(index) == 9
 
 
 def test_nothing_changes_before_the_commit(index):

@@ -154,10 +154,15 @@ def _with_model(command: argparse.ArgumentParser) -> None:
 
 def _asking(commands: Any) -> None:
     find = _command(
-        commands, "find", "search things by name, in any language, typos forgiven", "find 'citta di torino'"
+        commands,
+        "find",
+        "search things by name, or documents by their words, in any language, typos forgiven",
+        "find 'citta di torino' --place ITC1",
     )
-    find.add_argument("text", metavar="TEXT")
+    find.add_argument("words", metavar="TEXT")
     find.add_argument("--kind", metavar="CLASS", help="only things of this class, such as Project")
+    find.add_argument("--place", metavar="CODE|NAME", help="only what is in a territory or applies to it")
+    find.add_argument("--text", action="store_true", help="look in the text of the documents, not for names")
     find.add_argument("--limit", type=number(1), default=20, metavar="N")
     find.add_argument("--json", action="store_true", help="for programs")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from graph import store
-from graph.errors import BadInput, NotFound, StoreError
+from graph.errors import BadInput, NotFound
 from graph.iri import BASE
 from graph.library import Library
 from graph.model import Judgement
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from graph.model import Fact
     from graph.results import Answer, Table, Triples
     from graph.review import Suggestion
-    from graph.search import Hit, Index
+    from graph.search import Hit, Index, Passage
     from graph.show import View
     from graph.twins import Question
     from loaders.reconciling import Reconciled
@@ -104,13 +104,9 @@ class KnowledgeGraph:
 
     @property
     def _index(self) -> Index:
-        from graph.search import Index, index_of
+        from graph.search import index_to_read
 
-        reader = self.reader  # no store: say so
-        try:
-            return Index(self.folder / "search")
-        except StoreError:  # the index takes locks, which a store that can only be read refuses
-            return index_of(reader)
+        return index_to_read(self.folder, self.reader)  # no store: say so
 
     @property
     def base(self) -> str:
@@ -271,13 +267,25 @@ class KnowledgeGraph:
 
         return bounded(self.reader, self.folder, timeout)
 
-    def find(self, text: str, kind: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
+    def find(self, text: str, kind: str | None = None, place: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
         """Things whose names are like the text, best first: accents, typos, any language.
 
-        Raises BadInput for a ``kind`` that is no class of the ontology.
+        ``place`` is a NUTS or country code, an IRI or a name of a territory: what is there, within it, or applies
+        to it. Raises BadInput for a ``kind`` that is no class of the ontology, NotFound for a place unknown.
         """
         _check_class(kind)
-        return self._index.find(text, kind=kind, limit=limit)
+        return self._index.find(text, kind, place, limit)
+
+    def find_text(self, text: str, limit: int = 20) -> tuple[Passage, ...]:
+        """The documents that have all the words of a text in one passage, with the words as they stand there.
+
+        Raises StoreError where the store has no index of texts.
+        """
+        from graph.search import Index, find_text
+
+        self.require()
+        with closing(Library(self.folder)) as library:
+            return find_text(Index.at(self.folder / "search"), library, text, limit)
 
     def reconcile(
         self,
