@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from graph.iri import BASE
 from graph.naming import kinds_of, label
 from graph.reference import authority_row, territory_code
 from graph.same_name import keys, same_name
-from graph.terms import DEFAULT_GRAPH, iri_of, node, texts
+from graph.terms import DEFAULT_GRAPH, PREFIXES, iri_of, node, texts
 from graph.words import Words
 from ontology import authority, territories, vocabulary
 from ontology.errors import OntologyError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _NAMES = ("skos:prefLabel", "skos:altLabel", "rdfs:label", "dct:title")
 _ACRONYM = "tri:acronym"
+_SCOPED = re.compile(r"id/org/([a-z]{2})-")  # the country by which a body's key was made, where no fact says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Bearers:
     def __init__(self, reader: Reader, base: str = BASE) -> None:
         self._reader, self._base = reader, base
         self._known: dict[str, Profiled] = {}
+        self._spoken: dict[str | None, frozenset[str]] = {}
 
     def of(self, name: str) -> tuple[Bearer, ...]:
         """Every name that is this one, sorted by thing and name: case, accents, script and articles do not count."""
@@ -87,6 +90,31 @@ class Bearers:
                 found[word].update(one.iri for one in bearers)
         things = {one.iri for bearers in self._by_key.values() for one in bearers}
         return Words({word: len(iris) for word, iris in found.items()}, len(things))
+
+    def known_share(self, name: str, kind: str | None) -> float:
+        """How much of what a name tells is in words that names of a class have, 0 to 1."""
+        if kind not in self._spoken:
+            self._spoken[kind] = self._words_of(kind)
+        return self.words.share(name, self._spoken[kind])
+
+    def _words_of(self, kind: str | None) -> frozenset[str]:
+        things = None if kind is None else self.of_class(kind)
+        return frozenset(
+            word
+            for key, bearers in self._by_key.items()
+            if things is None or any(one.iri in things for one in bearers)
+            for word in key.split("-")
+        )
+
+    def of_class(self, kind: str) -> frozenset[str]:
+        """The IRIs of the things of a class or one below it."""
+        return frozenset(
+            iri_of(quad.subject)
+            for one in (kind, *vocabulary.subclasses(kind))
+            for quad in self._reader.match(
+                None, node(PREFIXES["rdf"] + "type"), node(vocabulary.term(one)), DEFAULT_GRAPH
+            )
+        )
 
     @cached_property
     def _by_key(self) -> dict[str, list[Bearer]]:
@@ -144,6 +172,9 @@ def _profiled(reader: Reader, iri: str, base: str) -> Profiled:
             places.add(code)
         elif target.startswith(f"{base}id/programme/"):
             programmes.add(undated(target.removeprefix(f"{base}id/")))
+    scope = _SCOPED.match(iri.removeprefix(base))
+    if scope and not places:
+        places.add(scope[1].upper())
     own = territory_code(iri)
     known = {place.code for code in ({own} if own else places) for place in _territory(code)}
     return Profiled(

@@ -176,15 +176,7 @@ class _Held:
 
     def things(self, kind: str) -> list[Profiled]:
         """Everything of a class or below it, by IRI."""
-        classes = [kind, *vocabulary.subclasses(kind)]
-        found = {
-            iri_of(quad.subject)
-            for one in classes
-            for quad in self._reader.match(
-                None, node(vocabulary.expand("rdf:type")), node(vocabulary.term(one)), DEFAULT_GRAPH
-            )
-        }
-        return [self.of(iri) for iri in sorted(found)]
+        return [self.of(iri) for iri in sorted(self._bearers.of_class(kind))]
 
     def within(self, thing: Profiled) -> bool | None:
         """Whether the list could hold a thing; None where the thing does not say."""

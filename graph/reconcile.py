@@ -28,6 +28,7 @@ LIMIT = 5
 """Candidates that are listed unless more are asked for."""
 
 _LEAST = 0.6  # score of the least candidate
+_LEAST_KNOWN = 0.35  # of a name of several words must be known for anything to be like it
 _FEWEST = 20  # hits of the search that are weighed
 _LIKE_AT_MOST = 0.94  # score of what is alike and not the same
 _ELSEWHERE, _ASIDE = 0.5, 0.8  # what is left of a score where country or programme, and where the place differs
@@ -253,6 +254,8 @@ class Reconciler:
         """The verdict where nothing bears the very name."""
         scores: dict[str, Candidate] = {}
         for text in dict.fromkeys([wanted.text, *(form for form, _ in spelled(wanted.text)), *wanted.others]):
+            if self._bearers.known_share(text, wanted.kind) < _LEAST_KNOWN:
+                continue  # nothing like it can be there: the search would cost a hundredth of a second
             for hit in self._index.find(text, kind=wanted.kind, limit=_FEWEST):
                 thing = self._bearers.profiled(hit.iri)
                 if not thing.kinds:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 from math import log
@@ -10,6 +10,7 @@ from math import log
 from graph.same_name import same_name
 
 _ALIKE = 0.75  # ratio from which two words are one mistyped
+_SEVERAL = 3  # words of which one at least is likely to be typed right
 _SMALL = 3  # letters up to which a word must be the very same
 
 
@@ -40,6 +41,14 @@ class Words:
                 common += ratio * (self._weight(word) + self._weight(best))
                 words.remove(best)
         return common / whole
+
+    def share(self, name: str, known: Collection[str]) -> float:
+        """How much of what a name tells is in words that are known, 0 to 1; 1 for a name of one or two words."""
+        words = _words(name)
+        whole = sum(map(self._weight, words))
+        if len(words) < _SEVERAL or not whole:
+            return 1.0
+        return sum(self._weight(word) for word in words if word in known) / whole
 
     def _weight(self, word: str) -> float:
         return log(1 + self._things / (1 + self._counts.get(word, 0)))

@@ -128,7 +128,7 @@ def _wanted(columns: NameColumns) -> dict[int, Wanted]:
     for number in sheet.data:
         text = sheet.cell(number, columns.names)
         said = sheet.cell(number, columns.country) if columns.country is not None else ""
-        home = None if is_nothing(said) else country_of(said)
+        home = columns.home if is_nothing(said) else country_of(said)
         where = places(sheet.cell(number, columns.place), home) if columns.place is not None else ()
         made[number] = Wanted(
             "" if is_nothing(text) else text,

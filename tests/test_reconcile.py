@@ -20,7 +20,8 @@ THINGS = {
     "org/it-arpa": ("Organization", "nuts:ITC1", [("ARPA", "")]),
     "org/it-etra": ("Organization", "country:ITA", [("Etra S.p.A.", "it")]),
     "org/de-koln": ("PublicOrganisation", "nuts:DEA23", [("Stadt Köln", "de")]),
-    "org/fi-ministry": ("PublicOrganisation", "", [("Ministry of the Environment", "en")]),
+    "org/ministry": ("PublicOrganisation", "", [("Ministry of the Environment", "en")]),
+    "org/fi-oulun-kutojat": ("Organization", "", [("Oulun Kutojat", "fi")]),
     "org/one": ("Organization", "", [("Green Business Forum", "en")]),
     "org/two": ("Organization", "", [("Green business forum", "en")]),
     "project/circpro": ("Project", "", [("Smart Circular Procurement", "en"), ("CircPro", "acronym")]),
@@ -133,6 +134,11 @@ def test_what_many_bodies_are_called_is_a_candidate(reconciler):
         "candidate",
         "same name, in English; many are called so, and nothing else agrees",
     )
+
+
+def test_the_country_that_made_a_bodys_key_counts_where_no_fact_says_one(reconciler):
+    assert reconciler.match(body("Oulun Kutojat", country="FI")).reason == "same name, in Finnish; same country"
+    assert reconciler.match(body("Oulun Kutojat", country="SE")).match == "no"
 
 
 def test_an_acronym_counts_where_the_shipped_tables_know_one_such_project(reconciler):

@@ -149,6 +149,23 @@ def test_added_columns_do_not_take_a_name_that_is_there(store, tmp_path):
     assert found.headers[:4] == ("Partner", "Label", "iri", "triptych_label")
 
 
+def test_the_place_of_a_project_says_nothing_of_its_partners(store, tmp_path):
+    (tmp_path / "list.csv").write_text("Project name,Partner,Place\nRoads,Regione Piemonte,Berlin\n", encoding="utf-8")
+    found = triptych.open(store).reconcile(tmp_path / "list.csv", kind="Organization", column="Partner")
+
+    assert (found.columns.place, found.counts["yes"]) == (None, 1)
+
+
+def test_the_bodies_of_a_national_list_are_at_home_where_its_profile_says(store, tmp_path):
+    headers = "SAM / pasākuma nr.;Projekta nosaukums;Finansējuma saņēmējs;Kopējais finansējums;ES finansējums\n"
+    row = "1;Ceļi;Regione Piemonte;100;80\n"
+    (tmp_path / "list.csv").write_text(headers + row, encoding="utf-8")
+    found = triptych.open(store).reconcile(tmp_path / "list.csv")
+
+    assert found.columns.home == "LV"
+    assert found.verdicts[1].reason == "same name, in Italian, but country differs (IT, not LV): not matched"
+
+
 def test_projects_are_matched_where_the_class_says_so(store, tmp_path):
     (tmp_path / "list.csv").write_text("Partner,Acronym,Budget\nRegione Piemonte,CIRCPRO,1\n", encoding="utf-8")
     verdict = triptych.open(store).reconcile(tmp_path / "list.csv", kind="Project").verdicts[1]

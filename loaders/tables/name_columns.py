@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.errors import BadInput
 from graph.places import column
-from loaders.tables.profile import fits, shipped
+from loaders.tables.profile import Profile, fits, shipped
 from loaders.tables.propose import LEAST
 from loaders.tables.sheet_rows import SheetRows
 from loaders.tables.terms import meanings
@@ -33,6 +33,7 @@ _TYPICAL = (8, 120)  # characters of a name: what is shorter is a code, what is 
 class NameColumns:
     """The places of the columns in a sheet, None where there is none; ``kind`` is the class of what is named.
 
+    ``home`` is the country (ISO 3166 alpha-2) of the bodies of a list whose profile says it, where no column does;
     ``said`` tells a person what was guessed.
     """
 
@@ -42,6 +43,7 @@ class NameColumns:
     place: int | None
     kind: str | None
     said: tuple[str, ...]
+    home: str | None = None
 
 
 def name_columns(
@@ -65,13 +67,20 @@ def name_columns(
         said.append(f"names are taken from column {_title(sheet, at)}; --column names another")
     if kind is None and meant:
         said.append(f"only things of the class {meant} are looked for; --kind names another")
+    bodies = (kind or meant) == "Organization"
+    # beside a project the place is the project's, which tells nothing of where its partners are at home
+    general = -1 if bodies and any(field.startswith("project.") for field in fields.values()) else None
     beside = []
     for wanted, asked, option in ((country, _COUNTRIES, "--country"), (place, _PLACES, "--place")):
-        found = sheet.column(wanted) if wanted is not None else _first(fields, asked, at)
+        found = sheet.column(wanted) if wanted is not None else _first(fields, asked[:general], at)
         if wanted is None and found is not None:
             said.append(f"{option[2:]} is taken from column {_title(sheet, found)}; {option} names another")
         beside.append(found)
-    return NameColumns(sheet, at, beside[0], beside[1], kind or meant, tuple(said))
+    profile = _profile(sheet)
+    home = profile.country if profile and bodies and beside[0] is None else None
+    if profile and home:
+        said.append(f"bodies are taken to be at home in {home}, as the profile {profile.name!r} has it")
+    return NameColumns(sheet, at, beside[0], beside[1], kind or meant, tuple(said), home)
 
 
 def _given(sheets: Sequence[SheetRows], name: str) -> tuple[SheetRows, int]:
@@ -104,15 +113,19 @@ def _guessed(sheets: Sequence[SheetRows], kind: str | None, where: str) -> tuple
 
 def _fields(sheet: SheetRows) -> dict[int, str]:
     """What each column is: by the shipped profile that fits, else by its header."""
-    for profile in shipped():
-        if fits(profile, sheet.headers):
-            return {at: one.field for at, one in profile.places(sheet.headers).items()}
+    profile = _profile(sheet)
+    if profile is not None:
+        return {at: one.field for at, one in profile.places(sheet.headers).items()}
     found = {}
     for at, header in enumerate(sheet.headers):
         meaning = meanings(header)[:1] if header else ()
         if meaning and meaning[0].score >= LEAST:
             found[at] = meaning[0].field
     return found
+
+
+def _profile(sheet: SheetRows) -> Profile | None:
+    return next((one for one in shipped() if fits(one, sheet.headers)), None)
 
 
 def _first(fields: dict[int, str], wanted: Sequence[str], but: int | None) -> int | None:
