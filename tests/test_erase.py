@@ -17,7 +17,7 @@ import pytest
 import tantivy
 
 import triptych
-from graph import erase, erasure_files
+from graph import erase, erasure_files, ledger
 from graph.errors import BadInput, NotFound
 from graph.library import Library
 from graph.model import Judgement
@@ -231,6 +231,26 @@ def test_the_ledger_loses_the_judge_and_judgements_about_the_person(store: Path)
     assert [(line["by"], line["reason"], line["verdict"]) for line in lines] == [
         ("erased", "██████████████ told me", "different")
     ]
+
+
+def test_what_the_erased_judge_took_back_stays_taken_back(store: Path) -> None:
+    path = store / "decisions.jsonl"
+    (kept,) = (one for one in ledger.standing(ledger.read(path)) if one.by == "Zofie Tammova")
+    with Writer(store) as writer:
+        writer.decide(Judgement(kept.left, kept.right, "undo", NAME, "2026-03-01"))
+    erased(store)
+    found = ledger.read(path)
+    assert [(one.by, one.verdict) for one in found] == [("erased", "different"), ("erased", "undo")]
+    assert ledger.standing(found) == []
+
+
+def test_lines_of_the_ledger_that_were_cut_off_lose_the_person_too(store: Path) -> None:
+    with (store / "decisions.jsonl").open("a", encoding="utf-8") as out:
+        out.write(f'{{"at": "2026-01-02", "by": "{NAME}", "le')
+    with pytest.warns(UserWarning, match="the last line was cut off"):
+        erased(store)
+    assert traces(store) == []
+    assert "by" not in (store / "decisions.jsonl.torn").read_text("utf-8")
 
 
 def test_a_fact_that_was_accepted_stays_so_though_its_words_are_covered(tmp_path: Path) -> None:
