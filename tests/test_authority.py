@@ -21,6 +21,7 @@ KINDS = {
     "Initiative",
     "Law",
     "PolicyFramework",
+    "PolicyInstrument",
     "Project",
 }
 SEGMENTS = {
