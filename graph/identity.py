@@ -94,6 +94,9 @@ HERE = "here:"
 UNIQUE_BODIES = frozenset({"regional-authority", "province", "county", "metropolitan-city", "municipality"})
 """Kinds of organisation of which a territory has one."""
 
+_TRANSLATED = frozenset({"regional-authority", "province"})
+"""What other languages call the bodies of regions; a county is in many countries less than a region."""
+
 
 def family(kind: str) -> str:
     """The family of a class; classes without a family of their own are things by name.
@@ -294,8 +297,10 @@ def lawful(mention: Mention) -> tuple[str, str] | None:
     if region.kind == "Region":
         country = region.country
         level = authority.level_of(country, body)
-        if level is None and authority.body_slug(country, body, region.name) is None:
-            body = authority.governing_body(country, region.level) or body
+        if level is None and body in _TRANSLATED and authority.body_slug(country, body, region.name) is None:
+            called = {place for one in senses(mention, telling=False) for place in one.places}
+            if own_name(region) in called:  # no smaller body of which only the region is known
+                body = authority.governing_body(country, region.level) or body
             level = authority.level_of(country, body)
         for code in territories.parents(region.code):
             around = territories.by_code(code)

@@ -91,11 +91,20 @@ def stands_for_itself(reading: Reading, at: int) -> bool:
 
 def known_programme(reading: Reading, at: int, last: int) -> str | None:
     """The key of the programme whose name is the family's and the countries between two tokens, if a table has it."""
-    for first in range(at + 1, last):
-        name = f"Interreg {reading.text[reading.words[first].start : reading.words[last].end]}"
-        rows = [row for row in authority.find(name, kinds=("Programme",)) if row.period is None]
-        if len(rows) == 1:
-            return rows[0].key
+    nouns = [h for h in reading.cues("Programme", table="heads") if at < h.first and h.last <= last]
+    spare = {place for h in nouns for place in range(h.first, h.last + 1)}
+    ends = [last, *(h.first - 1 for h in nouns if h.last == last)]
+    for first in range(at + 1, last + 1):
+        for end in ends:
+            name = (
+                f"Interreg {reading.text[reading.words[first].start : reading.words[end].end]}" if end >= first else ""
+            )
+            rows = [row for row in authority.find(name, kinds=("Programme",)) if row.period is None] if name else []
+            if len(rows) == 1:
+                return rows[0].key
+        word = reading.words[first].word
+        if first not in spare and not _STRAND.fullmatch(word) and word not in _LETTERS:
+            return None  # a word of the name: "Interreg Central Europe" is not Interreg Europe
     return None
 
 
