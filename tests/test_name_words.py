@@ -1,0 +1,134 @@
+"""The table of words of names: well formed, and no word of it says two things by mistake."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import pytest
+
+from ontology import name_words, territories
+from ontology.names import slug
+
+_, *LINES = Path(name_words.__file__).with_name("name_words.tsv").read_text(encoding="utf-8").splitlines()
+ROWS = [tuple(line.split("\t")) for line in LINES]
+LANGUAGES = name_words.languages()
+LEAST = 4  # letters of a beginning
+
+TWOFOLD = {
+    "DK south",
+    "agency environment national",
+    "applied science university",
+    "arts university",
+    "association regional",
+    "board county",
+    "board water",
+    "forest national",
+    "hydrology meteorology",
+    "management office",
+    "meteorology services",
+    "ministry regional",
+    "music university",
+    "national office",
+    "office regional",
+    "operational programme",
+    "operational programme regional",
+    "planning urban",
+    "radio television",
+    "sport university",
+    "technical university",
+}
+"""What one word says at once: "Musikhochschule", "Landesamt", "POR"."""
+
+
+def _letters(form: str) -> str:
+    return slug(form.removesuffix("*")).replace("-", "")
+
+
+def test_a_concept_has_one_class() -> None:
+    classes = defaultdict(set)
+    for concept, name, _, _ in ROWS:
+        classes[concept].add(name)
+    assert {concept: sorted(names) for concept, names in classes.items() if len(names) > 1} == {}
+    assert set().union(*classes.values()) == name_words.CLASSES
+
+
+def test_rows_are_sorted_and_none_stands_twice() -> None:
+    keys = [(concept, language) for concept, _, language, _ in ROWS]
+    assert keys == sorted(set(keys))
+
+
+def test_forms_of_a_row_are_sorted_and_none_stands_twice() -> None:
+    wrong = []
+    for concept, _, language, forms in ROWS:
+        words = forms.split()
+        spelt = Counter((_letters(word), word.endswith("*")) for word in words)
+        if words != sorted(words) or max(spelt.values()) > 1:
+            wrong.append((concept, language, forms))
+    assert wrong == []
+
+
+def test_a_beginning_is_long_enough_to_be_one_word() -> None:
+    short = [
+        (concept, language, form)
+        for concept, _, language, forms in ROWS
+        for form in forms.split()
+        if not _letters(form) or (form.endswith("*") and len(_letters(form)) < LEAST)
+    ]
+    assert short == []
+
+
+def test_no_form_says_two_things_but_those_that_are_meant_to() -> None:
+    said = defaultdict(set)
+    for concept, _, language, forms in ROWS:
+        for form in forms.split():
+            said[language, _letters(form), form.endswith("*")].add(concept)
+    twofold = {key: " ".join(sorted(concepts)) for key, concepts in said.items() if len(concepts) > 1}
+    assert {key: concepts for key, concepts in twofold.items() if concepts not in TWOFOLD} == {}
+    assert set(twofold.values()) == TWOFOLD
+
+
+def test_the_adjective_of_a_country_is_known_in_every_language() -> None:
+    assert len(LANGUAGES) == 22
+    told = defaultdict(set)
+    for concept, name, language, _ in ROWS:
+        if name == "nation":
+            told[concept].add(language)
+    assert {
+        concept: sorted(set(LANGUAGES) - found) for concept, found in told.items() if len(found) < len(LANGUAGES)
+    } == {}
+
+
+@pytest.mark.parametrize(
+    ("place", "language"),
+    [
+        ("Camerino", "it"),
+        ("Legnano", "it"),
+        ("Pescara", "it"),
+        ("Holzminden", "de"),
+        ("Weinheim", "de"),
+        ("Waldshut", "de"),
+        ("Nordrhein", "de"),
+        ("Westfalen", "de"),
+        ("Waterloo", "nl"),
+        ("Kerkrade", "nl"),
+        ("Kościan", "pl"),
+        ("Przemyśl", "pl"),
+        ("Teplice", "cs"),
+        ("Ostrov", "cs"),
+        ("Ostrava", "cs"),
+        ("Orăștie", "ro"),
+        ("Roman", "ro"),
+        ("Kirkkonummi", "fi"),
+        ("Portsmouth", "en"),
+        ("Lagos", "pt"),
+    ],
+)
+def test_a_town_is_no_word_that_it_begins_with(place: str, language: str) -> None:
+    assert name_words.concepts(slug(place), (language,)) == ()
+
+
+def test_a_country_of_the_union_has_its_adjective() -> None:
+    adjectives = {concept for concept, name, _, _ in ROWS if name == "nation"}
+    assert {"AL", "BA", "CH", "GB", "ME", "MK", "NO", "RS", "TR", "UA"} < adjectives
+    assert all(territories.by_code(code).country == code for code in adjectives - {"GB"})
