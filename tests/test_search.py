@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import tantivy
 
 from graph.errors import StoreError
 from graph.search import Index, Named, index_of
@@ -155,3 +156,93 @@ def test_an_index_is_built_from_a_graph():
 
     assert index.find("Kouvola")[0].iri == iri("org/fi-kouvola")
     assert index.find("plan", kind="ActionPlan")[0].iri == iri("plan/circpro/ITC1")
+
+
+def named(*names):
+    return [Named(f"x:{number}", "Organization", ((name, ""),)) for number, name in enumerate(names)]
+
+
+def index_with(*names):
+    made = Index()
+    made.fill(named(*names))
+    made.commit("1")
+    return made
+
+
+def test_hits_come_in_the_order_of_how_well_they_fit():
+    index = index_with("Bari", "Barix", "Citta di Bari", "Barri", "Bariloche", "Bern")
+
+    assert [(hit.name, hit.score) for hit in index.find("bari")] == [
+        ("Bari", 1.0),
+        ("Barix", 0.972),
+        ("Bariloche", 0.94),
+        ("Citta di Bari", 0.8033),
+        ("Barri", 0.71),
+    ]
+
+
+def test_among_many_names_that_begin_so_there_is_room_for_one_that_was_mistyped():
+    many = [f"Gras{letter}hof" for letter in "abcdefghijklmnop"]
+    index = index_with(*many, "Graz")
+
+    assert [hit.name for hit in index.find("gras", limit=10)][-1] == "Graz"
+    assert len(index.find("gras", limit=10)) == 10
+
+
+@pytest.mark.parametrize(
+    "typed", ["regione lombrdia", "regoine lombardia", "regiione lombardia", "regionelombardia", "regione lomb ardia"]
+)
+def test_one_slip_anywhere_in_a_name_is_forgiven_spaces_too(typed):
+    index = index_with("Regione Lombardia", "Regione Liguria", "Lombardia Informatica")
+
+    assert index.find(typed)[0].name == "Regione Lombardia"
+
+
+def test_words_that_are_spelt_so_are_not_taken_for_mistyped_ones():
+    index = index_with("Rome Museum", "Roma Museum")
+
+    assert [hit.name for hit in index.find("museum roma")] == ["Roma Museum"]
+
+
+@pytest.mark.parametrize("typed", ["a", "ab", "abc", "abcd"])
+def test_the_first_letters_find_the_shortest_names_that_begin_so(typed):
+    index = index_with(*(f"Abcd{'e' * size}" for size in range(50, 0, -1)))
+
+    assert [len(hit.name) for hit in index.find(typed, limit=3)] == [5, 6, 7]
+
+
+def test_the_order_of_writing_changes_no_answer():
+    things = named(*(f"Comune di {place}" for place in ("Asti", "Alba", "Biella", "Novara", "Cuneo", "Verbania")))
+    one, other = Index(), Index()
+    one.fill(things)
+    one.commit("1")
+    for number, thing in enumerate([*things[::-1], things[2], things[4]]):
+        other.replace([thing])
+        other.commit(str(number))
+
+    for text in ("comune", "comune di a", "comun", "comnue di", "novarra", "di", "c"):
+        assert one.find(text, limit=3) == other.find(text, limit=3)
+
+
+def test_an_index_with_other_fields_is_no_index_to_readers_and_begun_anew_by_the_writer(tmp_path):
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("key")
+    tantivy.Index(builder.build(), path=str(tmp_path))
+
+    with pytest.raises(StoreError, match="triptych optimize"):
+        Index.at(tmp_path)
+    assert (Index(tmp_path).stamp(), len(Index.at(tmp_path))) == ("", 0)
+
+
+def test_a_reader_leaves_a_folder_without_an_index_as_it_is(tmp_path):
+    with pytest.raises(StoreError, match="triptych optimize"):
+        Index.at(tmp_path / "search")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_filled_index_holds_nothing_of_before(index):
+    index.fill(named("Bern"))
+    index.commit("2")
+
+    assert (len(index), index.find("circpro")) == (1, ())
