@@ -13,24 +13,25 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph import codec, erasure_files
+from graph import codec, erasure_files, erasure_ledger
 from graph.errors import BadInput, NotFound
 from graph.identity import family
 from graph.iri import BASE
 from graph.model import Document, Statement
-from graph.naming import identified, kinds_of
+from graph.naming import identified, kinds_of, label
 from graph.personal_names import is_like, surname_of, words
 from graph.redacted import found_in, redacted
 from graph.redaction import covered, covered_place, find
-from graph.search.feed import Feed
+from graph.terms import DEFAULT_GRAPH, node, texts
 from graph.tombstones import Seal, Tombstone, Tombstones, lay, tombstone
-from ontology import territories
+from ontology import territories, vocabulary
 
 if TYPE_CHECKING:
     from graph.library import Library
     from graph.store import Reader
     from graph.write import Writer
 
+_NAMES = ("skos:prefLabel", "skos:altLabel", "rdfs:label")
 _AROUND = 60
 """Code points shown on each side of a passage."""
 _ROUNDS = 5
@@ -109,10 +110,11 @@ def names_of_person(reader: Reader, person: str, base: str = BASE) -> tuple[str,
         return (person,)
     if not any(family(kind) == "person" for kind in kinds_of(reader, iri)):
         raise BadInput(f"{person}: is no person; erase takes a person's name, or the IRI of one")
-    found = Feed(reader).named(iri)
-    if found is None:
+    said = (reader.match(node(iri), node(vocabulary.expand(one)), None, DEFAULT_GRAPH) for one in _NAMES)
+    found = {name for quads in said for name, _ in texts(quads)}
+    if not found:
         raise NotFound(f"{person}: the graph knows no name of this person; give the name")
-    return tuple(dict.fromkeys(name for name, _ in found.names))
+    return tuple(sorted(found))
 
 
 def plan(library: Library, reader: Reader, folder: Path, person: Person, *, at: str = "") -> Plan:
@@ -139,7 +141,7 @@ def plan(library: Library, reader: Reader, folder: Path, person: Person, *, at: 
             break
         contacts |= more
     locations = tuple(sorted({one for one in _places(library) if covered_place(one, own) != one}))
-    judgements = erasure_files.judgements_naming(folder, own)
+    judgements = erasure_ledger.naming(folder, own)
     if not passages and not locations and not judgements:
         raise NotFound(_nowhere(person, known, stone))
     made = Plan(
@@ -152,8 +154,8 @@ def plan(library: Library, reader: Reader, folder: Path, person: Person, *, at: 
     gone, iris, ids = _gone(library, own)
     return replace(
         made,
-        things=tuple(sorted((iri, _label(reader, iri)) for iri in iris)),
-        judgements=erasure_files.judgements_naming(folder, own, gone | iris, ids),
+        things=tuple(sorted((iri, label(reader, iri)) for iri in iris)),
+        judgements=erasure_ledger.naming(folder, own, gone | iris, ids),
         uploads=tuple(erasure_files.uploads(folder, library, made.documents)),
         doubtful=tuple(_doubtful(library, own, {*map(surname_of, person.names)} - {""})),
     )
@@ -301,11 +303,6 @@ def _passage(document: str, text: str, start: int, end: int, what: str) -> Passa
 
 def _mentions(library: Library, iri: str) -> set[str]:
     return {str(row[0]) for row in library.db.execute("SELECT id FROM mention WHERE iri = ?", (iri,))}
-
-
-def _label(reader: Reader, iri: str) -> str:
-    found = Feed(reader).named(iri)
-    return found.names[0][0] if found else ""
 
 
 def _places(library: Library) -> Iterator[str]:

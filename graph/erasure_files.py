@@ -8,31 +8,23 @@ built from nothing.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sqlite3
 import time
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from graph.ledger import torn_lines, whole_lines
-from graph.ledger_rewrite import rewritten
-from graph.redacted import covered_json, is_redacted
-from graph.redaction import covered, find
+from graph import erasure_ledger
+from graph.redacted import is_redacted
 from graph.store import held_by, sweep
-from graph.tombstones import Tombstones
 
 if TYPE_CHECKING:
     from graph.library import Library
 
 _SETTING = "erasure"
-_LEDGER = "decisions.jsonl"
 _DERIVED = ("graph", "search", "incoming")
-ERASED = "erased"
-"""What stands in the ledger for a judge who was erased."""
 _PIECE = 1 << 20
 
 
@@ -53,8 +45,7 @@ def begin(folder: Path, library: Library) -> bool:
         return False
     stones = library.tombstones
     if stones is not None:
-        _rewrite_ledger(folder / _LEDGER, stones, frozenset(noted["gone"]), noted["ids"])
-        _clean_torn(torn_lines(folder / _LEDGER), stones)
+        erasure_ledger.rewrite(folder, stones, frozenset(noted["gone"]), noted["ids"])
     for name in _DERIVED:
         if (folder / name).exists():
             shutil.rmtree(folder / name)
@@ -107,67 +98,6 @@ def is_pending(library: Library) -> bool:
 
 def _noted(library: Library) -> dict[str, Any]:
     return dict(json.loads(library.setting(_SETTING) or "{}"))
-
-
-def _rewrite_ledger(path: Path, stones: Tombstones, gone: frozenset[str], ids: Mapping[str, str]) -> None:
-    """Write the ledger anew without the person; it is on disk when this returns."""
-    if not path.exists():
-        return
-    lines = _lines(path)
-    kept = rewritten(lines, lambda line: _judged(line, stones, gone, ids))
-    if kept == lines:
-        return
-    new = path.with_name(path.name + ".new")
-    with new.open("w", encoding="utf-8") as out:
-        out.writelines(f"{line}\n" for line in kept)
-        out.flush()
-        os.fsync(out.fileno())
-    new.replace(path)
-
-
-def _lines(path: Path) -> list[str]:
-    return [line for line in whole_lines(path).decode("utf-8").split("\n") if line.strip()]
-
-
-def _clean_torn(path: Path, stones: Tombstones) -> None:
-    """Take the lines that name the person from those that were cut off; nobody can read more of them."""
-    if path.exists():
-        lines = path.read_text(encoding="utf-8").split("\n")
-        path.write_text("\n".join(line for line in lines if not find(line, stones, "")), encoding="utf-8")
-
-
-def _judged(line: str, stones: Tombstones, gone: frozenset[str], ids: Mapping[str, str]) -> str | None:
-    """A line of the ledger without the person; None for a judgement about the person, which has no object any more."""
-    if not line.strip():
-        return line
-    data = json.loads(line)
-    document = str(data.get("left", "")).partition("#")[0].split("/", 1)[0]
-    about = {side: ids.get(str(data.get(side, "")), str(data.get(side, ""))) for side in ("left", "right")}
-    if any((not one and data.get(side)) or one in gone or find(one, stones, document) for side, one in about.items()):
-        return None
-    changed = data | about | ({"by": ERASED} if _is_judge(str(data.get("by", "")), stones, document) else {})
-    made = covered_json(json.dumps(changed), lambda text: covered(text, find(text, stones, document)))
-    return line if json.loads(made) == data else made
-
-
-def _is_judge(name: str, stones: Tombstones, document: str) -> bool:
-    """Whether who judged is the person: by name or login; a surname that is but a part of a name may be another's."""
-    found = find(name, stones, document, whole=True)
-    return any(one.what != "surname" or (one.start, one.end) == (0, len(name)) for one in found)
-
-
-def judgements_naming(
-    folder: Path,
-    stones: Tombstones,
-    gone: frozenset[str] = frozenset(),
-    ids: Mapping[str, str] = MappingProxyType({}),
-) -> int:
-    """How many lines of the ledger would be changed or go; ``gone`` and ``ids`` as in `journal`."""
-    path = folder / _LEDGER
-    if not path.exists():
-        return 0
-    lines = _lines(path)
-    return sum(_judged(line, stones, gone, ids) != line for line in lines)
 
 
 def uploads(folder: Path, library: Library, documents: Collection[str]) -> list[str]:

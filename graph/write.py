@@ -17,7 +17,7 @@ from types import TracebackType
 
 import pyoxigraph as ox
 
-from graph import erasure_files, ledger
+from graph import erasure_files, erasure_ledger, ledger
 from graph.change import Change
 from graph.concerned import concerned, state_of
 from graph.errors import BadInput, NotFound, StoreError
@@ -184,7 +184,7 @@ class Writer:
         contradicts others.
         """
         made: list[Judgement] = list(self._made)
-        for one in judgements:
+        for one in erasure_ledger.admitted(judgements, self.library.tombstones):
             if one.verdict not in ledger.VERDICTS:
                 known = ", ".join(ledger.VERDICTS)
                 raise BadInput(f"{one.verdict!r}: not a verdict; expected one of {known}")
@@ -197,8 +197,11 @@ class Writer:
 
     def adopt(self, judgements: Sequence[Judgement]) -> None:
         """Add judgements to the ledger as they are and bring the graph to it; what they contradict is disputed."""
-        if judgements:
-            ledger.append(self._ledger, *judgements)
+        known = {one.id for one in self._made}
+        admitted = erasure_ledger.admitted(judgements, self.library.tombstones)
+        new = [one for one in admitted if one in judgements or one.id not in known]  # changed by us, it may be known
+        if new:
+            ledger.append(self._ledger, *new)
             self._follow_ledger()
             self._sync()
 
