@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.model import XSD, Literal
 from loaders.extract.actionlabels import Part, parts_between
-from loaders.extract.actionvalues import cost_of, payers_of, time_of
+from loaders.extract.actionvalues import claim_cost, cost_of, payers_of, time_of
 from loaders.extract.dates import moments
 from loaders.extract.players import players
 from loaders.extract.reading import Reading
@@ -62,8 +61,7 @@ def _part(reading: Reading, action: Thing, part: Part) -> None:
     elif part.field == "cost" and next(reading.says(action, "cost"), None) is None:
         cost = cost_of(reading, part.start, part.end)
         if cost is not None:
-            value = Literal(cost.lexical, XSD + "decimal", None, cost.qualifier)
-            reading.claim(action, "cost", value, (part.label, cost.end), rule)
+            claim_cost(reading, action, cost, (part.label, cost.end), rule)
     elif part.field == "fundingSource":
         for payer in payers_of(reading, part.start, part.end):
             reading.claim(action, "fundingSource", payer.thing, (part.label, payer.end), rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.model import XSD, Literal
 from loaders.extract.dates import Moment, moments, month_of, periods
 from loaders.extract.mentions import BODIES
 from loaders.extract.money import Amount, amounts
@@ -12,7 +13,7 @@ from loaders.extract.numbers import numbers
 from loaders.extract.players import unknown_body
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
-from loaders.extract.things import Occurrence
+from loaders.extract.things import Occurrence, Thing
 
 PAYERS = ("Fund", "Programme", "PolicyInstrument", *BODIES)
 _UNSURE = ("negation", "condition", "only-asked", "asked-for")
@@ -61,6 +62,13 @@ def cost_of(reading: Reading, start: int, end: int) -> Amount | None:
         if sum(one.value for one in found) == 2 * most.value or (most is found[0] and _parted(reading, most, found[1])):
             return most
     return None
+
+
+def claim_cost(reading: Reading, thing: Thing, amount: Amount, span: tuple[int, int], rule: str) -> None:
+    """Claims what an action or practice costs: its cost, which is its total budget too."""
+    value = Literal(amount.lexical, XSD + "decimal", None, amount.qualifier)
+    for name in ("cost", "totalBudget"):
+        reading.claim(thing, name, value, span, rule)
 
 
 def _in_table(rows: list[Sentence]) -> bool:

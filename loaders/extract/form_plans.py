@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.model import XSD, Literal
-from loaders.extract.actionvalues import cost_of, payers_of, time_of
+from loaders.extract.actionvalues import claim_cost, cost_of, payers_of, time_of
 from loaders.extract.form_fields import (
     bodies_in,
     body_in,
     claim_place,
     first,
-    money,
     passage,
     titled,
     words_of,
@@ -147,7 +146,7 @@ def _part(reading: Reading, action: Thing, part: Section) -> None:
     elif part.field == "cost":
         amount = cost_of(reading, part.start, part.end)
         if amount is not None:
-            reading.claim(action, "cost", money(amount), passage(part), ACTION)
+            claim_cost(reading, action, amount, passage(part), ACTION)
         elif any(sign.isdigit() for sign in reading.text[part.start : part.end]):
             reading.claim(action, "costNote", words_of(reading, part), (part.start, part.end), ACTION)
     elif part.field == "fundingSource":

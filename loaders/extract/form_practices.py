@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.extract.actionvalues import claim_cost, cost_of, payers_of
 from loaders.extract.form_fields import (
     bodies_in,
     body_in,
@@ -18,11 +19,16 @@ from loaders.extract.form_fields import (
     words_of,
 )
 from loaders.extract.forms import Section
+from loaders.extract.mentions import BODIES
+from loaders.extract.money import amounts
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
+from loaders.extract.transfers import claim_transfers
 
 RULE = "form-practice"
 _WORDS = ("resourcesNeeded", "evidenceOfSuccess", "difficulties", "transferPotential")
+_RUNNERS = ("mainInstitution", "practiceOwner", "implementedBy")
+_UNSURE = ("negation", "condition", "only-asked")
 _SHORT_WORD = 3  # letters of "no", "nr"
 _SHORT_NAME = re.compile(r"[^–(:|]{3,40}?(?= [–|-] | \(|: )")
 
@@ -48,6 +54,12 @@ def claim_practice(reading: Reading, found: Sequence[Section]) -> None:
     for section in found:
         if section.field in _WORDS:
             reading.claim(practice, section.field, words_of(reading, section), (section.start, section.end), RULE)
+        if section.field == "resourcesNeeded":
+            _resources(reading, practice, section)
+        elif section.field in ("description", "summary"):
+            _helpers(reading, practice, section)
+        elif section.field == "transferPotential":
+            claim_transfers(reading, practice, section)
         elif section.field == "location":
             claim_place(reading, practice, section, RULE)
         elif section.field in ("theme", "keywords"):
@@ -59,6 +71,28 @@ def claim_practice(reading: Reading, found: Sequence[Section]) -> None:
         elif section.field == "stakeholders":
             for body, line in bodies_in(reading, section):
                 reading.claim(practice, "involves", body, line, RULE)
+
+
+def _resources(reading: Reading, practice: Thing, section: Section) -> None:
+    """Claims what a practice costs, the whole or the sum named first, and who pays."""
+    rows = (row for row in reading.sentences if section.start <= row.start < section.end)
+    first_sum = next((one for row in rows for one in amounts(reading, row) if one.end <= section.end), None)
+    cost = cost_of(reading, section.start, section.end) or first_sum
+    if cost is not None and next(reading.says(practice, "cost"), None) is None:
+        claim_cost(reading, practice, cost, (cost.start, cost.end), RULE)
+    for payer in payers_of(reading, section.start, section.end):
+        reading.claim(practice, "fundingSource", payer.thing, passage(section), "practice-payers")
+
+
+def _helpers(reading: Reading, practice: Thing, section: Section) -> None:
+    """Claims that the bodies that a practice's description tells of support it, but for those that run it."""
+    runs = {id(c.object) for name in _RUNNERS for c in reading.says(practice, name)}
+    for body in reading.within(section.start, section.end, *BODIES):
+        sentence = reading.sentence_at(body.start)
+        if id(body.thing) in runs or sentence is None:
+            continue
+        if not any(reading.cues(name, sentence) for name in _UNSURE):
+            reading.claim(practice, "supportedBy", body.thing, (body.start, body.end), "practice-helpers")
 
 
 def _title(reading: Reading, found: Sequence[Section]) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Term
+from loaders.extract import transfers
 from loaders.extract.focus import project_at
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import BODIES
@@ -88,6 +89,8 @@ def claim_practices(reading: Reading) -> None:
     """Claims the project of each practice, set and group, their phases and reviews, and who learnt from them."""
     project = reading.project
     for thing in reading.found("GoodPractice", "GoodPracticeSet", "StakeholderGroup"):
+        if thing.rule == transfers.RULE:
+            continue  # made elsewhere after the practice of the page
         inside = [o.thing for a, b in thing.places for o in reading.within(a, b, "Project")]
         mine = inside[0] if inside else project_at(reading, thing.start) or project
         if mine is None:

@@ -37,6 +37,8 @@ def headed_each(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if _has_facts(reading, heading.last, end):
             found.append(heading)
             continue
+        if below.first >= len(reading.words):
+            continue  # "-": nothing is said below
         opens = below.first + reading.lexicon_at(below.first).has("articles", reading.words[below.first].word)
         nouns = [h for h in reading.cues_at("Project", opens, "heads") if reading.words[h.last + 1 : h.last + 2]]
         if any(not reading.words[h.last + 1].capital and reading.words[h.last + 1].gap == " " for h in nouns):

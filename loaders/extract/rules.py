@@ -48,6 +48,7 @@ from loaders.extract import (
     titles,
     topics,
     townnames,
+    transfers,
     units,
 )
 from loaders.extract.attachment.attach import attach
@@ -72,6 +73,7 @@ READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
     projects.programme_hypotheses,
     cooperation.cooperation_programmes,
     practices.practice_hypotheses,
+    transfers.transfer_hypotheses,
     actionnames.action_hypotheses,
     inspiration.practice_hypotheses,
     persons.person_hypotheses,
