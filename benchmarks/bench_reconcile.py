@@ -49,6 +49,9 @@ def main() -> None:
         made = Reconciler(graph.reader, index_of(graph.reader))
         verdicts = judged(rows, made)
         told(rows, verdicts)
+        for thing in sorted({one for row in rows for one in row["thing"].split("|") if one}):
+            if not made.has(f"{BASE}id/{thing}"):
+                print(f"label to mend: the graph has no {thing}")
         if asked.wrong:
             listed(rows, verdicts)
         speed(rows, asked.things, graph.reader)
