@@ -231,9 +231,19 @@ def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
         row = _lawful_bodies().get(law)
         if row and not mention.authority:
             keys.append((ROW, f"row:{row}"))
-    if mention.place and len(mention.place) >= 4 and not mention.place.startswith("geonames:"):
-        keys += [(NAME, f"org:acronym:{mention.place[:4]}:{name}") for name in acronyms(mention)]
+    place = mention.place or ""
+    if len(place) >= 4 and not place.startswith("geonames:"):
+        keys += [(NAME, f"org:acronym:{place[:4]}:{name}") for name in acronyms(mention)]
+    elif mention.country and len(place) <= 2:
+        keys += [(NAME, f"org:acronym:{mention.country}:{kind}:{name}") for kind, name in _national(mention)]
     return keys
+
+
+def _national(mention: Mention) -> list[tuple[str, str]]:
+    """What a body is whose home is a country, with its acronyms; none for what is one of many, by region."""
+    found = [one for one in senses(mention, telling=False) if "regional" not in one.concepts]
+    kinds = sorted({kind for one in found for kind in one.kinds} - {"office"})
+    return [(kind, name) for kind in kinds for name in acronyms(mention) if len(name) > 2]
 
 
 LEAST_TITLE = 12

@@ -13,6 +13,7 @@ from graph.codec import mention_from_row
 from graph.comparing import Subject, subject
 from graph.ledger import standing
 from graph.model import Judgement
+from graph.one_thing import reasons
 
 if TYPE_CHECKING:
     from graph.library import Library
@@ -75,6 +76,15 @@ def _lists(library: Library) -> set[str]:
     """The documents short enough that what they name twice under two names is hardly one thing: no registers."""
     sql = "SELECT document FROM mention GROUP BY document HAVING COUNT(*) <= ?"
     return {document for (document,) in library.db.execute(sql, (_LONGEST_LIST,))}
+
+
+def joined(library: Library, iri: str) -> tuple[str, ...]:
+    """Why the mentions that were found to be a thing are one, the strongest reason first."""
+    rows = library.db.execute("SELECT id, clues FROM mention WHERE iri = ? ORDER BY id", (iri,))
+    kinds = {(clues, key.split("/", 3)[2]) for key, clues in rows}
+    return reasons(
+        mention_from_row(f"-/0-{place}/{kind}", clues, ()) for place, (clues, kind) in enumerate(sorted(kinds))
+    )
 
 
 def called(one: Subject) -> str:

@@ -224,6 +224,13 @@ class KnowledgeGraph:
         with closing(Library(self.folder)) as library:
             return tuple(twins.questions(library, made, LEAST if least is None else least))
 
+    def joined(self, iri: str) -> tuple[str, ...]:
+        """Why the mentions of a thing are held to be one, the strongest reason first; () where they say one name."""
+        from graph import twins
+
+        with closing(Library(self.folder)) as library:
+            return twins.joined(library, iri)
+
     def statement_ids(self, view: View) -> dict[Fact, str]:
         """The ids of the statements behind what ``show`` gives, by fact."""
         from graph import review

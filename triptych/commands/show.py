@@ -15,6 +15,9 @@ def run(options: argparse.Namespace) -> None:
     graph = triptych.open(options.store)
     view = graph.show(options.thing, options.lang, options.kind)
     print(view)
+    joined = graph.joined(view.iri)
+    if joined:
+        print("\none thing by\n" + "\n".join(f"  {shown(reason)}" for reason in joined))
     decided = judgements_about(view.iri, graph.judgements())
     if decided:
         print("\ndecided")
