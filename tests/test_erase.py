@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
-import sqlite3
-import subprocess
 import sys
-import zlib
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-import tantivy
 
 import triptych
 from graph import erase, erasure_files, ledger
 from graph.errors import BadInput, NotFound
-from graph.iri import BASE
 from graph.library import Library
 from graph.model import Judgement
 from graph.naming import is_there
@@ -27,41 +21,8 @@ from graph.store import open_snapshot
 from graph.write import Writer
 from loaders.uploads import keep
 from ontology.names import fold
+from tests.erased_person import CSV, HTML, MAIL, NAME, PROJECT, TRACES, TXT, UNSEEN, erased, planned, traces
 from triptych.__main__ import main
-
-TXT = """CircE is an Interreg Europe project.
-
-The contact is Ms Žofie Maria Tammova (Regione Lombardia), e-mail z.tammova@regione.example, tel. +39 02 1234 567.
-Zofie Tammova organised the study visit in Torino on 12 March 2018. TAMMOVA, Žofie presented the practice "Reuse".
-Ms Tammova left early. Mayor Jaan Kask opened it.
-"""
-HTML = """<html><head><title>Interview with Ž. Tammova</title></head><body><h1>CircE</h1>
-<p>CircE is an Interreg Europe project.</p>
-<p>Žofie&nbsp;Tammová said so at https://people.example/zofie-tammova today.</p>
-</body></html>"""
-CSV = """Name;Role;Surname;E-mail;Body
-Žofie;expert;Tammova;office@regione.example;Regione Lombardia
-Jaan;expert;Kask;jk@linn.example;Linn
-"""
-MAIL = """From: "Tammova, Zofie" <zofie.tammova@regione.example>
-To: circe@project.example
-Subject: Study visit (Zofie M. Tammova)
-Date: Mon, 12 Mar 2018 10:00:00 +0000
-Message-ID: <1@regione.example>
-Content-Type: text/plain; charset=utf-8
-
-CircE is an Interreg Europe project.
-
-Please ask Zofie Tammova for the programme of the study visit in Torino.
-Phone: 02 1234567
-"""
-UNSEEN = """Circ2 (Circular Regions Number 2) is an Interreg Europe project.
-ŽOFIE TAMMOVA (tammova.zofie@gov.example, 0039 02 123 4567) leads it.
-"""
-NAME = "Žofie Tammova"
-PROJECT = BASE + "id/project/"
-TRACES = ("tammov", "1234567")  # the surname in any form, and the number without its blanks
-BYTES = tuple(re.compile(rb"[ \0]*".join(bytes([one]) for one in trace.encode()), re.IGNORECASE) for trace in TRACES)
 
 
 @pytest.fixture(scope="module")
@@ -98,50 +59,6 @@ def loaded(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def store(loaded: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(loaded, tmp_path / "store"))
-
-
-def traces(store: Path) -> list[str]:
-    """Where the name, the address or the number stand, in bytes and in everything that is compressed."""
-    found = []
-
-    def look(where: str, text: str) -> None:
-        folded = fold(text).replace(" ", "")
-        found.extend(f"{where}: {trace}" for trace in TRACES if trace in folded)
-
-    for path in sorted(store.rglob("*")):
-        look("name of file", str(path.relative_to(store)))
-        if path.is_file():
-            data = path.read_bytes()
-            found += [f"{path.relative_to(store)}: bytes {one.pattern!r}" for one in BYTES if one.search(data)]
-    with closing(sqlite3.connect(store / "library.sqlite")) as db:
-        tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for table in tables:
-            for row in db.execute(f"SELECT * FROM {table}"):
-                for value in row:
-                    text = zlib.decompress(value).decode() if isinstance(value, bytes) else str(value)
-                    look(f"table {table}", text)
-    with open_snapshot(store) as snapshot:
-        for quad in snapshot.match():
-            look("graph", str(quad))
-    index = tantivy.Index.open(str(store / "search"))
-    index.reload()
-    searcher = index.searcher()
-    for _, address in searcher.search(tantivy.Query.all_query(), limit=10_000).hits:
-        look("search", str(searcher.doc(address).to_dict()))
-    return found
-
-
-def planned(store: Path, *names: str, **more: object) -> erase.Plan:
-    with triptych.open(store) as graph, closing(Library(store)) as library:
-        return erase.plan(library, graph.reader, store, erase.Person(names or (NAME,), **more))  # type: ignore[arg-type] - told by name
-
-
-def erased(store: Path, *names: str, **more: object) -> erase.Plan:
-    made = planned(store, *names, **more)
-    with Writer(store) as writer:
-        erase.erase(writer, made)
-    assert erase.complete(store) == erasure_files.Left()
-    return made
 
 
 def test_the_store_holds_the_name_in_all_its_parts_before(store: Path) -> None:
@@ -396,85 +313,3 @@ def test_a_reader_that_holds_an_old_snapshot_is_named_and_the_snapshot_goes_afte
     with Writer(store) as writer:
         assert not erasure_files.is_pending(writer.library)
     assert traces(store) == []
-
-
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-import triptych
-from contextlib import closing
-from graph import erase, erasure_files, write
-from graph.library import Library
-store, name, when, nth = Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4])
-place, _, attribute = name.rpartition(".")
-owner = eval(place)
-whole, calls = getattr(owner, attribute), 0
-def cut_off(*given, **named):
-    global calls
-    calls += 1
-    if calls == nth and when == "before":
-        os.kill(os.getpid(), signal.SIGKILL)
-    made = whole(*given, **named)
-    if calls == nth and when == "after":
-        os.kill(os.getpid(), signal.SIGKILL)
-    return made
-with triptych.open(store) as graph, closing(Library(store)) as library:
-    made = erase.plan(library, graph.reader, store, erase.Person((sys.argv[5],)))
-setattr(owner, attribute, cut_off)
-with write.Writer(store) as writer:
-    erase.erase(writer, made)
-erase.complete(store)
-"""
-KILLS = [
-    ("erase._rewrite", "after", 2, False),
-    ("erase._cover_the_rest", "after", 1, False),
-    ("erase.erase", "after", 1, True),
-    ("erasure_files.erasure_ledger.rewrite", "before", 1, True),
-    ("erasure_files.erasure_ledger.os.fsync", "after", 1, True),
-    ("erasure_files.erasure_ledger.rewrite", "after", 1, True),
-    ("erasure_files.shutil.rmtree", "after", 1, True),
-    ("erasure_files.shutil.rmtree", "after", 2, True),
-    ("erasure_files.begin", "after", 2, True),
-    ("write.follow", "before", 1, True),
-    ("write.follow", "after", 1, True),
-    ("write.Writer.purge_index", "before", 1, True),
-    ("write.Writer.rebuild", "after", 1, True),
-    ("write.Writer.publish", "before", 1, True),
-    ("write.Writer.publish", "after", 1, True),
-    ("erasure_files._rewrote", "before", 1, True),
-    ("erasure_files._rewrote", "after", 1, True),
-    ("erasure_files._checkpointed", "after", 1, True),
-    ("erasure_files.sweep", "before", 1, True),
-]
-
-
-@pytest.fixture(scope="module")
-def kept_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("kept")
-    (made / "documents").mkdir()
-    (made / "documents" / "page.txt").write_text(TXT, encoding="utf-8")
-    (made / "documents" / "zofie-tammova.txt").write_text(UNSEEN, encoding="utf-8")
-    graph = triptych.open(made / "store")
-    graph.load(made / "documents")
-    graph.decide(Judgement(f"{PROJECT}circe", f"{PROJECT}circ2", "different", NAME, "2026-01-01"))
-    graph.close()
-    return made / "store"
-
-
-@pytest.mark.parametrize(("step", "when", "nth", "begun"), KILLS)
-def test_an_erasure_killed_at_any_step_is_finished_by_the_next_writer_or_never_began(
-    step: str, when: str, nth: int, begun: bool, kept_store: Path, tmp_path: Path
-) -> None:
-    store = tmp_path / "store"
-    shutil.copytree(kept_store, store)
-    program = [sys.executable, "-c", KILLED, str(store), step, when, str(nth), NAME]
-    done = subprocess.run(program, capture_output=True, text=True, check=False)
-    assert done.returncode == -9, done.stderr
-    with Writer(store) as writer:
-        assert not erasure_files.is_pending(writer.library)
-    assert (traces(store) == []) == begun
-    if not begun:
-        erased(store)
-        assert traces(store) == []
-    assert is_there(triptych.open(store).reader, f"{PROJECT}circe")
-    assert len((store / "decisions.jsonl").read_text("utf-8").splitlines()) == 1
