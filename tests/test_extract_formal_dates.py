@@ -7,7 +7,8 @@ from loaders.extract.rules import extract
 from loaders.readers.text import document_from
 
 PLAN = (
-    "{title}\n\nProject: TOOLSHARE\n\n{instrument}: {name}\n\n{name}\n\n{name}: 2015.\n\n{action} 1: Repairs\n\n1. {time}\n-\n\n"
+    "{title}\n\nProject: TOOLSHARE\n\n{instrument}: {name}\n\n"
+    "{name}\n\n{name}: 2015.\n\n{action} 1: Repairs\n\n1. {time}\n-\n\n"
     "{action} 2: Loans\n\n1. {time}\n-\n\n{signature}\n\n{day}\nHanze University\n"
 )
 
