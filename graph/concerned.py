@@ -9,7 +9,7 @@ from typing import TypeVar
 from graph import ledger
 from graph.library import Library
 from graph.reference import reference_of
-from graph.rulings import Rulings
+from graph.rulings import Rulings, rulings
 
 _Value = TypeVar("_Value")
 _SPOKEN_OF = (
@@ -36,7 +36,7 @@ def concerned(library: Library, lines: bytes, followed: str | None, after: Rulin
     size = int(followed.split()[0]) if followed else 0
     if followed and state_of(lines[:size]) != followed:
         return set(library.documents())
-    before = ledger.rulings(ledger.from_lines(lines[:size].decode(), ledger.NAME))
+    before = rulings(ledger.from_lines(lines[:size].decode(), ledger.NAME))
     return set(_changed(library, before, after))
 
 

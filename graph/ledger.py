@@ -13,10 +13,7 @@ from pathlib import Path
 
 from graph.errors import BadInput
 from graph.model import Judgement
-from graph.rulings import Rulings as Rulings
-from graph.rulings import rulings as rulings
 from graph.standing import is_iri
-from graph.standing import standing as standing
 
 NAME = "decisions.jsonl"
 """The ledger's file in the folder of a store."""

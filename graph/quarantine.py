@@ -12,10 +12,10 @@ from collections.abc import Sequence
 import pyoxigraph as ox
 
 from graph.codec import mentions_of
-from graph.ledger import Rulings
 from graph.model import Statement
 from graph.rdf import triples
 from graph.resolve import iris, resolve
+from graph.rulings import Rulings
 from graph.status import first_status
 from ontology import vocabulary
 from ontology.check import gate

@@ -19,10 +19,10 @@ from sqlite3 import Connection
 
 from graph.codec import clues_to_json, mention_from_row
 from graph.identity import FAMILIES, STRONG, Record, family, record
-from graph.ledger import Rulings
 from graph.library import Library, of_document
 from graph.model import Mention
 from graph.resolve import Identity, assign
+from graph.rulings import Rulings
 
 _RANK = {name: rank for rank, name in enumerate(FAMILIES)}
 _MOVE = "UPDATE mention SET iri = ?, own = ?, provisional = ? WHERE id = ?"

@@ -28,8 +28,8 @@ from graph.identity import (
     record,
 )
 from graph.iri import digest, thing_iri, thing_key
-from graph.ledger import Rulings
 from graph.model import Mention
+from graph.rulings import Rulings
 from ontology import authority, territories
 from ontology.names import slug
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.iri import BASE, document_iri, rule_iri
-from graph.ledger import Rulings
 from graph.model import Fact, Literal, Mention, Statement, Term
 from graph.naming import label
 from graph.rdf import literal, node
+from graph.rulings import Rulings
 from graph.settle import statuses
 from ontology import vocabulary
 

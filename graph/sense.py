@@ -22,7 +22,11 @@ _NEEDLESS = (
     ({"chamber", "commerce"}, {"industry", "craft", "agriculture", "services", "navigation"}),  # named or not
     ({"technical", "university"}, {"institute"}),  # Instituto Politécnico
     ({"hospital"}, {"centre"}),  # centre hospitalier
-    ({"municipality"}, {"county"}),  # megyei jogú város
+    ({"chamber", "commerce"}, {"municipality"}),  # câmara de comércio
+    ({"municipality"}, {"county", "chamber"}),  # megyei jogú város; câmara municipal
+    ({"ministry"}, {"national"}),  # Bundesministerium
+    ({"aerospace"}, {"aeronautics"}),
+    ({"trade-union"}, {"commerce"}),
 )
 """What goes without saying beside other concepts."""
 _NATIONAL = frozenset({"ministry", "national", "executive"})
@@ -113,7 +117,9 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
                 found.update(one for one in known if name_words.class_of(one) in _GENERIC)
             elif "legal" in classes:
                 legal.append(words[at])
-            elif not classes or ("nation" in classes and country not in known):
+            elif "nation" in classes and country not in known:
+                own += [one for one in known if name_words.class_of(one) == "nation"]  # of another country
+            elif not classes:
                 own += [words[at]] if len(words[at]) > 1 or words[at].isdigit() else []
         at += length
     return Sense(_told(found, bool(places)), tuple(sorted(set(places))), tuple(sorted(own)), tuple(sorted(legal)))

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from graph.candidates import FAMILIES, LEAST, Candidate, candidates
 from graph.codec import mention_from_row
 from graph.comparing import Subject, subject
-from graph.ledger import standing
 from graph.model import Judgement
 from graph.one_thing import reasons
+from graph.rulings import rulings
+from graph.standing import standing
 
 if TYPE_CHECKING:
     from graph.library import Library
@@ -33,13 +34,14 @@ class Question:
 def questions(library: Library, judgements: Iterable[Judgement], least: float = LEAST) -> list[Question]:
     """What waits for a person, the likeliest first: pairs that nobody judged the same or different."""
     made = standing(judgements)
-    settled = {frozenset((one.left, one.right)) for one in made if one.verdict in ("same", "different")}
+    meant = rulings(made)
+    apart = {frozenset(map(meant.redirect, pair)) for pair in meant.apart}  # through what others joined, too
     unsure = {frozenset((one.left, one.right)): one.by for one in made if one.verdict == "unsure"}
     known = {one.iri: one for one in subjects(library)}
     return [
         Question(one, (called(known[one.left]), called(known[one.right])), unsure.get(pair, ""))
         for one in candidates(known.values(), least)
-        if (pair := frozenset((one.left, one.right))) not in settled
+        if (pair := frozenset((one.left, one.right))) not in apart
     ]
 
 

@@ -27,6 +27,7 @@ from graph.library import DERIVED, Library, Reading, Source
 from graph.model import Judgement
 from graph.ontology_graph import ontology_triples, ontology_version
 from graph.redacted import redacted_reading
+from graph.rulings import rulings
 from graph.search import Index
 from graph.search.feed import Feed, everything, renamed
 from graph.search.journal import Journal
@@ -216,7 +217,7 @@ class Writer:
     def _follow_ledger(self) -> None:
         """Read the ledger, and mark the documents that it concerns otherwise than when the graph last followed it."""
         self._made = ledger.read(self._ledger)
-        self._rulings = ledger.rulings(self._made)
+        self._rulings = rulings(self._made)
         kept, now = self.library.setting(_LEDGER), state_of(ledger.whole_lines(self._ledger))
         if kept != now:
             with self.library.transaction():

@@ -12,10 +12,10 @@ from graph.codec import mentions_of
 from graph.compare import AMOUNTS, DATES, PARTNERS, Listed, Scope, merged
 from graph.errors import BadInput
 from graph.iri import BASE
-from graph.ledger import Rulings
 from graph.model import Document, Literal, Mention, Refusal, Statement, Term
 from graph.places import Places
 from graph.resolve import Identity, resolve
+from graph.rulings import Rulings
 from loaders import registry
 from loaders.tables.facts import TableReading, table_statements
 from loaders.tables.profile import Profile, fitting, shipped

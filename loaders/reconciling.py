@@ -8,8 +8,8 @@ from pathlib import Path
 
 from graph.errors import BadInput
 from graph.iri import BASE
-from graph.ledger import Rulings
 from graph.reconcile import CANDIDATE, LIMIT, NO, YES, Candidate, Reconciler, Verdict, Wanted
+from graph.rulings import Rulings
 from loaders.tables.known_bodies import known_bodies
 from loaders.tables.name_columns import NameColumns, name_columns
 from loaders.tables.places import country as country_of

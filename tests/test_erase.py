@@ -17,6 +17,7 @@ from graph.errors import BadInput, NotFound
 from graph.library import Library
 from graph.model import Judgement
 from graph.naming import is_there
+from graph.standing import standing
 from graph.store import open_snapshot
 from graph.write import Writer
 from loaders.uploads import keep
@@ -155,13 +156,13 @@ def test_the_ledger_loses_the_judge_and_judgements_about_the_person(store: Path)
 
 def test_what_the_erased_judge_took_back_stays_taken_back(store: Path) -> None:
     path = store / "decisions.jsonl"
-    (kept,) = (one for one in ledger.standing(ledger.read(path)) if one.by == "Zofie Tammova")
+    (kept,) = (one for one in standing(ledger.read(path)) if one.by == "Zofie Tammova")
     with Writer(store) as writer:
         writer.decide(Judgement(kept.left, kept.right, "undo", NAME, "2026-03-01"))
     erased(store)
     found = ledger.read(path)
     assert [(one.by, one.verdict) for one in found] == [("erased", "different"), ("erased", "undo")]
-    assert ledger.standing(found) == []
+    assert standing(found) == []
 
 
 def test_lines_of_the_ledger_that_were_cut_off_lose_the_person_too(store: Path) -> None:

@@ -11,10 +11,10 @@ from random import Random
 from benchmarks.identity.gold import HERE
 from graph.codec import mentions_of
 from graph.iri import BASE
-from graph.ledger import Rulings
 from graph.model import Mention, document_of
 from graph.one_thing import reasons
 from graph.resolve import resolve
+from graph.rulings import Rulings
 from loaders.extract.rules import extract
 
 BODIES = ("Organization", "PublicOrganisation")

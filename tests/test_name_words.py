@@ -16,6 +16,7 @@ LANGUAGES = name_words.languages()
 LEAST = 4  # letters of a beginning
 
 TWOFOLD = {
+    "chamber municipality",
     "DK south",
     "agency environment national",
     "applied science university",

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from graph.iri import BASE
-from graph.ledger import Rulings, rulings
 from graph.model import Judgement, Mention, Name
 from graph.resolve import resolve
+from graph.rulings import Rulings, rulings
 
 
 def mention(document: str, kind: str, *names: str, at: int = 0, language: str = "en", **clues: Any) -> Mention:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.ledger import Rulings
 from graph.model import Literal, Mention, Statement, Term
+from graph.rulings import Rulings
 from graph.status import Claim, first_status, settle
 
 PLAN = Mention("d", "ActionPlan", 0, 4)

@@ -12,6 +12,7 @@ import pytest
 from graph import ledger
 from graph.errors import BadInput
 from graph.model import Judgement
+from graph.standing import standing
 from graph.write import Writer
 from tests.made import canonical, default_graph_faults, fresh_dump, random_page
 
@@ -73,10 +74,10 @@ def _judge(writer: Writer, statements: list, chance: random.Random) -> None:
         "different": Judgement(mention, iri, "different", "anna", "2026-01-01"),
     }.get(verdict, Judgement(f"{one.document}#{one.id}", "", verdict, "anna", "2026-01-01"))
     if verdict == "undo":
-        standing = ledger.standing(ledger.read(writer.folder / "decisions.jsonl"))
-        if not standing:
+        stands = standing(ledger.read(writer.folder / "decisions.jsonl"))
+        if not stands:
             return
-        last = chance.choice(standing)
+        last = chance.choice(stands)
         made = Judgement(last.left, last.right, "undo", "anna", "2026-01-01")
     if made.left != made.right:
         with suppress(BadInput):  # a contradiction is refused; test_ledger sees that it is named

@@ -8,9 +8,9 @@ import pytest
 
 from graph.codec import mentions_of
 from graph.iri import BASE
-from graph.ledger import Rulings
 from graph.model import Literal, Mention, Term
 from graph.resolve import resolve
+from graph.rulings import Rulings
 from loaders.tables.facts import table_statements
 from loaders.tables.profile import Column, Profile, fitting, shipped
 from tests.made_tables import table_document

@@ -207,10 +207,11 @@ class KnowledgeGraph:
     def suggestions(self) -> tuple[Suggestion, ...]:
         """The statements that wait for a person, with the ids that ``accept`` and ``reject`` take."""
         from graph import ledger, review
+        from graph.rulings import rulings
 
-        rulings = ledger.rulings(ledger.read(self.folder / "decisions.jsonl"))
+        meant = rulings(ledger.read(self.folder / "decisions.jsonl"))
         with closing(Library(self.folder)) as library:
-            return tuple(review.suggestions(self.reader, library, rulings, self.base))
+            return tuple(review.suggestions(self.reader, library, meant, self.base))
 
     def twins(self, least: float | None = None) -> tuple[Question, ...]:
         """Pairs of things that may be one, the likeliest first, with what speaks for and against it.
@@ -312,11 +313,12 @@ class KnowledgeGraph:
         """
         from graph import ledger
         from graph.reconcile import Reconciler
+        from graph.rulings import rulings
         from loaders.reconciling import reconcile_table
 
         _check_class(kind)
         made = Reconciler(self.reader, self._index, self.base)
-        rulings = ledger.rulings(ledger.read(self.folder / "decisions.jsonl"))
+        meant = rulings(ledger.read(self.folder / "decisions.jsonl"))
         return reconcile_table(
             Path(table),
             made,
@@ -325,7 +327,7 @@ class KnowledgeGraph:
             country=country,
             place=place,
             limit=limit,
-            rulings=rulings,
+            rulings=meant,
             base=self.base,
         )
 
@@ -340,6 +342,7 @@ class KnowledgeGraph:
         from graph import ledger
         from graph.compare import compare
         from graph.reconcile import Reconciler
+        from graph.rulings import rulings
         from loaders.listing import read_listing
         from loaders.tabular import profiles_of
 
@@ -347,9 +350,9 @@ class KnowledgeGraph:
         made = Reconciler(self.reader, self._index, self.base)
         with closing(Library(self.folder)) as library:
             own = profiles_of(library.profiles())
-        rulings = ledger.rulings(ledger.read(self.folder / "decisions.jsonl"))
+        meant = rulings(ledger.read(self.folder / "decisions.jsonl"))
         wanted = None if profile is None else os.fspath(profile)
-        found = read_listing(Path(table), kind, wanted, own, rulings, self.base)
+        found = read_listing(Path(table), kind, wanted, own, meant, self.base)
         return compare(found.things, found.scope, self.reader, made, kind, self.base)
 
     def show(self, name_or_iri: str, language: str = "en", kind: str | None = None) -> View:

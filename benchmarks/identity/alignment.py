@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from benchmarks.identity.gold import Gold, Row
 from graph.iri import BASE
-from graph.ledger import Rulings
 from graph.model import Mention, Statement, document_of
 from graph.resolve import resolve
+from graph.rulings import Rulings
 from loaders.extract.rules import extract
 
 _BODIES = frozenset({"Organization", "PublicOrganisation"})

@@ -10,11 +10,11 @@ from typing import Any
 
 from graph.codec import mentions_of
 from graph.iri import document_iri
-from graph.ledger import Rulings
 from graph.model import Document, Literal, Mention, Statement
 from graph.places import Places
 from graph.rdf import literal, node
 from graph.resolve import iris, resolve
+from graph.rulings import Rulings
 from graph.settle import to_claim
 from graph.status import first_status, settle
 from ontology import authority, territories, themes, vocabulary

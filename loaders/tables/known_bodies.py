@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from graph.ledger import Rulings
 from graph.model import Mention, Name
 from graph.resolve import resolve
+from graph.rulings import Rulings
 from loaders.tables.bodies import Body, bodies
 from ontology import territories
 
