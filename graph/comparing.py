@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,8 @@ from ontology.names import fold, slug
 
 NEAR, ALIKE = 92.0, 75.0
 """Per cent of letters (rapidfuzz's ratio) from which names of one language and country are near, or alike."""
+
+_DIGITS = re.compile(r"\d+")  # of two numbers one letter is all the difference
 
 LEVELS = {
     "name": ("other", "alike", "field", "part", "near", "words", "same"),
@@ -133,7 +136,7 @@ def _name(one: Subject, other: Subject) -> str:
     if not one.countries or not other.countries or one.countries & other.countries:
         for text, language in one.folded:
             for second, spoken in other.folded:
-                if language == spoken:
+                if language == spoken and _DIGITS.findall(text) == _DIGITS.findall(second):
                     ratio = fuzz.ratio(text, second)
                     found = "near" if ratio >= NEAR else "alike" if ratio >= ALIKE else "other"
                     level = max(level, found, key=LEVELS["name"].index)

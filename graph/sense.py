@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.place_words import NOWHERE, place_at, spoken_in
 from ontology import name_words
@@ -82,6 +83,7 @@ class Sense:
         return "+".join(self.concepts) + ":" + " ".join((*self.places, "/", *self.own))
 
 
+@lru_cache(maxsize=1 << 14)
 def sense(name: str, language: str | None, country: str | None, place: str | None) -> Sense:
     """What a name says; ``country`` and ``place`` (codes) are where the thing is at home, as far as that is known.
 

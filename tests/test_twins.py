@@ -49,6 +49,18 @@ def test_names_alike_in_two_countries_are_not_asked_about() -> None:
     assert candidates([one, other]) == []
 
 
+def test_a_name_a_letter_apart_is_asked_about_and_never_joined() -> None:
+    one = body("a", "Universidad de Lora del Río", "es", country="ES", body="university")
+    slip = body("b", "Uiversidad de Lora del Río", "es", documents="2", country="ES", body="university")
+    assert [(found.left, found.right) for found in candidates([one, slip])] == [(one.iri, slip.iri)]
+
+
+def test_two_periods_are_no_slip() -> None:
+    one = body("a", "Regional Strategy 2014-2020 of Piemonte", country="IT")
+    next_one = body("b", "Regional Strategy 2021-2027 of Piemonte", documents="2", country="IT")
+    assert compared(one, next_one)["name"] not in ("near", "alike")
+
+
 def test_the_order_of_things_changes_nothing() -> None:
     place = {"country": "PL", "place": "PL711"}
     things = [
