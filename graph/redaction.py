@@ -116,6 +116,15 @@ def _covered_place(place: str, stones: Tombstones) -> str:
     return f"{made[:end]}-{stones.seal.of(f'place {place}')[:8]}{made[end:]}"
 
 
+def is_dialled(text: str, span: Span) -> bool:
+    """Whether digits are a telephone number rather than a date or an amount.
+
+    >>> is_dialled("tel. 600 12 34", (5, 14)), is_dialled("in 2018-2021", (3, 12))
+    (True, False)
+    """
+    return bool(_DIALLED.match(text, span[0]) or _LABELLED.search(text[max(0, span[0] - 12) : span[0]]))
+
+
 def is_covered(text: str) -> bool:
     """Whether nothing is left of a name but blocks, and particles or signs beside them.
 
@@ -276,7 +285,7 @@ class _Search:
         """Addresses and numbers that stand so close to the name that they are held to be the person's."""
         spans = [
             span
-            for span in sorted((*self._read.mails, *filter(self._is_dialled, self._read.phones)))
+            for span in sorted((*self._read.mails, *(one for one in self._read.phones if is_dialled(self._text, one))))
             if self._read.contacts[span] not in self._kept
         ]
         if not spans:
@@ -308,10 +317,6 @@ class _Search:
         """Whether an address of mail is made of words that stand before it, behind the name: "Jaan Kask, kask@…"."""
         local = {word.key for word in words(self._text[slice(*span)].partition("@")[0]) if len(word.key) > 2}
         return any(word.capital and word.key in local for word in between)
-
-    def _is_dialled(self, span: Span) -> bool:
-        """Whether digits are a telephone number rather than a date or an amount."""
-        return bool(_DIALLED.match(self._text, span[0]) or _LABELLED.search(self._text[max(0, span[0] - 12) : span[0]]))
 
     def _line_end(self, at: int) -> int:
         found = self._text.find("\n", at)

@@ -13,9 +13,9 @@ from graph.tombstones import Seal, contact_key
 Span = tuple[int, int]
 INITIALS = 3
 """Letters of initials that are written as one word, at most."""
-_MAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+MAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S*@\S+", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\w.,/-])\+?\(?\d[\d ()./\u00a0–-]{5,}\d(?!\w)")
+PHONE = re.compile(r"(?<![\w.,/-])\+?\(?\d[\d ()./\u00a0–-]{5,}\d(?!\w)")
 _ONE_LETTER = "._-+"  # stands behind an initial in an address
 _START = attrgetter("start")
 
@@ -33,8 +33,8 @@ class Searched:
         self.words = words(text)
         self.keys = [self._keys(n) for n in range(len(self.words))]
         self.openings = frozenset(map(seal.opening, {key for keys in self.keys for key in keys}))
-        self.mails: list[Span] = [found.span() for found in _MAIL.finditer(text)] if "@" in text else []
-        self.phones: list[Span] = [found.span() for found in _PHONE.finditer(text)]
+        self.mails: list[Span] = [found.span() for found in MAIL.finditer(text)] if "@" in text else []
+        self.phones: list[Span] = [found.span() for found in PHONE.finditer(text)]
         self.contacts = {span: seal.of(contact_key(text[slice(*span)])) for span in (*self.mails, *self.phones)}
         self.handles = [(word.start, word.end, seal.of(f"handle {word.key}")) for word in self._in_addresses()]
 

@@ -1,0 +1,112 @@
+"""What exports for people's tools leave out: persons, and in texts their names, addresses of mail and telephones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.personal_names import LONGEST, surname_of, words
+from graph.redaction import Found, covered, find, is_dialled
+from graph.searched import MAIL, PHONE
+from graph.terms import DEFAULT_GRAPH, Quad, iri_of, node, texts
+from graph.tombstones import Seal, Tombstones, tombstone
+from ontology import vocabulary
+
+if TYPE_CHECKING:
+    from graph.store import Reader
+
+_NAMES = ("rdfs:label", "skos:prefLabel", "skos:altLabel", "foaf:name")
+_FIRST = 4
+"""Letters of a surname by which texts are looked over: an ending changes none of them."""
+_SEAL = Seal("00")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """One person: how to find the name, and the documents that give it."""
+
+    stones: Tombstones
+    documents: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """The persons of a graph, by what their surnames begin with; ``iris`` are theirs.
+
+    With ``shown`` nothing is hidden and no text changes.
+    """
+
+    iris: frozenset[str] = frozenset()
+    known: Mapping[str, tuple[_Known, ...]] = field(default_factory=dict)
+    shown: bool = False
+
+    def hides(self, iri: str) -> bool:
+        """Whether a thing is a person who is left out."""
+        return iri in self.iris
+
+    def covered(self, text: str, document: str = "") -> str:
+        """The text with blocks of the same length over persons' names, addresses of mail and telephone numbers.
+
+        ``document`` is the IRI of the one that the text comes from: where it names a person in full, the surname alone
+        is covered too.
+
+        >>> Persons().covered("Write to desk@regione.example or call +39 02 1234567; the budget is 1 700 000 euro.")
+        'Write to ████████████████████ or call ██████████████; the budget is 1 700 000 euro.'
+        """
+        if self.shown or not text:
+            return text
+        return covered(text, _apart([*_contacts(text), *self._named(text, document)]))
+
+    def _named(self, text: str, document: str) -> Iterator[Found]:
+        if not self.known:
+            return
+        beginnings = {word.key[:_FIRST] for word in words(text)}
+        for beginning in sorted(beginnings & self.known.keys()):
+            for one in self.known[beginning]:
+                yield from find(text, one.stones, named=document in one.documents)
+
+
+def persons_of(reader: Reader, shown: bool = False) -> Persons:
+    """The persons that any graph of a store speaks of; none of them is hidden if they are to be ``shown``."""
+    if shown:
+        return Persons(shown=True)
+    person, kind = vocabulary.term("Person"), node(vocabulary.expand("rdf:type"))
+    iris = {iri_of(quad.subject) for quad in reader.match(None, kind, node(person))}
+    known: dict[str, list[_Known]] = defaultdict(list)
+    for iri in sorted(iris):
+        named = [quad for name in _NAMES for quad in reader.match(node(iri), node(vocabulary.expand(name)))]
+        names = sorted({text for text, _ in texts(named) if 0 < len(words(text)) <= LONGEST})
+        documents = frozenset(filter(None, map(_document, named)))
+        one = _Known(Tombstones(_SEAL, (tombstone(_SEAL, names),)), documents)
+        for beginning in sorted({key[:_FIRST] for name in names for key in _surnames(name)}):
+            known[beginning].append(one)
+    return Persons(frozenset(iris), {key: tuple(found) for key, found in known.items()})
+
+
+def _surnames(name: str) -> Iterable[str]:
+    """The words of a name by one of which it is told where it stands: the last, the surname, a lone name."""
+    surname = surname_of(name)
+    return {words(name)[-1].key, words(name)[0].key, *surname.split()} if surname else {words(name)[0].key}
+
+
+def _document(quad: Quad) -> str:
+    return "" if quad.graph_name == DEFAULT_GRAPH else iri_of(quad.graph_name).partition("/ev/")[0]
+
+
+def _contacts(text: str) -> Iterator[Found]:
+    if "@" in text:
+        yield from (Found(*found.span(), "contact") for found in MAIL.finditer(text))
+    for found in PHONE.finditer(text):
+        if is_dialled(text, found.span()):
+            yield Found(*found.span(), "contact")
+
+
+def _apart(found: Iterable[Found]) -> Iterator[Found]:
+    """What was found in order, without overlaps."""
+    end = 0
+    for one in sorted(found):
+        if one.end > end:
+            yield Found(max(one.start, end), one.end, one.what)
+            end = one.end

@@ -1,0 +1,55 @@
+"""What exports for people's tools leave out: persons, and in texts their names, addresses and telephone numbers."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+
+from graph.export.persons import Persons, persons_of
+from graph.iri import BASE
+from tests.small_graph import Memory
+from tests.with_persons import ADA, with_persons
+
+DOCUMENT = BASE + "doc/aaaa"
+
+
+def test_the_persons_of_a_graph_are_known_also_where_they_are_only_suggested():
+    suggested = """
+        <x:doc/1/ev/0-8/person.1/suggested> { <x:p> a tri:Person ; rdfs:label "Ada Kask" . }
+    """
+    prefixes = (
+        "@prefix tri: <https://w3id.org/triptych/ontology#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> ."
+    )
+    reader = Memory(ox.parse(prefixes + suggested, format=ox.RdfFormat.TRIG))
+
+    assert persons_of(reader).hides("x:p")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ms Ada Kask spoke", "Ms ████████ spoke"),
+        ("KASK, Ada", "█████████"),
+        ("A. Kask: ada.kask@linn.example", "███████: █████████████████████"),
+        ("tel. 600 12 34", "tel. █████████"),
+        ("Ms Kask left", "Ms ████ left"),
+        ("EUR 1 700 000 in 2018-2021", "EUR 1 700 000 in 2018-2021"),
+        ("Piedmont Region", "Piedmont Region"),
+    ],
+)
+def test_names_addresses_and_numbers_are_covered_and_amounts_are_not(text: str, left: str):
+    assert persons_of(with_persons()).covered(text, DOCUMENT) == left
+
+
+def test_a_surname_alone_stays_in_a_document_that_does_not_name_the_person():
+    assert persons_of(with_persons()).covered("the Kask method", BASE + "doc/cccc") == "the Kask method"
+
+
+def test_who_asks_for_persons_gets_them():
+    shown = persons_of(with_persons(), shown=True)
+
+    assert (shown.hides(ADA), shown.covered("Ada Kask, ada@linn.example")) == (False, "Ada Kask, ada@linn.example")
+
+
+def test_addresses_go_where_no_person_is_known():
+    assert Persons().covered("office@regione.example") == "█" * 22
