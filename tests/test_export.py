@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -18,6 +19,7 @@ from graph.export import FORMATS, dump, export
 from graph.export.jsonld import jsonld, understood
 from graph.export.lines import by_graph, ordered
 from tests.small_graph import Memory, small_graph
+from triptych.commandline import EXPORTS
 
 READ = {
     "nq": ox.RdfFormat.N_QUADS,
@@ -28,6 +30,7 @@ READ = {
     "rdf": ox.RdfFormat.RDF_XML,
 }
 RDFLIB = {"nq": "nquads", "trig": "trig", "jsonld": "json-ld", "nt": "nt", "ttl": "turtle", "rdf": "xml"}
+COMPRESSED = ["nq.gz", "nt.gz", "trig.gz", "ttl.gz"]
 WHOLE = {"nq", "trig", "jsonld"}
 RDFS_LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 
@@ -73,7 +76,7 @@ def expected(reader: Memory, form: str) -> set[ox.Quad]:
 
 
 @pytest.mark.parametrize("make", [small_graph, awkward])
-@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize("form", sorted(READ))
 def test_pyoxigraph_reads_back_what_was_exported(form, make):
     reader = make()
 
@@ -81,7 +84,7 @@ def test_pyoxigraph_reads_back_what_was_exported(form, make):
 
 
 @pytest.mark.parametrize("make", [small_graph, awkward])
-@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize("form", sorted(READ))
 def test_rdflib_reads_back_what_was_exported(form, make):
     reader = make()
     read = rdflib.Dataset()
@@ -91,12 +94,25 @@ def test_rdflib_reads_back_what_was_exported(form, make):
     assert set(ox.parse(again, format=ox.RdfFormat.N_QUADS)) == expected(reader, form)
 
 
-@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize("form", sorted(READ))
 def test_the_order_in_which_quads_were_added_does_not_change_a_byte(form):
     quads = list(small_graph().match())
     random.Random(7).shuffle(quads)
 
     assert exported(Memory(iter(quads)), form) == exported(small_graph(), form)
+
+
+@pytest.mark.parametrize("form", COMPRESSED)
+def test_a_compressed_dump_is_the_dump_with_no_name_and_no_time_in_it(form):
+    packed = exported(small_graph(), form)
+
+    assert gzip.decompress(packed) == exported(small_graph(), form.removesuffix(".gz"))
+    assert packed[3:8] == bytes(5)  # no flags: no name; the time is 0
+    assert packed == exported(small_graph(), form)
+
+
+def test_the_command_offers_the_formats_there_are():
+    assert tuple(FORMATS) == EXPORTS
 
 
 def test_the_dump_is_sorted_and_holds_each_quad_once():
@@ -150,6 +166,12 @@ def test_a_file_takes_its_format_from_its_suffix(tmp_path):
 
     assert (tmp_path / "graph.nt").read_bytes() == exported(small_graph(), "nt")
     assert (tmp_path / "graph.nt").stat().st_size == size
+
+
+def test_a_suffix_of_two_parts_is_a_format(tmp_path):
+    export(small_graph(), tmp_path / "graph.v1.nq.gz")
+
+    assert (tmp_path / "graph.v1.nq.gz").read_bytes() == exported(small_graph(), "nq.gz")
 
 
 def test_an_unknown_format_names_the_known_ones():

@@ -13,6 +13,7 @@ Command = Callable[[argparse.Namespace], int | None]
 
 _LONGEST = 1_000_000  # seconds that a query may be given
 _VERDICTS = ("same", "different", "unsure", "accept", "reject", "label")
+EXPORTS = ("nq", "trig", "jsonld", "nt", "ttl", "rdf", "nq.gz", "nt.gz", "trig.gz", "ttl.gz")
 TABLE_FORMATS = ("table", "csv", "tsv", "json", "xml")
 RESULT_FORMATS = (*TABLE_FORMATS, "ttl", "nt", "rdf", "jsonld")
 
@@ -318,7 +319,9 @@ def _keeping(commands: Any) -> None:
         metavar="FILE",
         help="nq, trig, jsonld hold everything; ttl, nt, rdf what is held true; - is standard output, in nq",
     )
-    export.add_argument("--format", choices=("nq", "trig", "ttl", "nt", "jsonld", "rdf"), help="(default: the suffix)")
+    export.add_argument("--format", choices=EXPORTS, help="(default: the suffix)")
+    export.add_argument("--lang", default="en", metavar="LANGUAGE", help="language of labels in tables (default: en)")
+    export.add_argument("--persons", action="store_true", help="name persons in what is no RDF dump, too")
     stats = _command(commands, "stats", "count things, facts and documents", "stats --json")
     stats.add_argument("--json", action="store_true", help="for programs")
     _erasing(commands)

@@ -378,11 +378,21 @@ class KnowledgeGraph:
 
         return check(self.reader.match(), warnings=warnings)
 
-    def export(self, target: str | os.PathLike[str] | BinaryIO, form: str | None = None) -> int:
-        """Write the graph to a file; its size in bytes comes back. The suffix says the format."""
+    def export(
+        self,
+        target: str | os.PathLike[str] | BinaryIO,
+        form: str | None = None,
+        *,
+        language: str = "en",
+        persons: bool = False,
+    ) -> int:
+        """Write the graph to a file; its size in bytes comes back. The suffix says the format.
+
+        Formats for people's tools (docs/exports.md) have labels in one ``language``, and ``persons`` only if asked for.
+        """
         from graph.export import export
 
-        return export(self.reader, target, form, base=self.base)
+        return export(self.reader, target, form, base=self.base, language=language, persons=persons)
 
     def to_rdflib(self) -> rdflib.Graph:
         """What is held true, as an rdflib graph of its own."""

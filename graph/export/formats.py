@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from graph.errors import BadInput
 from graph.export import lines
 from graph.export.jsonld import jsonld
+from graph.export.packed import gzipped
 from graph.export.rdfxml import rdfxml
 from graph.export.turtle import trig, turtle
 from graph.iri import BASE
@@ -17,21 +19,43 @@ from graph.iri import BASE
 if TYPE_CHECKING:
     from graph.store import Reader
 
+    Writer = Callable[[Reader, "Wanted"], Iterator[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a format may be told: the base of IRIs, the language of labels, and whether persons are to be in it.
+
+    RDF dumps (``DUMPS``) are the graph as it is: in them there are persons always, and labels in all languages.
+    """
+
+    base: str = BASE
+    language: str = "en"
+    persons: bool = False
+
 
 def export(
-    reader: Reader, target: str | os.PathLike[str] | BinaryIO, form: str | None = None, *, base: str = BASE
+    reader: Reader,
+    target: str | os.PathLike[str] | BinaryIO,
+    form: str | None = None,
+    *,
+    base: str = BASE,
+    language: str = "en",
+    persons: bool = False,
 ) -> int:
     """The bytes written: the graph as one file, the same bytes for the same graph.
 
-    ``form`` is ``nq``, ``trig`` or ``jsonld`` (everything, evidence included) or ``nt``, ``ttl`` or ``rdf`` (what is
-    held true); without it, the file's suffix says. A file is replaced only when all of it is
+    ``form`` is one of ``FORMATS``: ``nq``, ``trig`` and ``jsonld`` hold everything, evidence included, ``nt``, ``ttl``
+    and ``rdf`` what is held true; docs/exports.md tells of the others. Without it, the file's suffix says.
+    ``language`` and ``persons`` are for the formats that are no ``DUMPS``: whether to name persons, who are else left
+    out. A file is replaced only when all of it is
     written; a link stays a link, and what is no file, such as a device or a pipe, is written into.
     Raises BadInput for an unknown format and a target that cannot be written.
     """
-    chosen = form or (Path(target).suffix.removeprefix(".") if isinstance(target, str | os.PathLike) else "")
+    chosen = form or (form_of(Path(target)) if isinstance(target, str | os.PathLike) else "")
     if chosen not in FORMATS:
         raise BadInput(f"format {chosen!r}: cannot be exported; choose one of {', '.join(FORMATS)}")
-    pieces = FORMATS[chosen](reader, base)
+    pieces = FORMATS[chosen](reader, Wanted(base, language, persons))
     if not isinstance(target, str | os.PathLike):
         return sum(target.write(piece) for piece in pieces)
     path = Path(target)
@@ -46,6 +70,16 @@ def export(
         ) from error
 
 
+def form_of(path: Path) -> str:
+    """The format that a file's name ends in, else its last suffix.
+
+    >>> form_of(Path("graph.nq.gz")), form_of(Path("v1.2.ttl")), form_of(Path("graph.docx"))
+    ('nq.gz', 'ttl', 'docx')
+    """
+    fits = (form for form in FORMATS if path.name.endswith(f".{form}"))
+    return max(fits, key=len, default=path.suffix.removeprefix("."))
+
+
 def _replaced(path: Path, pieces: Iterator[bytes]) -> int:
     """The bytes written to a file, which has its old content until all of the new one is there."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
@@ -58,36 +92,41 @@ def _replaced(path: Path, pieces: Iterator[bytes]) -> int:
     return size
 
 
-def _nq(reader: Reader, base: str) -> Iterator[bytes]:
+def _nq(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
     return lines.dump(reader)
 
 
-def _nt(reader: Reader, base: str) -> Iterator[bytes]:
+def _nt(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
     return lines.facts(reader)
 
 
-def _ttl(reader: Reader, base: str) -> Iterator[bytes]:
-    return map(str.encode, turtle(map(lines.parsed, lines.facts(reader)), base))
+def _ttl(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
+    return map(str.encode, turtle(map(lines.parsed, lines.facts(reader)), wanted.base))
 
 
-def _rdf(reader: Reader, base: str) -> Iterator[bytes]:
+def _rdf(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
     return map(str.encode, rdfxml(map(lines.parsed, lines.facts(reader))))
 
 
-def _trig(reader: Reader, base: str) -> Iterator[bytes]:
-    return map(str.encode, trig(lines.by_graph(reader), base))
+def _trig(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
+    return map(str.encode, trig(lines.by_graph(reader), wanted.base))
 
 
-def _jsonld(reader: Reader, base: str) -> Iterator[bytes]:
+def _jsonld(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
     return map(str.encode, jsonld(lines.by_graph(reader)))
 
 
-FORMATS: Mapping[str, Callable[[Reader, str], Iterator[bytes]]] = {
-    "nq": _nq,
-    "trig": _trig,
-    "jsonld": _jsonld,
-    "nt": _nt,
-    "ttl": _ttl,
-    "rdf": _rdf,
+_DUMPS: Mapping[str, Writer] = {"nq": _nq, "trig": _trig, "jsonld": _jsonld, "nt": _nt, "ttl": _ttl, "rdf": _rdf}
+
+
+def _compressed(write: Writer) -> Writer:
+    return lambda reader, wanted: gzipped(write(reader, wanted))
+
+
+FORMATS: Mapping[str, Writer] = {
+    **_DUMPS,
+    **{f"{name}.gz": _compressed(_DUMPS[name]) for name in ("nq", "nt", "trig", "ttl")},
 }
 """Name of a format → what writes it; the names are also the files' suffixes."""
+DUMPS = frozenset(name for name in FORMATS if name.removesuffix(".gz") in _DUMPS)
+"""The formats that are RDF as the store holds it."""
