@@ -47,11 +47,11 @@ def language_of(words: Sequence[Token], text: str, fallback: str | None = None) 
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     if ranked and ranked[0][1] >= _ENOUGH and ranked[0][1] >= 1.5 * second and ranked[0][1] >= len(words) / 8:
         return ranked[0][0]
-    if ranked and len(words) < _WORDS:
-        if fallback is None and ranked[0][1] >= 1 and ranked[0][1] >= 1.5 * second:
+    if len(words) < _WORDS:  # a line of names says nothing of its language
+        if fallback is None and ranked and ranked[0][1] >= 1 and ranked[0][1] >= 1.5 * second:
             return ranked[0][0]
         return fallback if fallback is not None or len(words) < _FEWEST else _statistics(text)
-    if len(words) < _WORDS / 2 or (fallback is not None and score.get(fallback, 0.0) >= len(words) / _SPARSE):
+    if fallback is not None and score.get(fallback, 0.0) >= len(words) / _SPARSE:
         return fallback
     return _statistics(text)
 
