@@ -22,7 +22,11 @@ _TIGHT = frozenset([" ", "\u00a0", "-"])
 _DOTTED = _TIGHT | {". ", ".\u00a0", "."}
 """What may stand there behind initials."""
 _DIALLED = re.compile(r"\+|\(?0")
-_LABELLED = re.compile(r"(?:tel|phone|fon|mob|cell|gsm|fax|tlf|puh|τηλ|тел|m|t)[\w-]{0,8}[.:\s]{0,3}$", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?<!\w)(?:tel|tel[eéè][fp]\w{0,10}|phone|fon|mob|mobile?|mobiel|mobilni|mobiltel\w{0,6}|móvil|cell|cellulare|handy"
+    r"|gsm|fax|tlf|puh|puhelin|τηλ\w{0,6}|тел\w{0,6}|[mt])[.:\s]{0,3}$",
+    re.IGNORECASE,
+)
 _TO_FIRST = 12
 """Words that may stand between a name and the first address or number that is held to be the person's."""
 _BETWEEN = 1
@@ -119,8 +123,8 @@ def _covered_place(place: str, stones: Tombstones) -> str:
 def is_dialled(text: str, span: Span) -> bool:
     """Whether digits are a telephone number rather than a date or an amount.
 
-    >>> is_dialled("tel. 600 12 34", (5, 14)), is_dialled("in 2018-2021", (3, 12))
-    (True, False)
+    >>> is_dialled("tel. 600 12 34", (5, 14)), is_dialled("in 2018-2021", (3, 12)), is_dialled("to 1 700 000", (3, 12))
+    (True, False, False)
     """
     return bool(_DIALLED.match(text, span[0]) or _LABELLED.search(text[max(0, span[0] - 12) : span[0]]))
 

@@ -34,6 +34,11 @@ def test_the_persons_of_a_graph_are_known_also_where_they_are_only_suggested():
         ("tel. 600 12 34", "tel. █████████"),
         ("Ms Kask left", "Ms ████ left"),
         ("EUR 1 700 000 in 2018-2021", "EUR 1 700 000 in 2018-2021"),
+        ("a budget: 1 700 000, in total 2 000 000", "a budget: 1 700 000, in total 2 000 000"),
+        ("mobility 1 700 000", "mobility 1 700 000"),
+        ("from 01.06.2018 to 31.05.2022", "from 01.06.2018 to 31.05.2022"),
+        ("Telefon: 030 1234567", "Telefon: ███████████"),
+        ("τηλ. 2541350000", "τηλ. ██████████"),
         ("Piedmont Region", "Piedmont Region"),
     ],
 )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.export.lines import Line, literal_parts
+from graph.model import XSD, Literal
+from graph.nquads import value as literal
 from graph.personal_names import LONGEST, surname_of, words
 from graph.redaction import Found, covered, find, is_dialled
 from graph.searched import MAIL, PHONE
@@ -20,6 +25,12 @@ if TYPE_CHECKING:
 _NAMES = ("rdfs:label", "skos:prefLabel", "skos:altLabel", "foaf:name")
 _FIRST = 4
 """Letters of a surname by which texts are looked over: an ending changes none of them."""
+_DIGITS = 6
+"""Digits of a telephone number, at least."""
+_DATE = re.compile(r"\b\d{1,2} ?[./-] ?\d{1,2} ?[./-] ?(?:\d{4}|\d{2})\b")
+_ADDRESS = vocabulary.expand("xsd:anyURI")
+_CODES = frozenset(map(vocabulary.term, ("indexNumber", "cciNumber", "nutsCode", "textHash", "cells", "period")))
+"""Properties whose texts are codes: digits in them are no telephone numbers."""
 _SEAL = Seal("00")
 
 
@@ -58,6 +69,25 @@ class Persons:
         if self.shown or not text:
             return text
         return covered(text, _apart([*_contacts(text), *self._named(text, document)]))
+
+    def line(self, line: Line) -> Line | None:
+        """The line with its text covered; None where it speaks of a person who is left out."""
+        if self.shown:
+            return line
+        if self.hides(line.subject[1:-1]) or self.hides(line.object[1:-1]):
+            return None
+        if line.object.startswith("<") or line.predicate[1:-1] in _CODES:
+            return line
+        quoted, language, datatype = literal_parts(line.object)
+        if datatype and datatype != _ADDRESS:
+            return line
+        value: str = json.loads(quoted)
+        made = self.covered(value)
+        return (
+            line
+            if made == value
+            else line._replace(object=literal(Literal(made, datatype or XSD + "string", language or None)))
+        )
 
     def _named(self, text: str, document: str) -> Iterator[Found]:
         if not self.known:
@@ -99,7 +129,8 @@ def _contacts(text: str) -> Iterator[Found]:
     if "@" in text:
         yield from (Found(*found.span(), "contact") for found in MAIL.finditer(text))
     for found in PHONE.finditer(text):
-        if is_dialled(text, found.span()):
+        # "01.02.2014" begins like a number in its own country
+        if is_dialled(text, found.span()) and len(re.findall(r"\d", _DATE.sub("", found[0]))) >= _DIGITS:
             yield Found(*found.span(), "contact")
 
 
