@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ import networkx as nx
 
 from graph.errors import BadInput, NotFound
 from graph.iri import BASE
+from graph.links import NO_THINGS, linking
 from graph.naming import kinds_of, label, resolve
 from graph.phrases import sentence
 from graph.terms import DEFAULT_GRAPH, PREFIXES, Quad, Triple, iri_of, node, plain
@@ -23,23 +23,6 @@ if TYPE_CHECKING:
     from graph.store import Reader
 
 _TYPE = PREFIXES["rdf"] + "type"
-_PLAIN = frozenset(
-    vocabulary_name
-    for vocabulary_name in (
-        "role",
-        "status",
-        "instrumentType",
-        "eventType",
-        "changeType",
-        "organisationKind",
-        "governanceLevel",
-        "budgetCurrency",
-        "commitsTo",
-        "rule",
-        "premise",
-    )
-)  # fmt: skip - one list
-"""Links that say of what sort a thing is; two partners are not linked by being partners."""
 _WEAK = frozenset(
     {
         "alignedWith",
@@ -58,7 +41,6 @@ _WEAK = frozenset(
     }
 )  # fmt: skip - one list
 """Links that very many things share: a path over one of them says less than one over three others."""
-_NO_THINGS = frozenset({"EvidenceGraph", "InferenceGraph", "SourceDocument", "ExtractionRule"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +168,7 @@ def _path(reader: Reader, simple: nx.Graph[str], things: list[str], language: st
 
 def _links(reader: Reader) -> nx.MultiDiGraph[str]:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for name in sorted(_linking()):
+    for name in sorted(linking()):
         quads = reader.match(None, node(vocabulary.term(name)), None, DEFAULT_GRAPH)
         for subject, _, target in sorted(filter(None, map(_link, quads))):
             graph.add_edge(subject, target, key=name, predicate=vocabulary.term(name))
@@ -197,17 +179,10 @@ def _link(quad: Quad) -> tuple[str, str, str] | None:
     """A fact as (subject, local name of the property, object) if it links two things."""
     name = vocabulary.local(quad.predicate.value)
     target = iri_of(quad.object)
-    if not target or name not in _linking():
+    if not target or name not in linking():
         return None
     return iri_of(quad.subject), name, target
 
 
-@cache
-def _linking() -> frozenset[str]:
-    own = PREFIXES["tri"]
-    names = {vocabulary.local(iri) for iri in vocabulary.terms() if iri.startswith(own)}
-    return frozenset(name for name in names if vocabulary.is_property(name)) - _PLAIN
-
-
 def _kind(reader: Reader, iri: str) -> str:
-    return next((kind for kind in kinds_of(reader, iri) if kind not in _NO_THINGS), "")
+    return next((kind for kind in kinds_of(reader, iri) if kind not in NO_THINGS), "")

@@ -13,7 +13,7 @@ Command = Callable[[argparse.Namespace], int | None]
 
 _LONGEST = 1_000_000  # seconds that a query may be given
 _VERDICTS = ("same", "different", "unsure", "accept", "reject", "label")
-EXPORTS = ("nq", "trig", "jsonld", "nt", "ttl", "rdf", "nq.gz", "nt.gz", "trig.gz", "ttl.gz")
+EXPORTS = ("nq", "trig", "jsonld", "nt", "ttl", "rdf", "nq.gz", "nt.gz", "trig.gz", "ttl.gz", "graphml", "gexf")
 TABLE_FORMATS = ("table", "csv", "tsv", "json", "xml")
 RESULT_FORMATS = (*TABLE_FORMATS, "ttl", "nt", "rdf", "jsonld")
 

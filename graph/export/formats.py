@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from graph.errors import BadInput
 from graph.export import lines
+from graph.export.gexf import gexf
+from graph.export.graphml import graphml
 from graph.export.jsonld import jsonld
+from graph.export.network import Network
 from graph.export.packed import gzipped
 from graph.export.rdfxml import rdfxml
 from graph.export.turtle import trig, turtle
@@ -116,6 +119,14 @@ def _jsonld(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
     return map(str.encode, jsonld(lines.by_graph(reader)))
 
 
+def _graphml(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
+    return map(str.encode, graphml(Network(reader, wanted.base, wanted.language, wanted.persons)))
+
+
+def _gexf(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
+    return map(str.encode, gexf(Network(reader, wanted.base, wanted.language, wanted.persons)))
+
+
 _DUMPS: Mapping[str, Writer] = {"nq": _nq, "trig": _trig, "jsonld": _jsonld, "nt": _nt, "ttl": _ttl, "rdf": _rdf}
 
 
@@ -126,6 +137,8 @@ def _compressed(write: Writer) -> Writer:
 FORMATS: Mapping[str, Writer] = {
     **_DUMPS,
     **{f"{name}.gz": _compressed(_DUMPS[name]) for name in ("nq", "nt", "trig", "ttl")},
+    "graphml": _graphml,
+    "gexf": _gexf,
 }
 """Name of a format → what writes it; the names are also the files' suffixes."""
 DUMPS = frozenset(name for name in FORMATS if name.removesuffix(".gz") in _DUMPS)

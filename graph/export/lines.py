@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +30,10 @@ class Line(NamedTuple):
     graph: str
 
 
+def _any(_: str) -> bool:
+    return True
+
+
 def dump(reader: Reader) -> Iterator[bytes]:
     """The canonical dump: every quad as one line of N-Quads, sorted by code point, each ending in a line feed."""
     return ordered(terms.nquads_of(reader.match()))
@@ -40,10 +44,14 @@ def facts(reader: Reader) -> Iterator[bytes]:
     return ordered(terms.nquads_of(reader.match(graph=terms.DEFAULT_GRAPH)))
 
 
-def by_graph(reader: Reader) -> Iterator[Line]:
-    """Every quad ordered by graph, the default graph first, then by subject, predicate and object."""
+def by_graph(reader: Reader, wanted: Callable[[str], bool] = _any) -> Iterator[Line]:
+    """Every quad ordered by graph, the default graph first, then by subject, predicate and object.
+
+    ``wanted`` says of a graph in N-Triples, '<…>', whether its quads are asked for.
+    """
     # no term of a line holds a tab: N-Quads writes \t
-    keyed = (f"{line.graph}\t{_triple(line)}\n".encode() for line in map(parsed, terms.nquads_of(reader.match())))
+    read = map(parsed, terms.nquads_of(reader.match()))
+    keyed = (f"{line.graph}\t{_triple(line)}\n".encode() for line in read if wanted(line.graph))
     for entry in ordered(keyed):
         graph, triple = entry.decode().split("\t", 1)
         yield Line(*_parts(triple), graph)

@@ -9,10 +9,10 @@ from itertools import groupby
 
 from graph.errors import BadInput
 from graph.export.lines import Line, literal_parts
+from graph.export.markup import FORBIDDEN, escaped
 from graph.terms import PREFIXES
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*$", re.ASCII)
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def rdfxml(lines: Iterable[Line]) -> Iterator[str]:
@@ -43,10 +43,10 @@ def _element(line: Line) -> str:
     if datatype:
         attribute = f" rdf:datatype={_quoted(datatype)}"
     value: str = json.loads(quoted)
-    if found := _FORBIDDEN.search(value):
+    if found := FORBIDDEN.search(value):
         raise BadInput(f"{line.subject}: XML cannot hold the character U+{ord(found.group()):04X}; export as ttl or nt")
     # a bare carriage return would come back as a line feed
-    return f"<{name}{declared}{attribute}>{_escaped(value)}</{name}>"
+    return f"<{name}{declared}{attribute}>{escaped(value)}</{name}>"
 
 
 def _name(predicate: str) -> tuple[str, str]:
@@ -60,11 +60,6 @@ def _name(predicate: str) -> tuple[str, str]:
     return f"p:{local}", f" xmlns:p={_quoted(namespace)}"
 
 
-def _escaped(text: str) -> str:
-    """Text as XML has it (xml.sax.saxutils does the same, and costs every start of the program 20 ms)."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
-
-
 def _quoted(name: str) -> str:
     """An attribute's value: IRIs, tags and labels hold no quotes."""
-    return f'"{_escaped(name)}"'
+    return f'"{escaped(name)}"'
