@@ -15,7 +15,7 @@ import pytest
 import rdflib
 
 from graph.errors import BadInput
-from graph.export import FORMATS, dump, export
+from graph.export import FOLDER, FORMATS, dump, export
 from graph.export.jsonld import jsonld, understood
 from graph.export.lines import by_graph, ordered
 from tests.small_graph import Memory, small_graph
@@ -112,7 +112,7 @@ def test_a_compressed_dump_is_the_dump_with_no_name_and_no_time_in_it(form):
 
 
 def test_the_command_offers_the_formats_there_are():
-    assert tuple(FORMATS) == EXPORTS
+    assert (*FORMATS, FOLDER) == EXPORTS
 
 
 def test_the_dump_is_sorted_and_holds_each_quad_once():

@@ -13,7 +13,10 @@ Command = Callable[[argparse.Namespace], int | None]
 
 _LONGEST = 1_000_000  # seconds that a query may be given
 _VERDICTS = ("same", "different", "unsure", "accept", "reject", "label")
-EXPORTS = ("nq", "trig", "jsonld", "nt", "ttl", "rdf", "nq.gz", "nt.gz", "trig.gz", "ttl.gz", "graphml", "gexf")
+EXPORTS = (
+    *("nq", "trig", "jsonld", "nt", "ttl", "rdf", "nq.gz", "nt.gz", "trig.gz", "ttl.gz"),
+    *("graphml", "gexf", "zip", "xlsx", "csv"),
+)
 TABLE_FORMATS = ("table", "csv", "tsv", "json", "xml")
 RESULT_FORMATS = (*TABLE_FORMATS, "ttl", "nt", "rdf", "jsonld")
 
@@ -317,7 +320,8 @@ def _keeping(commands: Any) -> None:
         "file",
         type=named,
         metavar="FILE",
-        help="nq, trig, jsonld hold everything; ttl, nt, rdf what is held true; - is standard output, in nq",
+        help="nq, trig, jsonld hold everything; ttl, nt, rdf what is held true; .gz packs them; graphml, gexf the "
+        "network; xlsx, zip (of CSV) tables; csv a folder of tables; - is standard output, in nq",
     )
     export.add_argument("--format", choices=EXPORTS, help="(default: the suffix)")
     export.add_argument("--lang", default="en", metavar="LANGUAGE", help="language of labels in tables (default: en)")

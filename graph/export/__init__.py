@@ -1,6 +1,6 @@
 """The graph as files that others can read: one format a module, the same bytes every time."""
 
-from graph.export.formats import DUMPS, FORMATS, export
+from graph.export.formats import DUMPS, FOLDER, FORMATS, export
 from graph.export.lines import dump
 
-__all__ = ["DUMPS", "FORMATS", "dump", "export"]
+__all__ = ["DUMPS", "FOLDER", "FORMATS", "dump", "export"]

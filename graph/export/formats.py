@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from graph.errors import BadInput
 from graph.export import lines
+from graph.export.csvtables import csv_files, file_name
 from graph.export.gexf import gexf
 from graph.export.graphml import graphml
 from graph.export.jsonld import jsonld
 from graph.export.network import Network
-from graph.export.packed import gzipped
+from graph.export.packed import gzipped, zipped
 from graph.export.rdfxml import rdfxml
+from graph.export.rows import NAMES, Sheet, sheets
 from graph.export.turtle import trig, turtle
+from graph.export.xlsx import xlsx
 from graph.iri import BASE
 
 if TYPE_CHECKING:
@@ -51,14 +54,17 @@ def export(
     ``form`` is one of ``FORMATS``: ``nq``, ``trig`` and ``jsonld`` hold everything, evidence included, ``nt``, ``ttl``
     and ``rdf`` what is held true; docs/exports.md tells of the others. Without it, the file's suffix says.
     ``language`` and ``persons`` are for the formats that are no ``DUMPS``: whether to name persons, who are else left
-    out. A file is replaced only when all of it is
-    written; a link stays a link, and what is no file, such as a device or a pipe, is written into.
+    out. ``csv`` makes a folder with a file for each table. A file is replaced only when all of it is written; a link
+    stays a link, and what is no file, such as a device or a pipe, is written into.
     Raises BadInput for an unknown format and a target that cannot be written.
     """
     chosen = form or (form_of(Path(target)) if isinstance(target, str | os.PathLike) else "")
+    wanted = Wanted(base, language, persons)
+    if chosen == FOLDER:
+        return _folder(sheets(reader, wanted.base, wanted.language, wanted.persons), target)
     if chosen not in FORMATS:
-        raise BadInput(f"format {chosen!r}: cannot be exported; choose one of {', '.join(FORMATS)}")
-    pieces = FORMATS[chosen](reader, Wanted(base, language, persons))
+        raise BadInput(f"format {chosen!r}: cannot be exported; choose one of {', '.join([*FORMATS, FOLDER])}")
+    pieces = FORMATS[chosen](reader, wanted)
     if not isinstance(target, str | os.PathLike):
         return sum(target.write(piece) for piece in pieces)
     path = Path(target)
@@ -68,9 +74,29 @@ def export(
                 return sum(file.write(piece) for piece in pieces)
         return _replaced(Path(os.path.realpath(path)), pieces)
     except OSError as error:
-        raise BadInput(
-            f"{path}: cannot be written ({error.strerror}); choose a folder that exists and is yours"
-        ) from error
+        raise _refused(path, error) from error
+
+
+def _folder(tables: Iterable[Sheet], target: str | os.PathLike[str] | BinaryIO) -> int:
+    """The bytes written into a folder, one file a table; the file of a table that is empty by now goes."""
+    if not isinstance(target, str | os.PathLike) or Path(target).suffix == ".csv" or Path(target).is_file():
+        raise BadInput("csv: the graph is several tables; name a folder to export into, or a file such as tables.zip")
+    path = Path(target)
+    size, stale = 0, {file_name(name) for name in NAMES}
+    try:
+        path.mkdir(exist_ok=True)
+        for name, pieces in csv_files(tables):
+            size += _replaced(path / name, pieces)
+            stale.discard(name)
+        for name in stale:
+            (path / name).unlink(missing_ok=True)
+    except OSError as error:
+        raise _refused(path, error) from error
+    return size
+
+
+def _refused(path: Path, error: OSError) -> BadInput:
+    return BadInput(f"{path}: cannot be written ({error.strerror}); choose a folder that exists and is yours")
 
 
 def form_of(path: Path) -> str:
@@ -127,6 +153,14 @@ def _gexf(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
     return map(str.encode, gexf(Network(reader, wanted.base, wanted.language, wanted.persons)))
 
 
+def _xlsx(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
+    return xlsx(sheets(reader, wanted.base, wanted.language, wanted.persons))
+
+
+def _zip(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
+    return zipped(csv_files(sheets(reader, wanted.base, wanted.language, wanted.persons)))
+
+
 _DUMPS: Mapping[str, Writer] = {"nq": _nq, "trig": _trig, "jsonld": _jsonld, "nt": _nt, "ttl": _ttl, "rdf": _rdf}
 
 
@@ -139,7 +173,11 @@ FORMATS: Mapping[str, Writer] = {
     **{f"{name}.gz": _compressed(_DUMPS[name]) for name in ("nq", "nt", "trig", "ttl")},
     "graphml": _graphml,
     "gexf": _gexf,
+    "zip": _zip,
+    "xlsx": _xlsx,
 }
 """Name of a format → what writes it; the names are also the files' suffixes."""
+FOLDER = "csv"
+"""The format of a folder with one file a table; no suffix stands for it."""
 DUMPS = frozenset(name for name in FORMATS if name.removesuffix(".gz") in _DUMPS)
 """The formats that are RDF as the store holds it."""

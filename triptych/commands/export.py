@@ -17,5 +17,5 @@ def run(options: argparse.Namespace) -> None:
         graph.export(sys.stdout.buffer, options.format or "nq", **said)
         return
     size = graph.export(options.file, options.format, **said)
-    if Path(options.file).is_file():
+    if Path(options.file).is_file() or Path(options.file).is_dir():
         print(f"{options.file}: {size} bytes")
