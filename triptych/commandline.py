@@ -329,6 +329,7 @@ def _keeping(commands: Any) -> None:
     stats = _command(commands, "stats", "count things, facts and documents", "stats --json")
     stats.add_argument("--json", action="store_true", help="for programs")
     _erasing(commands)
+    _publishing(commands)
     _command(commands, "optimize", "compact the store's files", "optimize")
     backup = _command(commands, "backup", "copy the store to a new folder, while others read it", "backup ../backup")
     backup.add_argument("folder", type=named, metavar="DIR")
@@ -339,6 +340,40 @@ def _keeping(commands: Any) -> None:
     app.add_argument(
         "--host", default="127.0.0.1", metavar="H", help="address to listen on (default: this machine only)"
     )
+
+
+def _publishing(commands: Any) -> None:
+    publish = _command(
+        commands,
+        "publish",
+        "write the graph as a website of linked data: pages, data, dumps, catalogue",
+        "publish site/ --base https://data.linn.example/ --licence CC-BY-4.0 --title 'Plans' --publisher 'Region Linn'",
+    )
+    publish.add_argument("folder", type=named, metavar="DIR", help="a new folder, or one that was published before")
+    publish.add_argument("--base", required=True, metavar="IRI", help="the address that the folder will have")
+    publish.add_argument("--licence", metavar="L", help="licence of the facts: CC0-1.0, CC-BY-4.0 … or an IRI")
+    publish.add_argument("--title", required=True, metavar="TEXT")
+    publish.add_argument("--publisher", required=True, metavar="NAME")
+    publish.add_argument("--release", default="1.0.0", metavar="N", help="number of the release (default: 1.0.0)")
+    publish.add_argument(
+        "--issued", metavar="DATE", help="day of the release (default: $SOURCE_DATE_EPOCH, else the newest document's)"
+    )
+    publish.add_argument("--doi", metavar="DOI", help="such as 10.5281/zenodo.1234567")
+    publish.add_argument("--quotes", type=_quotes, default=200, metavar="N|none", help="code points (default: 200)")
+    publish.add_argument("--quotes-licence", metavar="L", help="of quotations (default: each source states its rights)")
+    publish.add_argument(
+        "--persons", action="store_true", help="let persons, e-mail addresses and telephone numbers out"
+    )
+    publish.add_argument("--lang", default="en", metavar="LANGUAGE", help="language of the pages (default: en)")
+    publish.add_argument("--previous", type=named, metavar="DIR", help="the release before: say what changed since")
+    publish.add_argument("--min-confidence", type=float, default=0.0, metavar="C", help="leave out what is less sure")
+    publish.add_argument("--only", metavar="K=V", help="only what belongs to a thing, such as project=circpro")
+    publish.add_argument("--class", dest="kind", metavar="CLASS", help="only things of a class, such as Project")
+    publish.add_argument("--since", metavar="DATE", help="only what documents of this day or later say")
+
+
+def _quotes(text: str) -> int:
+    return 0 if text == "none" else number(0, 100_000)(text)
 
 
 def _erasing(commands: Any) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from graph.judging import Decision
     from graph.ledger_merge import Merge
     from graph.model import Fact
+    from graph.publish import Publication, Release
     from graph.results import Answer, Table, Triples
     from graph.review import Suggestion
     from graph.search import Hit, Index, Passage
@@ -377,6 +378,33 @@ class KnowledgeGraph:
         from ontology.check import check
 
         return check(self.reader.match(), warnings=warnings)
+
+    def publish(
+        self,
+        folder: str | os.PathLike[str],
+        publication: Publication,
+        *,
+        previous: str | os.PathLike[str] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Release:
+        """Write a website of linked data into a folder (docs/publishing.md); what was written comes back.
+
+        ``previous`` is the folder of the release before. The day of the release is the publication's, else that of
+        ``SOURCE_DATE_EPOCH``, else the newest document's. Raises BadInput where none is known.
+        """
+        from graph.publish import release
+
+        library = Library(self.folder)
+        try:
+            erased = library.tombstones
+        finally:
+            library.close()
+        before = Path(previous) if previous is not None else None
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        return release(
+            self.reader, self.base, Path(folder), publication,
+            erased=erased, previous=before, epoch=epoch, progress=progress,
+        )  # fmt: skip
 
     def export(
         self,
