@@ -15,7 +15,7 @@ _LONGEST = 1_000_000  # seconds that a query may be given
 _VERDICTS = ("same", "different", "unsure", "accept", "reject", "label")
 EXPORTS = (
     *("nq", "trig", "jsonld", "nt", "ttl", "rdf", "nq.gz", "nt.gz", "trig.gz", "ttl.gz"),
-    *("graphml", "gexf", "zip", "xlsx", "csv"),
+    *("graphml", "gexf", "zip", "xlsx", "nt12", "ttl12", "annotations.jsonld", "csv"),
 )
 TABLE_FORMATS = ("table", "csv", "tsv", "json", "xml")
 RESULT_FORMATS = (*TABLE_FORMATS, "ttl", "nt", "rdf", "jsonld")
@@ -321,7 +321,8 @@ def _keeping(commands: Any) -> None:
         type=named,
         metavar="FILE",
         help="nq, trig, jsonld hold everything; ttl, nt, rdf what is held true; .gz packs them; graphml, gexf the "
-        "network; xlsx, zip (of CSV) tables; csv a folder of tables; - is standard output, in nq",
+        "network; xlsx, zip (of CSV) tables; csv a folder of tables; nt12, ttl12, annotations.jsonld the evidence as "
+        "RDF 1.2 and Web Annotations; - is standard output, in nq",
     )
     export.add_argument("--format", choices=EXPORTS, help="(default: the suffix)")
     export.add_argument("--lang", default="en", metavar="LANGUAGE", help="language of labels in tables (default: en)")

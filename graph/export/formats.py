@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from graph.errors import BadInput
 from graph.export import lines
+from graph.export.annotations import web_annotations
 from graph.export.csvtables import csv_files, file_name
 from graph.export.gexf import gexf
 from graph.export.graphml import graphml
 from graph.export.jsonld import jsonld
 from graph.export.network import Network
 from graph.export.packed import gzipped, zipped
+from graph.export.rdf12 import ntriples12, turtle12
 from graph.export.rdfxml import rdfxml
 from graph.export.rows import NAMES, Sheet, sheets
 from graph.export.turtle import trig, turtle
@@ -105,7 +107,8 @@ def form_of(path: Path) -> str:
     >>> form_of(Path("graph.nq.gz")), form_of(Path("v1.2.ttl")), form_of(Path("graph.docx"))
     ('nq.gz', 'ttl', 'docx')
     """
-    fits = (form for form in FORMATS if path.name.endswith(f".{form}"))
+    # annotations.jsonld is all of a name, too
+    fits = (form for form in FORMATS if path.name.endswith(f".{form}") or ("." in form and path.name == form))
     return max(fits, key=len, default=path.suffix.removeprefix("."))
 
 
@@ -161,6 +164,18 @@ def _zip(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
     return zipped(csv_files(sheets(reader, wanted.base, wanted.language, wanted.persons)))
 
 
+def _nt12(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
+    return ntriples12(reader, wanted.base, wanted.persons)
+
+
+def _ttl12(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
+    return map(str.encode, turtle12(reader, wanted.base, wanted.persons))
+
+
+def _annotations(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
+    return map(str.encode, web_annotations(reader, wanted.base, wanted.persons))
+
+
 _DUMPS: Mapping[str, Writer] = {"nq": _nq, "trig": _trig, "jsonld": _jsonld, "nt": _nt, "ttl": _ttl, "rdf": _rdf}
 
 
@@ -175,6 +190,9 @@ FORMATS: Mapping[str, Writer] = {
     "gexf": _gexf,
     "zip": _zip,
     "xlsx": _xlsx,
+    "nt12": _nt12,
+    "ttl12": _ttl12,
+    "annotations.jsonld": _annotations,
 }
 """Name of a format → what writes it; the names are also the files' suffixes."""
 FOLDER = "csv"

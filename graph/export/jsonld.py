@@ -99,14 +99,15 @@ def jsonld(lines: Iterable[Line], found: Context | None = None) -> Iterator[str]
             yield separator + '{"@id":' + _dumps(known.name(graph[1:-1])) + ',"@graph":['
             separator = "\n"
         for subject, facts in groupby(members, key=lambda line: line.subject):
-            yield separator + _dumps(_node(subject, facts, known))
+            yield separator + _dumps(node_of(subject, facts, known))
             separator = ",\n"
         if graph:
             yield "]}"
     yield "\n]}\n"
 
 
-def _node(subject: str, facts: Iterable[Line], known: Context) -> dict[str, Any]:
+def node_of(subject: str, facts: Iterable[Line], known: Context) -> dict[str, Any]:
+    """A subject with its facts as a node object."""
     node: dict[str, Any] = {"@id": known.name(subject[1:-1])}
     for line in facts:
         predicate = line.predicate[1:-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 
@@ -19,8 +19,13 @@ _INTEGER, _DECIMAL = re.compile(r"[+-]?[0-9]+"), re.compile(r"[+-]?[0-9]*\.[0-9]
 
 def turtle(lines: Iterable[Line], base: str) -> Iterator[str]:
     """A Turtle file piece by piece, from lines ordered by subject."""
+    yield from written(lines, base, lambda line: term(line.object, base))
+
+
+def written(lines: Iterable[Line], base: str, shown: Callable[[Line], str]) -> Iterator[str]:
+    """A Turtle file piece by piece, with objects as ``shown`` has them."""
     yield _head(base)
-    for block in _blocks(lines, base, ""):
+    for block in _blocks(lines, base, "", shown):
         yield "\n" + block
 
 
@@ -29,7 +34,7 @@ def trig(lines: Iterable[Line], base: str) -> Iterator[str]:
     yield _head(base)
     for graph, members in groupby(lines, key=lambda line: line.graph):
         yield f"\n{_iri(graph, base)} {{\n" if graph else "\n{\n"
-        yield from _blocks(members, base, "  ")
+        yield from _blocks(members, base, "  ", lambda line: term(line.object, base))
         yield "}\n"
 
 
@@ -70,11 +75,11 @@ def _iri(text: str, base: str) -> str:
     return text
 
 
-def _blocks(lines: Iterable[Line], base: str, indent: str) -> Iterator[str]:
+def _blocks(lines: Iterable[Line], base: str, indent: str, shown: Callable[[Line], str]) -> Iterator[str]:
     for subject, members in groupby(lines, key=lambda line: line.subject):
         values: dict[str, list[str]] = {}
         for line in members:
-            values.setdefault(line.predicate, []).append(term(line.object, base))
+            values.setdefault(line.predicate, []).append(shown(line))
         order = sorted(values, key=lambda predicate: (predicate != _TYPE, predicate))
         parts = [f"{_verb(verb, base)} {', '.join(values[verb])}" for verb in order]
         yield f"{indent}{_iri(subject, base)} {f' ;{chr(10)}{indent}  '.join(parts)} .\n"
