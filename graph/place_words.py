@@ -25,13 +25,14 @@ _LOST = 3  # letters at the end of a place's name that an adjective or a case le
 # fmt: off
 _SUFFIXES = frozenset({
     "", "a", "ach", "ais", "aise", "aises", "an", "ana", "ane", "aner", "ani", "ano", "ans", "as", "at", "ban",
-    "ben", "bol", "ch", "cka", "cke", "ckeho", "cki", "ckie", "ckiego", "cky", "ct", "e", "ech", "een", "em",
-    "en", "ena", "enas", "eni", "eno", "enos", "ense", "enses", "er", "es", "ese", "esi", "et", "i", "ia", "ian",
-    "iana", "iano", "ich", "ie", "ien", "ienne", "ii", "iin", "ija", "ije", "iji", "iju", "in", "ina", "ine",
-    "ini", "ino", "io", "is", "isch", "ische", "ischen", "ischer", "isches", "ish", "iu", "ja", "jos", "laan",
-    "lla", "lle", "lta", "mi", "n", "nak", "nal", "nek", "nel", "ner", "o", "ois", "oise", "om", "on", "os", "ou",
+    "ben", "bol", "ch", "cka", "cke", "ckeho", "cki", "ckie", "ckiego", "cky", "ct", "e", "ech", "een", "em", "en",
+    "ena", "enas", "eni", "eno", "enos", "ense", "enses", "er", "es", "ese", "esi", "et", "i", "ia", "iach", "ian",
+    "iana", "iano", "ich", "ie", "ien", "ienne", "ii", "iin", "ija", "ije", "iji", "iju", "in", "ina", "ine", "ini",
+    "ino", "io", "is", "isch", "ische", "ischen", "ischer", "isches", "ish", "iu", "ja", "jos", "laan", "lla",
+    "lle", "lta", "mi", "n", "na", "nak", "nal", "nek", "nel", "ner", "o", "ois", "oise", "om", "on", "os", "ou",
     "owi", "s", "se", "seen", "sk", "ska", "skata", "ske", "skeho", "skej", "ski", "skie", "skiego", "skiej",
-    "skih", "skite", "sko", "skoto", "ssa", "sta", "te", "ts", "u", "uje", "us", "y", "za", "zas", "zo", "zos",
+    "skih", "skite", "sko", "skoto", "ssa", "sta", "te", "ts", "u", "uje", "us", "y", "za", "zas", "zka", "zki",
+    "zkie", "zo", "zos",
 })
 # fmt: on
 """How adjectives and case forms of places end, in Latin letters."""
@@ -39,14 +40,21 @@ _ASIDE = re.compile(r"[(,/].*")  # "Köln, Kreisfreie Stadt", "София (ст�
 # Adjectives and case forms of Slavic places: Łódzkie, Łódzki, Łódź; małopolskie, Małopolska.
 _ENDING = re.compile(
     r"(?:(?<=...)(?:ys|s)?k)?"
-    r"(?:iego|iej|iemu|ich|ego|ega|eho|oho|og|ie|im|om|ou|i|a|e|y|o|u)?$"
+    r"(?:iyat|iya|ata|oto|ite|iego|iej|iemu|ich|ego|ega|eho|oho|og|ie|im|om|ou|i|a|e|y|o|u)?$"
 )
-_ADMINISTRATIVE = frozenset({"grad", "kreisfreie", "oblast", "okres", "prov"})
+_ADMINISTRATIVE = frozenset({"arr", "grad", "kreisfreie", "oblast", "okres", "prov"})
 """What native names of regions say of their level."""
+_BALTIC = re.compile(r"(?:iaus|ius|aus|iai|iu|io|us|ys|is|os|es|as|o|a|e|u|i)$")
+"""How places of Lithuania and Latvia end: Kaunas and the county "Kauno", Rīga and "Rīgas"."""
 _SLAVIC = frozenset({"BA", "BG", "BY", "CZ", "HR", "ME", "MK", "PL", "RS", "SI", "SK", "UA"})
+_NEAREST = {"ca": "es", "gl": "pt", "nb": "da", "nn": "da", "no": "da"}
+"""The language with words of its own that is nearest to one without."""
+_CASED = frozenset({"bg", "cs", "hr", "pl", "sk", "sl"})
+_LEAST_CASED = 6  # letters of a word that is told from others without its ending
+_CASE = re.compile(r"(?<=.{5})(?:ov)?(?:iego|eho|ego|ych|ich|iej|ej|em|im|ym|om|ou|ie|iu|a|e|i|o|u|y)?$")
 _STOP = "stop"
 _LEVELS_OF_PLACES = frozenset({"county", "metropolitan", "municipality", "province", "regional"})
-_COMPASS = frozenset({"north", "south", "east", "west"})
+COMPASS = frozenset({"north", "south", "east", "west"})
 
 
 def place_at(
@@ -59,7 +67,7 @@ def place_at(
         if written in home:
             return length, home[written]
         known = {one for word in words[at : at + length] for one in name_words.concepts(word, spoken)}
-        if not country or len(written) < _LEAST or known & _LEVELS_OF_PLACES or (known and known <= _COMPASS):
+        if not country or len(written) < _LEAST or known & _LEVELS_OF_PLACES or (known and known <= COMPASS):
             continue
         if length == 1 and known:
             continue
@@ -95,12 +103,12 @@ def _home(place: str) -> dict[str, str]:
             codes += territories.children(place)  # its cities
     except UnknownTerritory:
         codes = []
-    for code in codes:
+    for code in sorted(codes, key=lambda code: len(code) > 2):  # "Denmark" before the region of its capital
         row = territories.by_code(code)
         own = NOWHERE if row.kind == "Country" else own_name(row)
         for language, name in ((None, row.name), *territories.names(code)):
             called = _called_only(slug(name).split("-"), spoken_in(language or None, row.country))
-            if called:
+            if called and not (row.kind == "City" and _is_kind(called, row)):
                 found.setdefault(" ".join(called), own)
     return found
 
@@ -108,7 +116,7 @@ def _home(place: str) -> dict[str, str]:
 def _called_only(words: list[str], spoken: tuple[str, ...]) -> list[str]:
     """The words of a place's name without those that say what it is; none of "Nord-Vest", which are concepts."""
     known = [set(name_words.concepts(word, spoken)) for word in words]
-    if all(has & _COMPASS for has in known):
+    if all(has & COMPASS for has in known):
         return []
     told = [place for place, has in enumerate(known) if not has & _LEVELS_OF_PLACES]
     while told and _STOP in known[told[0]]:
@@ -116,6 +124,14 @@ def _called_only(words: list[str], spoken: tuple[str, ...]) -> list[str]:
     while told and _STOP in known[told[-1]]:
         del told[-1]
     return [words[place] for place in told] or words
+
+
+def _is_kind(words: list[str], city: Territory) -> bool:
+    """Whether a town is called as bodies are by their kind, as is "Universidad" in Madrid; not Porto, of its region."""
+    known = name_words.concepts(words[0], spoken_in(None, city.country)) if len(words) == 1 else ()
+    if not any(name_words.class_of(one) == "kind" for one in known):
+        return False
+    return not city.parent or words[0] not in slug(territories.by_code(city.parent).name).split("-")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -133,7 +149,40 @@ def own_name(row: Territory) -> str:
     """What a region or city is called at home, in Latin letters; the same for a city and the region named after it."""
     words = slug(_ASIDE.sub("", row.latin or row.name)).split("-")
     told = [word for word in _called_only(words, spoken_in(None, row.country)) if word not in _ADMINISTRATIVE] or words
+    if row.country in ("LT", "LV"):
+        return "-".join(_BALTIC.sub("", word) or word for word in told)
     return "-".join(_stem(word) if row.country in _SLAVIC else word for word in told)
+
+
+def named_here(concept: str, country: str | None) -> str:
+    """What a concept of class ``place`` is called: the region's own name, the concept of a river or sea; '' abroad.
+
+    >>> named_here("ES21", "ES"), named_here("ES21", "FR"), named_here("danube", "HU")
+    ('pais-vasco', '', 'danube')
+    """
+    if not concept[-1].isdigit() and not concept.isupper():
+        return concept
+    region = territories.by_code(concept)
+    return own_name(region) if region.country == country else ""
+
+
+@lru_cache(maxsize=1 << 8)
+def by_compass(directions: frozenset[str], country: str) -> str:
+    """The own name of the one region of a country that is called by these directions alone, '' for none.
+
+    >>> by_compass(frozenset({"north", "west"}), "RO"), by_compass(frozenset({"north"}), "RO")
+    ('nord-vest', '')
+    """
+    found = set()
+    for row in _places(country):
+        if row.kind != "Region":
+            continue
+        words = slug(_ASIDE.sub("", row.latin or row.name)).split("-")
+        known = [set(name_words.concepts(word, spoken_in(None, country))) for word in words]
+        told = [has for has in known if not has & _LEVELS_OF_PLACES]
+        if told and all(has and has <= COMPASS for has in told) and frozenset().union(*told) == directions:
+            found.add(own_name(row))
+    return found.pop() if len(found) == 1 else ""
 
 
 def _stem(word: str) -> str:
@@ -145,19 +194,36 @@ def _stem(word: str) -> str:
     return _ENDING.sub("", word.removesuffix("y") if word.endswith("iy") else word) or word  # ...ский
 
 
+def own_form(word: str, language: str | None, country: str | None) -> str:
+    """A word of a name in Slavic lands without the ending of its case: "Palackého" is "Palacký".
+
+    >>> own_form("masarykovy", "cs", None), own_form("masaryk", "en", "CZ"), own_form("igra", "hr", "HR")
+    ('masaryk', 'masaryk', 'igra')
+    """
+    if len(word) < _LEAST_CASED or (country not in _SLAVIC and language not in _CASED):
+        return word
+    return _CASE.sub("", word)
+
+
 @cache
 def _stems(country: str) -> Mapping[str, tuple[Territory, ...]]:
     """The regions and cities of a country by the stems of their own names."""
     found: dict[str, list[Territory]] = defaultdict(list)
-    for code in sorted({code for _, _, code in territories.all_names()}):
-        row = territories.by_code(code)
-        if row.country == country and row.kind != "Country":
-            found[own_name(row)].append(row)
+    for row in _places(country):
+        found[own_name(row)].append(row)
     return MappingProxyType({stem: tuple(rows) for stem, rows in found.items()})
+
+
+@lru_cache(maxsize=1 << 6)
+def _places(country: str) -> tuple[Territory, ...]:
+    """The regions and cities of a country, by code."""
+    rows = (territories.by_code(code) for code in sorted({code for _, _, code in territories.all_names()}))
+    return tuple(row for row in rows if row.country == country and row.kind != "Country")
 
 
 @lru_cache(maxsize=1 << 10)
 def spoken_in(language: str | None, country: str | None) -> tuple[str, ...]:
     """Languages that a name may be in: its text's, those of its country, English."""
     home = territories.country_languages(country) if country else ()
-    return tuple(dict.fromkeys(one for one in (language, *home, "en") if one))
+    told = (_NEAREST.get(one or "", one) for one in (language, *home, "en"))
+    return tuple(dict.fromkeys(one for one in told if one))

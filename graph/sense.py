@@ -10,16 +10,18 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from graph.place_words import NOWHERE, place_at, spoken_in
+from graph.place_words import COMPASS, NOWHERE, by_compass, named_here, own_form, place_at, spoken_in
 from ontology import name_words
 from ontology.names import slug
 
 _RARE = 6  # letters of a word that few names share
-_GENERIC = frozenset({"kind", "weak", "field", "scope", "policy"})
+_PARTICLE = 3  # letters of articles and prepositions
+_GENERIC = frozenset({"kind", "weak", "field", "rare", "scope", "policy"})
 _BRACKETS = re.compile(r"\([^()]*\)")
 _DOTTED = re.compile(r"\b(?:\w\.)+\w\b\.?")  # S.p.A.
 _LAST_DASH = re.compile(r"\s[-–—]\s(?!.*\s[-–—]\s)")
 _NEEDLESS = (
+    ({"chamber", "commerce"}, {"economy"}),
     ({"chamber", "commerce"}, {"industry", "craft", "agriculture", "services", "navigation"}),  # named or not
     ({"technical", "university"}, {"institute"}),  # Instituto Politécnico
     ({"hospital"}, {"centre"}),  # centre hospitalier
@@ -28,22 +30,59 @@ _NEEDLESS = (
     ({"ministry"}, {"national"}),  # Bundesministerium
     ({"aerospace"}, {"aeronautics"}),
     ({"trade-union"}, {"commerce"}),
+    ({"environment"}, {"protection"}),
+    ({"planning"}, {"spatial"}),  # Raumordnung
+    ({"water"}, {"management"}),  # Wasserwirtschaft, gospodarka wodna
+    ({"environment", "water"}, {"economy"}),
+    ({"meteorology", "water"}, {"economy"}),
+    ({"technical", "university"}, {"school"}),  # école polytechnique
+    ({"medicine", "university"}, {"applied", "science"}),  # Medizinische Hochschule
+    ({"municipality"}, {"capital"}),
+    ({"municipality"}, {"hanse"}),  # Hansestadt
+    ({"secretariat"}, {"programme"}),
+    ({"park"}, {"department", "management", "organisation"}),  # ente parco
+    ({"port"}, {"department", "management"}),
+    ({"works"}, {"public"}),
+    ({"sme"}, {"enterprise"}),
 )
 """What goes without saying beside other concepts."""
+_SAME = (
+    ({"chamber", "economy"}, {"chamber", "commerce"}),  # Wirtschaftskammer
+    ({"company", "development"}, {"agency", "development"}),  # ontwikkelingsmaatschappij
+    ({"small", "medium"}, {"sme"}),
+    ({"medicine", "school"}, {"medicine", "university"}),  # medical school
+)
+"""Concepts that say, together, what others say."""
 _NATIONAL = frozenset({"ministry", "national", "executive"})
+# fmt: off
+_OF_NATIONS = frozenset({
+    "academy", "agency", "archive", "association", "board", "centre", "chamber", "cluster", "committee", "foundation",
+    "fund", "inspectorate", "institute", "museum", "network", "office", "organisation", "parliament", "university",
+})
+# fmt: on
+"""Kinds of bodies of which the one with the adjective of a country is the whole country's."""
+_FIELDLESS = ({"association", "municipality"}, {"fund", "ministry"})
+_OF_MANY = frozenset({"applied", "local", "regional"})
+_COMMON = frozenset({"public", "research", "technical", "training"})
+_PLAIN = frozenset({"association", "centre", "institute", "network", "organisation"})
+"""Kinds of which a country has many in each of the fields that are common: "Italian research centre"."""
+_OF_EUROPE = frozenset({"agency", "bank", "court"})
+"""Kinds of bodies of which the European one, of its field, is the Union's."""
+_OF_THE_WORLD = frozenset({"bank", "organisation"})
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
     """The parts of a name: ``concepts`` of known words, ``places`` by their native names, ``own`` words, all sorted.
 
-    ``legal`` are legal forms, which say little.
+    ``legal`` are legal forms, which say little; ``national``: whether it is said to be its whole country's.
     """
 
     concepts: tuple[str, ...]
     places: tuple[str, ...]
     own: tuple[str, ...]
     legal: tuple[str, ...] = ()
+    national: bool = False
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -53,7 +92,7 @@ class Sense:
     @property
     def fields(self) -> tuple[str, ...]:
         """The concepts that say what it works on."""
-        return tuple(one for one in self.concepts if name_words.class_of(one) == "field")
+        return tuple(one for one in self.concepts if name_words.class_of(one) in ("field", "rare"))
 
     def of_kind(self, body: str | None) -> Sense:
         """The same where the name says "council" and the text, or its place, that it is a municipality's."""
@@ -64,18 +103,36 @@ class Sense:
     @property
     def tells(self) -> bool:
         """Whether no other thing of the country is called so: by a word of its own, its place, or as a ministry is."""
-        if any(len(word) > 2 for word in self.own):
+        if any(len(word) > 2 for word in self.own) or any(name_words.class_of(one) == "rare" for one in self.concepts):
             return True
         if self.places:
-            return bool(set(self.kinds) - {"office"}) or any(
-                name_words.class_of(one) == "policy" for one in self.concepts
+            return (
+                bool(set(self.kinds) - {"office"})
+                or {"island", "office"} <= set(self.concepts)
+                or any(name_words.class_of(one) == "policy" for one in self.concepts)
             )
-        return bool(self.fields) and bool(_NATIONAL & set(self.concepts))
+        said = set(self.concepts)
+        if self._is_of_all or (self.national and self.kinds in (("academy",), ("university",))):
+            return True
+        several = bool(self.fields) or any(some <= said for some in _FIELDLESS)
+        if len(self.fields) == 1 and set(self.fields) <= _COMMON and set(self.kinds) <= _PLAIN:
+            return False
+        return several and (self.national or bool(_NATIONAL & said))
+
+    @property
+    def _is_of_all(self) -> bool:
+        """Whether it is named as agencies of the Union or of the world are, which are the same in all countries."""
+        if self.places or self.own:
+            return False
+        said, kinds = set(self.concepts), set(self.kinds)
+        if "european" in said:
+            return bool(self.fields) and bool(_OF_EUROPE & kinds)
+        return ("world" in said and bool(_OF_THE_WORLD & kinds)) or ({"nations", "united"} <= said and len(said) > 3)
 
     @property
     def is_rare(self) -> bool:
         """Whether a word of its own names it wherever it is ("Masaryk University"), so that a country is not asked."""
-        return not self.places and any(len(word) >= _RARE for word in self.own)
+        return self._is_of_all or (not self.places and any(len(word) >= _RARE for word in self.own))
 
     @property
     def key(self) -> str:
@@ -94,6 +151,7 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
     """
     bare = _DOTTED.sub(lambda match: match[0].replace(".", ""), _BRACKETS.sub(" ", name))
     spoken = spoken_in(language, country)
+    anywhere = () if country else name_words.languages()
     dash = _LAST_DASH.search(bare)
     if dash:
         seat = slug(bare[dash.end() :]).split("-")
@@ -106,31 +164,60 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
     places: list[str] = []
     own: list[str] = []
     legal: list[str] = []
+    ours = False
     at = 0
     while at < len(words):
         length, called = place_at(words, at, country, place, spoken)
         if called:
             places += [called] if called != NOWHERE else []
+            ours = ours or called == NOWHERE
         else:
             length = 1
             known = name_words.concepts(words[at], spoken)
+            if not known and anywhere and (len(words[at]) <= _PARTICLE or at == len(words) - 1):
+                known = _said_abroad(words[at], anywhere)
             classes = {name_words.class_of(one) for one in known}
             if classes & _GENERIC:
                 found.update(one for one in known if name_words.class_of(one) in _GENERIC)
             elif "legal" in classes:
                 legal.append(words[at])
-            elif "nation" in classes and country not in known:
-                own += [one for one in known if name_words.class_of(one) == "nation"]  # of another country
+            elif "place" in classes:
+                for one in known:
+                    here = named_here(one, country)
+                    places += [here] if here else []
+                    own += [] if here else [one]
+            elif "nation" in classes:
+                ours = ours or country in known
+                own += [one for one in known if country not in known and name_words.class_of(one) == "nation"]
             elif not classes:
-                own += [words[at]] if len(words[at]) > 1 or words[at].isdigit() else []
+                word = own_form(words[at], language, country)
+                own += [word] if len(word) > 1 or word.isdigit() else []
         at += length
-    return Sense(_told(found, bool(places)), tuple(sorted(set(places))), tuple(sorted(own)), tuple(sorted(legal)))
+    if not places and country and found & COMPASS:
+        region = by_compass(frozenset(found & COMPASS), country)
+        places += [region] if region else []
+        found -= COMPASS if region else set()
+    kinds = {one for one in found if name_words.class_of(one) in ("kind", "weak")}
+    national = bool(kinds & _OF_NATIONS) and not places and not own
+    if "national" not in found:
+        national = national and ours and not found & _OF_MANY
+    concepts = _told(found - {"national"} if national else found, bool(places))
+    return Sense(concepts, tuple(sorted(set(places))), tuple(sorted(own)), tuple(sorted(legal)), national)
+
+
+def _said_abroad(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """What a word is abroad, a particle or a legal form alone: the "de" of "Pablo de Olavide University"."""
+    said = name_words.concepts(word, languages)
+    return said if {name_words.class_of(one) for one in said} <= {"legal", "stop"} else ()
 
 
 def _told(found: set[str], placed: bool) -> tuple[str, ...]:
     """The concepts without those that others make needless."""
     if any(name_words.class_of(one) == "kind" for one in found):
         found = {one for one in found if name_words.class_of(one) != "weak"}
+    for some, same in _SAME:
+        if some <= found:
+            found = (found - some) | same
     for one, others in _NEEDLESS:
         if one <= found:
             found = found - others

@@ -5,9 +5,12 @@
 word. A class is
 
 - ``kind``: what sort of body it is (``agency``); ``weak``: the same, in words that say little (``office``);
-- ``field``: what it works on (``energy``); ``scope``: how far it reaches (``regional``);
+- ``field``: what it works on (``energy``); ``rare``: the same, where few bodies do (``oceanography``);
+- ``scope``: how far it reaches (``regional``);
 - ``policy``: a word of plans, programmes and laws;
 - ``nation``: of the country whose code the concept is (``IT``: Italian);
+- ``place``: of the region whose code the concept is, where its name and its adjective differ (``ES21``: Basque), or of
+  a river, sea or mountains that countries share (``danube``);
 - ``legal``: a legal form; ``stop``: an article, preposition or conjunction; ``none``: what means nothing by itself.
 """
 
@@ -22,7 +25,7 @@ from types import MappingProxyType
 from ontology.errors import BadData
 from ontology.names import slug
 
-CLASSES = frozenset({"kind", "weak", "field", "scope", "policy", "nation", "legal", "stop", "none"})
+CLASSES = frozenset({"kind", "weak", "field", "rare", "scope", "policy", "nation", "place", "legal", "stop", "none"})
 _LEAST_REST = 4  # letters from which what follows a beginning can be a word of a compound
 _JOINTS = ("s", "n", "en", "es", "")  # what joins the words of a compound: Handel-s-kammer
 
