@@ -229,3 +229,37 @@ def test_a_name_that_the_text_cuts_short_is_the_one_that_begins_so():
     )
 
     assert said(text, "hasPartner") == {"Gobierno de Castilla-La Mancha"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Partner del progetto:\n\nFinpiemonte S.p.A. - Torino, Italia\nUniversità di Torino - Torino, Italia\n",
+            {"Finpiemonte S.p.A", "Università di Torino"},
+        ),
+        (
+            "Projektni partnerji:\n\nRRA Zeleni kras - Pivka, Slovenija\nMestna občina Koper - Koper, Slovenija\n",
+            {"RRA Zeleni kras", "Mestna občina Koper"},
+        ),
+        (
+            "Partnerzy projektu:\n\nGmina Sopot - Sopot, Polska\nFundacja Jutro - Zielonka Mała, Polska\n",
+            {"Gmina Sopot", "Fundacja Jutro"},
+        ),
+        (
+            "Project partners:\n\nTech Hub Ltd. – Galway, Ireland\nINORA - Institute of Rural Innovation, Ireland\n",
+            {"Tech Hub Ltd", "INORA"},
+        ),
+    ],
+)
+def test_the_town_behind_a_dash_before_its_country_is_no_part_of_a_name(text: str, names: set[str]):
+    found = {
+        s.subject.names[0].text
+        for s in extract(document_from(text))
+        if s.predicate == "type"
+        and isinstance(s.subject, Mention)
+        and s.subject.kind in ("Organization", "PublicOrganisation")
+        and s.subject.names
+    }
+
+    assert found == names

@@ -7,7 +7,7 @@ import re
 from loaders.extract.reading import Reading
 from ontology import territories
 
-_DASH = re.compile(r"\s?[-–]\s?")
+_DASH = re.compile(r"[.”»\"]?\s?[-–]\s?")  # "S.p.A. - Torino" too
 _LONGEST_COUNTRY = 4  # words
 
 

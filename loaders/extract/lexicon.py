@@ -39,6 +39,7 @@ _LISTS = (
 TABLES = ("bodies", "plurals", "heads", "policies", "cues", "demonyms", "units", "magnitudes", "events", "groups")
 NAMES = frozenset({"bodies", "policies"})  # tables whose rows count in texts of other languages where they are names
 CASES = "cases"  # of the table of bodies: forms that are part of a name only with a capital
+SHORT = "short"  # head nouns in short ("univ.", "RRA"), by kind of body
 _VALUES = ("code", "name", "months", "numbers", "ordinals", "frames", "notes")
 
 
@@ -47,7 +48,7 @@ class Row:
     """What a phrase of a lexicon stands for: its table (``bodies``), its value (``ministry``), its language.
 
     ``capital`` says that it counts only where it is written like a name: case forms of heads of names.
-    ``compound`` says that it is the end of a compound word ("*kammer").
+    ``compound`` says that it is the end of a compound word ("*kammer"), ``short`` how a head noun in short is written.
     """
 
     table: str
@@ -55,6 +56,7 @@ class Row:
     language: str
     capital: bool = False
     compound: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +133,9 @@ def _text(language: str) -> str:
 
 def _parsed(language: str, text: str) -> Mapping[str, Any]:
     content = tomllib.loads(text)
-    unknown = sorted(set(content) - {*_LISTS, *TABLES, CASES, *_VALUES})
+    unknown = sorted(set(content) - {*_LISTS, *TABLES, CASES, SHORT, *_VALUES})
     if unknown:
-        known = ", ".join(sorted({*_LISTS, *TABLES, CASES, *_VALUES}))
+        known = ", ".join(sorted({*_LISTS, *TABLES, CASES, SHORT, *_VALUES}))
         raise BadLexicon(f"{language}.toml: table {unknown[0]!r} is not known; known: {known}")
     return content
 

@@ -262,7 +262,9 @@ def _initials(reading: Reading, at: int) -> None:
         if [w.word for w in rest] == words[count:] and all(w.joined for w in rest):
             start, end = token.start, reading.words[last].end
             for other in list(reading.occurrences.touching(start, end)):
-                if other.thing.kind in PLACES and len(other.thing.places) == 1:
+                place = other.thing.kind in PLACES and len(other.thing.places) == 1
+                short = other.thing.kind in BODIES and other.thing is not body
+                if place or (short and _only(other.thing, reading.text[start:end])):
                     merge(reading, body, other.thing)
             body.call(reading.text[start:end], None, "label")
             reading.add(body, start, end)

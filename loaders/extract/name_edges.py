@@ -14,6 +14,8 @@ from ontology import territories
 
 _LONGEST_TOWN = 3  # words
 _NAME_LISTS = ("modifiers", "topics", "connectors", "articles", "conjunctions", "openers")
+_FIGURES = 2  # of the number of a university of several in one town
+NUMBERED = frozenset({"university"})
 _QUOTES = frozenset("\"'“„”«»‘’")
 _IN_TOWN = frozenset({"university"})  # bodies whose names hold a town behind a preposition
 _LEADING = frozenset({"association", "company", "cluster", "group"})  # bodies that may be called by what follows
@@ -36,6 +38,31 @@ def within_edges(
         if _ends_before(reading, at, hit, (first, own), body, grammar):
             return first, _without_links(reading, hit.last, at - 1)
     return first, last
+
+
+def with_number(reading: Reading, first: int, last: int, hit: Hit[Row]) -> tuple[int, int]:
+    """The first and last token of a name with the number of one of several of a town.
+
+    "Université Rennes 2", "Lyon 1 University": a figure behind the name of a town that counts nothing behind it.
+    """
+    words = reading.words
+    sentence = reading.sentence_at(words[hit.first].start)
+    if sentence is None:
+        return first, last
+    at = last + 1
+    if last > hit.last and at < sentence.last and _is_number(reading, at) and _known(reading, last, last):
+        after = words[at + 1] if at + 1 < sentence.last else None
+        counts = after is not None and after.gap == " " and not _links(reading, at + 1)
+        return first, last if counts else at
+    town = hit.first - 2
+    if first == hit.first and town >= sentence.first and _is_number(reading, town + 1) and _known(reading, town, town):
+        return (town, last) if words[first].gap == " " else (first, last)
+    return first, last
+
+
+def _is_number(reading: Reading, at: int) -> bool:
+    token = reading.words[at]
+    return token.gap == " " and token.word.isdigit() and len(token.word) <= _FIGURES
 
 
 def _without_links(reading: Reading, head: int, last: int) -> int:

@@ -15,7 +15,7 @@ from loaders.extract.inflection import inflected_place
 from loaders.extract.legal_forms import closes_name, form_behind, is_legal_form, leads_name
 from loaders.extract.lexicon import Lexicon, Row, all_words, lexicon
 from loaders.extract.locatives import country_behind
-from loaders.extract.name_edges import within_edges
+from loaders.extract.name_edges import NUMBERED, with_number, within_edges
 from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading, own_language
@@ -153,7 +153,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         hit.first,
         hit.last,
         grammar,
-        (sentence.first, sentence.last),
+        (hit.first if hit.payload.short[-1:].isupper() else sentence.first, sentence.last),  # "and RDA South-West"
         onward | near | (stops - {hit.first} if legal else frozenset()),
         years=body == "managing-authority",
         topics=body in _OF_TOPICS and named,
@@ -176,6 +176,8 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         first += 1  # "Projektpartner Nadace …": the role is no part of the name
     if not leading:
         first, last = within_edges(reading, first, last, hit, body, grammar)
+    if body in NUMBERED:
+        first, last = with_number(reading, first, last, hit)
     bare, last = last, form_behind(reading, last)
     if words[hit.first].shape == "A" and last - hit.last > 1 and is_shouted(reading, sentence):
         last = _said_elsewhere(reading, first, hit.last, last)
@@ -212,6 +214,8 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         return None  # "Unternehmen und Verwaltung", "European incubator"
     start, end = words[first].start, words[last].end
     if not any(words[n].capital for n in own):
+        if hit.payload.short and not own:
+            return None
         if body in TERRITORIAL and not own:
             return Hypothesis(
                 _kind(body),

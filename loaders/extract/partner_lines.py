@@ -15,6 +15,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.spelling import spoken_at
 from loaders.extract.tokens import index_at
+from loaders.extract.towns import town_called
 from loaders.extract.whereabouts import country_code
 from ontology import authority
 
@@ -23,6 +24,7 @@ _LONGEST = 24  # words of a line that names one
 _STRANGE = 4  # words of a line between two names that may be one too
 _SENTENCE = 6  # words from which a line with a full stop is a sentence, not a name
 _CLOSING = 3  # words from the end of a sentence among which the word for partners stands
+_LONGEST_TOWN = 3  # words of the town behind a dash
 _LABEL = 5  # words of a label inside a line
 _COMMAS = 2  # commas from which a line below a heading may be a whole list
 _NUMBER = re.compile(r"(?:(?:pp|lp|p|bp|hcp|hp|vp)\s?\d{0,2}|partner\s?\d{1,2}|\d{1,2})(?:\s?[:.)–-]|\s)\s*(?=\w)")
@@ -269,11 +271,31 @@ def _without_tail(reading: Reading, first: int, last: int, brackets: list[tuple[
         town = best_place(piece, spoken=spoken_at(reading, at)) is not None and (brackets or apart)
         known = country_code(piece) is not None or (town and _whole(reading, first, at - 1))
         dashed = not apart and last - at < 2 and piece.isupper() and len(piece) > 1
+        dashed = dashed or (not apart and _is_seat(reading, first, at, last))
         if not (known or role or dashed):
             break
         brackets.append(span)
         last = at - 1
     return last
+
+
+def _is_seat(reading: Reading, first: int, at: int, last: int) -> bool:
+    """Whether what a dash parts from a name is the town of the country behind it ("RRA Kras - Pivka, Slovenija").
+
+    A small town of that country, or words of which none names a body where the name before them has a head noun.
+    """
+    words = reading.words
+    country = country_from(reading, last + 1) if last + 1 < len(words) and words[last + 1].gap == ", " else None
+    if not closes(reading, at) or country is None or last - at >= _LONGEST_TOWN:
+        return False
+    name, code = (
+        reading.text[words[at].start : words[last].end],
+        country_code(reading.text[words[last + 1].start : words[country].end]),
+    )
+    if code and town_called(name, reading.lexicon_at(at).code, {code}) is not None:
+        return True
+    capital = all(words[n].capital for n in range(at, last + 1)) and words[at].shape != "A"
+    return capital and _whole(reading, first, at - 1) and not reading.hits_between("bodies", at, last)
 
 
 def _parts(reading: Reading, at: int) -> bool:

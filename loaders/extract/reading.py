@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.model import Document, Literal, Term
+from loaders.extract import short_heads
 from loaders.extract.claims import Claims
 from loaders.extract.folding import fold
 from loaders.extract.hypotheses import Hypothesis
@@ -259,17 +260,23 @@ def begin(document: Document) -> Reading:
     words = tokens(document.text)
     parts = sentences(document, words)
     whole = most_spoken(parts)
+    apart = {part: frozenset({part.language, whole, "en"}) for part in parts}
+    runs = [short_heads.joined(words, part.first, part.last, sorted(near)) for part, near in apart.items()]
+    onward = {at: token for run in runs for at, token in run.items()}
+    words = tuple(onward.get(at, token) for at, token in enumerate(words)) if onward else words
     grammars = [lexicon("en")] * len(words)
     hits: dict[str, list[Hit[Row]]] = {}
     rows: dict[tuple[str, str], list[Hit[Row]]] = {}
-    for part in parts:
-        near = frozenset({part.language, whole, "en"})
+    for part, near in apart.items():
         grammars[part.first : part.last] = [lexicon(part.language)] * (part.last - part.first)
         for hit in phrases_spoken(words, part.first, part.last, near):
             row = hit.payload
+            if row.short and not short_heads.stands(document.text, words, hit, part.first, part.last):
+                continue
             if (row.language in near or _like_name(words[hit.first], row)) and _may_be(words, hit, part.first):
                 hits.setdefault(row.table, []).append(hit)
                 rows.setdefault((row.table, row.value), []).append(hit)
+    words = short_heads.with_stops(words, hits.get("bodies", ()))
     return Reading(
         document,
         document.text,

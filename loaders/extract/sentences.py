@@ -11,6 +11,7 @@ import sentencex
 
 from graph.model import Block, Document
 from loaders.extract.language import language_of
+from loaders.extract.short_heads import goes_on
 from loaders.extract.tokens import Token, index_at
 
 _ITEM = re.compile(r"\s*(?:[•\-–*]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
@@ -72,7 +73,7 @@ def sentences(document: Document, words: Sequence[Token]) -> tuple[Sentence, ...
         language = block.language or whole
         if not block.language and block.kind != "row":  # a row is full of names, each in a language of its own
             language = language_of(words[first:last], text[block.start : block.end], whole) or whole
-        for start, end in _cut(text, block, language):
+        for start, end in _cut(text, block, language, words):
             found.append(
                 Sentence(
                     start,
@@ -89,7 +90,7 @@ def sentences(document: Document, words: Sequence[Token]) -> tuple[Sentence, ...
     return tuple(found)
 
 
-def _cut(text: str, block: Block, language: str) -> Iterator[tuple[int, int]]:
+def _cut(text: str, block: Block, language: str, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Full stops without a space after them end a sentence before a capitalised word, and so do cells."""
     part = text[block.start : block.end]
     marks = {0, len(part), *(m.start() for m in _RUN_ON.finditer(part)), *(m.start() for m in re.finditer("\t", part))}
@@ -100,6 +101,8 @@ def _cut(text: str, block: Block, language: str) -> Iterator[tuple[int, int]]:
         run = opening in ("-", "–") and (behind.isdigit() or behind.islower())  # "1.-3. July", "2014 г. – април"
         run = run or (opening.isdigit() and _ORDINAL.search(part, 0, mark) is not None)
         run = run or (opening in "„“\"«»'" and _YEAR_QUOTED.search(part, 0, mark) is not None)
+        place = block.start + mark
+        run = run or goes_on(text, place, words, index_at(words, place), language)
         if not (run or opening.islower() or opening in (",", ";", ")")):  # "1. junija", "S.p.a., " go on as well
             marks.add(mark)
     ordered = sorted(marks)

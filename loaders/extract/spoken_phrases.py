@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from loaders.extract.lexicon import CASES, NAMES, TABLES, Row, languages, lexicon, names_table, table
+from loaders.extract.lexicon import CASES, NAMES, SHORT, TABLES, Row, languages, lexicon, names_table, table
 from loaders.extract.phrases import Hit, Openings, Phrase, PhraseIndex, find_hits
 from loaders.extract.tokens import Token
 from ontology.kept import kept
@@ -76,6 +76,9 @@ def _names() -> PhraseIndex[Row]:
 
 def _rows(language: str) -> Iterator[tuple[str, Row]]:
     yield from _named(language, table(language), TABLES)
+    for value, words in table(language).get(SHORT, {}).items():
+        for phrase in words:
+            yield phrase, Row("bodies", value, language, short=phrase)
     for number, frame in enumerate(lexicon(language).frames):
         for way, words in (("after", frame.after), ("before", frame.before), ("closing", frame.closing)):
             for phrase in words:
