@@ -12,7 +12,7 @@ from loaders.extract.attachment.scene import TABLES, Scene
 from loaders.extract.attachment.weights import TABLE, Weighing, read_weighings
 from loaders.extract.errors import BadLexicon
 from loaders.extract.form_lexicon import forms
-from loaders.extract.lexicon import frames, languages, table
+from loaders.extract.lexicon import languages, lexicon, table
 from loaders.extract.reading import Reading
 from loaders.extract.rules import extract, read_by_rules
 
@@ -34,7 +34,9 @@ def rows() -> set[str]:
         for name in ("cues", "heads", "groups"):
             names |= {f"{name}/{row}" for row in table(language).get(name, {})}
     ways = ("after", "before", "closing")
-    return names | {f"frames/{frame.relation}/{way}" for frame in frames() for way in ways}
+    return names | {
+        f"frames/{frame.relation}/{way}" for code in languages() for frame in lexicon(code).frames for way in ways
+    }
 
 
 def partners(reading: Reading) -> dict[str, str]:
