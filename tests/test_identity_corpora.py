@@ -11,7 +11,7 @@ from random import Random
 from benchmarks.identity.gold import HERE
 from graph.codec import mentions_of
 from graph.iri import BASE
-from graph.model import Mention, document_of
+from graph.model import Mention, Name, document_of
 from graph.one_thing import reasons
 from graph.resolve import resolve
 from graph.rulings import Rulings
@@ -67,3 +67,22 @@ def test_why_a_body_is_one_can_be_read() -> None:
 def resolve_all(found: list[Mention]) -> dict[Mention, str]:
     identities = resolve(found, Rulings(), BASE)
     return {mention: identities[mention.id].iri for mention in found}
+
+
+def test_likeness_of_letters_joins_nothing_across_a_slip_a_country_or_a_class() -> None:
+    path = Path(__file__).parent / "data" / "names_of_bodies.tsv"
+    rows = list(csv.DictReader(path.open(encoding="utf-8"), delimiter="\t"))[::5]
+    for number, row in enumerate(rows):
+        name, country, language = row["name"], row["country"], row["language"]
+        word = max(name.split(), key=len)
+        slip = name.replace(word, word[0] + word[2:], 1)  # where no ending of a case stands
+        abroad = "MT" if country != "MT" else "LU"
+        one = Mention(f"{number}a", "Organization", 0, 5, (Name(name, language),), country=country)
+        others = [
+            Mention(f"{number}b", "Organization", 0, 5, (Name(slip, language),), country=country),
+            Mention(f"{number}c", "Organization", 0, 5, (Name(name, language),), country=abroad),
+            Mention(f"{number}d", "Initiative", 0, 5, (Name(name, language),), country=country),
+        ]
+        for other in others:
+            found = resolve_all([one, other])
+            assert found[one] != found[other], (name, other)
