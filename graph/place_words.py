@@ -104,13 +104,23 @@ def _home(place: str) -> dict[str, str]:
     except UnknownTerritory:
         codes = []
     for code in sorted(codes, key=lambda code: len(code) > 2):  # "Denmark" before the region of its capital
-        row = territories.by_code(code)
-        own = NOWHERE if row.kind == "Country" else own_name(row)
-        for language, name in ((None, row.name), *territories.names(code)):
-            called = _called_only(slug(name).split("-"), spoken_in(language or None, row.country))
-            if called and not (row.kind == "City" and _is_kind(called, row)):
-                found.setdefault(" ".join(called), own)
+        for called, own in _named(code):
+            found.setdefault(called, own)
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _named(code: str) -> tuple[tuple[str, str], ...]:
+    """Every name of one territory in Latin letters, with its own name."""
+    row = territories.by_code(code)
+    own = NOWHERE if row.kind == "Country" else own_name(row)
+    names = dict.fromkeys(((None, row.name), *territories.names(code)))
+    called = (_called_only(slug(name).split("-"), spoken_in(language or None, row.country)) for language, name in names)
+    return tuple(
+        dict.fromkeys(
+            (" ".join(words), own) for words in called if words and not (row.kind == "City" and _is_kind(words, row))
+        )
+    )
 
 
 def _called_only(words: list[str], spoken: tuple[str, ...]) -> list[str]:
