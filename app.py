@@ -20,6 +20,7 @@ if str(HOME) not in sys.path:
     sys.path.insert(0, str(HOME))
 
 from graph.service import Service  # noqa: E402 - after the path
+from graph.service.limits import limits_of  # noqa: E402
 
 
 def settings() -> dict[str, Any]:
@@ -55,6 +56,7 @@ async def lifespan(explorer: Any) -> AsyncIterator[None]:
 
 service = Service(
     Path(os.environ.get("TRIPTYCH_STORE") or ".triptych").absolute(),
+    limits_of(os.environ.get("TRIPTYCH_LIMITS", "").split()),
     origins=os.environ.get("TRIPTYCH_ORIGINS", "").split(),
 )
 app = st.App(HOME / "pages" / "_start.py", routes=service.routes(), lifespan=lifespan)

@@ -336,11 +336,33 @@ def _keeping(commands: Any) -> None:
     backup.add_argument("folder", type=named, metavar="DIR")
     restore = _command(commands, "restore", "make a new store from a backup", "restore ../backup --store .triptych")
     restore.add_argument("folder", type=named, metavar="DIR")
+    _serving(commands)
+
+
+def _serving(commands: Any) -> None:
     app = _command(commands, "app", "open the explorer, with the SPARQL service beside it", "app --port 8501")
-    app.add_argument("--port", type=number(0, 65535), default=8501, metavar="N")
-    app.add_argument(
-        "--host", default="127.0.0.1", metavar="H", help="address to listen on (default: this machine only)"
+    serve = _command(
+        commands, "serve", "answer SPARQL and linked data over HTTP, without the explorer", "serve --port 8600"
     )
+    for command, port in ((app, 8501), (serve, 8600)):
+        command.add_argument("--port", type=number(0, 65535), default=port, metavar="N", help=f"(default: {port})")
+        command.add_argument(
+            "--host", default="127.0.0.1", metavar="H", help="address to listen on (default: this machine only)"
+        )
+        command.add_argument(
+            "--limit",
+            action="append",
+            default=[],
+            metavar="NAME=N",
+            help="workers, queue, seconds, bytes, memory, text (characters) or patience (seconds)",
+        )
+        command.add_argument(
+            "--origin", action="append", default=[], metavar="URL", help="a website whose scripts may ask; * for all"
+        )
+    serve.add_argument(
+        "--log", default="-", metavar="FILE", help="the access log; none: no log (default: -, standard error)"
+    )
+    serve.add_argument("--log-addresses", action="store_true", help="note the clients' addresses, too")
 
 
 def _publishing(commands: Any) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any
 
-from graph.errors import BadQuery, GraphError
+from graph.errors import BadInput, BadQuery, GraphError
+
+_MOST = 10**15
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +17,7 @@ class Limits:
 
     ``seconds`` is wall-clock time of one query; ``bytes`` the size of its answer; ``memory`` the address space of a
     worker in bytes. ``workers`` run at once and ``queue`` more queries may wait; ``text`` is the longest query.
+    ``patience`` is how many seconds a client may take to send its call, or to take 64 KiB of the answer.
     """
 
     workers: int = 2
@@ -21,6 +26,32 @@ class Limits:
     bytes: int = 64_000_000
     memory: int = 2_000_000_000
     text: int = 1_000_000
+    patience: float = 30.0
+
+
+def limits_of(settings: Iterable[str]) -> Limits:
+    """The limits with these settings, each written ``name=value``; the others stay as they are. Raises BadInput.
+
+    >>> limits_of(["seconds=2.5", "workers=4"]).seconds
+    2.5
+    """
+    least = {"workers": 1, "queue": 0, "seconds": 0.01, "bytes": 1, "memory": 0, "text": 1, "patience": 0.01}
+    kinds: dict[str, type[int] | type[float]] = {
+        one.name: int if isinstance(one.default, int) else float for one in fields(Limits)
+    }
+    given: dict[str, Any] = {}
+    for setting in settings:
+        name, _, value = setting.partition("=")
+        try:
+            read = kinds[name](value)
+        except KeyError:
+            raise BadInput(f"limit {setting!r}: expected NAME=VALUE with one of {', '.join(sorted(kinds))}") from None
+        except ValueError:
+            raise BadInput(f"limit {setting!r}: {value!r} is not a number") from None
+        if not least[name] <= read < _MOST:
+            raise BadInput(f"limit {setting!r}: expected a number from {least[name]} on")
+        given[name] = read
+    return Limits(**given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +81,9 @@ class Reply:
 class Refused(BadQuery):
     """A query that was not answered; ``status`` is the HTTP status that says why.
 
-    400 cannot be read, 403 not allowed, 406 no format the client takes, 413 the answer is too large,
-    429 too many are waiting, 503 it took too long or too much memory, or there is nothing to ask.
+    400 cannot be read, 403 not allowed, 406 no format the client takes, 408 the client sends too slowly,
+    413 the query or the answer is too large, 429 too many are waiting, 503 it took too long or too much
+    memory, or there is nothing to ask.
     """
 
     def __init__(self, status: int, message: str) -> None:

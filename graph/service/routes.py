@@ -10,55 +10,112 @@ from pathlib import Path
 from typing import Any
 
 from anyio import CapacityLimiter, to_thread
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request as Call
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
 
+from graph.errors import StoreError
 from graph.iri import BASE
 from graph.library import Library
 from graph.service import sparql, things
 from graph.service.limits import Limits, Refused, Reply, Request
+from graph.service.openapi import openapi
 from graph.service.pool import Pool
+from graph.service.record import Record, Write
 from graph.store import current
 
-_READ = ["GET", "HEAD", "OPTIONS"]
-_OURS = ("id", "doc", "vocab", "graph", "data", "page", "sparql", "dumps")
+_READ = ("GET", "HEAD", "OPTIONS")
+_OURS = (
+    "id",
+    "doc",
+    "vocab",
+    "graph",
+    "data",
+    "page",
+    "sparql",
+    "dumps",
+    "ontology",
+    "catalog",
+    "health",
+    "openapi.json",
+)
 Handler = Callable[[Call], Awaitable[Response]]
+
+
+class _Anything(Convertor[str]):
+    r"""Any text in a route; Starlette's own stops at a line end, so ``/id/a%0Ab`` would fall through to Streamlit."""
+
+    regex = r"[\s\S]*"
+
+    def convert(self, value: str) -> str:
+        """The text itself."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """The text itself."""
+        return value
+
+
+register_url_convertor("anything", _Anything())
 
 
 class Service:
     """SPARQL and linked data over one store, as routes that any Starlette application can take.
 
     ``origins`` are the websites whose scripts may read the answers (``*`` for all). By default none may:
-    the store may hold what is not public, and any page open in the same browser could ask.
+    the store may hold what is not public, and any page open in the same browser could ask. ``log`` is told
+    a line for each call, with the client's address where ``addresses`` is set.
     """
 
-    def __init__(self, folder: Path, limits: Limits | None = None, origins: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        limits: Limits | None = None,
+        origins: Sequence[str] = (),
+        *,
+        log: Write | None = None,
+        addresses: bool = False,
+    ) -> None:
         self.folder, self.origins = folder, tuple(origins)
         self.pool = Pool(folder, limits)
+        self._log, self._addresses = log, addresses
         # threads of their own: queries that wait must not keep Streamlit from serving its files
         self._threads = CapacityLimiter(self.pool.limits.workers + self.pool.limits.queue + 1)
 
-    def routes(self) -> list[BaseRoute]:
+    def routes(self, alone: bool = False) -> list[BaseRoute]:
         """The routes; each brings its own CORS, since the explorer's own addresses must stay closed to others.
 
-        Every other address under our prefixes is 404: Streamlit answers 200 with its page for what it does not know.
+        Every other address under our prefixes is 404, and every other method 405: Streamlit answers 200 with its
+        page for what it does not know. ``alone`` is for a server without the explorer.
         """
+        logged = [Middleware(Record, write=self._log, addresses=self._addresses)] if self._log else []
         sharing = Middleware(CORSMiddleware, allow_origins=self.origins, allow_methods=["*"], allow_headers=["*"])
-        shared = [sharing] if self.origins else []
+        shared = [*logged, sharing] if self.origins else logged
 
-        def route(path: str, handler: Handler, methods: list[str]) -> Route:
-            return Route(path, handler, methods=methods, middleware=shared)
+        def route(path: str, handler: Handler, *methods: str, open_to_others: bool = True) -> list[BaseRoute]:
+            middleware = shared if open_to_others else logged
+            return [
+                Route(path, handler, methods=methods, middleware=middleware),
+                Route(path, _Only(methods), middleware=logged),
+            ]
 
         return [
-            route("/sparql", self._sparql, [*_READ, "POST"]),
-            route("/id/{kind}/{key:path}", self._thing, _READ),
-            route("/doc/{key:path}", self._thing, _READ),
-            route("/data/{path:path}", self._data, _READ),
-            Route("/health", self._health, methods=["GET", "HEAD"]),
-            *(Route(f"/{name}/{{rest:path}}", _nothing, methods=[*_READ, "POST"]) for name in _OURS),
+            *route("/sparql", self._sparql, *_READ, "POST"),
+            *route("/id/{kind}/{key:anything}", self._thing, *_READ),
+            *route("/doc/{key:anything}", self._thing, *_READ),
+            *route("/data/{path:anything}", self._data, *_READ),
+            *route("/health", self._health, "GET", "HEAD", open_to_others=False),
+            *route("/openapi.json", self._openapi, *_READ),
+            *(
+                Route(f"/{name}{rest}", _Only(None), middleware=logged)
+                for name in _OURS
+                for rest in ("", "/{rest:anything}")
+            ),
+            *([Route("/{rest:anything}", _Only(None), middleware=logged)] if alone else []),
         ]
 
     @asynccontextmanager
@@ -85,20 +142,42 @@ class Service:
             library.close()
 
     async def _sparql(self, call: Call) -> Response:
-        return await sparql.answer(call, self.ask, self.pool.limits.text)
+        return await sparql.answer(call, self.ask, self.folder, self.pool.limits)
 
     async def _thing(self, call: Call) -> Response:
         return await things.redirect(call, self.ask, self.base())
 
     async def _data(self, call: Call) -> Response:
-        return await things.data(call, self.ask, self.base())
+        return await things.data(call, self.ask, self.base(), self.folder, self.pool.limits.patience)
 
     async def _health(self, _: Call) -> Response:
-        return JSONResponse({"status": "ok", "snapshot": current(self.folder)}, headers={"Cache-Control": "no-store"})
+        try:
+            number = current(self.folder)
+        except StoreError:
+            number = None
+        status = "ok" if number else "no store"
+        known = {"status": status, "snapshot": number}
+        return JSONResponse(known, status_code=200 if number else 503, headers={"Cache-Control": "no-store"})
+
+    async def _openapi(self, call: Call) -> Response:
+        return JSONResponse(openapi(str(call.base_url).rstrip("/")))
 
 
-async def _nothing(call: Call) -> Response:
-    return sparql.refused(Refused(404, f"{call.url.path}: nothing here"))
+class _Only:
+    """What answers for an address the calls that are not for it: 405 where it takes other methods, else 404."""
+
+    def __init__(self, methods: Sequence[str] | None) -> None:
+        self._methods = methods
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse the call."""
+        path = Call(scope).url.path
+        if self._methods is None:
+            made = sparql.refused(Refused(404, f"{path}: nothing here"))
+        else:
+            made = sparql.refused(Refused(405, f"{path}: takes {', '.join(self._methods)}"))
+            made.headers["Allow"] = ", ".join(self._methods)
+        await made(scope, receive, send)
 
 
 def answer_at_once() -> int:

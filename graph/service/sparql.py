@@ -3,49 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qsl
 
+from anyio import fail_after
+from starlette.requests import ClientDisconnect
 from starlette.requests import Request as Call
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from graph.errors import GraphError
 from graph.service.description import description
-from graph.service.limits import Refused, Reply, Request, refusal
+from graph.service.edition import is_volatile, unless_known
+from graph.service.limits import Limits, Refused, Reply, Request, refusal
 from graph.service.negotiation import ROWS, TRIPLES, choose
+from graph.service.sending import answer as whole
 
 Ask = Callable[[Request], Awaitable[Reply]]
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
+_FIELDS = 1_000
 _READ_ONLY = "updates are switched off: this service only reads; load documents to add to the graph"
 
 
-async def answer(call: Call, ask: Ask, longest: int) -> Response:
-    """The response to a call of ``/sparql``; ``longest`` is the longest body in bytes."""
+async def answer(call: Call, ask: Ask, folder: Path, limits: Limits) -> Response:
+    """The response to a call of ``/sparql`` for the store in a folder."""
     try:
-        fields = await _fields(call, longest)
-        if not _values(fields, "query") and call.method != "POST":
+        fields = await _fields(call, limits)
+        if not _values(fields, "query") and call.method != "POST" and not _values(fields, "update"):
             return _described(call)
-        request = _request(fields)
-        accept = call.headers.get("accept")
-        rows, triples = (choose(accept, [kind for kind, _ in offers]) for offers in (ROWS, TRIPLES))
-        if rows is None and triples is None:
-            raise Refused(
-                406,
-                "no form of answer is acceptable: ask for JSON, XML, CSV, TSV, Turtle, N-Triples, RDF/XML or JSON-LD",
-            )
-        bounded = Request(
-            request.sparql,
-            dict(ROWS)[rows] if rows else None,
-            dict(TRIPLES)[triples] if triples else None,
-            request.default,
-            request.named,
-        )
-        reply = await ask(bounded)
+        request = _acceptable(_request(fields), call.headers.get("accept"))
     except GraphError as error:
         return refused(refusal(error))
-    media = rows if rows and reply.form == dict(ROWS)[rows] else triples
-    return Response(reply.body, media_type=media, headers={"Vary": "Accept"})
+
+    async def made() -> Response:
+        try:
+            reply = await ask(request)
+        except GraphError as error:
+            return refused(refusal(error))
+        response = whole(reply.body, _media(call.headers.get("accept"), reply.form), limits.patience)
+        response.headers["Vary"] = "Accept"
+        return response
+
+    if is_volatile(request.sparql):
+        return await made()
+    asked = (repr(request), *(_media(call.headers.get("accept"), form) for form in (request.rows, request.triples)))
+    return await unless_known(call, folder, asked, made)
+
+
+def _acceptable(request: Request, accept: str | None) -> Request:
+    """The request with the forms that the client takes; raises Refused where it takes none."""
+    rows, triples = (choose(accept, [kind for kind, _ in offers]) for offers in (ROWS, TRIPLES))
+    if rows is None and triples is None:
+        raise Refused(
+            406,
+            "no form of answer is acceptable: ask for JSON, XML, CSV, TSV, Turtle, N-Triples, RDF/XML or JSON-LD",
+        )
+    return replace(
+        request, rows=dict(ROWS)[rows] if rows else None, triples=dict(TRIPLES)[triples] if triples else None
+    )
+
+
+def _media(accept: str | None, form: str | None) -> str:
+    """The media type under which the client takes a form."""
+    for offers in (ROWS, TRIPLES):
+        kind = choose(accept, [kind for kind, _ in offers])
+        if kind and dict(offers)[kind] == form:
+            return kind
+    return ""
 
 
 def refused(error: Refused) -> Response:
@@ -54,26 +80,48 @@ def refused(error: Refused) -> Response:
     return PlainTextResponse(f"{error}\n", status_code=error.status, headers=headers)
 
 
-async def _fields(call: Call, longest: int) -> list[tuple[str, str]]:
-    """The fields of the address and the body; raises Refused for a body that is too long or of another kind."""
-    fields = parse_qsl(call.url.query, keep_blank_values=True)
+async def _fields(call: Call, limits: Limits) -> list[tuple[str, str]]:
+    """The fields of the address and the body; raises Refused for a body too long, too slow or of another kind."""
+    fields = _parsed(call.url.query)
     if call.method != "POST":
         return fields
     kind = call.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in {FORM, QUERY, UPDATE}:
         raise Refused(415, f"content type {kind or 'missing'!r}: send {QUERY} or {FORM}")
-    body = b""
-    async for part in call.stream():
-        body += part
-        if len(body) > longest:
-            raise Refused(413, f"the query is longer than {longest:,} bytes")
+    try:
+        with fail_after(limits.patience):
+            body = await _body(call, limits.text)
+    except TimeoutError as error:
+        raise Refused(408, f"the query did not arrive within {limits.patience:g} seconds") from error
     try:
         text = body.decode()
     except UnicodeDecodeError as error:
         raise Refused(400, f"the query is not UTF-8 ({error.reason} at byte {error.start})") from error
     if kind == FORM:
-        return fields + parse_qsl(text, keep_blank_values=True)
+        return fields + _parsed(text)
     return [*fields, ("query" if kind == QUERY else "update", text)]
+
+
+async def _body(call: Call, longest: int) -> bytes:
+    body = bytearray()
+    try:
+        async for part in call.stream():
+            body += part
+            if len(body) > longest:
+                raise Refused(413, f"the query is longer than {longest:,} bytes")
+    except ClientDisconnect as error:
+        raise Refused(400, "the client went away before the query was whole") from error
+    return bytes(body)
+
+
+def _parsed(text: str) -> list[tuple[str, str]]:
+    """The fields of a form; raises Refused for escapes that are not UTF-8, or more fields than anybody needs."""
+    try:
+        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_FIELDS)
+    except UnicodeDecodeError as error:
+        raise Refused(400, f"an escape is not UTF-8 ({error.reason})") from error
+    except ValueError as error:
+        raise Refused(400, f"more than {_FIELDS:,} fields were sent") from error
 
 
 def _values(fields: list[tuple[str, str]], name: str) -> list[str]:

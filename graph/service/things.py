@@ -5,14 +5,17 @@ An address whose thing was found to be another leads to the address of that one.
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import quote, unquote
 
 from starlette.requests import Request as Call
 from starlette.responses import RedirectResponse, Response
 
 from graph.errors import GraphError
+from graph.service.edition import unless_known
 from graph.service.limits import Refused, Request, refusal
 from graph.service.negotiation import TRIPLES, choose
+from graph.service.sending import answer as whole
 from graph.service.sparql import Ask, refused
 from ontology import vocabulary
 
@@ -40,20 +43,24 @@ async def redirect(call: Call, ask: Ask, base: str) -> Response:
     return RedirectResponse(target, status_code=303, headers={"Vary": "Accept"})
 
 
-async def data(call: Call, ask: Ask, base: str) -> Response:
+async def data(call: Call, ask: Ask, base: str, folder: Path, patience: float) -> Response:
     """All that the graph says of a thing and its evidence, in the format that the address ends in."""
     path, _, form = _path(call).removeprefix("data/").rpartition(".")
     media = {name: kind for kind, name in _DATA}.get(form)
     iri = base + path
     if media is None or not path.startswith(("id/", "doc/")):
         return refused(Refused(404, f"{call.url.path}: nothing here; data ends in .ttl, .nt, .rdf or .jsonld"))
-    try:
-        await _must_be_there(ask, iri, base)
-        request = Request(f"CONSTRUCT {{ <{iri}> ?p ?o }} WHERE {{ {_said(iri, base)} }}", triples=form)
-        reply = await ask(request)
-    except GraphError as error:
-        return refused(refusal(error))
-    return Response(reply.body, media_type=media)
+
+    async def made() -> Response:
+        try:
+            await _must_be_there(ask, iri, base)
+            request = Request(f"CONSTRUCT {{ <{iri}> ?p ?o }} WHERE {{ {_said(iri, base)} }}", triples=form)
+            reply = await ask(request)
+        except GraphError as error:
+            return refused(refusal(error))
+        return whole(reply.body, media, patience)
+
+    return await unless_known(call, folder, (call.url.path,), made)
 
 
 def _said(iri: str, base: str) -> str:

@@ -21,6 +21,8 @@ def run(options: argparse.Namespace) -> None:
             file=sys.stderr,
         )
     os.environ["TRIPTYCH_STORE"] = str(graph.folder.absolute())
+    for name, given in (("TRIPTYCH_LIMITS", options.limit), ("TRIPTYCH_ORIGINS", options.origin)):
+        os.environ[name] = " ".join([os.environ.get(name, ""), *given]).strip()
     home = Path(__file__).resolve().parent.parent
     home = home if (home / "app.py").is_file() else home.parent
     if str(home) not in sys.path:
