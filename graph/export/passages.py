@@ -26,6 +26,10 @@ HELD = frozenset({"accepted", *_STANDINGS.values()})
 """How what is held true stands; other standings are ``suggested``, ``conflicting``, ``rejected`` and the like."""
 
 
+CHUNK = 100_000
+"""Entries with a quote or two IRIs more that are sorted in memory at a time: they are longer than lines of a dump."""
+
+
 class Passage(NamedTuple):
     """What one rule read in one passage of a document; IRIs without brackets.
 
@@ -73,7 +77,7 @@ def passages(reader: Reader, base: str, persons: Persons) -> Iterator[tuple[Pass
 
 def claims(reader: Reader, base: str, persons: Persons) -> Iterator[Claim]:
     """Every fact with every passage that says it, by subject, predicate and object, then standing and passage."""
-    for entry in ordered(_keyed(reader, base, persons)):
+    for entry in ordered(_keyed(reader, base, persons), CHUNK):
         triple, standing, about = entry.decode().rstrip("\n").split("\t")
         subject, predicate, value = triple.split(" ", 2)
         yield Claim(subject, predicate, value, standing, Passage(*json.loads(about)) if about else None)

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from graph.export.lines import Line, facts, ordered, parsed
-from graph.export.passages import Passage, passages
+from graph.export.passages import CHUNK, Passage, passages
 from graph.export.persons import Persons, persons_of
 from graph.export.turtle import term, written
 from graph.iri import graph_iri
@@ -30,7 +30,7 @@ _QUOTE = f"<{vocabulary.term('quote')}>"
 def ntriples12(reader: Reader, base: str, persons: bool) -> Iterator[bytes]:
     """N-Triples 1.2, sorted; persons are left out unless asked for."""
     hidden = persons_of(reader, persons)
-    return ordered(f"{triple} .\n".encode() for triple in _triples(reader, base, hidden))
+    return ordered((f"{triple} .\n".encode() for triple in _triples(reader, base, hidden)), CHUNK)
 
 
 def turtle12(reader: Reader, base: str, persons: bool) -> Iterator[str]:
@@ -66,7 +66,9 @@ def _annotated(reader: Reader, base: str, hidden: Persons) -> Iterator[Line]:
                 reified = f"<{passage.graph}> {_REIFIES} <<( {_triple(line)} )>>\t"
                 yield f"{_triple(line)}\t<{passage.graph}>" if accepted else reified
 
-    entries = (entry.decode().rstrip("\n").split("\t") for entry in ordered(f"{key}\n".encode() for key in keyed()))
+    entries = (
+        entry.decode().rstrip("\n").split("\t") for entry in ordered((f"{key}\n".encode() for key in keyed()), CHUNK)
+    )
     for triple, same in groupby(entries, key=lambda entry: entry[0]):
         subject, predicate, value = triple.split(" ", 2)
         yield Line(subject, predicate, value, " ".join(graph for _, graph in same if graph))
