@@ -13,7 +13,7 @@ from tests.made import integer
 
 BASE = "https://data.linn.example/"
 TEXT = (
-    "CircPro is a project about buying circular goods. Its lead partner is Linn Council. CircPro has 11 partners. "
+    "CircPro is a project about buying. Its lead partner is Linn Council in Piedmont. CircPro has 11 partners. "
     "Ada Kask (ada.kask@linn.example, tel. +372 600 1234) signed it on 01.02.2019. "
     + "The plan says at length what circular buying is and why it is worth the while of every office. "
     * 4
@@ -27,7 +27,9 @@ def make_store(folder: Path, *, both: bool = True) -> triptych.KnowledgeGraph:
     first.document = replace(first.document, rights="Reproduction is allowed with attribution.", date="2019-03-01")
     project = first.thing("Project", "CircPro", "acronym")
     person = first.thing("Person", "Ada Kask")
-    council = first.thing("Organization", "Linn Council", country="EE")
+    council = first.thing("Organization", "Linn Council", country="IT")
+    region = first.thing("Region", "Piedmont", code="ITC1")
+    first.say(council, "basedIn", region, "Linn Council in Piedmont")
     first.say(project, "leadPartner", council, "Its lead partner is Linn Council")
     first.say(project, "partnerCount", integer(11), "CircPro has 11 partners")
     first.say(person, "affiliation", council, TEXT[TEXT.index("Ada Kask") : TEXT.index(" on 01.02")])

@@ -393,6 +393,17 @@ def _publishing(commands: Any) -> None:
     publish.add_argument("--only", metavar="K=V", help="only what belongs to a thing, such as project=circpro")
     publish.add_argument("--class", dest="kind", metavar="CLASS", help="only things of a class, such as Project")
     publish.add_argument("--since", metavar="DATE", help="only what documents of this day or later say")
+    verify = _command(commands, "verify", "check a published folder, point by point", "verify site/", store=False)
+    verify.add_argument("folder", type=named, metavar="DIR")
+    verify.add_argument("--previous", type=named, metavar="DIR", help="the release before, to check what changed")
+    verify.add_argument(
+        "--shapes", type=named, metavar="FILE", help="shapes of DCAT-AP 3 to hold the catalogue against"
+    )
+    verify.add_argument(
+        "--quotes", type=_quotes, default=200, metavar="N|none", help="how long quotations may be (default: 200)"
+    )
+    verify.add_argument("--persons", action="store_true", help="persons are meant to be in it")
+    verify.add_argument("--json", action="store_true", help="for programs")
 
 
 def _quotes(text: str) -> int:

@@ -87,7 +87,7 @@ def retractions(
     found = {one.iri: one for one in earlier}
     for iri in set(before) - here:
         found.setdefault(iri, Retraction(iri, replaced.get(iri, ""), release))
-    kept = (one for iri, one in sorted(found.items()) if iri not in here and not _names_somebody(iri, redactor))
+    kept = (one for iri, one in sorted(found.items()) if iri not in here and not redactor.is_address_of(iri))
     return tuple(one for one in kept)
 
 
@@ -135,13 +135,7 @@ def _different(before: Iterable[bytes], now: Iterable[bytes]) -> tuple[list[byte
 def _is_private(line: bytes, redactor: Redactor) -> bool:
     found = parsed(line)
     iris = [term[1:-1] for term in (found.subject, found.object) if term.startswith("<")]
-    if any(_names_somebody(iri, redactor) for iri in iris):
-        return True
-    return redactor.line(found) != found
-
-
-def _names_somebody(iri: str, redactor: Redactor) -> bool:
-    return "/id/person/" in iri or iri in redactor.persons or redactor.names_in_address(iri)
+    return any(map(redactor.is_address_of, iris)) or redactor.line(found) != found
 
 
 def _read(path: Path) -> Iterator[bytes]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _TYPE, _SOURCE = f"<{vocabulary.expand('rdf:type')}>", f"<{vocabulary.expand('tri:SourceDocument')}>"
 _RIGHTS = node(vocabulary.expand("dct:rights"))
 _UNKNOWN = '"No statement of rights was found with this source; its words belong to whoever published it."@en'
+_NAMES = frozenset(f"<{vocabulary.expand(name)}>" for name in ("rdfs:label", "dct:title", "skos:prefLabel"))
 _BATCH = 100_000
 _MOVED = ("id/", "doc/", "graph/", "rule/")
 
@@ -71,7 +72,7 @@ def prepared(reader: Reader, base: str, publication: Publication, redactor: Reda
     def change(line: Line) -> Line | None:
         place = line.graph if "/ev/" in line.graph else line.subject
         found = redactor.line(line, place[1:-1].partition("/ev/")[0])
-        return found and shortened(found, publication.quotes)
+        return found and shortened(_tagged(found), publication.quotes)
 
     for line in published(reader, base, publication.cut, change):
         made = Line(*(_moved(term, base, publication.base) for term in line))
@@ -84,6 +85,13 @@ def prepared(reader: Reader, base: str, publication: Publication, redactor: Reda
             yield made._replace(predicate=f"<{_RIGHTS.value}>", object=_UNKNOWN)
         if is_fact_graph(publication.base, made.graph[1:-1]):
             yield made._replace(graph="")
+
+
+def _tagged(line: Line) -> Line:
+    """The line with the tag for an unknown language where a name comes without one: not every text tells its own."""
+    if line.predicate in _NAMES and line.object.endswith('"'):
+        return line._replace(object=f"{line.object}@und")
+    return line
 
 
 def _moved(term: str, old: str, new: str) -> str:

@@ -89,7 +89,7 @@ class Publication:
         object.__setattr__(self, "licence", licence_iri(self.licence))
         if self.quotes_licence:
             object.__setattr__(self, "quotes_licence", licence_iri(self.quotes_licence))
-        if not _SEMVER.fullmatch(self.release):
+        if not is_release(self.release):
             raise BadInput(f"release {self.release!r}: expected three numbers, such as 1.0.0 (semver.org)")
         if self.doi:
             object.__setattr__(self, "doi", doi(self.doi))
@@ -107,6 +107,15 @@ class Publication:
     def year(self) -> str:
         """The year of the release."""
         return self.issued[:4]
+
+
+def is_release(number: str) -> bool:
+    """Whether a release is numbered as semver.org has it.
+
+    >>> is_release("1.0.0"), is_release("1.0")
+    (True, False)
+    """
+    return bool(_SEMVER.fullmatch(number))
 
 
 def licence_iri(given: str) -> str:

@@ -70,7 +70,7 @@ def release(
     Raises BadInput where the day of the release is not known, or the number is that of the release before.
     """
     given = replace(publication, issued=publication.issued or _issued(reader, epoch))
-    hidden = redactor(reader, base, given.persons, erased)
+    hidden = redactor(reader, given.persons, erased)
     before = _Before(previous, given.release) if previous else None
     with Published(reader, base, given, hidden) as made:
         folder = Folder(target)
@@ -123,7 +123,7 @@ def _write_things(site: Site, folder: Folder, progress: Progress | None) -> None
         script = in_script(data)
         page = document_page(site, iri, said, script) if is_document else thing_page(site, iri, script)
         folder.write(f"{path}.html", rendered(page, given))
-        entries.append((path + ".html", page.title, () if is_document else kinds_of(site.reader, iri)))
+        entries.append((path, page.title, () if is_document else kinds_of(site.reader, iri)))
         if progress:
             progress(number + 1, len(site.paths))
     pages = [*index_pages.index(given, entries), index_pages.ontology_page(given)]
@@ -131,7 +131,7 @@ def _write_things(site: Site, folder: Folder, progress: Progress | None) -> None
         folder.write(f"{page.path}.html", rendered(page, given))
     folder.write(STYLE, CSS)
     folder.write("ontology.ttl", "".join(turtle(map(parsed, ordered(_ontology())), given.base)))
-    folder.write("sitemap.xml", sitemap.sitemap(given, [path for path, _, _ in entries]))
+    folder.write("sitemap.xml", sitemap.sitemap(given, [f"{path}.html" for path, _, _ in entries]))
     for name, text in hosting.snippets(given):
         folder.write(name, text)
 

@@ -36,3 +36,4 @@ def run(options: argparse.Namespace) -> None:
     print(f"{found.written} files written, {found.kept} as they were, {found.gone} removed")
     if found.withheld:
         print(f"{found.withheld} facts that went are not listed as removed: they speak of persons")
+    print(f"check it with: triptych verify {options.folder}")

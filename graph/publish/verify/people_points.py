@@ -1,0 +1,76 @@
+"""Points about what must not go out, or only so far: persons, what was erased, and the words of others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from graph.export.lines import literal_parts, parsed
+from graph.publish.changes import SUMMARY, held
+from graph.publish.quotations import is_quotation
+from graph.publish.redaction import Redactor
+from graph.publish.verify.points import Fault, NotChecked, Point
+from graph.publish.verify.website import Website, plain, triple
+from ontology import vocabulary
+
+_CHANGES = ("changes/added.nt", "changes/removed.nt")
+
+
+def _changes(site: Website) -> Iterator[Fault]:
+    if site.previous is None:
+        raise NotChecked("needs the release before: give its folder with --previous")
+    for name in (*_CHANGES, SUMMARY):
+        if not (site.folder / name).is_file():
+            yield Fault(name, "is missing; publish with --previous")
+            return
+    added, removed = (set((site.folder / name).read_bytes().splitlines(keepends=True)) for name in _CHANGES)
+    before, now = set(held(site.previous)), set(held(site.folder))
+    if wrong := added ^ (now - before):
+        yield Fault(_CHANGES[0], f"{len(wrong)} lines are not what came since the release before")
+    if wrong := removed - (before - now):
+        yield Fault(_CHANGES[1], f"{len(wrong)} lines did not go since the release before")
+    withheld = json.loads((site.folder / SUMMARY).read_text("utf-8"))["withheld"]
+    if len(before - now - removed) != withheld:
+        yield Fault(SUMMARY, f"{withheld} are said to be withheld; {len(before - now - removed)} are")
+
+
+def _no_contacts(site: Website) -> Iterator[Fault]:
+    if site.persons:
+        raise NotChecked("persons are meant to be in it (--persons)")
+    person = (f"<{vocabulary.expand('rdf:type')}>", f"<{vocabulary.term('Person')}>")
+    redactor = Redactor()
+    sources = [("dumps/", line) for line in site.quads]
+    for name in _CHANGES:
+        if (site.folder / name).is_file():
+            sources += [(name, parsed(line)) for line in (site.folder / name).read_bytes().splitlines(keepends=True)]
+    for name, line in sources:
+        if (line.predicate, line.object) == person or "/id/person/" in line.subject + line.object:
+            yield Fault(name, f"{line.subject}: a person")
+        elif redactor.line(line) != line:
+            yield Fault(name, f"{triple(line)}: an address of mail or a telephone number")
+    for name, page in site.pages.items():
+        for text in (page.title, *page.text.splitlines()):
+            if redactor.text(text) != text:
+                yield Fault(name, f"{text.strip()!r}: an address of mail or a telephone number")
+
+
+def _rights_and_quotes(site: Website) -> Iterator[Fault]:
+    sources = {line.object for line in site.quads if line.predicate[1:-1] == vocabulary.expand("prov:hadPrimarySource")}
+    stated = {line.subject for line in site.quads if line.predicate[1:-1] == vocabulary.expand("dct:rights")}
+    yield from (Fault("dumps/", f"{one}: no statement of rights") for one in sorted(sources - stated))
+    for dump in site.dumps:
+        for line in map(parsed, site.raw(dump)):
+            if not is_quotation(line):
+                continue
+            if "/facts." in dump:
+                yield Fault(dump, f"{triple(line)}: words of a source among the facts")
+            elif len(plain(line.object)) > site.quotes:
+                length = len(json.loads(literal_parts(line.object)[0]))
+                yield Fault(dump, f"{line.subject}: a quotation of {length} code points; {site.quotes} are allowed")
+
+
+POINTS = (
+    Point(24, "The release before, without what was removed and with what was added, is this one.", _changes),
+    Point(25, "No person, address of mail or telephone number is in it.", _no_contacts),
+    Point(26, "Every source states its rights, and quotations are no longer than allowed.", _rights_and_quotes),
+)
