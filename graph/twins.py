@@ -90,9 +90,9 @@ def joined(library: Library, iri: str) -> tuple[str, ...]:
 
 
 def called(one: Subject) -> str:
-    """What documents call a thing: its shortest proper name, else its acronym."""
+    """What documents call a thing: the shortest of its names that is no mere acronym."""
     found = [name.text for name in one.names if name.use in ("label", "title")] or [name.text for name in one.names]
-    return min(found, key=lambda text: (len(text), text), default=one.iri)
+    return min(found, key=lambda text: (" " not in text, len(text), text), default=one.iri)
 
 
 def _projects(library: Library) -> dict[str, set[str]]:

@@ -30,7 +30,8 @@ def take_part(
         return
     known = reading.things.participation(project, body)
     if known is None:
-        known = Thing("Participation", span[0], span[1], parts={"project": project, "participant": body}, rule=rule)
+        start, end = _place(reading, body, span)
+        known = Thing("Participation", start, end, parts={"project": project, "participant": body}, rule=rule)
         reading.things.append(known)
     said = [c.object for c in reading.says(known, "role") if c.status == "asserted"]
     if Term("role/lead-partner") in said and role != "lead-partner":
@@ -48,6 +49,14 @@ def take_part(
     reading.claim(project, "leadPartner" if role == "lead-partner" else "hasPartner", body, span, rule, confidence)
     if role == "lead-partner":
         reading.claim(project, "hasPartner", body, span, rule, confidence)
+
+
+def _place(reading: Reading, body: Thing, span: tuple[int, int]) -> tuple[int, int]:
+    """Where a participation stands: by its place one is told from the others of the same sentence."""
+    taken = {(thing.start, thing.end) for thing in reading.things if thing.kind == "Participation"}
+    around = (min(span[0], body.start), max(span[1], body.end))
+    places = (span, (body.start, body.end), around, (body.start, around[1]), (around[0], body.end))
+    return next((place for place in places if place not in taken), span)
 
 
 def _by_country(reading: Reading, offset: int) -> bool:
