@@ -148,10 +148,12 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     if body == "ministry":
         onward -= _affairs(words, onward)
     legal = body == "company" and all(is_legal_form(words[n]) for n in range(hit.first, hit.last + 1))
+    after = hit.last + 1  # "Agenzia tedesca per l'energia": the adjective of a country stands inside the name
+    foreign = named and after < sentence.last and words[after].shape == "a" and demonym(reading, after) is not None
     first, last = name_around(
         words,
         hit.first,
-        hit.last,
+        after if foreign and words[after].gap == " " else hit.last,
         grammar,
         (hit.first if hit.payload.short[-1:].isupper() else sentence.first, sentence.last),  # "and RDA South-West"
         onward | near | (stops - {hit.first} if legal else frozenset()),
@@ -161,6 +163,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         small=1 if legal and grammar.has("traits", "name-first") else 0,
         heads=stops - _affairs(words, stops) if body == "ministry" else stops,
     )
+    last = hit.last if last == after and foreign else last
     leading = legal and first == hit.first and leads_name(reading, hit.last)
     last = hit.last if legal and not leading else _in_town(reading, last, body)
     first = _without_other_head(reading, first, hit, stops)
@@ -291,7 +294,9 @@ def _grammar(reading: Reading, hit: Hit[Row]) -> Lexicon:
     """The lexicon of the language whose small words go on behind a head noun that several languages have."""
     words, codes = reading.words, [hit.payload.language]
     same = reading.hits_between("bodies", hit.first, hit.last)
-    codes += sorted({h.payload.language for h in same if (h.first, h.last) == (hit.first, hit.last)})
+    own = reading.lexicon_at(hit.first).code  # "Agência Andaluza" is a longer head noun in Spanish
+    alike = [h for h in same if h.first == hit.first and (h.last == hit.last or h.payload.language == own)]
+    codes += sorted({h.payload.language for h in alike})
     small: list[str] = []
     for token in words[hit.last + 1 : hit.last + 1 + _LONGEST]:
         if not token.joined:

@@ -13,6 +13,7 @@ from loaders.extract.claims import Claims
 from loaders.extract.folding import fold
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import NAMES, Lexicon, Row, lexicon
+from loaders.extract.misspelt_heads import misspelt
 from loaders.extract.occurrences import Occurrences
 from loaders.extract.phrases import Hit, Hits
 from loaders.extract.sentences import Sentence, sentences
@@ -276,6 +277,10 @@ def begin(document: Document) -> Reading:
             if (row.language in near or _like_name(words[hit.first], row)) and _may_be(words, hit, part.first):
                 hits.setdefault(row.table, []).append(hit)
                 rows.setdefault((row.table, row.value), []).append(hit)
+        for hit in misspelt(words, part.first, part.last, part.language, item=part.item):
+            if not any(other.first <= hit.first <= other.last for other in hits.get("bodies", ())):
+                hits.setdefault("bodies", []).append(hit)
+                rows.setdefault(("bodies", hit.payload.value), []).append(hit)
     words = short_heads.with_stops(words, hits.get("bodies", ()))
     return Reading(
         document,
