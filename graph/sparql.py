@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_LANGUAGE = re.compile(r"@[A-Za-z]+(-[A-Za-z0-9]+)*")
 _UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"])
 _FORMS = frozenset(["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"])
 _TAILS = frozenset(["GROUP", "ORDER"])
@@ -82,7 +83,7 @@ def _outside_call(sparql: str) -> int | None:
     for token, after in zip(pieces, following, strict=False):
         word = token.text.upper()
         # parsers need no space around the keyword: "trueSERVICE", "1e5SERVICE", "SERVICESILENT"
-        if token.kind == "word" and "SERVICE" in word:
+        if token.kind == "word" and "SERVICE" in word and not _LANGUAGE.fullmatch(token.text):
             return token.start
         # … and may read the name "service:x" as the keyword and the name ":x", even where the prefix is declared
         glued = token.kind == "name" and word.partition(":")[0].endswith("SERVICE")

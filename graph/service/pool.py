@@ -23,6 +23,7 @@ class Pool:
         self._free = threading.BoundedSemaphore(self.limits.workers)
         self._guard = threading.Lock()
         self._idle: list[Process] = []
+        self._busy: set[Process] = set()
         self.inside = 0
         self._closed = False
 
@@ -46,10 +47,15 @@ class Pool:
 
     def _answer(self, request: Request) -> Reply:
         worker = self._worker()
+        with self._guard:
+            self._busy.add(worker)
+            if self._closed:
+                worker.kill()
         try:
             return worker.ask(request)
         finally:
             with self._guard:
+                self._busy.discard(worker)
                 keep = worker.is_alive() and not self._closed
                 if keep:
                     self._idle.append(worker)
@@ -74,9 +80,11 @@ class Pool:
         return Process(self.folder, self.limits)
 
     def close(self) -> None:
-        """End the workers; one that is answering ends with its answer."""
+        """End the workers, also those that are answering: whoever stops the service does not wait for a long query."""
         with self._guard:
             self._closed = True
             idle, self._idle = self._idle, []
+            for worker in self._busy:
+                worker.kill()
         for worker in idle:
             worker.end()

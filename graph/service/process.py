@@ -63,6 +63,10 @@ class Process:
         """Whether it can be asked again."""
         return self._child.is_alive()
 
+    def kill(self) -> None:
+        """Kill it, from any thread: who waits for its answer is refused."""
+        self._child.kill()
+
     def end(self) -> None:
         """Kill it and wait for its end."""
         self._child.end()
