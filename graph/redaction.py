@@ -126,7 +126,7 @@ def is_dialled(text: str, span: Span) -> bool:
     >>> is_dialled("tel. 600 12 34", (5, 14)), is_dialled("in 2018-2021", (3, 12)), is_dialled("to 1 700 000", (3, 12))
     (True, False, False)
     """
-    return bool(_DIALLED.match(text, span[0]) or _LABELLED.search(text[max(0, span[0] - 12) : span[0]]))
+    return bool(_DIALLED.match(text, span[0]) or _LABELLED.search(text[max(0, span[0] - 20) : span[0]]))
 
 
 def is_covered(text: str) -> bool:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.contacts import contacts_in
 from graph.export.lines import Line, literal_parts
 from graph.model import XSD, Literal
 from graph.nquads import value as literal
 from graph.personal_names import LONGEST, surname_of, words
-from graph.redaction import Found, covered, find, is_dialled
-from graph.searched import MAIL, PHONE
+from graph.redaction import Found, covered, find
 from graph.terms import DEFAULT_GRAPH, Quad, iri_of, node, texts
 from graph.tombstones import Seal, Tombstones, tombstone
-from ontology import vocabulary
+from ontology import territories, vocabulary
 
 if TYPE_CHECKING:
     from graph.store import Reader
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
 _NAMES = ("rdfs:label", "skos:prefLabel", "skos:altLabel", "foaf:name")
 _FIRST = 4
 """Letters of a surname by which texts are looked over: an ending changes none of them."""
-_DIGITS = 6
-"""Digits of a telephone number, at least."""
-_DATE = re.compile(r"\b\d{1,2} ?[./-] ?\d{1,2} ?[./-] ?(?:\d{4}|\d{2})\b")
 _ADDRESS = vocabulary.expand("xsd:anyURI")
 _CODES = frozenset(map(vocabulary.term, ("indexNumber", "cciNumber", "nutsCode", "textHash", "cells", "period")))
 """Properties whose texts are codes: digits in them are no telephone numbers."""
@@ -68,7 +64,7 @@ class Persons:
         """
         if self.shown or not text:
             return text
-        return covered(text, _apart([*_contacts(text), *self._named(text, document)]))
+        return covered(text, _apart([*contacts_in(text), *self._named(text, document)]))
 
     def line(self, line: Line) -> Line | None:
         """The line with its text covered; None where it speaks of a person who is left out."""
@@ -109,7 +105,9 @@ def persons_of(reader: Reader, shown: bool = False) -> Persons:
         named = [quad for name in _NAMES for quad in reader.match(node(iri), node(vocabulary.expand(name)))]
         names = sorted({text for text, _ in texts(named) if 0 < len(words(text)) <= LONGEST})
         documents = frozenset(filter(None, map(_document, named)))
-        one = _Known(Tombstones(_SEAL, (tombstone(_SEAL, names),)), documents)
+        # a surname that is a place's name stays where it stands alone
+        alone = not any(territories.find(surname_of(name)) for name in names)
+        one = _Known(Tombstones(_SEAL, (tombstone(_SEAL, names, surname=alone),)), documents)
         for beginning in sorted({key[:_FIRST] for name in names for key in _surnames(name)}):
             known[beginning].append(one)
     return Persons(frozenset(iris), {key: tuple(found) for key, found in known.items()})
@@ -123,15 +121,6 @@ def _surnames(name: str) -> Iterable[str]:
 
 def _document(quad: Quad) -> str:
     return "" if quad.graph_name == DEFAULT_GRAPH else iri_of(quad.graph_name).partition("/ev/")[0]
-
-
-def _contacts(text: str) -> Iterator[Found]:
-    if "@" in text:
-        yield from (Found(*found.span(), "contact") for found in MAIL.finditer(text))
-    for found in PHONE.finditer(text):
-        # "01.02.2014" begins like a number in its own country
-        if is_dialled(text, found.span()) and len(re.findall(r"\d", _DATE.sub("", found[0]))) >= _DIGITS:
-            yield Found(*found.span(), "contact")
 
 
 def _apart(found: Iterable[Found]) -> Iterator[Found]:
