@@ -14,6 +14,7 @@ import triptych
 from graph.errors import BadInput
 from graph.publish import Cut
 from tests.publishing import BASE, make_store, publication
+from triptych.__main__ import main
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +111,28 @@ def test_publishing_again_writes_only_what_changed(tmp_path: Path) -> None:
 def test_a_publication_without_a_licence_is_refused_with_those_to_choose_from() -> None:
     with pytest.raises(BadInput, match="choose --licence CC0"):
         publication(licence="")
+
+
+def test_address_licence_title_and_publisher_are_asked_for_once(
+    graph: triptych.KnowledgeGraph, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, store = str(tmp_path / "out"), ["--store", str(graph.folder)]
+    assert main(["publish", out, *store]) == 1
+    assert "--base, --title, --publisher" in capsys.readouterr().err
+    graph.publish(out, publication())
+    first = (tmp_path / "out/SHA256SUMS").read_bytes()
+
+    assert main(["publish", out, *store, "--issued", "2024-05-31"]) == 0
+    assert (tmp_path / "out/SHA256SUMS").read_bytes() == first
+
+
+def test_a_release_has_an_address_of_its_own_with_the_catalogue(graph: triptych.KnowledgeGraph, tmp_path: Path) -> None:
+    graph.publish(tmp_path / "out", publication(doi="10.5281/zenodo.1"))
+
+    page = (tmp_path / "out/release/1.0.0.html").read_text("utf-8")
+    assert "Region Linn (2024): Plans, release 1.0.0. https://doi.org/10.5281/zenodo.1." in page
+    assert (tmp_path / "out/release/1.0.0.ttl").read_bytes() == (tmp_path / "out/catalog.ttl").read_bytes()
+    assert 'doi: "10.5281/zenodo.1"' in (tmp_path / "out/CITATION.cff").read_text("utf-8")
 
 
 def test_a_folder_with_other_files_is_not_published_into(graph: triptych.KnowledgeGraph, tmp_path: Path) -> None:

@@ -373,10 +373,10 @@ def _publishing(commands: Any) -> None:
         "publish site/ --base https://data.linn.example/ --licence CC-BY-4.0 --title 'Plans' --publisher 'Region Linn'",
     )
     publish.add_argument("folder", type=named, metavar="DIR", help="a new folder, or one that was published before")
-    publish.add_argument("--base", required=True, metavar="IRI", help="the address that the folder will have")
+    publish.add_argument("--base", metavar="IRI", help="the address that the folder will have")
     publish.add_argument("--licence", metavar="L", help="licence of the facts: CC0-1.0, CC-BY-4.0 … or an IRI")
-    publish.add_argument("--title", required=True, metavar="TEXT")
-    publish.add_argument("--publisher", required=True, metavar="NAME")
+    publish.add_argument("--title", metavar="TEXT", help="what the data set is called")
+    publish.add_argument("--publisher", metavar="NAME", help="who publishes it; these four are asked for once")
     publish.add_argument("--release", default="1.0.0", metavar="N", help="number of the release (default: 1.0.0)")
     publish.add_argument(
         "--issued", metavar="DATE", help="day of the release (default: $SOURCE_DATE_EPOCH, else the newest document's)"

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from graph.publish.settings import Publication
 
-_THINGS = r"(id|doc)/(.+)"
+_THINGS = r"(id|doc|release)/(.+)"
 
 
 def snippets(publication: Publication) -> Iterator[tuple[str, str]]:
@@ -57,7 +57,7 @@ map $http_accept $triptych_form {{
     "~*application/ld\\+json(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))" jsonld;
     "~*text/turtle(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))" ttl;
 }}
-location ~ ^{re.escape(path)}(id|doc)/ {{
+location ~ ^{re.escape(path)}(id|doc|release)/ {{
     types {{ text/html html; text/turtle ttl; application/ld+json jsonld; }}
     add_header Vary Accept always;
     try_files $uri @triptych;
@@ -104,7 +104,7 @@ export default {{
   async fetch(request, env) {{
     const url = new URL(request.url);
     const thing = url.pathname.slice({len(path)});
-    if (!/^(id|doc)\\//.test(thing) || /\\.(html|ttl|jsonld)$/.test(thing)) return env.ASSETS.fetch(request);
+    if (!/^(id|doc|release)\\//.test(thing) || /\\.(html|ttl|jsonld)$/.test(thing)) return env.ASSETS.fetch(request);
     const accept = request.headers.get("Accept") || "*/*";
     const [q, form] = FORMS.map(([type, end]) => [quality(accept, type), end]).reduce((a, b) => (b[0] > a[0] ? b : a));
     if (q === 0) return new Response("HTML, Turtle, JSON-LD\\n", {{status: 406, headers: {{Vary: "Accept"}}}});

@@ -172,11 +172,14 @@ def _write_catalog(site: Site, folder: Folder, dumps: dict[str, Dump], previous:
     example = next((iri for iri in site.paths if "/id/project/" in iri), next(iter(site.paths), ""))
     counted = counts(map(parsed, facts(reader)), given.base)
     made = catalog.catalogue(given, found, counted, documents, example, previous)
-    folder.write(CATALOG, catalog.to_turtle(made))
-    folder.write("catalog.jsonld", catalog.to_jsonld(made))
+    data = {"ttl": catalog.to_turtle(made), "jsonld": catalog.to_jsonld(made)}
+    for name in ("catalog", f"release/{given.release}"):
+        for ending, text in data.items():
+            folder.write(f"{name}.{ending}", text)
     folder.write("CITATION.cff", citation.citation_cff(given))
     folder.write("datacite.json", citation.datacite(given, len(documents), sum(one.size for one in found)))
     listed = [(one.file, one.name, one.size) for one in found]
     listed += [(name, "DCAT, VoID, PROV", folder.size(name)) for name in (CATALOG, "catalog.jsonld")]
-    for path in ("about", f"release/{given.release}"):
-        folder.write(f"{path}.html", rendered(index_pages.about(given, path, listed), given))
+    for path, others in (("about", ()), (f"release/{given.release}", ("ttl", "jsonld"))):
+        page = replace(index_pages.about(given, path, listed), others=others)
+        folder.write(f"{path}.html", rendered(page, given))
