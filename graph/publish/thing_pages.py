@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -32,16 +32,22 @@ _PASSAGES = 3
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What pages are made from: the quads, the decisions, and where everything stands; ``terms`` have anchors."""
+    """What pages are made from: the quads, the decisions, and where everything stands.
+
+    ``terms`` have anchors on the page of the ontology; ``names`` are those that were asked for already.
+    """
 
     reader: Reader
     publication: Publication
     paths: Mapping[str, str]
     terms: frozenset[str]
+    names: dict[str, str] = field(default_factory=dict)
 
     def name(self, iri: str) -> str:
         """What to call a thing."""
-        return label(self.reader, iri, self.publication.language, self.publication.base)
+        if iri not in self.names:
+            self.names[iri] = label(self.reader, iri, self.publication.language, self.publication.base)
+        return self.names[iri]
 
     def anchor(self, path: str, iri: str, text: str, language: str = "") -> str:
         """A link from the page at a path to a thing, as HTML; its text alone where there is nothing to link to."""
