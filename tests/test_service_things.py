@@ -38,7 +38,7 @@ def client(store: Path) -> Iterator[TestClient]:
     [
         (
             "text/html,application/xhtml+xml,*/*;q=0.8",
-            "/thing?iri=https%3A%2F%2Fw3id.org%2Ftriptych%2Fid%2Fproject%2Fcircpro",
+            "/page/id/project/circpro",
         ),
         ("text/turtle", "/data/id/project/circpro.ttl"),
         ("application/ld+json, text/html;q=0.5", "/data/id/project/circpro.jsonld"),
@@ -90,7 +90,7 @@ def test_a_document_redirects_to_its_page_and_its_data_says_its_title(client: Te
     page = client.get(f"/doc/{document}", headers={"Accept": "text/html"})
     data = client.get(f"/data/doc/{document}.ttl")
 
-    assert page.headers["location"] == f"/documents?doc={document}"
+    assert page.headers["location"] == f"/page/doc/{document}"
     assert '"CircPro at a glance"' in data.text
 
 

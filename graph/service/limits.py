@@ -71,6 +71,15 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A thing whose page is wanted, in a language; ``explorer`` says whether the page may link to the explorer's."""
+
+    iri: str
+    language: str = "en"
+    explorer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """A whole answer: its format (one of those asked for) and its bytes."""
 

@@ -34,6 +34,10 @@ def openapi(server: str) -> Mapping[str, Any]:
             "/sparql": {"get": _query(), "post": _posted()},
             "/id/{path}": {"get": _thing("A thing of this graph.")},
             "/doc/{path}": {"get": _thing("A source document, or a passage of one.")},
+            "/vocab/{path}": {"get": _thing("A concept of a vocabulary.")},
+            "/page/{path}": {
+                "get": _read("A thing's page, without scripts, by Accept-Language or ?lang=.", _kinds("text/html"))
+            },
             "/data/{path}": {
                 "get": _read("All that is said of a thing; ends in .ttl, .nt, .rdf or .jsonld.", _triples())
             },

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.results import Results
 from graph.service.answers import values
-from graph.service.limits import Limits, Refused, Reply, Request
+from graph.service.limits import Limits, Page, Refused, Reply, Request
 from graph.service.process import Process
 from graph.store import current
 
@@ -27,12 +27,12 @@ class Pool:
         self.inside = 0
         self._closed = False
 
-    def ask(self, request: Request) -> Reply:
+    def ask(self, request: Request | Page) -> Reply:
         """The whole answer of a worker that reads the newest snapshot; raises Refused.
 
         A worker that ran into a limit is replaced by the next question.
         """
-        if len(request.sparql) > self.limits.text:
+        if isinstance(request, Request) and len(request.sparql) > self.limits.text:
             raise Refused(413, f"the query is longer than {self.limits.text:,} characters")
         with self._guard:
             if self.inside >= self.limits.workers + self.limits.queue:
@@ -45,7 +45,7 @@ class Pool:
             with self._guard:
                 self.inside -= 1
 
-    def _answer(self, request: Request) -> Reply:
+    def _answer(self, request: Request | Page) -> Reply:
         worker = self._worker()
         with self._guard:
             self._busy.add(worker)

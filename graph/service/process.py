@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from graph.child import Child, Ended
-from graph.service.limits import Limits, Refused, Reply, Request
+from graph.service.limits import Limits, Page, Refused, Reply, Request
 
 _PROGRAM = Path(__file__).with_name("worker.py")
 _START = 30.0
@@ -35,7 +35,7 @@ class Process:
         """The id of the process."""
         return self._child.pid
 
-    def ask(self, request: Request) -> Reply:
+    def ask(self, request: Request | Page) -> Reply:
         """The whole answer; raises Refused, after which ``is_alive`` tells whether the worker can be asked again."""
         deadline = time.monotonic() + self._limits.seconds
         try:

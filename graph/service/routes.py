@@ -22,7 +22,7 @@ from graph.errors import StoreError
 from graph.iri import BASE
 from graph.library import Library
 from graph.service import sparql, things
-from graph.service.limits import Limits, Refused, Reply, Request
+from graph.service.limits import Limits, Page, Refused, Reply, Request
 from graph.service.openapi import openapi
 from graph.service.pool import Pool
 from graph.service.record import Record, Write
@@ -82,7 +82,7 @@ class Service:
     ) -> None:
         self.folder, self.origins = folder, tuple(origins)
         self.pool = Pool(folder, limits)
-        self._log, self._addresses = log, addresses
+        self._log, self._addresses, self._alone = log, addresses, False
         # threads of their own: queries that wait must not keep Streamlit from serving its files
         self._threads = CapacityLimiter(self.pool.limits.workers + self.pool.limits.queue + 1)
 
@@ -92,6 +92,7 @@ class Service:
         Every other address under our prefixes is 404, and every other method 405: Streamlit answers 200 with its
         page for what it does not know. ``alone`` is for a server without the explorer.
         """
+        self._alone = alone
         logged = [Middleware(Record, write=self._log, addresses=self._addresses)] if self._log else []
         sharing = Middleware(CORSMiddleware, allow_origins=self.origins, allow_methods=["*"], allow_headers=["*"])
         shared = [*logged, sharing] if self.origins else logged
@@ -107,6 +108,8 @@ class Service:
             *route("/sparql", self._sparql, *_READ, "POST"),
             *route("/id/{kind}/{key:anything}", self._thing, *_READ),
             *route("/doc/{key:anything}", self._thing, *_READ),
+            *route("/vocab/{key:anything}", self._thing, *_READ),
+            *route("/page/{path:anything}", self._page, *_READ),
             *route("/data/{path:anything}", self._data, *_READ),
             *route("/health", self._health, "GET", "HEAD", open_to_others=False),
             *route("/openapi.json", self._openapi, *_READ),
@@ -127,8 +130,8 @@ class Service:
         finally:
             self.pool.close()
 
-    async def ask(self, request: Request) -> Reply:
-        """The whole answer to a query; raises Refused."""
+    async def ask(self, request: Request | Page) -> Reply:
+        """The whole answer to a query, or a page; raises Refused."""
         return await to_thread.run_sync(self.pool.ask, request, limiter=self._threads)
 
     def base(self) -> str:
@@ -146,6 +149,9 @@ class Service:
 
     async def _thing(self, call: Call) -> Response:
         return await things.redirect(call, self.ask, self.base())
+
+    async def _page(self, call: Call) -> Response:
+        return await things.page(call, self.ask, self.base(), self.folder, self.pool.limits.patience, not self._alone)
 
     async def _data(self, call: Call) -> Response:
         return await things.data(call, self.ask, self.base(), self.folder, self.pool.limits.patience)

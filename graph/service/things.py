@@ -5,6 +5,7 @@ An address whose thing was found to be another leads to the address of that one.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -13,21 +14,26 @@ from starlette.responses import RedirectResponse, Response
 
 from graph.errors import GraphError
 from graph.service.edition import unless_known
-from graph.service.limits import Refused, Request, refusal
+from graph.service.limits import Page, Refused, Reply, Request, refusal
 from graph.service.negotiation import TRIPLES, choose
+from graph.service.pages import iri_at, page_path
 from graph.service.sending import answer as whole
 from graph.service.sparql import Ask, refused
 from ontology import vocabulary
 
 _DATA = tuple(TRIPLES[:4])
 _HTML = "text/html"
+_KINDS = ("id/", "doc/", "vocab/", "region/", "country/", "city/")
+LANGUAGES = ("en", "it")
+"""Languages of the pages, the first where a reader takes none of them."""
+AskPage = Callable[[Page], Awaitable[Reply]]
 _OFFERS = (_HTML, *(kind for kind, _ in _DATA), "application/xhtml+xml")
 
 
 async def redirect(call: Call, ask: Ask, base: str) -> Response:
     """303 from the address of a thing to its page or its data, as the client prefers; 404, 406 where there is none."""
     path = _path(call)
-    iri = base + path
+    iri = iri_at(path, base)
     media = choose(call.headers.get("accept"), _OFFERS)
     if media is None:
         return refused(Refused(406, f"{iri}: comes as HTML, Turtle, N-Triples, RDF/XML or JSON-LD"))
@@ -39,7 +45,7 @@ async def redirect(call: Call, ask: Ask, base: str) -> Response:
     if successor:
         # 303, which nobody keeps for good: who took the two for one may take that back
         return RedirectResponse(_address(successor, base), status_code=303, headers={"Vary": "Accept"})
-    target = f"/data/{path}.{dict(_DATA)[media]}" if media in dict(_DATA) else _page(path, iri)
+    target = f"/data/{path}.{dict(_DATA)[media]}" if media in dict(_DATA) else f"/page/{page_path(iri, base)}"
     return RedirectResponse(target, status_code=303, headers={"Vary": "Accept"})
 
 
@@ -47,8 +53,8 @@ async def data(call: Call, ask: Ask, base: str, folder: Path, patience: float) -
     """All that the graph says of a thing and its evidence, in the format that the address ends in."""
     path, _, form = _path(call).removeprefix("data/").rpartition(".")
     media = {name: kind for kind, name in _DATA}.get(form)
-    iri = base + path
-    if media is None or not path.startswith(("id/", "doc/")):
+    iri = iri_at(path, base)
+    if media is None or not path.startswith(_KINDS):
         return refused(Refused(404, f"{call.url.path}: nothing here; data ends in .ttl, .nt, .rdf or .jsonld"))
 
     async def made() -> Response:
@@ -61,6 +67,31 @@ async def data(call: Call, ask: Ask, base: str, folder: Path, patience: float) -
         return whole(reply.body, media, patience)
 
     return await unless_known(call, folder, (call.url.path,), made)
+
+
+async def page(call: Call, ask: AskPage, base: str, folder: Path, patience: float, explorer: bool) -> Response:
+    """The page of a thing, in the language that the reader prefers, or the way to its data."""
+    path = _path(call).removeprefix("page/").removesuffix(".html")
+    form = path.rpartition(".")[2]
+    if form in dict(_DATA).values():
+        return RedirectResponse(f"/data/{path}", status_code=303)
+    if not path.startswith(_KINDS):
+        return refused(Refused(404, f"{call.url.path}: nothing here"))
+    language = call.query_params.get("lang") or choose(call.headers.get("accept-language"), LANGUAGES) or LANGUAGES[0]
+    language = language if language in LANGUAGES else LANGUAGES[0]
+
+    async def made() -> Response:
+        try:
+            reply = await ask(Page(iri_at(path, base), language, explorer))
+        except GraphError as error:
+            return refused(refusal(error))
+        response = whole(reply.body, _HTML, patience)
+        response.headers["Content-Language"] = language
+        response.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+        response.headers["Vary"] = "Accept-Language"
+        return response
+
+    return await unless_known(call, folder, (path, language, str(explorer)), made)
 
 
 def _said(iri: str, base: str) -> str:
@@ -91,9 +122,3 @@ def _path(call: Call) -> str:
     raw = call.scope.get("raw_path") or quote(call.url.path).encode()
     text = raw.decode("ascii", "replace").partition("?")[0].lstrip("/")
     return quote(unquote(text), safe="/:@!$&'()*+,;=-._~")
-
-
-def _page(path: str, iri: str) -> str:
-    if path.startswith("doc/"):
-        return f"/documents?doc={quote(path.removeprefix('doc/').partition('/')[0], safe='')}"
-    return f"/thing?iri={quote(iri, safe='')}"

@@ -14,6 +14,7 @@ import queue
 import signal
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +24,15 @@ import pyoxigraph as ox
 
 from graph import sparql as text_of
 from graph.confinement import confine
-from graph.errors import BadQuery, GraphError
+from graph.errors import BadQuery, GraphError, NotFound
 from graph.iri import BASE
 from graph.library import Library
 from graph.query import run
 from graph.results import Triples
+from graph.service.pages import page
 from graph.store import Snapshot, open_snapshot
-from graph.terms import prefixes
+from graph.terms import DEFAULT_GRAPH, iri_of, prefixes
+from ontology import vocabulary
 
 _ROWS = {
     "json": ox.QueryResultsFormat.JSON,
@@ -61,6 +64,8 @@ class Bounded(io.BytesIO):
 
 def answer(snapshot: Snapshot, base: str, request: dict[str, Any], limit: int) -> tuple[dict[str, Any], bytes]:
     """The head and body of a reply; ``limit`` is the largest body in bytes."""
+    if "iri" in request:
+        return _page(snapshot, base, request, limit)
     text = str(request["sparql"])
     try:
         if text_of.form(text) == "UPDATE" or text_of.outside_call(text) is not None:
@@ -73,6 +78,18 @@ def answer(snapshot: Snapshot, base: str, request: dict[str, Any], limit: int) -
         return {"status": 403 if text_of.form(text) == "UPDATE" or _outside(text) else 400, "message": str(error)}, b""
     except (GraphError, ValueError, OSError, RuntimeError) as error:
         return {"status": 400, "message": f"the query cannot be answered: {error}"}, b""
+
+
+def _page(snapshot: Snapshot, base: str, request: dict[str, Any], limit: int) -> tuple[dict[str, Any], bytes]:
+    try:
+        body = page(snapshot, base, str(request["iri"]), str(request["language"]), bool(request["explorer"])).encode()
+    except NotFound as error:
+        return {"status": 404, "message": str(error)}, b""
+    except (GraphError, ValueError, OSError, RuntimeError) as error:
+        return {"status": 503, "message": f"the page cannot be made: {error}"}, b""
+    if len(body) > limit:
+        return {"status": 413, "message": f"the page is larger than {limit:,} bytes; take the data instead"}, b""
+    return {"status": 200, "form": "html"}, body
 
 
 def _outside(text: str) -> bool:
@@ -153,6 +170,11 @@ def _warm(snapshot: Snapshot, base: str) -> None:
     for form in ("ttl", "nt", "rdf", "jsonld"):
         request = {"sparql": text, "rows": None, "triples": form, "default": None, "named": None}
         answer(snapshot, base, request, 1_000_000)
+    with suppress(GraphError):  # a store may have no country yet
+        page(snapshot, base, vocabulary.expand("tri:Project"), "en", False)
+    some = next((iri_of(quad.subject) for quad in snapshot.match(None, None, None, DEFAULT_GRAPH)), "")
+    with suppress(GraphError):
+        page(snapshot, base, some, "it", False)
 
 
 if __name__ == "__main__":
