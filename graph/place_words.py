@@ -118,7 +118,7 @@ def _named(code: str) -> tuple[tuple[str, str], ...]:
     called = (_called_only(slug(name).split("-"), spoken_in(language or None, row.country)) for language, name in names)
     return tuple(
         dict.fromkeys(
-            (" ".join(words), own) for words in called if words and not (row.kind == "City" and _is_kind(words, row))
+            (" ".join(words), own) for words in called if words and not ((row.kind == "City" or row.level == 1) and _is_kind(words, row))
         )
     )
 
@@ -136,12 +136,12 @@ def _called_only(words: list[str], spoken: tuple[str, ...]) -> list[str]:
     return [words[place] for place in told] or words
 
 
-def _is_kind(words: list[str], city: Territory) -> bool:
-    """Whether a town is called as bodies are by their kind, as is "Universidad" in Madrid; not Porto, of its region."""
-    known = name_words.concepts(words[0], spoken_in(None, city.country)) if len(words) == 1 else ()
+def _is_kind(words: list[str], place: Territory) -> bool:
+    """Whether a place is called as bodies are by their kind, "Universidad" in Madrid; not Porto, of its region."""
+    known = name_words.concepts(words[0], spoken_in(None, place.country)) if len(words) == 1 else ()
     if not any(name_words.class_of(one) == "kind" for one in known):
         return False
-    return not city.parent or words[0] not in slug(territories.by_code(city.parent).name).split("-")
+    return not place.parent or words[0] not in slug(territories.by_code(place.parent).name).split("-")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -174,6 +174,19 @@ def named_here(concept: str, country: str | None) -> str:
         return concept
     region = territories.by_code(concept)
     return own_name(region) if region.country == country else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def called_abroad(word: str) -> str:
+    """What a place of another country is called there, the code of another country; '' for what names none.
+
+    >>> called_abroad("stoccolma"), called_abroad("kroatien"), called_abroad("finpiemonte")
+    ('stockholm', 'HR', '')
+    """
+    rows = territories.find(word) if len(word) >= _LEAST else ()
+    if not rows:
+        return ""
+    return rows[0].code if rows[0].kind == "Country" else own_name(rows[0])
 
 
 @lru_cache(maxsize=1 << 8)
@@ -210,7 +223,7 @@ def own_form(word: str, language: str | None, country: str | None) -> str:
     >>> own_form("masarykovy", "cs", None), own_form("masaryk", "en", "CZ"), own_form("igra", "hr", "HR")
     ('masaryk', 'masaryk', 'igra')
     """
-    if len(word) < _LEAST_CASED or (country not in _SLAVIC and language not in _CASED):
+    if len(word) < _LEAST_CASED or not (country in _SLAVIC if country else language in _CASED):
         return word
     return _CASE.sub("", word)
 

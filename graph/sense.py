@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from graph.place_words import COMPASS, NOWHERE, by_compass, named_here, own_form, place_at, spoken_in
+from graph.place_words import COMPASS, NOWHERE, by_compass, called_abroad, named_here, own_form, place_at, spoken_in
 from ontology import name_words
 from ontology.names import slug
 
@@ -43,13 +43,19 @@ _NEEDLESS = (
     ({"park"}, {"department", "management", "organisation"}),  # ente parco
     ({"port"}, {"department", "management"}),
     ({"works"}, {"public"}),
-    ({"sme"}, {"enterprise"}),
+    ({"committee", "european"}, {"association"}),  # EU-Kommission
+    ({"european", "parliament"}, {"association"}),
+    ({"nations", "united"}, {"organisation"}),
 )
 """What goes without saying beside other concepts."""
 _SAME = (
     ({"chamber", "economy"}, {"chamber", "commerce"}),  # Wirtschaftskammer
+    ({"economy", "promotion"}, {"economy", "development"}),  # Wirtschaftsförderung
     ({"company", "development"}, {"agency", "development"}),  # ontwikkelingsmaatschappij
+    ({"company", "promotion"}, {"agency", "promotion"}),  # Förderungsgesellschaft
     ({"small", "medium"}, {"sme"}),
+    ({"sme", "enterprise"}, {"sme"}),
+    ({"agency", "enterprise"}, {"agency", "economy"}),  # Wirtschaftsagentur, business agency
     ({"medicine", "school"}, {"medicine", "university"}),  # medical school
 )
 """Concepts that say, together, what others say."""
@@ -61,12 +67,14 @@ _OF_NATIONS = frozenset({
 })
 # fmt: on
 """Kinds of bodies of which the one with the adjective of a country is the whole country's."""
+_OF_STATES = frozenset({"electricity", "forest", "gas", "post", "radio", "railways", "roads", "television", "water"})
+"""Fields of companies of a state, which are called by them alone: "Hrvatske šume"."""
 _FIELDLESS = ({"association", "municipality"}, {"fund", "ministry"})
 _OF_MANY = frozenset({"applied", "local", "regional"})
 _COMMON = frozenset({"public", "research", "technical", "training"})
 _PLAIN = frozenset({"association", "centre", "institute", "network", "organisation"})
 """Kinds of which a country has many in each of the fields that are common: "Italian research centre"."""
-_OF_EUROPE = frozenset({"agency", "bank", "court"})
+_OF_EUROPE = frozenset({"agency", "bank", "committee", "court", "parliament"})
 """Kinds of bodies of which the European one, of its field, is the Union's."""
 _OF_THE_WORLD = frozenset({"bank", "organisation"})
 
@@ -126,13 +134,14 @@ class Sense:
             return False
         said, kinds = set(self.concepts), set(self.kinds)
         if "european" in said:
-            return bool(self.fields) and bool(_OF_EUROPE & kinds)
-        return ("world" in said and bool(_OF_THE_WORLD & kinds)) or ({"nations", "united"} <= said and len(said) > 3)
+            return len(kinds) == 1 and kinds <= _OF_EUROPE and (bool(self.fields) or not kinds & {"agency", "bank"})
+        return ("world" in said and bool(_OF_THE_WORLD & kinds)) or {"nations", "united"} <= said
 
     @property
     def is_rare(self) -> bool:
         """Whether a word of its own names it wherever it is ("Masaryk University"), so that a country is not asked."""
-        return self._is_of_all or (not self.places and any(len(word) >= _RARE for word in self.own))
+        abroad = any(word.isupper() for word in self.own)  # "Italy-Croatia" in Italy: a neighbour's code alone
+        return self._is_of_all or (not self.places and not abroad and any(len(word) >= _RARE for word in self.own))
 
     @property
     def key(self) -> str:
@@ -190,7 +199,7 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
                 ours = ours or country in known
                 own += [one for one in known if country not in known and name_words.class_of(one) == "nation"]
             elif not classes:
-                word = own_form(words[at], language, country)
+                word = called_abroad(words[at]) or own_form(words[at], language, country)
                 own += [word] if len(word) > 1 or word.isdigit() else []
         at += length
     if not places and country and found & COMPASS:
@@ -198,10 +207,11 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
         places += [region] if region else []
         found -= COMPASS if region else set()
     kinds = {one for one in found if name_words.class_of(one) in ("kind", "weak")}
-    national = bool(kinds & _OF_NATIONS) and not places and not own
-    if "national" not in found:
+    national = not places and not own and (bool(kinds & _OF_NATIONS) or (not kinds and bool(found & _OF_STATES)))
+    said = {"national", "executive"} if "agency" in kinds else {"national"}
+    if not found & said:
         national = national and ours and not found & _OF_MANY
-    concepts = _told(found - {"national"} if national else found, bool(places))
+    concepts = _told(found - said if national else found, bool(places))
     return Sense(concepts, tuple(sorted(set(places))), tuple(sorted(own)), tuple(sorted(legal)), national)
 
 

@@ -21,6 +21,8 @@ TWOFOLD = {
     "agency environment national",
     "applied science university",
     "arts university",
+    "agency national",
+    "association chamber commerce",
     "association european",
     "baltic sea",
     "hospital university",

@@ -51,6 +51,12 @@ SAME = [
     ("CZ", None, [("cs", "Univerzita Palackého"), ("en", "Palacký University")]),
     ("IT", None, [("it", "ARPA Lombardia"), ("en", "Lombardy Regional Environmental Protection Agency")]),
     (None, None, [("en", "European Environment Agency"), ("de", "Europäische Umweltagentur")]),
+    (None, None, [("en", "United Nations"), ("de", "Vereinte Nationen"), ("fr", "Organisation des Nations unies")]),
+    (None, None, [("en", "European Commission"), ("fi", "Euroopan komissio"), ("de", "EU-Kommission")]),
+    ("HR", None, [("hr", "Hrvatske šume"), ("en", "Croatian Forests")]),
+    ("DK", None, [("da", "Miljøstyrelsen"), ("en", "Danish Environmental Protection Agency")]),
+    ("DE", "DE11", [("de", "Wirtschaftsförderung Stuttgart Agentur"), ("en", "Stuttgart Economic Development Agency")]),
+    ("EE", "EE001", [("en", "Stockholm Institute Tallinn"), ("it", "Istituto di Stoccolma a Tallinn")]),
     (None, None, [("en", "World Health Organization"), ("pl", "Światowa Organizacja Zdrowia")]),
 ]
 
@@ -108,6 +114,17 @@ def test_only_the_name_of_a_body_of_all_countries_or_a_rare_word_is_asked_no_cou
     rare = ["European Chemicals Agency", "World Tourism Organization", "Masaryk University"]
     assert all(sense(name, "en", None, None).is_rare for name in rare)
     assert not any(sense(name, "en", None, None).is_rare for name in ("European Association", "Environment Agency"))
+
+
+def test_a_body_of_two_countries_is_not_asked_for_in_a_third() -> None:
+    pair = sense("Interreg Italy-Croatia Secretariat", "en", "IT", None)
+    assert pair.own == ("HR", "interreg")
+    assert pair.tells
+    assert not pair.is_rare
+
+
+def test_the_council_of_europe_and_the_european_council_are_not_told_by_their_names() -> None:
+    assert not any(sense(name, "en", None, None).tells for name in ("Council of Europe", "European Council"))
 
 
 def test_particles_and_legal_forms_of_an_unknown_country_are_no_words_of_its_own() -> None:
