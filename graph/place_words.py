@@ -118,7 +118,9 @@ def _named(code: str) -> tuple[tuple[str, str], ...]:
     called = (_called_only(slug(name).split("-"), spoken_in(language or None, row.country)) for language, name in names)
     return tuple(
         dict.fromkeys(
-            (" ".join(words), own) for words in called if words and not ((row.kind == "City" or row.level == 1) and _is_kind(words, row))
+            (" ".join(words), own)
+            for words in called
+            if words and not ((row.kind == "City" or row.level == 1) and _is_kind(words, row))
         )
     )
 

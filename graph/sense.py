@@ -117,6 +117,7 @@ class Sense:
             return (
                 bool(set(self.kinds) - {"office"})
                 or {"island", "office"} <= set(self.concepts)
+                or (not self.kinds and bool(self.fields))  # "Puglia Sviluppo"
                 or any(name_words.class_of(one) == "policy" for one in self.concepts)
             )
         said = set(self.concepts)
@@ -233,4 +234,6 @@ def _told(found: set[str], placed: bool) -> tuple[str, ...]:
             found = found - others
     if placed and any(name_words.class_of(one) in ("kind", "policy") for one in found):
         found = found - {"regional"}  # the place says which region
+    if placed and "agency" in found:
+        found = found - {"national"}
     return tuple(sorted(found))

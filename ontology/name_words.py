@@ -27,6 +27,7 @@ from ontology.names import slug
 
 CLASSES = frozenset({"kind", "weak", "field", "rare", "scope", "policy", "nation", "place", "legal", "stop", "none"})
 _LEAST_REST = 4  # letters from which what follows a beginning can be a word of a compound
+_SURE = 6  # letters of the second word from which it is known wherever it begins
 _JOINTS = ("s", "n", "en", "es", "")  # what joins the words of a compound: Handel-s-kammer
 
 
@@ -56,6 +57,10 @@ class _Forms:
                 found = self.of(tail, True)[1]
                 if found:
                     return found
+        for cut in range(1, _LEAST_REST + 1):  # the form ends within a word: technolog-ie-zentrum
+            length, found = self.of(rest[cut:], True)
+            if length >= _SURE:
+                return found
         return ()
 
 

@@ -23,6 +23,8 @@ TWOFOLD = {
     "arts university",
     "agency national",
     "association chamber commerce",
+    "centre medicine university",
+    "community intermunicipal",
     "association european",
     "baltic sea",
     "hospital university",

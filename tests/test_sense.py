@@ -57,6 +57,9 @@ SAME = [
     ("DK", None, [("da", "Miljøstyrelsen"), ("en", "Danish Environmental Protection Agency")]),
     ("DE", "DE11", [("de", "Wirtschaftsförderung Stuttgart Agentur"), ("en", "Stuttgart Economic Development Agency")]),
     ("EE", "EE001", [("en", "Stockholm Institute Tallinn"), ("it", "Istituto di Stoccolma a Tallinn")]),
+    ("IT", "ITF4", [("it", "Puglia Sviluppo S.p.A."), ("en", "Apulia Development")]),
+    ("DE", "DE111", [("de", "Technologiezentrum Stuttgart"), ("en", "Stuttgart Technology Centre")]),
+    ("IT", "ITC1", [("fi", "Piemonten alueellinen ympäristövirasto"), ("en", "Environment Agency of Piedmont")]),
     (None, None, [("en", "World Health Organization"), ("pl", "Światowa Organizacja Zdrowia")]),
 ]
 
