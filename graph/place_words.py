@@ -50,7 +50,7 @@ _SLAVIC = frozenset({"BA", "BG", "BY", "CZ", "HR", "ME", "MK", "PL", "RS", "SI",
 _NEAREST = {"ca": "es", "gl": "pt", "nb": "da", "nn": "da", "no": "da"}
 """The language with words of its own that is nearest to one without."""
 _CASED = frozenset({"bg", "cs", "hr", "pl", "sk", "sl"})
-_LEAST_CASED = 6  # letters of a word that is told from others without its ending
+_LEAST_CASED = 6  # letters of a word that is told from others without its ending, or in another language
 _CASE = re.compile(r"(?<=.{5})(?:ov)?(?:iego|eho|ego|ych|ich|iej|ej|em|im|ym|om|ou|ie|iu|a|e|i|o|u|y)?$")
 _STOP = "stop"
 _LEVELS_OF_PLACES = frozenset({"county", "metropolitan", "municipality", "province", "regional"})
@@ -186,9 +186,9 @@ def called_abroad(word: str) -> str:
     ('stockholm', 'HR', '')
     """
     rows = territories.find(word) if len(word) >= _LEAST else ()
-    if not rows:
-        return ""
-    return rows[0].code if rows[0].kind == "Country" else own_name(rows[0])
+    if rows and rows[0].kind == "Country":
+        return rows[0].code
+    return own_name(rows[0]) if rows and len(word) >= _LEAST_CASED else ""
 
 
 @lru_cache(maxsize=1 << 8)

@@ -76,6 +76,8 @@ _PLAIN = frozenset({"association", "centre", "institute", "network", "organisati
 """Kinds of which a country has many in each of the fields that are common: "Italian research centre"."""
 _OF_EUROPE = frozenset({"agency", "bank", "committee", "court", "parliament"})
 """Kinds of bodies of which the European one, of its field, is the Union's."""
+_BEYOND = frozenset({"european", "nations", "world"})
+"""What is said of bodies beyond a country; with its name they are their office there: "World Bank Bulgaria"."""
 _OF_THE_WORLD = frozenset({"bank", "organisation"})
 
 
@@ -131,7 +133,7 @@ class Sense:
     @property
     def _is_of_all(self) -> bool:
         """Whether it is named as agencies of the Union or of the world are, which are the same in all countries."""
-        if self.places or self.own:
+        if self.places or self.own or self.national:
             return False
         said, kinds = set(self.concepts), set(self.kinds)
         if "european" in said:
@@ -208,9 +210,11 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
         places += [region] if region else []
         found -= COMPASS if region else set()
     kinds = {one for one in found if name_words.class_of(one) in ("kind", "weak")}
-    national = not places and not own and (bool(kinds & _OF_NATIONS) or (not kinds and bool(found & _OF_STATES)))
     said = {"national", "executive"} if "agency" in kinds else {"national"}
-    if not found & said:
+    national = not places and not own and (bool(kinds & _OF_NATIONS) or (not kinds and bool(found & _OF_STATES)))
+    if found & _BEYOND:
+        national, found = ours, found - said
+    elif not found & said:
         national = national and ours and not found & _OF_MANY
     concepts = _told(found - said if national else found, bool(places))
     return Sense(concepts, tuple(sorted(set(places))), tuple(sorted(own)), tuple(sorted(legal)), national)

@@ -126,6 +126,20 @@ def test_a_body_of_two_countries_is_not_asked_for_in_a_third() -> None:
     assert not pair.is_rare
 
 
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("World Bank Bulgaria", "BG"),
+        ("European Parliament in Ireland", "IE"),
+        ("United Nations Association of Sweden", "SE"),
+        ("Swedish United Nations Association", "SE"),
+    ],
+)
+def test_the_office_of_a_body_of_all_countries_in_one_is_not_that_body(name: str, country: str) -> None:
+    assert not sense(name, "en", country, None).is_rare
+    assert not sense(name, "en", None, None).is_rare
+
+
 def test_the_council_of_europe_and_the_european_council_are_not_told_by_their_names() -> None:
     assert not any(sense(name, "en", None, None).tells for name in ("Council of Europe", "European Council"))
 
