@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import triptych
-from graph.errors import BadInput
+from graph.errors import BadInput, NotFound
 from graph.publish import Cut
 from tests.publishing import BASE, make_store, publication
 from triptych.__main__ import main
@@ -147,6 +147,18 @@ def test_a_cut_by_project_leaves_other_projects_here(graph: triptych.KnowledgeGr
 
     said = every_text(tmp_path / "out")
     assert ("partnerCount" in said, "Ferrano" in said) == (True, False)
+
+
+def test_a_cut_by_region_tells_who_is_based_in_it(graph: triptych.KnowledgeGraph, tmp_path: Path) -> None:
+    graph.publish(tmp_path / "out", publication(cut=Cut(only="region=ITC1")))
+
+    facts = dump(tmp_path / "out", "facts")
+    assert ("ontology#basedIn" in facts, "partnerCount" in facts) == (True, False)
+
+
+def test_a_cut_by_what_is_not_there_says_so(graph: triptych.KnowledgeGraph, tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="project=nothing"):
+        graph.publish(tmp_path / "out", publication(cut=Cut(only="project=nothing")))
 
 
 def test_a_cut_by_date_leaves_out_documents_without_one(graph: triptych.KnowledgeGraph, tmp_path: Path) -> None:

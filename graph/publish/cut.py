@@ -31,6 +31,8 @@ _HAS = (
     "hasResult",
     "hasPractice",
 )
+# What lies in a territory, or holds for it.
+_IN = ("basedIn", "appliesTo", "heldIn", "withinTerritory", "region", "targets")
 # What a reader needs to know of a thing that is only mentioned.
 _SHORTLY = ("rdf:type", "rdfs:label", "dct:title", "tri:acronym", "tri:basedIn", "skos:prefLabel", "skos:altLabel")
 _BACKGROUND = ("reference", "labels", "curated", "merges")
@@ -135,7 +137,8 @@ def _things(reader: Reader, base: str, graphs: frozenset[str], cut: Cut) -> tupl
             named.add(line.subject[1:-1])
     core = named
     if cut.only:
-        core = _belonging(_iri(cut.only, base), links)
+        seed = _iri(cut.only, base)
+        core = _belonging(seed, links, _BELONGS if seed.startswith(base) else (*_BELONGS, *_IN))
         if not core & set(links):
             raise NotFound(f"{cut.only}: nothing of this store is called so; 'triptych find' tells what is there")
     if cut.kind:
@@ -152,9 +155,9 @@ def _things(reader: Reader, base: str, graphs: frozenset[str], cut: Cut) -> tupl
     return core, mentioned
 
 
-def _belonging(seed: str, links: dict[str, set[tuple[str, str]]]) -> set[str]:
-    """The seed with all that belongs to it, and what belongs to that."""
-    up = {vocabulary.term(name) for name in _BELONGS}
+def _belonging(seed: str, links: dict[str, set[tuple[str, str]]], by: Iterable[str]) -> set[str]:
+    """The seed with all that belongs to it ``by`` these properties, and what belongs to that."""
+    up = {vocabulary.term(name) for name in by}
     down = {vocabulary.term(name) for name in _HAS}
     below: dict[str, set[str]] = defaultdict(set)
     for one, said in links.items():
