@@ -165,3 +165,10 @@ def test_the_command_ends_with_one_where_a_point_fails(
     assert main(["verify", str(tmp_path / "site"), "--json"]) == 1
     failed = [one for one in json.loads(capsys.readouterr().out) if one["state"] == "failed"]
     assert [(one["number"], one["faults"][0]["file"]) for one in failed] == [(19, "CITATION.cff")]
+
+
+def test_digits_of_two_texts_beside_each_other_are_no_telephone_number(good: Path, tmp_path: Path) -> None:
+    shutil.copytree(good / "second", tmp_path / "site")
+    edit("index.html", "</main>", "<span>tel. 039</span> <span>234 567</span></main>")(tmp_path / "site")
+
+    assert states(tmp_path / "site", good)[25] == "passed"

@@ -155,7 +155,7 @@ class _Reader(HTMLParser):
 
     def close(self) -> None:
         super().close()
-        self.page.text = " ".join(self._text)
+        self.page.text = "\n".join(self._text)
 
 
 def read_html(path: Path) -> Html:
