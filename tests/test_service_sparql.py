@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from starlette.applications import Starlette
@@ -152,6 +153,42 @@ def test_the_graphs_to_ask_can_be_named(client: TestClient) -> None:
     ]
 
     assert [text.split()[1] != "0" for text in found] == [False, True, False]
+
+
+ROLES = "https://w3id.org/triptych/graph/"
+
+
+@pytest.mark.parametrize("how", ["get", "post", "form"])
+@pytest.mark.parametrize(
+    ("fields", "query", "true"),
+    [
+        # the graphs named by the call are the dataset: their union without GRAPH, each by itself with it
+        ([("default-graph-uri", "labels"), ("default-graph-uri", "meta")], "ASK { ?e a tri:EvidenceGraph }", True),
+        ([("default-graph-uri", "labels"), ("default-graph-uri", "meta")], "ASK { GRAPH ?g { ?s ?p ?o } }", False),
+        ([("named-graph-uri", "labels"), ("named-graph-uri", "meta")], "ASK { ?s ?p ?o }", False),
+        ([("named-graph-uri", "meta")], "ASK { GRAPH <graph/meta> { ?s ?p ?o } }", True),
+        ([("named-graph-uri", "meta")], "ASK { GRAPH <graph/labels> { ?s ?p ?o } }", False),
+        ([("default-graph-uri", "labels"), ("named-graph-uri", "meta")], "ASK { ?s skos:prefLabel ?o }", True),
+        ([("default-graph-uri", "nothing")], "ASK { ?s ?p ?o }", False),
+        # … and those of the query's own FROM are then not asked
+        ([("named-graph-uri", "meta")], "ASK FROM <graph/labels> { ?s ?p ?o }", False),
+        ([("named-graph-uri", "meta")], "ASK FROM NAMED <graph/labels> { GRAPH ?g { ?e a tri:EvidenceGraph } }", True),
+    ],
+)
+def test_the_dataset_of_the_call_is_the_one_that_is_asked(
+    client: TestClient, how: str, fields: list[tuple[str, str]], query: str, true: bool
+) -> None:
+    graphs = [(name, ROLES + graph) for name, graph in fields]
+    kind = {"post": "application/sparql-query", "form": "application/x-www-form-urlencoded"}.get(how, "")
+    headers = {"Accept": "text/csv"} | ({"Content-Type": kind} if kind else {})
+    if how == "get":
+        found = client.get("/sparql", params=[("query", query), *graphs], headers=headers)
+    elif how == "post":
+        found = client.post("/sparql", params=graphs, content=query, headers=headers)
+    else:
+        found = client.post("/sparql", content=urlencode([("query", query), *graphs]), headers=headers)
+
+    assert (found.status_code, found.text.strip()) == (200, str(true).lower())
 
 
 def test_without_a_query_the_service_describes_itself_and_a_browser_goes_to_the_page(client: TestClient) -> None:

@@ -59,7 +59,10 @@ def test_a_thing_redirects_to_its_page_or_data(client: TestClient, accept: str, 
         ("/id/project/nothing", "text/turtle", 404),
         ("/data/id/project/nothing.ttl", "*/*", 404),
         ("/data/id/project/circpro.doc", "*/*", 404),
-        ("/data/graph/meta.ttl", "*/*", 404),
+        ("/data/graph/nothing.ttl", "*/*", 404),
+        ("/graph/nothing", "*/*", 404),
+        ("/graph/meta", "text/html", 406),
+        ("/ontology.doc", "*/*", 404),
         ("/id/project/a%3E%20%7B%7D", "text/turtle", 404),
         ("/vocab/anything", "*/*", 404),
         ("/page/x", "*/*", 404),
@@ -92,6 +95,23 @@ def test_a_document_redirects_to_its_page_and_its_data_says_its_title(client: Te
 
     assert page.headers["location"] == f"/page/doc/{document}"
     assert '"CircPro at a glance"' in data.text
+
+
+def test_a_graph_redirects_to_all_that_is_in_it(client: TestClient) -> None:
+    found = client.get("/graph/labels", headers={"Accept": "text/html;q=0.5, text/turtle;q=0.1"})
+    labels = client.get(found.headers["location"])
+
+    assert found.headers["location"] == "/data/graph/labels.ttl"
+    assert len(rdflib.Graph().parse(data=labels.text, format="turtle")) == 1
+
+
+@pytest.mark.parametrize(("end", "form"), [("ttl", "turtle"), ("nt", "nt"), ("rdf", "xml"), ("jsonld", "json-ld")])
+def test_the_ontology_reads_in_every_form_and_language(client: TestClient, end: str, form: str) -> None:
+    graph = rdflib.Graph().parse(data=client.get(f"/ontology.{end}").text, format=form)
+    page = client.get("/ontology", headers={"Accept": "text/html", "Accept-Language": "it"})
+
+    assert (rdflib.URIRef("https://w3id.org/triptych/ontology#Project"), rdflib.RDF.type, rdflib.OWL.Class) in graph
+    assert ('id="tri.Project"' in page.text, "progetto" in page.text.lower()) == (True, True)
 
 
 def test_health_names_the_snapshot(client: TestClient, store: Path) -> None:

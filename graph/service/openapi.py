@@ -35,6 +35,9 @@ def openapi(server: str) -> Mapping[str, Any]:
             "/id/{path}": {"get": _thing("A thing of this graph.")},
             "/doc/{path}": {"get": _thing("A source document, or a passage of one.")},
             "/vocab/{path}": {"get": _thing("A concept of a vocabulary.")},
+            "/graph/{path}": {"get": _thing("A named graph.")},
+            "/ontology": {"get": _read("Classes, properties, concepts.", _triples() | _kinds("text/html"), path=False)},
+            "/ontology.{path}": {"get": _read("The same as ttl, nt, rdf, jsonld or html.", _triples())},
             "/page/{path}": {
                 "get": _read("A thing's page, without scripts, by Accept-Language or ?lang=.", _kinds("text/html"))
             },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from graph.errors import NotFound
@@ -73,31 +73,43 @@ def page(reader: Reader, base: str, iri: str, language: str, explorer: bool) -> 
     said = said_of(reader, iri, base)
     if not path or (not said and next(iter(reader.match(None, None, node(iri))), None) is None):
         raise NotFound(f"{iri}: nothing in this store has this address")
-    # a licence and a publisher are what only a publication has, and the frame below shows none
-    given = Publication(base=base, licence="CC0-1.0", title="Triptych", publisher="Triptych", language=language)
+    given = publication(base, language)
     site = Site(reader, given, _Paths(base), frozenset())
     linked = in_script(to_jsonld(said, understood(context()))) if said else "{}"
     made = document_page(site, iri, said, linked) if path.startswith("doc/") else thing_page(site, iri, linked)
     name = path.rpartition("/")[2]
     place = f"/documents?doc={name}" if path.startswith("doc/") else f"/thing?iri={escaped(quote(iri, safe=''))}"
     links = f'<header><strong>Triptych</strong><a href="{place}">↗</a></header>' if explorer else ""
-    alternates = (("ttl", "text/turtle"), ("jsonld", "application/ld+json"), ("nt", "application/n-triples"))
+    kinds = (("ttl", "text/turtle"), ("jsonld", "application/ld+json"), ("nt", "application/n-triples"))
+    head = [
+        f'<link rel="canonical" href="{escaped(iri)}">',
+        *(f'<link rel="alternate" type="{kind}" href="{escaped(name)}.{form}">' for form, kind in kinds),
+        f'<script type="application/ld+json">{made.jsonld}</script>',
+    ]
+    return framed(made.title, language, head, made.body, links)
+
+
+def publication(base: str, language: str) -> Publication:
+    """What the code of published pages asks for; no page of the service shows its licence or publisher."""
+    return Publication(base=base, licence="CC0-1.0", title="Triptych", publisher="Triptych", language=language)
+
+
+def framed(title: str, language: str, head: Sequence[str], body: str, links: str = "") -> str:
+    """A whole page around a body; ``links`` stand above it."""
     return "\n".join([
         "<!doctype html>",
         f'<html lang="{escaped(language)}">',
         "<head>",
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escaped(made.title)}</title>",
-        f'<link rel="canonical" href="{escaped(iri)}">',
-        *(f'<link rel="alternate" type="{kind}" href="{escaped(name)}.{form}">' for form, kind in alternates),
+        f"<title>{escaped(title)}</title>",
         f"<style>{CSS}</style>",
-        f'<script type="application/ld+json">{made.jsonld}</script>',
+        *head,
         "</head>",
         "<body>",
         links,
         '<main id="content">',
-        made.body,
+        body,
         "</main>",
         "</body>",
         "</html>",

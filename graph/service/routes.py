@@ -21,7 +21,7 @@ from starlette.types import Receive, Scope, Send
 from graph.errors import StoreError
 from graph.iri import BASE
 from graph.library import Library
-from graph.service import sparql, things
+from graph.service import sparql, terms, things
 from graph.service.limits import Limits, Page, Refused, Reply, Request
 from graph.service.openapi import openapi
 from graph.service.pool import Pool
@@ -109,6 +109,9 @@ class Service:
             *route("/id/{kind}/{key:anything}", self._thing, *_READ),
             *route("/doc/{key:anything}", self._thing, *_READ),
             *route("/vocab/{key:anything}", self._thing, *_READ),
+            *route("/graph/{key:anything}", self._thing, *_READ),
+            *route("/ontology", terms.ontology, *_READ),
+            *route("/ontology.{form}", terms.ontology, *_READ),
             *route("/page/{path:anything}", self._page, *_READ),
             *route("/data/{path:anything}", self._data, *_READ),
             *route("/health", self._health, "GET", "HEAD", open_to_others=False),

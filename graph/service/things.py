@@ -34,7 +34,8 @@ async def redirect(call: Call, ask: Ask, base: str) -> Response:
     """303 from the address of a thing to its page or its data, as the client prefers; 404, 406 where there is none."""
     path = _path(call)
     iri = iri_at(path, base)
-    media = choose(call.headers.get("accept"), _OFFERS)
+    offers = [kind for kind, _ in _DATA] if path.startswith("graph/") else _OFFERS
+    media = choose(call.headers.get("accept"), offers)
     if media is None:
         return refused(Refused(406, f"{iri}: comes as HTML, Turtle, N-Triples, RDF/XML or JSON-LD"))
     try:
@@ -54,14 +55,15 @@ async def data(call: Call, ask: Ask, base: str, folder: Path, patience: float) -
     path, _, form = _path(call).removeprefix("data/").rpartition(".")
     media = {name: kind for kind, name in _DATA}.get(form)
     iri = iri_at(path, base)
-    if media is None or not path.startswith(_KINDS):
+    if media is None or not path.startswith((*_KINDS, "graph/")):
         return refused(Refused(404, f"{call.url.path}: nothing here; data ends in .ttl, .nt, .rdf or .jsonld"))
 
     async def made() -> Response:
         try:
             await _must_be_there(ask, iri, base)
-            request = Request(f"CONSTRUCT {{ <{iri}> ?p ?o }} WHERE {{ {_said(iri, base)} }}", triples=form)
-            reply = await ask(request)
+            said = f"CONSTRUCT {{ <{iri}> ?p ?o }} WHERE {{ {_said(iri, base)} }}"
+            whole_graph = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{iri}> {{ ?s ?p ?o }} }}"
+            reply = await ask(Request(whole_graph if path.startswith("graph/") else said, triples=form))
         except GraphError as error:
             return refused(refusal(error))
         return whole(reply.body, media, patience)
@@ -77,8 +79,7 @@ async def page(call: Call, ask: AskPage, base: str, folder: Path, patience: floa
         return RedirectResponse(f"/data/{path}", status_code=303)
     if not path.startswith(_KINDS):
         return refused(Refused(404, f"{call.url.path}: nothing here"))
-    language = call.query_params.get("lang") or choose(call.headers.get("accept-language"), LANGUAGES) or LANGUAGES[0]
-    language = language if language in LANGUAGES else LANGUAGES[0]
+    language = preferred_language(call)
 
     async def made() -> Response:
         try:
@@ -92,6 +93,12 @@ async def page(call: Call, ask: AskPage, base: str, folder: Path, patience: floa
         return response
 
     return await unless_known(call, folder, (path, language, str(explorer)), made)
+
+
+def preferred_language(call: Call) -> str:
+    """The language of ours that a reader prefers, by ``?lang=`` or Accept-Language."""
+    wished = call.query_params.get("lang")
+    return wished if wished in LANGUAGES else choose(call.headers.get("accept-language"), LANGUAGES) or LANGUAGES[0]
 
 
 def _said(iri: str, base: str) -> str:
@@ -111,7 +118,7 @@ def _address(iri: str, base: str) -> str:
 
 
 async def _must_be_there(ask: Ask, iri: str, base: str) -> None:
-    text = f"ASK {{ {_said(iri, base)} UNION {{ ?s ?p <{iri}> }} }}"
+    text = f"ASK {{ {_said(iri, base)} UNION {{ ?s ?p <{iri}> }} UNION {{ GRAPH <{iri}> {{ ?s ?p ?o }} }} }}"
     reply = await ask(Request(text, rows="csv"))
     if reply.body.strip() != b"true":
         raise Refused(404, f"{iri}: nothing in this store has this address")
