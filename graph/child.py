@@ -10,6 +10,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+_LONGEST = 2.0**31 - 1
+"""Milliseconds that one wait may take."""
+
 
 class Ended(Exception):
     """The child is gone without an answer; ``code`` is its exit status, negative for the signal that ended it."""
@@ -87,7 +90,9 @@ class Child:
     def _some(self, deadline: float) -> bytes:
         assert self._process.stdout is not None  # noqa: S101 - opened with pipes
         out = self._process.stdout.fileno()
-        if not select.select([out], [], [], max(0.0, deadline - time.monotonic()))[0]:
+        poll = select.poll()  # select() knows no number above 1023, and a server with many clients has them
+        poll.register(out, select.POLLIN)
+        if not poll.poll(min(_LONGEST, max(0.0, deadline - time.monotonic()) * 1000)):
             raise TimeoutError
         part = os.read(out, 1 << 20)
         if not part:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -13,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.service.routes import answer_at_once
 from tests.explorer_store import make_store
-from tests.served import PATIENCE, Answer, Served, serving
+from tests.served import PATIENCE, ROOT, Answer, Served, serving
 
 FINE = "ASK { ?s tri:acronym 'CircPro' }"
 ANY = "(<x:a>|!<x:a>)"
@@ -154,6 +157,26 @@ def test_clients_that_do_not_read_keep_nobody_out(served: Served) -> None:
     assert answers(served)
     for one in opened:
         one.close()
+
+
+def test_a_service_with_a_thousand_files_open_still_answers(store: Path) -> None:
+    code = (
+        "import os, resource, triptych\nfrom pathlib import Path\nfrom graph.service import Limits, Pool, Request\n"
+        "resource.setrlimit(resource.RLIMIT_NOFILE, (2_000, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))\n"
+        "held = [os.dup(0) for _ in range(1_100)]\n"
+        f"pool = Pool(Path({str(store)!r}), Limits(workers=1))\n"
+        "print(pool.ask(Request('ASK { }', rows='csv')).body.decode())\npool.close()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
+
+    assert (done.stdout.strip(), done.stderr) == ("true", "")
+
+
+def test_starting_leaves_no_file_open() -> None:
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    answer_at_once()
+
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
 def test_a_worker_that_is_killed_costs_one_answer(store: Path) -> None:

@@ -198,9 +198,14 @@ def answer_at_once() -> int:
     told = 0
     for path in sorted(Path("/dev/fd").iterdir()) if Path("/dev/fd").is_dir() else []:
         try:
-            copy = socket.socket(fileno=os.dup(int(path.name)))
+            number = os.dup(int(path.name))
         except OSError:
-            continue  # no socket, or already closed
+            continue  # already closed
+        try:
+            copy = socket.socket(fileno=number)
+        except OSError:
+            os.close(number)  # no socket
+            continue
         with copy:
             if (
                 copy.type == socket.SOCK_STREAM
