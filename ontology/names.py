@@ -62,6 +62,8 @@ def bare_all(texts: Sequence[str]) -> list[str]:
     >>> bare_all(["L’Unione  Européenne", "ESF+"])
     ['unione europeenne', 'esf plus']
     """
+    if not texts:  # an empty text has one line
+        return []
     lines = _NO_WORD_IN_LINE.sub(" ", _unaccented("\n".join(texts).replace("+", " plus "))).split("\n")
     return [_bare(text, line.strip()) for text, line in zip(texts, lines, strict=True)]
 

@@ -313,3 +313,7 @@ def test_comparing_all_names_at_once_is_comparing_each() -> None:
     some = [name for name, _, _ in authority.all_names()] + ["  The ", "_E+C_", ""]
 
     assert names.bare_all(some) == [names.bare(name) for name in some]
+
+
+def test_no_names_at_all_fold_to_none() -> None:
+    assert names.bare_all([]) == []
