@@ -51,9 +51,9 @@ def test_a_project_has_its_programme_period_start_and_number():
 
 
 def test_a_programme_without_a_row_of_the_period_stands_without_it():
-    (row,) = rows(listed("LONGBOAT", programme="2007 - 2013 Central Europe"))
+    (row,) = rows(listed("LONGBOAT", programme="2007 - 2013 Black Sea Basin ENPI CBC"))
 
-    assert row["parts"] == "fundedUnder=programme/interreg-central-europe"
+    assert row["parts"] == "fundedUnder=programme/interreg-next-black-sea-basin"
 
 
 def test_several_files_make_one_row_of_one_project():

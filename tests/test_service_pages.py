@@ -39,7 +39,7 @@ def client(store: Path) -> Iterator[TestClient]:
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
-@pytest.mark.parametrize(("liked", "other"), itertools.permutations(FORMS, 2))
+@pytest.mark.parametrize(("liked", "other"), list(itertools.permutations(FORMS, 2)))
 def test_the_form_with_the_higher_quality_wins(client: TestClient, method: str, liked: str, other: str) -> None:
     for accept in (f"{other};q=0.4, {liked};q=0.5", f"{liked}, {other};q=0.999", f"*/*;q=0.1, {other};q=0, {liked}"):
         found = client.request(method, THING, headers={"Accept": accept})
