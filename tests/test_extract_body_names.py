@@ -2,21 +2,7 @@
 
 import pytest
 
-from graph.model import Mention
-from loaders.extract.rules import extract
-from loaders.readers.text import document_from
-
-
-def bodies(text: str) -> set[str]:
-    """First names of the bodies that a text names."""
-    return {
-        s.subject.names[0].text
-        for s in extract(document_from(text))
-        if s.predicate == "type"
-        and isinstance(s.subject, Mention)
-        and s.subject.kind in ("Organization", "PublicOrganisation")
-        and s.subject.names
-    }
+from tests.read_out import bodies
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from graph.model import Mention
 from loaders.extract.rules import extract
 from loaders.readers.text import document_from
+from tests.read_out import bodies
 
 
 def said(text: str, predicate: str) -> set[str]:
@@ -253,13 +254,4 @@ def test_a_name_that_the_text_cuts_short_is_the_one_that_begins_so():
     ],
 )
 def test_the_town_behind_a_dash_before_its_country_is_no_part_of_a_name(text: str, names: set[str]):
-    found = {
-        s.subject.names[0].text
-        for s in extract(document_from(text))
-        if s.predicate == "type"
-        and isinstance(s.subject, Mention)
-        and s.subject.kind in ("Organization", "PublicOrganisation")
-        and s.subject.names
-    }
-
-    assert found == names
+    assert bodies(text) == names

@@ -2,25 +2,7 @@
 
 import pytest
 
-from graph.model import Literal, Mention
-from loaders.extract.rules import extract
-from loaders.readers.text import document_from
-
-
-def said(text: str) -> dict[str, set[tuple[str, str]]]:
-    """Subject and object of the asserted statements, by name and predicate."""
-
-    def name(value: object) -> str:
-        if isinstance(value, Mention):
-            return value.names[0].text if value.names else str(value.code or value.kind)
-        return value.value if isinstance(value, Literal) else str(value)
-
-    found: dict[str, set[tuple[str, str]]] = {}
-    for row in extract(document_from(text)):
-        if row.status == "asserted":
-            found.setdefault(row.predicate, set()).add((name(row.subject), name(row.object)))
-    return found
-
+from tests.read_out import said
 
 TEXTS = {
     "en": """What we learned

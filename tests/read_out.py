@@ -1,0 +1,34 @@
+"""What a text says, by name: the bodies it names, and the statements read from it."""
+
+from __future__ import annotations
+
+from graph.model import Literal, Mention
+from loaders.extract.rules import extract
+from loaders.readers.text import document_from
+
+
+def bodies(text: str) -> set[str]:
+    """First names of the bodies that a text names."""
+    return {
+        s.subject.names[0].text
+        for s in extract(document_from(text))
+        if s.predicate == "type"
+        and isinstance(s.subject, Mention)
+        and s.subject.kind in ("Organization", "PublicOrganisation")
+        and s.subject.names
+    }
+
+
+def said(text: str) -> dict[str, set[tuple[str, str]]]:
+    """Subject and object of the asserted statements, by name and predicate."""
+
+    def name(value: object) -> str:
+        if isinstance(value, Mention):
+            return value.names[0].text if value.names else str(value.code or value.kind)
+        return value.value if isinstance(value, Literal) else str(value)
+
+    found: dict[str, set[tuple[str, str]]] = {}
+    for row in extract(document_from(text)):
+        if row.status == "asserted":
+            found.setdefault(row.predicate, set()).add((name(row.subject), name(row.object)))
+    return found
