@@ -47,7 +47,7 @@ def candidates(subjects: Iterable[Subject], least: float = LEAST) -> list[Candid
     found = []
     for left, right in pairs(known.values()):
         levels = compared(known[left], known[right])
-        score = probability(known[left].family, levels)
+        score = probability(levels)
         if score >= least or _may_be_mistyped(levels):
             found.append(Candidate(left, right, round(score, 3), told(known[left], known[right], levels)))
     return sorted(found, key=lambda one: (-one.score, one.left, one.right))
@@ -98,18 +98,16 @@ def _blocks(one: Subject) -> set[str]:
     return keys
 
 
-def probability(family: str, levels: Mapping[str, str]) -> float:
+def probability(levels: Mapping[str, str]) -> float:
     """How probable it is that two things are one, 0 to 1, by the levels of their features."""
     table = weights()
-    bits = table.get((family, "prior", ""), table["*", "prior", ""])
-    for feature, level in levels.items():
-        bits += table.get((family, feature, level), table.get(("*", feature, level), 0.0))
+    bits = table["prior", ""] + sum(table.get(pair, 0.0) for pair in levels.items())
     return float(1 / (1 + 2 ** -max(-60.0, min(60.0, bits))))
 
 
 @cache
-def weights() -> Mapping[tuple[str, str, str], float]:
-    """Bits by family (``*`` for all), feature and level; ``prior`` is what holds before anything is compared."""
+def weights() -> Mapping[tuple[str, str], float]:
+    """Bits by feature and level; ``prior`` is what holds before anything is compared."""
     _, *lines = Path(__file__).with_name("match_weights.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines)
-    return MappingProxyType({(family, feature, level): float(bits) for family, feature, level, bits, *_ in rows})
+    return MappingProxyType({(feature, level): float(bits) for feature, level, bits, *_ in rows})

@@ -78,9 +78,9 @@ def test_each_level_speaks_for_one_thing_as_it_should() -> None:
     ]
     table = weights()
     for feature, strong, weak in better:
-        assert table["*", feature, strong] > table["*", feature, weak]
-    assert {feature for _, feature, _ in table} - {"prior"} <= set(LEVELS)
-    assert probability("org", {"name": "words", "country": "same"}) > 0.9
+        assert table[feature, strong] > table[feature, weak]
+    assert {feature for feature, _ in table} - {"prior"} <= set(LEVELS)
+    assert probability({"name": "words", "country": "same"}) > 0.9
 
 
 def test_reasons_can_be_read() -> None:

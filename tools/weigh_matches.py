@@ -33,7 +33,7 @@ def main() -> None:
     for one, levels in judged("train"):
         counts[one].update(levels.items())
         counts[one]["prior", ""] += 1
-    TABLE.write_text("\n".join(["family\tfeature\tlevel\tbits\tsame\tapart", *_rows(counts), ""]), encoding="utf-8")
+    TABLE.write_text("\n".join(["feature\tlevel\tbits\tsame\tapart", *_rows(counts), ""]), encoding="utf-8")
     print(f"{counts[True]['prior', '']} pairs of one thing, {counts[False]['prior', '']} of two: {TABLE.name}")
 
 
@@ -71,14 +71,14 @@ def _mentions(half: str) -> tuple[dict[str, str], list[Subject]]:
 
 def _rows(counts: dict[bool, Counter[tuple[str, str]]]) -> Iterable[str]:
     same, apart = counts[True]["prior", ""], counts[False]["prior", ""]
-    yield f"*\tprior\t\t{math.log2((same + _ADDED) / (apart + _ADDED)):.2f}\t{same}\t{apart}"
+    yield f"prior\t\t{math.log2((same + _ADDED) / (apart + _ADDED)):.2f}\t{same}\t{apart}"
     for feature, levels in LEVELS.items():
         for level in levels:
             one, two = counts[True][feature, level], counts[False][feature, level]
             if not one and not two:
                 continue  # nothing was seen that could be counted
             bits = math.log2((one + _ADDED) / (same + 1)) - math.log2((two + _ADDED) / (apart + 1))
-            yield f"*\t{feature}\t{level}\t{bits:.2f}\t{one}\t{two}"
+            yield f"{feature}\t{level}\t{bits:.2f}\t{one}\t{two}"
 
 
 if __name__ == "__main__":
