@@ -43,7 +43,7 @@ class Reader(Protocol):
         """The quads of a pattern; ``graph`` None means any, ``DefaultGraph()`` the facts held true."""
 
 
-class _Held:
+class Held:
     """A pyoxigraph store in a box that holds the only reference to it."""
 
     _box: list[ox.Store]
@@ -66,7 +66,7 @@ class _Held:
         return len(self._box[0])
 
 
-class Snapshot(_Held):
+class Snapshot(Held):
     """One published state of a store, read-only; it stays on disk as long as somebody holds it.
 
     pyoxigraph has no ``close()``: the store is released when the snapshot's only reference to it goes.
@@ -221,7 +221,7 @@ class WriteLock:
         self._file.close()
 
 
-class LiveGraph(_Held):
+class LiveGraph(Held):
     """The graph as its one writer sees it. Open only while holding the ``WriteLock``."""
 
     def __init__(self, folder: Path) -> None:

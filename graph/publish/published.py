@@ -8,7 +8,6 @@ from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -18,11 +17,9 @@ from graph.publish.cut import published
 from graph.publish.quotations import shortened
 from graph.publish.redaction import Redactor
 from graph.publish.settings import Publication
+from graph.store import Held, Reader
 from graph.terms import node
 from ontology import vocabulary
-
-if TYPE_CHECKING:
-    from graph.store import Reader
 
 _TYPE, _SOURCE = f"<{vocabulary.expand('rdf:type')}>", f"<{vocabulary.expand('tri:SourceDocument')}>"
 _RIGHTS = node(vocabulary.expand("dct:rights"))
@@ -32,7 +29,7 @@ _BATCH = 100_000
 _MOVED = ("id/", "doc/", "graph/", "rule/")
 
 
-class Published:
+class Published(Held):
     """A reader over what a publication holds, kept in a temporary folder that goes with it."""
 
     def __init__(self, reader: Reader, base: str, publication: Publication, redactor: Redactor) -> None:
@@ -41,20 +38,6 @@ class Published:
         lines = map(_written, prepared(reader, base, publication, redactor))
         while batch := "".join(islice(lines, _BATCH)):
             self._box[0].bulk_load(BytesIO(batch.encode()), format=ox.RdfFormat.N_QUADS)
-
-    def query(self, sparql: str, **options: Any) -> Any:
-        """The answer of pyoxigraph to a SPARQL query."""
-        return self._box[0].query(sparql, **options)
-
-    def match(
-        self,
-        subject: Any = None,
-        predicate: Any = None,
-        object: Any = None,  # noqa: A002 - as in Reader
-        graph: Any = None,
-    ) -> Iterator[ox.Quad]:
-        """The quads of a pattern."""
-        return self._box[0].quads_for_pattern(subject, predicate, object, graph)
 
     def __enter__(self) -> Published:
         return self
