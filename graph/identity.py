@@ -200,7 +200,7 @@ def senses(mention: Mention, telling: bool = True) -> list[Sense]:
 
     These are none where its country is not known.
     """
-    country = mention.country or _country_of(mention.place)
+    country = _home(mention)
     if telling and not country:
         return []
     kept = (name for name in mention.names if name.use in ("label", "title"))
@@ -208,8 +208,9 @@ def senses(mention: Mention, telling: bool = True) -> list[Sense]:
     return sorted((one for one in found if one.tells or not telling), key=lambda one: one.key)
 
 
-def _country_of(place: str | None) -> str | None:
-    return territories.by_code(place).country if place else None
+def _home(mention: Mention) -> str | None:
+    """The country of a thing, of which its place tells as well."""
+    return mention.country or (territories.by_code(mention.place).country if mention.place else None)
 
 
 def _practice(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
@@ -220,7 +221,7 @@ def _practice(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
 def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
     keys = _by_name(kind, mention, parts)
     if "unit-of" not in parts:
-        country = mention.country or _country_of(mention.place)
+        country = _home(mention)
         told = senses(mention, telling=country is not None)
         keys += [
             (NAME, f"org:sense:{'' if one.is_rare else country}:{one.key}") for one in told if country or one.is_rare

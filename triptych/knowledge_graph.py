@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from graph.publish import Publication, Release
     from graph.results import Answer, Table, Triples
     from graph.review import Suggestion
+    from graph.rulings import Rulings
     from graph.search import Hit, Index, Passage
     from graph.show import View
     from graph.twins import Question
@@ -194,6 +195,11 @@ class KnowledgeGraph:
         self.require()
         return ledger.read(self.folder / ledger.NAME)
 
+    def _rulings(self) -> Rulings:
+        from graph.rulings import rulings
+
+        return rulings(self.judgements())
+
     def merge_ledgers(self, *ledgers: Iterable[Judgement]) -> Merge:
         """Add the judgements of other ledgers to this store's and apply them; what is new and what is disputed."""
         from graph.ledger_merge import merged
@@ -207,24 +213,21 @@ class KnowledgeGraph:
 
     def suggestions(self) -> tuple[Suggestion, ...]:
         """The statements that wait for a person, with the ids that ``accept`` and ``reject`` take."""
-        from graph import ledger, review
-        from graph.rulings import rulings
+        from graph import review
 
-        meant = rulings(ledger.read(self.folder / "decisions.jsonl"))
         with closing(Library(self.folder)) as library:
-            return tuple(review.suggestions(self.reader, library, meant, self.base))
+            return tuple(review.suggestions(self.reader, library, self._rulings(), self.base))
 
     def twins(self, least: float | None = None) -> tuple[Question, ...]:
         """Pairs of things that may be one, the likeliest first, with what speaks for and against it.
 
         Left out are those that a person judged the same or different, and those less probable than ``least``.
         """
-        from graph import ledger, twins
+        from graph import twins
         from graph.candidates import LEAST
 
-        made = ledger.read(self.folder / "decisions.jsonl")
         with closing(Library(self.folder)) as library:
-            return tuple(twins.questions(library, made, LEAST if least is None else least))
+            return tuple(twins.questions(library, self.judgements(), LEAST if least is None else least))
 
     def joined(self, iri: str) -> tuple[str, ...]:
         """Why the mentions of a thing are held to be one, the strongest reason first; () where they say one name."""
@@ -312,14 +315,11 @@ class KnowledgeGraph:
         are not given; ``kind`` is the class meant, ``limit`` the number of candidates (docs/reconcile.md). Raises
         NotFound where no table or store is, BadInput for what has no such column, no table or no rows.
         """
-        from graph import ledger
         from graph.reconcile import Reconciler
-        from graph.rulings import rulings
         from loaders.reconciling import reconcile_table
 
         _check_class(kind)
         made = Reconciler(self.reader, self._index, self.base)
-        meant = rulings(ledger.read(self.folder / "decisions.jsonl"))
         return reconcile_table(
             Path(table),
             made,
@@ -328,7 +328,7 @@ class KnowledgeGraph:
             country=country,
             place=place,
             limit=limit,
-            rulings=meant,
+            rulings=self._rulings(),
             base=self.base,
         )
 
@@ -340,10 +340,8 @@ class KnowledgeGraph:
         ``profile`` is that of the list's columns: a name, a file, or ``auto``; else the one that fits. Raises NotFound
         where no table or store is, BadInput where nothing of the class ``kind`` can be read from it.
         """
-        from graph import ledger
         from graph.compare import compare
         from graph.reconcile import Reconciler
-        from graph.rulings import rulings
         from loaders.listing import read_listing
         from loaders.tabular import profiles_of
 
@@ -351,9 +349,8 @@ class KnowledgeGraph:
         made = Reconciler(self.reader, self._index, self.base)
         with closing(Library(self.folder)) as library:
             own = profiles_of(library.profiles())
-        meant = rulings(ledger.read(self.folder / "decisions.jsonl"))
         wanted = None if profile is None else os.fspath(profile)
-        found = read_listing(Path(table), kind, wanted, own, meant, self.base)
+        found = read_listing(Path(table), kind, wanted, own, self._rulings(), self.base)
         return compare(found.things, found.scope, self.reader, made, kind, self.base)
 
     def show(self, name_or_iri: str, language: str = "en", kind: str | None = None) -> View:
