@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
+from triptych.arguments import named, number, quotes, seconds, verdict_or_id
+
 Command = Callable[[argparse.Namespace], int | None]
 
-_LONGEST = 1_000_000  # seconds that a query may be given
-_VERDICTS = ("same", "different", "unsure", "accept", "reject", "label")
 EXPORTS = (
     *("nq", "trig", "jsonld", "nt", "ttl", "rdf", "nq.gz", "nt.gz", "trig.gz", "ttl.gz"),
     *("graphml", "gexf", "zip", "xlsx", "nt12", "ttl12", "annotations.jsonld", "csv"),
@@ -36,34 +35,6 @@ def parser() -> argparse.ArgumentParser:
     _judging(commands)
     _keeping(commands)
     return made
-
-
-def named(text: str) -> str:
-    """A path as given; an empty one is wrong use, because to Python it means the working folder.
-
-    >>> named("plans/")
-    'plans/'
-    """
-    if not text:
-        raise argparse.ArgumentTypeError("is empty; is a variable unset?")
-    return text
-
-
-def number(least: int, most: int | None = None) -> Callable[[str], int]:
-    """What reads a whole number within limits, for argparse.
-
-    >>> number(1)("3")
-    3
-    """
-
-    def read(text: str) -> int:
-        if not text.removeprefix("-").isdecimal() or int(text) < least or (most is not None and int(text) > most):
-            raise argparse.ArgumentTypeError(
-                f"{text!r}: expected a number from {least} {f'to {most}' if most else 'on'}"
-            )
-        return int(text)
-
-    return read
 
 
 class _Version(argparse.Action):
@@ -199,7 +170,7 @@ def _asking(commands: Any) -> None:
     query.add_argument("--format", choices=RESULT_FORMATS, help="(default: table, or ttl for triples)")
     query.add_argument(
         "--timeout",
-        type=_seconds,
+        type=seconds,
         default=60.0,
         metavar="S",
         help="seconds after which a query is stopped (default: 60; 0: never, and not by Ctrl+C either)",
@@ -247,27 +218,6 @@ def _matching(commands: Any) -> None:
     compare.add_argument(
         "--limit", type=number(1), default=20, metavar="N", help="things of each list in a table (default: 20)"
     )
-
-
-def _seconds(text: str) -> float:
-    try:
-        given = float(text)
-    except ValueError:
-        given = -1.0
-    if not 0 <= given <= _LONGEST:
-        raise argparse.ArgumentTypeError(f"{text!r}: expected a number of seconds, such as 60, up to {_LONGEST:,}")
-    return given
-
-
-def verdict_or_id(text: str) -> str:
-    """A verdict, or the id of a judgement, for argparse.
-
-    >>> verdict_or_id("same"), verdict_or_id("9c4bc858796a")
-    ('same', '9c4bc858796a')
-    """
-    if text not in _VERDICTS and not re.fullmatch(r"[0-9a-f]{12}", text):
-        raise argparse.ArgumentTypeError(f"invalid choice: {text!r} (choose from {', '.join(_VERDICTS)})")
-    return text
 
 
 def _judging(commands: Any) -> None:
@@ -382,7 +332,7 @@ def _publishing(commands: Any) -> None:
         "--issued", metavar="DATE", help="day of the release (default: $SOURCE_DATE_EPOCH, else the newest document's)"
     )
     publish.add_argument("--doi", metavar="DOI", help="such as 10.5281/zenodo.1234567")
-    publish.add_argument("--quotes", type=_quotes, default=200, metavar="N|none", help="code points (default: 200)")
+    publish.add_argument("--quotes", type=quotes, default=200, metavar="N|none", help="code points (default: 200)")
     publish.add_argument("--quotes-licence", metavar="L", help="of quotations (default: each source states its rights)")
     publish.add_argument(
         "--persons", action="store_true", help="let persons, e-mail addresses and telephone numbers out"
@@ -400,14 +350,10 @@ def _publishing(commands: Any) -> None:
         "--shapes", type=named, metavar="FILE", help="shapes of DCAT-AP 3 to hold the catalogue against"
     )
     verify.add_argument(
-        "--quotes", type=_quotes, default=200, metavar="N|none", help="how long quotations may be (default: 200)"
+        "--quotes", type=quotes, default=200, metavar="N|none", help="how long quotations may be (default: 200)"
     )
     verify.add_argument("--persons", action="store_true", help="persons are meant to be in it")
     verify.add_argument("--json", action="store_true", help="for programs")
-
-
-def _quotes(text: str) -> int:
-    return 0 if text == "none" else number(0, 100_000)(text)
 
 
 def _erasing(commands: Any) -> None:
