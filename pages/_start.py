@@ -7,20 +7,12 @@ from pathlib import Path
 import streamlit as st
 
 from graph.errors import GraphError, NotFound
+from pages._navigation import pages
 from pages._parts import complain, nothing_yet
 from pages._store import published
 from pages._words import language, languages, say
 
 _ICON = Path(__file__).parent / "assets" / "icon.png"
-
-
-def _pages() -> list[st.Page]:
-    return [
-        st.Page("home.py", title=say("nav.home"), default=True),
-        st.Page("thing.py", title=say("nav.thing"), url_path="thing"),
-        st.Page("ask.py", title=say("nav.ask"), url_path="ask"),
-        st.Page("documents.py", title=say("nav.documents"), url_path="documents"),
-    ]
 
 
 def _choose_language() -> None:
@@ -63,7 +55,7 @@ _STYLE = """<style>
 """Links between things look like links, and long names wrap instead of being cut."""
 
 st.set_page_config(page_title="Triptych", page_icon=str(_ICON), layout="wide")
-chosen = st.navigation(_pages(), position="top")
+chosen = st.navigation(pages(), position="top")
 st.html(_STYLE)
 _choose_language()
 seen = published()
