@@ -23,6 +23,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "PolicyChange": ("tri:changedInstrument", "tri:date"),
     "ProjectPhase": ("tri:phaseNumber",),
     "Result": ("tri:value", "tri:unit", "tri:year"),
+    "StakeholderGroup": ("tri:convenedBy", "tri:inProject"),
     "StatusReport": ("tri:reportsOn", "tri:status", "tri:date"),
 }
 """What tells a thing apart that nobody gives a name, by its class."""

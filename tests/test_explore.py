@@ -7,12 +7,18 @@ import pytest
 
 from graph.errors import NotFound
 from graph.explore import neighbourhood, paths, to_networkx
+from graph.links import linking
 from graph.phrases import phrase
 from graph.query import run
 from graph.terms import PREFIXES
+from ontology import vocabulary
 from tests.small_graph import Memory, iri, small_graph
 
 TRI = PREFIXES["tri"]
+OBJECT = PREFIXES["owl"] + "ObjectProperty"
+KINDS = {
+    (quad.subject.value, quad.object.value) for quad in vocabulary.quads() if isinstance(quad.object, ox.NamedNode)
+}
 
 
 @pytest.fixture
@@ -58,7 +64,8 @@ def test_a_path_may_run_against_the_facts(reader):
     first = paths(reader, "Regione Piemonte", "Stepping up green criteria", language="it")[0]
 
     assert first.sentence == (
-        "Regione Piemonte ha sviluppato CircPro Regional Action Plan, che prevede l'azione Stepping up green criteria."
+        "La Regione Piemonte ha sviluppato il CircPro Regional Action Plan, "
+        "che prevede l'azione «Stepping up green criteria»."
     )
 
 
@@ -114,5 +121,17 @@ def test_triples_of_a_query_become_a_network(reader):
 
 
 def test_a_link_without_a_phrase_is_said_by_its_label():
-    assert phrase(TRI + "hasTask", True) == "→ has task →"
-    assert phrase(TRI + "hasTask", False, "it") == "← ha compito ←"
+    assert phrase(TRI + "acronym", True) == "→ acronym →"
+    assert phrase(TRI + "acronym", False, "it") == "← acronimo ←"
+
+
+def test_every_link_between_things_is_said_in_words(reader):
+    unsaid = {
+        name
+        for name in linking()
+        for forward in (True, False)
+        for language in ("en", "it")
+        if "→" in phrase(TRI + name, forward, language) or "←" in phrase(TRI + name, forward, language)
+    }
+
+    assert {name for name in unsaid if (TRI + name, OBJECT) in KINDS} == set()
