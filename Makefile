@@ -5,6 +5,7 @@
 #   make test-long  the tests that take long
 #   make check      format, lint, types, imports, tests, docs: green before a review
 #   make bench      the benchmarks
+#   make components the explorer's scripts anew, after a change in pages/components/src (needs node and npm)
 #
 # VENV names the environment's folder (default .venv), PYTHON the Python to make it with, STORE the
 # store of `make app`, PORT its port.
@@ -17,7 +18,7 @@ PORT ?= 8501
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet --constraint constraints.txt
 
-.PHONY: app test test-long lint check bench clean
+.PHONY: app test test-long lint check bench components clean
 
 app: $(VENV)/.ready-app
 	$(BIN)/triptych load examples --store "$(STORE)"
@@ -41,6 +42,9 @@ bench: $(VENV)/.ready-test
 	@found=; for file in benchmarks/bench_*.py; do \
 	  if [ -f "$$file" ]; then found=1; echo "== $$file"; $(BIN)/python "$$file" || exit 1; fi; \
 	done; [ -n "$$found" ] || echo "no benchmarks here yet: they will stand in benchmarks/bench_*.py"
+
+components:
+	cd pages/components && npm ci --ignore-scripts --no-audit --no-fund && npm run build
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -20,6 +20,7 @@ if str(HOME) not in sys.path:
     sys.path.insert(0, str(HOME))
 
 from graph.service import Service  # noqa: E402 - after the path
+from graph.service.assets import asset_routes  # noqa: E402
 from graph.service.limits import limits_of  # noqa: E402
 
 
@@ -59,4 +60,5 @@ service = Service(
     limits_of(os.environ.get("TRIPTYCH_LIMITS", "").split()),
     origins=os.environ.get("TRIPTYCH_ORIGINS", "").split(),
 )
-app = st.App(HOME / "pages" / "_start.py", routes=service.routes(), lifespan=lifespan)
+assets = asset_routes(HOME / "pages" / "components" / "built")
+app = st.App(HOME / "pages" / "_start.py", routes=[*service.routes(), *assets], lifespan=lifespan)

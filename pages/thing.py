@@ -9,6 +9,7 @@ from graph.show import View, show
 from graph.terms import short
 from pages._facts import show_facts
 from pages._parts import begin_at_top, complain, escaped, kind_words
+from pages._picture import show_picture
 from pages._search import search_box, show_hits
 from pages._store import base, find, index, reader
 from pages._words import language, say
@@ -68,7 +69,11 @@ def _show(name: str) -> None:
         return
     begin_at_top(view.iri)
     _title(view)
-    show_facts(reader(), view)
+    left, right = st.columns([1, 1], gap="large")
+    with left:
+        show_facts(reader(), view)
+    with right:
+        show_picture(view.iri, view.label)
     _behind(view)
 
 

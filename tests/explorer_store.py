@@ -51,6 +51,8 @@ def english() -> Reading:
     lead = sheet.thing("Organization", "Kouvola Innovation", country="FI")
     for predicate in ("hasPartner", "leadPartner"):
         sheet.say(project, predicate, lead, "Its lead partner is Kouvola Innovation")
+    finland = sheet.thing("Country", "Finland", country="FI", place="FI")
+    sheet.say(lead, "basedIn", finland, "Kouvola Innovation, in Finland")
     sheet.say(project, "partnerCount", integer(11), "11 partners")
     note = "<img src='http://outside.example/x.png'> ![x](http://outside.example/y.png)"
     sheet.say(project, "aim", Literal(note, language="en"), note)

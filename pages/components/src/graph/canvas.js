@@ -1,0 +1,203 @@
+// One graph on the page: keeps its nodes where they are while data comes and goes.
+
+import cytoscape from "cytoscape";
+import { Frame } from "./frame.js";
+import { listen } from "./keyboard.js";
+import { lines, LEADING, width } from "./labels.js";
+import { placeAll, placeNew } from "./layout.js";
+import { styleOf } from "./style.js";
+import { svgOf } from "./svg.js";
+import { themeOf } from "./theme.js";
+
+const PADDING = 28;
+const CLOSEST = 1.25; // a graph of two nodes is not blown up to fill the frame
+const QUIET = matchMedia("(prefers-reduced-motion: reduce)");
+const FINGERS = matchMedia("(pointer: coarse)");
+
+export class GraphCanvas {
+  constructor(root) {
+    this.frame = new Frame(root, (name) => this.command(name));
+    this.cy = cytoscape({
+      container: this.frame.stage,
+      minZoom: 0.05,
+      maxZoom: 2,
+      boxSelectionEnabled: false,
+      selectionType: "single",
+      userZoomingEnabled: FINGERS.matches, // by wheel the page scrolls, unless Ctrl is held
+      userPanningEnabled: !FINGERS.matches, // one finger scrolls the page
+      hideEdgesOnViewport: true,
+      style: [],
+    });
+    this.cy.on("tap", "node", (event) => this.choose(event.target));
+    this.cy.on("dbltap", "node", (event) => this.open(event.target));
+    this.cy.on("mouseover mouseout", "node", (event) => this.hover(event.target, event.type === "mouseover"));
+    this.frame.stage.addEventListener("wheel", (event) => this.wheel(event), { passive: false, capture: true });
+    this.frame.stage.addEventListener("focus", () => this.at || this.go(this.cy.nodes("[?focus]")[0] ?? this.cy.nodes()[0]));
+    listen(this.frame.stage, {
+      here: () => this.at,
+      go: (node) => this.go(node),
+      act: (node, away) => (away ? this.open(node) : this.act(node)),
+      leave: () => this.frame.leave(),
+      zoom: (by) => this.zoom(by),
+      all: () => this.cy.nodes(),
+    });
+    this.seen = new ResizeObserver(() => this.resize());
+    this.seen.observe(this.frame.stage);
+  }
+
+  /** Show data: nodes that were there stay where they are. */
+  update(data) {
+    this.data = data;
+    this.theme = themeOf(this.frame.root);
+    this.frame.update(data, this.theme);
+    const given = elements(data, this.theme.font);
+    const wanted = new Set(given.map(({ data: { id } }) => id));
+    const kept = this.cy.nodes().filter((one) => wanted.has(one.id())).length;
+    let fresh = this.cy.collection();
+    this.cy.batch(() => {
+      this.cy.elements().filter((one) => !wanted.has(one.id())).remove();
+      for (const one of given) {
+        const old = this.cy.getElementById(one.data.id);
+        if (old.length) old.data(one.data);
+        else fresh = fresh.union(this.cy.add(one));
+      }
+    });
+    this.cy.style(styleOf(this.theme, data.nodes.length, this.cy.edges().length));
+    if (this.at?.removed()) this.at = undefined;
+    if (!kept) {
+      placeAll(this.cy, this.cy.width() / Math.max(this.cy.height(), 1));
+      this.fit();
+    } else if (fresh.nodes().length) {
+      placeNew(this.cy, fresh.nodes());
+      this.reveal(fresh.nodes());
+    }
+    if (this.at) this.go(this.at, false);
+    this.frame.stage.dataset.drawn = String(this.cy.nodes().length);
+  }
+
+  destroy() {
+    this.seen.disconnect();
+    this.cy.destroy();
+  }
+
+  /** What a click does: the first shows what is linked to a thing, the card beside it leads to its page. */
+  choose(node) {
+    this.go(node);
+    if (!node.data("expanded")) this.act(node);
+  }
+
+  /** What Enter does: a fold shows more, a thing what is linked to it; one that shows it already opens its page. */
+  act(node) {
+    if (node.data("fold")) this.send("more", node);
+    else if (node.data("expanded")) this.open(node);
+    else this.send("expand", node);
+  }
+
+  open(node) {
+    this.send(node.data("fold") ? "more" : "open", node);
+  }
+
+  send(action, node) {
+    this.frame.busy();
+    this.tell(action, node.id());
+  }
+
+  /** Mark a node and its links, and say what it is. */
+  go(node, told = true) {
+    if (!node) return;
+    const before = this.at;
+    this.at = node;
+    this.cy.batch(() => {
+      this.cy.elements(".at").removeClass("at");
+      node.addClass("at").connectedEdges().addClass("at");
+    });
+    const link = before && before !== node ? before.edgesWith(node)[0] : undefined;
+    this.frame.show(node, link, told, { act: () => this.act(node), open: () => this.open(node) });
+    if (told) this.reveal(node);
+  }
+
+  /** Show the words of a node's links while the pointer is over it. */
+  hover(node, over) {
+    this.frame.stage.style.cursor = over ? "pointer" : "";
+    this.cy.batch(() => {
+      node.toggleClass("near", over);
+      node.connectedEdges().toggleClass("near", over);
+    });
+  }
+
+  /** Move the view only as far as needed to have the nodes in it. */
+  reveal(nodes) {
+    const box = nodes.renderedBoundingBox({ includeLabels: true });
+    const [wide, tall] = [this.cy.width(), this.cy.height()];
+    if (box.x1 >= 0 && box.y1 >= 0 && box.x2 <= wide && box.y2 <= tall) return;
+    if (nodes.length > 1 || box.w > wide || box.h > tall) this.fit(true);
+    else {
+      const across = Math.max(PADDING - box.x1, 0) || Math.min(wide - PADDING - box.x2, 0);
+      const along = Math.max(PADDING - box.y1, 0) || Math.min(tall - PADDING - box.y2, 0);
+      this.move({ panBy: { x: across, y: along } });
+    }
+  }
+
+  fit(gently = false) {
+    const box = this.cy.elements().boundingBox();
+    const [wide, tall] = [this.cy.width() - 2 * PADDING, this.cy.height() - 2 * PADDING];
+    if (wide <= 0 || tall <= 0 || !box.w) return;
+    const level = Math.min(CLOSEST, wide / box.w, tall / box.h);
+    const pan = {
+      x: this.cy.width() / 2 - (level * (box.x1 + box.x2)) / 2,
+      y: this.cy.height() / 2 - (level * (box.y1 + box.y2)) / 2,
+    };
+    this.fitted = true;
+    if (gently) this.move({ zoom: level, pan });
+    else this.cy.viewport({ zoom: level, pan });
+  }
+
+  move(where) {
+    this.cy.stop();
+    if (QUIET.matches) {
+      if (where.panBy) this.cy.panBy(where.panBy);
+      else this.cy.viewport(where);
+    } else this.cy.animate({ ...where, duration: 180 });
+  }
+
+  zoom(by) {
+    this.cy.zoom({ level: this.cy.zoom() * by, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
+  }
+
+  wheel(event) {
+    if (!event.ctrlKey && !event.metaKey) return event.stopPropagation();
+    event.preventDefault();
+    event.stopPropagation();
+    const place = this.frame.stage.getBoundingClientRect();
+    const at = { x: event.clientX - place.left, y: event.clientY - place.top };
+    this.cy.zoom({ level: this.cy.zoom() * (event.deltaY < 0 ? 1.15 : 0.87), renderedPosition: at });
+    return undefined;
+  }
+
+  resize() {
+    this.cy.resize();
+    if (!this.fitted || this.cy.width() !== this.wide) this.fit();
+    this.wide = this.cy.width();
+  }
+
+  command(name) {
+    if (name === "in" || name === "out") this.zoom(name === "in" ? 1.25 : 0.8);
+    if (name === "fit") this.fit(true);
+    if (name === "png") this.frame.save(this.cy.png({ output: "blob", full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: this.theme.background }), "png");
+    if (name === "svg") this.frame.save(new Blob([svgOf(this.cy, this.theme, this.data.title)], { type: "image/svg+xml" }), "svg");
+  }
+}
+
+/** Cytoscape's elements of the data; a fold hangs on its node by a dashed line. */
+function elements(data, font) {
+  const made = (one) => {
+    const broken = lines(one.label, font);
+    return { data: { ...one, lines: broken.join("\n"), wide: width(broken, font), tall: broken.length * LEADING } };
+  };
+  return [
+    ...data.nodes.map(made),
+    ...data.folds.map((one) => made({ ...one, fold: true })),
+    ...data.links.map((one) => ({ data: one })),
+    ...data.folds.map((one) => ({ data: { id: `${one.id} line`, source: one.node, target: one.id, words: "", fold: true } })),
+  ];
+}

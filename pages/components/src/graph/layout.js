@@ -1,0 +1,147 @@
+// Where nodes stand: all of them at first, later the new ones beside those that were there.
+
+import cytoscape from "cytoscape";
+import fcose from "cytoscape-fcose";
+
+cytoscape.use(fcose);
+
+const MANY = 300; // nodes from which the quick layout is taken: the fine one takes minutes for 2,000
+const GAP = 14;
+
+/** Place all nodes in a frame so many times as wide as it is tall; the same graph always gets the same places. */
+export function placeAll(cy, aspect) {
+  const many = cy.nodes().length > MANY;
+  steadily(() =>
+    cy
+      .layout({
+        name: "fcose",
+        quality: many ? "draft" : "proof",
+        animate: false,
+        fit: false,
+        randomize: true,
+        nodeDimensionsIncludeLabels: !many,
+        idealEdgeLength: many ? 60 : 120,
+        nodeRepulsion: many ? 4500 : 9000,
+        nodeSeparation: many ? 60 : 110,
+        packComponents: true,
+        numIter: many ? 500 : 2500,
+      })
+      .run(),
+  );
+  stretch(cy, aspect);
+  if (!many) part(cy);
+}
+
+/** Use the width of a wide frame: fcose fills a square. */
+function stretch(cy, aspect) {
+  const { w, h } = cy.nodes().boundingBox({ includeLabels: false });
+  const by = Math.min(2, Math.max(1, (aspect * h) / (w || 1)));
+  cy.nodes().positions((node) => ({ x: node.position("x") * by, y: node.position("y") }));
+}
+
+/** Place the new nodes around those they hang on, where nothing stands yet; old nodes stay where they are. */
+export function placeNew(cy, fresh) {
+  const taken = cy.nodes().difference(fresh).map(box);
+  const waiting = fresh.sort((one, other) => (one.id() < other.id() ? -1 : 1)).toArray();
+  while (waiting.length) {
+    const next = waiting.findIndex((one) => anchor(one, waiting));
+    const [node] = waiting.splice(Math.max(next, 0), 1);
+    const from = anchor(node, waiting);
+    node.position(free(node, from ? from.position() : middle(cy), from ? outward(from, node) : 0, taken));
+    taken.push(box(node));
+  }
+}
+
+function anchor(node, waiting) {
+  return node.neighborhood("node").toArray().find((one) => !waiting.includes(one));
+}
+
+function middle(cy) {
+  const all = cy.nodes().boundingBox();
+  return { x: (all.x1 + all.x2) / 2, y: all.y2 };
+}
+
+/** The direction from a node that leads away from what hangs on it already. */
+function outward(from, node) {
+  const others = from.neighborhood("node").difference(node);
+  let [right, down] = [0, 0];
+  others.forEach((one) => {
+    right += one.position("x") - from.position("x");
+    down += one.position("y") - from.position("y");
+  });
+  return Math.atan2(-down, -right);
+}
+
+/** The nearest place around a centre, in the direction wanted first, where a node touches no other. */
+function free(node, centre, direction, taken) {
+  for (let ring = 1; ring < 60; ring += 1) {
+    const radius = 60 + 45 * ring;
+    const places = 10 + 6 * ring;
+    for (let step = 0; step < places; step += 1) {
+      const turn = ((step % 2 ? 1 : -1) * Math.ceil(step / 2) * 2 * Math.PI) / places;
+      const at = { x: centre.x + radius * Math.cos(direction + turn), y: centre.y + radius * 0.8 * Math.sin(direction + turn) };
+      const own = box(node, at);
+      if (!taken.some((other) => touch(own, other))) return at;
+    }
+  }
+  return centre;
+}
+
+/** The rectangle that a node fills with its label. */
+function box(node, at = node.position()) {
+  const wide = Math.max(node.width(), node.data("wide") ?? 0) / 2 + GAP / 2;
+  const tall = (node.data("tall") ?? 0) + 6;
+  return { left: at.x - wide, right: at.x + wide, top: at.y - node.height() / 2 - GAP / 2, bottom: at.y + node.height() / 2 + tall + GAP / 2 };
+}
+
+function touch(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/** Push apart what still overlaps, a little at a time along the shorter way. */
+function part(cy) {
+  const nodes = cy.nodes().toArray();
+  const boxes = nodes.map((one) => box(one));
+  for (let round = 0; round < 80; round += 1) {
+    let moved = false;
+    for (let left = 0; left < boxes.length; left += 1) {
+      for (let right = left + 1; right < boxes.length; right += 1) {
+        const [one, other] = [boxes[left], boxes[right]];
+        if (!touch(one, other)) continue;
+        moved = true;
+        const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+        const along = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+        if (across < along) shift(one, other, "left", "right", across / 2 + 0.5);
+        else shift(one, other, "top", "bottom", along / 2 + 0.5);
+      }
+    }
+    if (!moved) break;
+  }
+  nodes.forEach((node, place) => {
+    const moved = boxes[place];
+    node.position({ x: (moved.left + moved.right) / 2, y: moved.top + GAP / 2 + node.height() / 2 });
+  });
+}
+
+function shift(one, other, near, far, by) {
+  const sign = one[near] + one[far] <= other[near] + other[far] ? -1 : 1;
+  one[near] += sign * by;
+  one[far] += sign * by;
+  other[near] -= sign * by;
+  other[far] -= sign * by;
+}
+
+/** Run with a Math.random that always gives the same numbers: the layout begins with random places. */
+function steadily(run) {
+  const random = Math.random;
+  let seed = 20211007;
+  Math.random = () => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return seed / 4294967296;
+  };
+  try {
+    run();
+  } finally {
+    Math.random = random;
+  }
+}
