@@ -30,8 +30,8 @@ _FEMININE = frozenset(
 )  # fmt: skip - one list
 """Classes that are feminine in Italian: "una buona pratica"."""
 _PLACES_WITH_THE = re.compile(r"(Netherlands|Czech Republic|Slovak Republic|United Kingdom|United States|.* Islands)$")
-_PLACES: dict[str, Gender] = {"Paesi Bassi": "mp", "Marche": "fp", "Stati Uniti": "mp", "Friuli-Venezia Giulia": "m"}
-"""Places whose gender their last letter does not tell."""
+_PLACES: dict[str, Gender] = {"Isole": "fp", "Marche": "fp", "Paesi": "mp", "Stati": "mp", "Valle": "f"}
+"""First words of places whose gender their last letter does not tell."""
 _BARE_PLACES = frozenset({"Andorra", "Cipro", "Cuba", "Israele", "Malta", "Monaco"})
 _IN_THE = frozenset({"Lazio", "Regno Unito"})
 """Places that keep the article after "in": "nel Lazio", but "in Piemonte"."""
@@ -74,6 +74,8 @@ def named(thing: Called, language: str = "en") -> str:
         noun = _joined(article, italian) if language == "it" else english
         return f"{noun} {quoted(thing.name, language)}"
     article = _article(thing) if language == "it" else _the(thing)
+    if not article and thing.name[:1].islower():  # a description in another language, no name
+        return quoted(thing.name, language)
     return _joined(article, thing.name)
 
 
@@ -107,7 +109,8 @@ def after(words: str, thing: Called, language: str = "en") -> str:
         return begun + _joined(_contracted(last, article), f"{noun} {quoted(thing.name, language)}")
     article = _article(thing)
     if not article or (last == "in" and thing.kind in {"Region", "Country"} and not _keeps_article(thing)):
-        return f"{begun}{_euphonic(last, thing.name)} {thing.name}"
+        name = quoted(thing.name, language) if thing.name[:1].islower() else thing.name
+        return f"{begun}{_euphonic(last, name)} {name}"
     return begun + _joined(_contracted(last, article), thing.name)
 
 
@@ -121,7 +124,8 @@ def gender(thing: Called) -> Gender:
     if known:
         return known
     if thing.kind in {"Region", "Country", "Territory"}:
-        return "f" if thing.name.endswith("a") else "m"
+        first = re.split(r"\W", thing.name, maxsplit=1)[0]
+        return _PLACES.get(first, "f" if first.endswith("a") else "m")
     return "f" if thing.kind in _FEMININE else "m"
 
 
@@ -136,8 +140,6 @@ def agreed(words: str, thing: Called) -> str:
 
 def _known(thing: Called) -> Gender | None:
     """The gender that the name itself has; None where no noun of it is known."""
-    if thing.name in _PLACES:
-        return _PLACES[thing.name]
     first = re.match(r"\w+", thing.name)
     noun = _nouns("it").get(first.group().lower() if first else "") or _nouns("en").get(_head(thing.name))
     return noun.gender if noun else None

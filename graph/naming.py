@@ -78,7 +78,8 @@ def _parts(reader: Reader, iri: str, language: str, base: str) -> str:
 def resolve(reader: Reader, text: str, *, kind: str | None = None, index: Index | None = None, base: str = BASE) -> str:
     """The IRI of the one thing that a text means: an IRI, a short IRI, a territory's code, or a name.
 
-    The very name wins, then the only name that begins so, then the only one that is like it.
+    The very name wins, then the only name that begins so, then the only one that is like it; among several that fit
+    alike, the one that is shown under that name.
     Raises NotFound, with what was found, where nothing or more than one thing fits. Without an
     ``index`` one is built for the occasion, which takes seconds for a large graph.
     """
@@ -93,8 +94,9 @@ def resolve(reader: Reader, text: str, *, kind: str | None = None, index: Index 
     hits = (index or index_of(reader)).find(text, kind=kind)
     for fits in ((1.0, 2.0), (0.9, 1.0), (_CLOSE, 0.9)):
         within = [hit for hit in hits if fits[0] <= hit.score < fits[1]]
-        if len(within) == 1:
-            return within[0].iri
+        shown_so = [hit for hit in within if hit.label.casefold() == text.casefold()]
+        if len(within) == 1 or len(shown_so) == 1:
+            return (shown_so or within)[0].iri
         if within:
             raise _unclear(text, within)
     raise _unclear(text, ())

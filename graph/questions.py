@@ -164,7 +164,7 @@ def with_labels(reader: Reader, table: Table, lang: str = "en", base: str = BASE
     return Table(columns, tuple(named(row) for row in table.rows))
 
 
-def _concept(name: str, text: str, base: str) -> str:
+def concept_called(name: str, text: str, base: str) -> str:
     """The concept that a text means: by IRI, short IRI or a label in any language."""
     scheme = _SCHEMES[name]
     known = vocabulary.concepts(scheme)
@@ -186,7 +186,7 @@ def _value(reader: Reader, wanted: Parameter, given: Value, index: Index | None,
     text = str(given) if isinstance(given, str | int) else ""
     if wanted.kind == "iri" and isinstance(given, str):
         if wanted.name in _SCHEMES:
-            return to_term(_concept(wanted.name, given, base))
+            return to_term(concept_called(wanted.name, given, base))
         term = to_term(given)
         kind = _CLASSES.get(wanted.name)
         iri = iri_of(term) or resolve(reader, given, kind=kind, index=index, base=base)

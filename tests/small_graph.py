@@ -43,3 +43,21 @@ def small_graph() -> Memory:
 def iri(path: str) -> str:
     """A data IRI of the small graph."""
     return BASE + "id/" + path
+
+
+_HEADS = "\n".join(line for line in FILE.read_text("utf-8").splitlines() if line.startswith(("@base", "@prefix")))
+
+
+def with_more(facts: str, *, document: str = "dddd", status: str = "") -> Memory:
+    """The small graph with what one more document says in one passage, as Turtle with the prefixes of graph.trig."""
+    reader = small_graph()
+    graph = f"<doc/{document}/ev/0-40/by-hand.1{'/' + status if status else ''}>"
+    meta = f"""<doc/{document}> a tri:SourceDocument ; dct:title "{document}" .
+      {graph} a tri:EvidenceGraph ; prov:hadPrimarySource <doc/{document}> ; tri:start 0 ; tri:end 40 ;
+        tri:quote "{document}" ; tri:rule rule:by-hand.1 ; tri:confidence 0.9 ;
+        tri:status es:{status or "accepted"} ."""
+    text = f"{_HEADS}\n{graph} {{ {facts} }}\n<graph/meta> {{ {meta} }}"
+    quads = list(ox.parse(text, format=ox.RdfFormat.TRIG))
+    held = [] if status else [ox.Quad(q.subject, q.predicate, q.object) for q in quads if "/ev/" in q.graph_name.value]
+    reader.store.extend([*quads, *held])
+    return reader

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from triptych.arguments import named, number, quotes, seconds, verdict_or_id
+from triptych.exploring_commands import add_exploring
 
 Command = Callable[[argparse.Namespace], int | None]
 
@@ -31,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
     commands = made.add_subparsers(metavar="COMMAND", required=True)
     _loading(commands)
     _asking(commands)
+    add_exploring(commands, _command)
     _matching(commands)
     _judging(commands)
     _keeping(commands)
@@ -53,7 +55,7 @@ def _command(commands: Any, name: str, help: str, example: str, store: bool = Tr
     made: argparse.ArgumentParser = commands.add_parser(
         name, help=help, description=help[0].upper() + help[1:] + ".", epilog=f"example: triptych {example}"
     )
-    module = f"triptych.commands.{name}"
+    module = f"triptych.commands.{name.replace('-', '_')}"
     made.set_defaults(run=lambda options: import_module(module).run(options))
     if store:
         made.add_argument(
@@ -148,12 +150,6 @@ def _asking(commands: Any) -> None:
         "--ids", action="store_true", help="list the statements behind it, as accept and reject name them"
     )
     show.add_argument("--lang", default="en", metavar="LANGUAGE", help="language of the labels (default: en)")
-
-    path = _command(commands, "path", "say how two things are linked", "path CircPro 'APE Network'")
-    path.add_argument("first", metavar="A")
-    path.add_argument("second", metavar="B")
-    path.add_argument("--limit", type=number(1), default=3, metavar="N", help="how many ways at most")
-    path.add_argument("--lang", default="en", metavar="LANGUAGE", help="language of the labels (default: en)")
 
     query = _command(
         commands,

@@ -14,13 +14,12 @@ from graph.errors import BadInput, NotFound
 from graph.iri import BASE
 from graph.library import Library
 from graph.model import Judgement
+from triptych.exploring import Exploring
 
 if TYPE_CHECKING:
-    import networkx
     import rdflib
 
     from graph.compare import Comparison
-    from graph.explore import Path as Way
     from graph.judging import Decision
     from graph.ledger_merge import Merge
     from graph.model import Fact
@@ -58,7 +57,7 @@ def second_reader(wanted: bool) -> AbstractContextManager[Suggester | None]:
     return closing(Suggester())
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Exploring):
     """One store. Reading always sees the newest published state; writing is one at a time.
 
     >>> import tempfile
@@ -364,12 +363,6 @@ class KnowledgeGraph:
         iri = resolve(self.reader, name_or_iri, kind=kind, base=self.base, index=self._index)
         return show(self.reader, iri, language, base=self.base, index=self._index)
 
-    def paths(self, first: str, second: str, k: int = 3, language: str = "en") -> tuple[Way, ...]:
-        """How two things are linked, shortest first, as sentences."""
-        from graph.explore import paths
-
-        return paths(self.reader, first, second, k, language, base=self.base, index=self._index)
-
     def check(self, *, warnings: bool = True) -> tuple[Finding, ...]:
         """What the shapes find wrong or missing in the graph."""
         from ontology.check import check
@@ -422,12 +415,6 @@ class KnowledgeGraph:
     def to_rdflib(self) -> rdflib.Graph:
         """What is held true, as an rdflib graph of its own."""
         return cast("Triples", self.query("CONSTRUCT WHERE { ?s ?p ?o }")).to_rdflib()
-
-    def to_networkx(self) -> networkx.MultiDiGraph[str]:
-        """The things and how they are linked, as a networkx graph."""
-        from graph.explore import to_networkx
-
-        return to_networkx(self.reader, base=self.base)
 
 
 def _check_class(kind: str | None) -> None:

@@ -31,11 +31,8 @@ class Link:
 
 
 def link_of(quad: Quad) -> Link | None:
-    """The fact, if it links two things."""
-    target = iri_of(quad.object)
-    if not target or vocabulary.local(quad.predicate.value) not in linking():
-        return None
-    return Link(iri_of(quad.subject), quad.predicate.value, target)
+    """The fact, if it links two things; what says only of what sort a thing is does not."""
+    return _link(quad) if vocabulary.local(quad.predicate.value) in linking() else None
 
 
 def out_of(reader: Reader, iri: str, *names: str) -> Iterator[Link]:
@@ -76,4 +73,9 @@ def called(reader: Reader, iri: str, language: str = "en", base: str = BASE) -> 
 
 
 def _sorted(quads: Iterable[Quad]) -> list[Link]:
-    return sorted(link for quad in quads if (link := link_of(quad)))
+    return sorted(link for quad in quads if (link := _link(quad)))
+
+
+def _link(quad: Quad) -> Link | None:
+    target = iri_of(quad.object)
+    return Link(iri_of(quad.subject), quad.predicate.value, target) if target else None

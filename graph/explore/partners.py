@@ -1,0 +1,162 @@
+"""The partner network: which organisations worked together, how often, and who stands at its centre."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, combinations
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from graph.explore import meant
+from graph.explore.links import Link, into, link_of, out_of
+from graph.explore.profile import PRACTICE_ROLES, places_within
+from graph.iri import BASE
+from graph.naming import label
+from graph.terms import DEFAULT_GRAPH, node
+from ontology import vocabulary
+
+if TYPE_CHECKING:
+    from graph.search import Index
+    from graph.store import Reader
+
+SHARED = ("hasPartner", "leadPartner", "developedBy", *PRACTICE_ROLES)
+"""How a project, plan or practice names the organisations that it joins."""
+EXACT = 2_000
+"""Organisations up to which who bridges is computed exactly; above, from the shortest ways of ``SAMPLE`` of them."""
+SAMPLE = 200
+_LARGEST = 200
+"""Partners of one thing beyond which it says nothing about who works with whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an organisation stands in the network.
+
+    ``partners`` is how many others it worked with, ``shared`` in how many projects, plans and practices, ``bridging``
+    the share of all shortest ways between others that lead over it (0 to 1, None if not computed), ``group`` the number
+    of its part of the network, from 1 for the largest on.
+    """
+
+    iri: str
+    label: str
+    partners: int
+    shared: int
+    bridging: float | None
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The organisations, those with the most partners first, and the network itself with all its edges.
+
+    Edges of ``graph`` have ``weight``, in how many things the two worked together, and ``shared``, those things.
+    ``components`` are the sizes of its parts, the largest first. ``sampled`` says whether bridging is an estimate.
+    """
+
+    graph: nx.Graph[str]
+    standings: tuple[Standing, ...]
+    components: tuple[int, ...]
+    sampled: bool
+
+    def between(self, one: str, other: str) -> tuple[str, ...]:
+        """IRIs of the projects, plans and practices in which the two work together."""
+        return tuple(self.graph.edges[one, other]["shared"]) if self.graph.has_edge(one, other) else ()
+
+
+def partner_network(
+    reader: Reader,
+    *,
+    region: str | None = None,
+    theme: str | None = None,
+    project: str | None = None,
+    bridging: bool = True,
+    language: str = "en",
+    index: Index | None = None,
+    base: str = BASE,
+) -> Network:
+    """Who works with whom, linked by shared projects, action plans and practices.
+
+    ``region`` (a country too) keeps the organisations at home there and their partners, ``theme`` the things on a
+    theme or a narrower one, ``project`` that project with its plans and practices. Without any of them all links
+    between organisations are read: seconds in a store of 500,000 things (docs/analysis.md). ``bridging=False`` leaves
+    out the one measure that costs more than reading. Raises NotFound for names that mean nothing or too much.
+    """
+    place = None if region is None else meant.place(reader, region, index)
+    topic = None if theme is None else meant.theme(theme, base)
+    frame = None if project is None else meant.thing(reader, project, ("Project",), index, base)
+    local = None if place is None else set(_at_home(reader, place))
+    joined = _joined(reader, _things(reader, local, topic, frame))
+    graph = _graph(joined, local)
+    return _network(reader, graph, bridging, language, base)
+
+
+def _things(reader: Reader, local: set[str] | None, theme: str | None, project: str | None) -> Iterable[str] | None:
+    """The projects, plans and practices that pass the filters; None for all."""
+    found: set[str] | None = None
+    if project is not None:
+        parts = {link.object for link in out_of(reader, project, "hasActionPlan", "sharesPractice")}
+        found = {project, *parts, *(link.subject for link in into(reader, project, "inProject"))}
+    if theme is not None:
+        on_theme = {link.subject for one in meant.themes_within(theme) for link in into(reader, one, "theme")}
+        on_theme |= {link.subject for one in sorted(on_theme) for link in into(reader, one, "hasAction")}
+        found = on_theme if found is None else found & on_theme
+    if local is not None:
+        theirs = {link.subject for body in local for link in into(reader, body, *SHARED)}
+        found = theirs if found is None else found & theirs
+    return None if found is None else sorted(found)
+
+
+def _at_home(reader: Reader, place: str) -> Iterator[str]:
+    for one in places_within(reader, place):
+        yield from (link.subject for link in into(reader, one, "basedIn"))
+
+
+def _joined(reader: Reader, things: Iterable[str] | None) -> dict[str, set[str]]:
+    """The organisations that each thing joins."""
+    links: Iterable[Link]
+    if things is None:
+        everywhere = (reader.match(None, node(vocabulary.term(name)), None, DEFAULT_GRAPH) for name in SHARED)
+        links = filter(None, map(link_of, chain.from_iterable(everywhere)))
+    else:
+        links = chain.from_iterable(out_of(reader, thing, *SHARED) for thing in things)
+    found: dict[str, set[str]] = {}
+    for link in links:
+        found.setdefault(link.subject, set()).add(link.object)
+    return found
+
+
+def _graph(joined: dict[str, set[str]], local: set[str] | None) -> nx.Graph[str]:
+    graph: nx.Graph[str] = nx.Graph()
+    for thing in sorted(joined):
+        bodies = sorted(joined[thing])
+        graph.add_nodes_from(bodies)
+        if len(bodies) > _LARGEST:
+            continue
+        for one, other in combinations(bodies, 2):
+            if graph.has_edge(one, other):
+                graph.edges[one, other]["shared"].append(thing)
+                graph.edges[one, other]["weight"] += 1
+            elif local is None or one in local or other in local:
+                graph.add_edge(one, other, weight=1, shared=[thing])
+    return graph
+
+
+def _network(reader: Reader, graph: nx.Graph[str], bridging: bool, language: str, base: str) -> Network:
+    parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    group = {iri: number for number, part in enumerate(parts, 1) for iri in part}
+    sampled = bridging and len(graph) > EXACT
+    between: dict[str, float] = {}
+    if bridging and len(graph):
+        between = nx.betweenness_centrality(graph, k=SAMPLE if sampled else None, seed=1)
+    standings = []
+    for iri in graph:
+        shared = {thing for other in graph[iri] for thing in graph.edges[iri, other]["shared"]}
+        standings.append((iri, len(graph[iri]), len(shared), round(between[iri], 4) if between else None, group[iri]))
+    standings.sort(key=lambda one: (-one[1], -one[2], one[0]))
+    named = tuple(
+        Standing(iri, label(reader, iri, language, base), partners, shared, bridge, number)
+        for iri, partners, shared, bridge, number in standings
+    )
+    return Network(graph, named, tuple(map(len, parts)), sampled)
