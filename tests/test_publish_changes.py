@@ -36,6 +36,27 @@ def test_what_went_is_listed_as_removed_and_its_things_as_withdrawn(
     assert "withdrawn" in (tmp_path / "second/id/project/ferrano.html").read_text("utf-8")
 
 
+def test_the_evidence_of_what_went_is_listed_with_its_quotations(
+    graph: triptych.KnowledgeGraph, tmp_path: Path
+) -> None:
+    graph.publish(tmp_path / "first", publication())
+    withdraw(graph, "1.txt")
+    graph.publish(tmp_path / "second", publication(release="1.1.0"), previous=tmp_path / "first")
+
+    evidence = (tmp_path / "second/changes/removed.nq").read_text("utf-8")
+    assert "Ferrano has 4 partners" in evidence
+    assert "hadPrimarySource" in evidence
+
+
+def test_words_that_are_quoted_no_longer_are_not_listed_as_removed(
+    graph: triptych.KnowledgeGraph, tmp_path: Path
+) -> None:
+    graph.publish(tmp_path / "first", publication())
+    graph.publish(tmp_path / "second", publication(release="1.1.0", quotes=0), previous=tmp_path / "first")
+
+    assert "CircPro has 11 partners" not in every_text(tmp_path / "second")
+
+
 def test_retractions_are_kept_from_release_to_release(graph: triptych.KnowledgeGraph, tmp_path: Path) -> None:
     graph.publish(tmp_path / "first", publication())
     withdraw(graph, "1.txt")

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from graph.contacts import contacts_in
 from graph.export.lines import Line, literal_parts
@@ -32,7 +33,7 @@ _SEAL = Seal("00")
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """One person: how to find the name, and the documents that give it."""
+    """One person: how to find the name, and the documents that give it, by the ends of their IRIs."""
 
     stones: Tombstones
     documents: frozenset[str]
@@ -91,7 +92,12 @@ class Persons:
         beginnings = {word.key[:_FIRST] for word in words(text)}
         for beginning in sorted(beginnings & self.known.keys()):
             for one in self.known[beginning]:
-                yield from find(text, one.stones, named=document in one.documents)
+                yield from find(text, one.stones, named=document.rpartition("/")[2] in one.documents)
+
+    def like(self, iri: str) -> list[_Known]:
+        """The persons of whose surnames an IRI may be made, run together with other words or not."""
+        run = "".join(word.key for word in words(unquote(iri)))
+        return [one for beginning, found in self.known.items() if beginning in run for one in found]
 
 
 def persons_of(reader: Reader, shown: bool = False) -> Persons:
@@ -120,7 +126,7 @@ def _surnames(name: str) -> Iterable[str]:
 
 
 def _document(quad: Quad) -> str:
-    return "" if quad.graph_name == DEFAULT_GRAPH else iri_of(quad.graph_name).partition("/ev/")[0]
+    return "" if quad.graph_name == DEFAULT_GRAPH else iri_of(quad.graph_name).partition("/ev/")[0].rpartition("/")[2]
 
 
 def _apart(found: Iterable[Found]) -> Iterator[Found]:

@@ -1,146 +1,86 @@
-"""What changed since the release before, and which IRIs were withdrawn; who was erased is in neither."""
+"""What changed since the release before; who was erased is not in it, nor words that may be quoted no longer."""
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 
-from graph.errors import BadInput, NotFound
-from graph.export.lines import ordered, parsed
+from graph.export.lines import Line, parsed
+from graph.publish.folder import Folder
+from graph.publish.quotations import shortened
 from graph.publish.redaction import Redactor
 
-RETRACTIONS = "retractions.csv"
 SUMMARY = "changes/summary.json"
-_COLUMNS = ("iri", "what", "replacement", "release")
+FACTS, EVIDENCE = "nt", "nq"
+FILES = tuple(f"changes/{way}.{form}" for form in (FACTS, EVIDENCE) for way in ("added", "removed"))
+"""Triples held true, then quads of all other graphs: what came and what went."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Changes:
-    """Triples of the default graph, as lines of N-Triples; ``withheld`` counts those gone that are not said again."""
+    """How many lines came, went, and went without being said again: by ``added.nt``, ``withheld.nq`` and the like."""
 
-    added: tuple[bytes, ...]
-    removed: tuple[bytes, ...]
-    withheld: int
+    counted: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def withheld(self) -> int:
+        """Triples that were held true and are not listed as removed."""
+        return self.counted[f"withheld.{FACTS}"]
+
+    def summary(self, previous: str, release: str) -> str:
+        """The numbers as JSON."""
+        numbers = {
+            f"{name}{suffix}": self.counted[f"{name}.{form}"]
+            for form, suffix in ((FACTS, ""), (EVIDENCE, "Evidence"))
+            for name in ("added", "removed", "withheld")
+        }
+        return json.dumps({"previous": previous, "release": release, **numbers}, indent=1, sort_keys=True) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Retraction:
-    """An IRI that was published and is no more; ``replacement`` is the one that took its place, '' for none."""
+def write_changes(
+    folder: Folder, before: Iterable[bytes], now: Iterable[bytes], redactor: Redactor, quotes: int
+) -> Changes:
+    """Write what differs between two releases, given as sorted lines of N-Quads.
 
-    iri: str
-    replacement: str
-    release: str
-
-
-def dumps_of(folder: Path) -> tuple[Path, ...]:
-    """The dumps of a publication; raises NotFound where there are none."""
-    found = tuple(sorted(folder.glob("dumps/*/*.nq.gz")))
-    if not found:
-        raise NotFound(f"{folder}: no publication is there; give the folder of the release before, as it was published")
+    A line that went is withheld where it names somebody who was erased, a person, or a way to reach one: else the list
+    of what was removed would be where to find it. So are quotations longer than those that are published now.
+    """
+    found = Changes()
+    with ExitStack() as opened:
+        files = {name.partition("/")[2]: opened.enter_context(folder.open(name)) for name in FILES}
+        for way, line in different(before, now):
+            read = parsed(line)
+            form = EVIDENCE if read.graph else FACTS
+            if way == "removed" and (_is_private(read, redactor) or shortened(read, quotes) != read):
+                found.counted[f"withheld.{form}"] += 1
+                continue
+            found.counted[f"{way}.{form}"] += 1
+            files[f"{way}.{form}"].write(line)
     return found
 
 
-def release_of(folder: Path) -> str:
-    """The number of the release that a folder holds."""
-    return dumps_of(folder)[0].parent.name
+def different(before: Iterable[bytes], now: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
+    r"""("added" or "removed", line) for what only one of two sorted sequences has, in order.
 
-
-def held(folder: Path) -> Iterator[bytes]:
-    """The triples of the default graph of a publication, sorted."""
-    return ordered(line for path in dumps_of(folder) for line in _read(path) if not parsed(line).graph)
-
-
-def changes(before: Iterable[bytes], now: Iterable[bytes], redactor: Redactor) -> Changes:
-    """What went and what came between two sorted sets of triples.
-
-    A triple that went is withheld where it names somebody who was erased, a person, or a way to reach one: else the
-    list of what was removed would be where to find it.
-
-    >>> changes([b'<x:a> <x:p> "1" .\\n'], [b'<x:a> <x:p> "2" .\\n'], Redactor()).withheld
-    0
+    >>> list(different([b"a\n", b"b\n"], [b"b\n", b"c\n"]))
+    [('removed', b'a\n'), ('added', b'c\n')]
     """
-    removed, added = _different(before, now)
-    told = tuple(line for line in removed if not _is_private(line, redactor))
-    return Changes(tuple(added), told, len(removed) - len(told))
-
-
-def summary(previous: str, release: str, found: Changes) -> str:
-    """The numbers of a difference as JSON."""
-    numbers = {"added": len(found.added), "removed": len(found.removed), "withheld": found.withheld}
-    return json.dumps({"previous": previous, "release": release, **numbers}, indent=1, sort_keys=True) + "\n"
-
-
-def retractions(
-    before: Iterable[str], now: Iterable[str], replaced: dict[str, str], earlier: Iterable[Retraction],
-    release: str, redactor: Redactor,
-) -> tuple[Retraction, ...]:  # fmt: skip
-    """All that was ever withdrawn, sorted: IRIs of before that are gone, and those that had gone earlier.
-
-    Persons are not listed, nor what was erased.
-    """
-    here = set(now)
-    found = {one.iri: one for one in earlier}
-    for iri in set(before) - here:
-        found.setdefault(iri, Retraction(iri, replaced.get(iri, ""), release))
-    kept = (one for iri, one in sorted(found.items()) if iri not in here and not redactor.is_address_of(iri))
-    return tuple(one for one in kept)
-
-
-def to_csv(found: Iterable[Retraction]) -> str:
-    """The retractions as a table."""
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(_COLUMNS)
-    for one in found:
-        table.writerow((one.iri, "replaced" if one.replacement else "withdrawn", one.replacement, one.release))
-    return out.getvalue()
-
-
-def earlier_retractions(folder: Path) -> tuple[Retraction, ...]:
-    """The retractions that a publication lists."""
-    path = folder / RETRACTIONS
-    if not path.is_file():
-        return ()
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    try:
-        return tuple(Retraction(row["iri"], row["replacement"], row["release"]) for row in rows)
-    except KeyError as error:
-        raise BadInput(f"{path}: no column {error}; expected {', '.join(_COLUMNS)}") from error
-
-
-def _different(before: Iterable[bytes], now: Iterable[bytes]) -> tuple[list[bytes], list[bytes]]:
-    """(only before, only now) of two sorted sequences."""
     old, new = iter(before), iter(now)
-    gone: list[bytes] = []
-    came: list[bytes] = []
     left, right = next(old, None), next(new, None)
     while left is not None or right is not None:
         if right is None or (left is not None and left < right):
-            gone.append(left or b"")
+            yield "removed", left or b""
             left = next(old, None)
         elif left is None or right < left:
-            came.append(right)
+            yield "added", right
             right = next(new, None)
         else:
             left, right = next(old, None), next(new, None)
-    return gone, came
 
 
-def _is_private(line: bytes, redactor: Redactor) -> bool:
-    found = parsed(line)
-    iris = [term[1:-1] for term in (found.subject, found.object) if term.startswith("<")]
-    return any(map(redactor.is_address_of, iris)) or redactor.line(found) != found
-
-
-def _read(path: Path) -> Iterator[bytes]:
-    try:
-        with gzip.open(path) as file:
-            yield from file
-    except (OSError, EOFError) as error:
-        raise BadInput(f"{path}: cannot be read ({error}); fetch the release before once more") from error
+def _is_private(line: Line, redactor: Redactor) -> bool:
+    ends = (term[1:-1] for term in (line.subject, line.object) if term.startswith("<"))
+    return any(map(redactor.is_address_of, ends)) or redactor.line(line) != line

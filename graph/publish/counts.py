@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from graph.export.lines import Line
 from ontology import vocabulary
@@ -23,15 +23,29 @@ LINKED = {
 
 @dataclass(slots=True)
 class Counts:
-    """The counts of some triples; ``links`` are those from a thing of ours to data of others, by the latter's name."""
+    """The counts of the triples held true; ``links`` are those from a thing of ours to data of others, by its name.
 
+    >>> found = Counts("https://e.org/")
+    >>> found.hear(Line("<https://e.org/id/a>", "<x:p>", '"1"', ""))
+    >>> found.hear(Line("<x:b>", "<x:p>", "<x:c>", "<x:graph>"))
+    >>> found.triples, found.entities
+    (1, 1)
+    """
+
+    base: str
     triples: int = 0
-    subjects: set[str] = field(default_factory=set)
-    objects: set[str] = field(default_factory=set)
+    subjects: int = 0
+    entities: int = 0
     properties: Counter[str] = field(default_factory=Counter)
     classes: Counter[str] = field(default_factory=Counter)
     links: Counter[str] = field(default_factory=Counter)
-    entities: set[str] = field(default_factory=set)
+    _subject: str = ""
+    _objects: set[bytes] = field(default_factory=set)
+
+    @property
+    def objects(self) -> int:
+        """How many things and values are the object of a triple."""
+        return len(self._objects)
 
     @property
     def vocabularies(self) -> list[str]:
@@ -39,28 +53,19 @@ class Counts:
         found = {iri[: max(iri.rfind("#"), iri.rfind("/")) + 1] for iri in (*self.properties, *self.classes)}
         return sorted(found & set(vocabulary.NAMESPACES.values()))
 
-
-def counts(lines: Iterable[Line], base: str) -> Counts:
-    """The counts of the lines of the default graph; lines of other graphs are passed over.
-
-    >>> found = counts([Line("<https://e.org/id/a>", "<x:p>", '"1"', ""), Line("<x:b>", "<x:p>", "<x:c>", "<x:g>")],
-    ...                "https://e.org/")
-    >>> found.triples, len(found.entities)
-    (1, 1)
-    """
-    found = Counts()
-    for line in lines:
+    def hear(self, line: Line) -> None:
+        """Count a line if it is of the default graph; lines come ordered by their subjects."""
         if line.graph:
-            continue
-        found.triples += 1
-        found.subjects.add(line.subject)
-        found.objects.add(line.object)
-        found.properties[line.predicate[1:-1]] += 1
+            return
+        self.triples += 1
+        if line.subject != self._subject:
+            self._subject = line.subject
+            self.subjects += 1
+            self.entities += line.subject.startswith(f"<{self.base}")
+        self._objects.add(blake2b(line.object.encode(), digest_size=12).digest())  # texts themselves may be long
+        self.properties[line.predicate[1:-1]] += 1
         if line.predicate == _TYPE:
-            found.classes[line.object[1:-1]] += 1
-        if line.subject.startswith(f"<{base}"):
-            found.entities.add(line.subject)
+            self.classes[line.object[1:-1]] += 1
         for name, start in LINKED.items():
             if line.object.startswith(f"<{start}") and not line.subject.startswith(f"<{start}"):
-                found.links[name] += 1
-    return found
+                self.links[name] += 1

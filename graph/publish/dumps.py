@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import gzip
-import io
-from collections.abc import Iterable, Iterator
+import heapq
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from pathlib import Path
+from typing import BinaryIO
 
-from graph.export.lines import ordered, parsed
+from graph.errors import BadInput, NotFound
+from graph.export.lines import Line, parsed
 from graph.publish.folder import Folder
 from graph.publish.quotations import is_quotation
-from graph.terms import nquads_of
 
-if TYPE_CHECKING:
-    from graph.store import Reader
-
-_PIECE = 1 << 16
+NAMES = ("facts", "quotes")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Dump:
     """One dump: its name within the folder, and its lines."""
 
     file: str
-    lines: int
+    lines: int = 0
 
 
 def dump_file(release: str, name: str) -> str:
@@ -36,40 +36,60 @@ def dump_file(release: str, name: str) -> str:
     return f"dumps/{release}/{name}.nq.gz"
 
 
-def write_dumps(reader: Reader, folder: Folder, release: str) -> dict[str, Dump]:
-    """Write ``facts`` and ``quotes``, each sorted, each line once."""
-    made = {}
-    for name, wanted in (("facts", False), ("quotes", True)):
-        counted = _Counted(line for line in ordered(nquads_of(reader.match())) if is_quotation(parsed(line)) is wanted)
-        file = dump_file(release, name)
-        folder.write_all(file, packed(counted))
-        made[name] = Dump(file, counted.count)
-    return made
+class Dumps:
+    """The dumps of a release in the making, by name."""
+
+    def __init__(self, folder: Folder, release: str) -> None:
+        self._folder = folder
+        self.all = {name: Dump(dump_file(release, name)) for name in NAMES}
+
+    def passing(self, lines: Iterable[bytes], *told: Callable[[Line], None]) -> Iterator[bytes]:
+        """The lines, which are in order, each once; as they pass they are written, and all of ``told`` hear of them."""
+        rest = iter(lines)
+        first = list(
+            islice(rest, 1)
+        )  # all is read before it is sorted: what cannot be published leaves the folder alone
+        with ExitStack() as opened:
+            files = {
+                name: opened.enter_context(self._folder.open(one.file, gzipped=True)) for name, one in self.all.items()
+            }
+            for line in chain(first, rest):
+                read = parsed(line)
+                name = NAMES[is_quotation(read)]
+                files[name].write(line)
+                self.all[name].lines += 1
+                for tell in told:
+                    tell(read)
+                yield line
+
+    def read(self) -> Iterator[bytes]:
+        """All lines again, in order, when they have been written."""
+        return read(*(self._folder.path / one.file for one in self.all.values()))
 
 
-def packed(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """Lines in gzip, the same bytes at any time on any machine."""
-    buffer = io.BytesIO()
-    with gzip.GzipFile(filename="", mode="wb", fileobj=buffer, mtime=0) as file:
-        for line in lines:
-            file.write(line)
-            if buffer.tell() > _PIECE:
-                yield buffer.getvalue()
-                buffer.seek(0)
-                buffer.truncate()
-    yield buffer.getvalue()
+def dumps_of(folder: Path) -> tuple[Path, ...]:
+    """The dumps of a publication; raises NotFound where there are none."""
+    found = tuple(sorted(folder.glob("dumps/*/*.nq.gz")))
+    if not found:
+        raise NotFound(f"{folder}: no publication is there; give the folder of the release before, as it was published")
+    return found
 
 
-class _Counted:
-    """An iterator that knows how many it has given."""
+def read(*dumps: Path) -> Iterator[bytes]:
+    """The lines of some dumps together, in order. The files are open from now on, so that they may be replaced.
 
-    def __init__(self, lines: Iterable[bytes]) -> None:
-        self._lines, self.count = iter(lines), 0
+    Raises BadInput where one cannot be read.
+    """
+    try:
+        opened = [(path, path.open("rb")) for path in dumps]
+    except OSError as error:
+        raise BadInput(f"{error.filename}: cannot be read ({error.strerror})") from error
+    return heapq.merge(*(_lines(path, file) for path, file in opened))
 
-    def __iter__(self) -> Iterator[bytes]:
-        return self
 
-    def __next__(self) -> bytes:
-        line = next(self._lines)
-        self.count += 1
-        return line
+def _lines(path: Path, file: BinaryIO) -> Iterator[bytes]:
+    try:
+        with file, gzip.open(file) as unpacked:
+            yield from unpacked
+    except (OSError, EOFError) as error:
+        raise BadInput(f"{path}: cannot be read ({error}); fetch the release before once more") from error

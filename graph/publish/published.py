@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import pyoxigraph as ox
 
-from graph.export.lines import Line
+from graph.export.lines import Line, ordered
 from graph.iri import is_fact_graph
 from graph.publish.cut import published
 from graph.publish.quotations import shortened
@@ -26,18 +28,39 @@ _RIGHTS = node(vocabulary.expand("dct:rights"))
 _UNKNOWN = '"No statement of rights was found with this source; its words belong to whoever published it."@en'
 _NAMES = frozenset(f"<{vocabulary.expand(name)}>" for name in ("rdfs:label", "dct:title", "skos:prefLabel"))
 _BATCH = 100_000
+_REMEMBERED = 50_000
+"""Answers of the store that are kept at hand, about 30 MB."""
 _MOVED = ("id/", "doc/", "graph/", "rule/")
 
 
 class Published(Held):
-    """A reader over what a publication holds, kept in a temporary folder that goes with it."""
+    """A reader over what a publication holds, kept in a temporary folder that goes with it.
 
-    def __init__(self, reader: Reader, base: str, publication: Publication, redactor: Redactor) -> None:
+    ``lines`` are its quads. What was looked up is remembered for a while: one page asks what another asked.
+    """
+
+    def __init__(self, lines: Iterable[bytes]) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="triptych-publish-")
         self._box = [ox.Store(str(Path(self._folder.name, "graph")))]
-        lines = map(_written, prepared(reader, base, publication, redactor))
-        while batch := "".join(islice(lines, _BATCH)):
-            self._box[0].bulk_load(BytesIO(batch.encode()), format=ox.RdfFormat.N_QUADS)
+        self._remembered = lru_cache(_REMEMBERED)(self._matched)
+        rest = iter(lines)
+        while batch := b"".join(islice(rest, _BATCH)):
+            self._box[0].bulk_load(BytesIO(batch), format=ox.RdfFormat.N_QUADS)
+
+    def match(
+        self,
+        subject: Any = None,
+        predicate: Any = None,
+        object: Any = None,  # noqa: A002 - as in Reader
+        graph: Any = None,
+    ) -> Iterator[ox.Quad]:
+        """The quads of a pattern."""
+        if subject is None or graph is None:
+            return super().match(subject, predicate, object, graph)
+        return iter(self._remembered(subject, predicate, object, graph))
+
+    def _matched(self, subject: Any, predicate: Any, value: Any, graph: Any) -> tuple[ox.Quad, ...]:
+        return tuple(super().match(subject, predicate, value, graph))
 
     def __enter__(self) -> Published:
         return self
@@ -45,20 +68,26 @@ class Published(Held):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._remembered.cache_clear()
         self._box.clear()
         self._folder.cleanup()
 
 
-def prepared(reader: Reader, base: str, publication: Publication, redactor: Redactor) -> Iterator[Line]:
-    """Every quad of a publication, in no order, some more than once."""
+def prepared(reader: Reader, base: str, publication: Publication, redactor: Redactor) -> Iterator[bytes]:
+    """Every quad of a publication as canonical N-Quads, in order, each once."""
+    return ordered(_written(line) for line in _lines(reader, base, publication, redactor))
+
+
+def _lines(reader: Reader, base: str, publication: Publication, redactor: Redactor) -> Iterator[Line]:
+    """The quads in no order, some more than once."""
+    is_moved = base != publication.base
 
     def change(line: Line) -> Line | None:
-        place = line.graph if "/ev/" in line.graph else line.subject
-        found = redactor.line(line, place[1:-1].partition("/ev/")[0])
+        found = redactor.line(line)
         return found and shortened(_tagged(found), publication.quotes)
 
     for line in published(reader, base, publication.cut, change):
-        made = Line(*(_moved(term, base, publication.base) for term in line))
+        made = Line(*(_moved(term, base, publication.base) for term in line)) if is_moved else line
         yield made
         if (
             made.object == _SOURCE
@@ -79,11 +108,11 @@ def _tagged(line: Line) -> Line:
 
 def _moved(term: str, old: str, new: str) -> str:
     """A term of the store's own under another address; the ontology and its vocabularies keep theirs."""
-    if old != new and term.startswith("<" + old) and term[len(old) + 1 :].startswith(_MOVED):
+    if term.startswith("<" + old) and term[len(old) + 1 :].startswith(_MOVED):
         return f"<{new}{term[len(old) + 1 :]}"
     return term
 
 
-def _written(line: Line) -> str:
+def _written(line: Line) -> bytes:
     graph = f" {line.graph}" if line.graph else ""
-    return f"{line.subject} {line.predicate} {line.object}{graph} .\n"
+    return f"{line.subject} {line.predicate} {line.object}{graph} .\n".encode()

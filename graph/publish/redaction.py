@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -31,13 +30,11 @@ class Redactor:
     erased: tuple[Tombstones, ...] = ()
     _known: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def line(self, line: Line, document: str = "") -> Line | None:
-        """The line with texts covered; None where it speaks of a person or leads to one's address.
-
-        ``document`` is the IRI of the one that the line comes from.
-        """
+    def line(self, line: Line) -> Line | None:
+        """The line with texts covered; None where it speaks of a person or leads to one's address."""
         if self.persons.hides(line.subject[1:-1]) or self.persons.hides(line.object[1:-1]):
             return None
+        document = (line.graph if "/ev/" in line.graph else line.subject)[1:-1].partition("/ev/")[0]
         if line.object.startswith("<"):
             return line if self.text(line.object, document) == line.object else None
         quoted, language, datatype = literal_parts(line.object)
@@ -69,12 +66,10 @@ class Redactor:
         """Whether an IRI is that of a person, or made of the name of somebody."""
         if "/id/person/" in iri or self.persons.hides(iri):
             return True
-        return any(find(iri, stones, whole=True) for stones in self._all())
-
-    def _all(self) -> Iterator[Tombstones]:
-        yield from self.erased
-        for known in self.persons.known.values():
-            yield from (one.stones for one in known)
+        if "/ev/" in iri:
+            return False  # a document's number, a place in it and the name of a rule
+        held = (*self.erased, *(one.stones for one in self.persons.like(iri)))
+        return any(find(iri, stones, whole=True) for stones in held)
 
 
 def redactor(reader: Reader, shown: bool, erased: Tombstones | None) -> Redactor:

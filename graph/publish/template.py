@@ -58,6 +58,7 @@ class Page:
     language: str = ""
 
 
+_MAIN, _END = '<main id="content">', "</main>"
 _MEDIA = {"ttl": "text/turtle", "jsonld": "application/ld+json"}
 
 
@@ -99,9 +100,14 @@ def rendered(page: Page, publication: Publication) -> str:
         f'<header><strong><a href="{home}">{escaped(publication.title)}</a></strong>'
         f'<a href="{home}">{say["home"]}</a><a href="{link(page.path, "ontology.html")}">{say["ontology"]}</a>'
         f'<a href="{link(page.path, "about.html")}">{say["about"]}</a></header>',
-        '<main id="content">', page.body, "</main>",
+        _MAIN, page.body, _END,
         f"<footer>{_foot(page, publication)}</footer>", "</body>", "</html>", "",
     ])  # fmt: skip
+
+
+def body_of(html: str) -> str:
+    """The body of a page that ``rendered`` has made."""
+    return html.partition(f"{_MAIN}\n")[2].rpartition(f"\n{_END}\n")[0]
 
 
 def citation(title: str, iri: str, publication: Publication) -> str:

@@ -49,6 +49,10 @@ class Site:
             self.names[iri] = label(self.reader, iri, self.publication.language, self.publication.base)
         return self.names[iri]
 
+    def is_document(self, iri: str) -> bool:
+        """Whether a thing is a source."""
+        return iri.startswith(f"{self.publication.base}doc/")
+
     def anchor(self, path: str, iri: str, text: str, language: str = "") -> str:
         """A link from the page at a path to a thing, as HTML; its text alone where there is nothing to link to."""
         said = f' lang="{escaped(language)}"' if language else ""

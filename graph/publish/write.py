@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import BadInput
-from graph.export.jsonld import context, understood
-from graph.export.lines import facts, ordered, parsed
+from graph.export.lines import ordered, parsed
 from graph.export.turtle import turtle
-from graph.naming import kinds_of
 from graph.ontology_graph import ontology_triples
 from graph.publish import catalog, citation, hosting, index_pages, retracted, sitemap
-from graph.publish import changes as differences
-from graph.publish.counts import counts
-from graph.publish.dumps import Dump, write_dumps
+from graph.publish.before import INGREDIENTS, Before, Pages, ingredients_file
+from graph.publish.changes import SUMMARY, write_changes
+from graph.publish.counts import Counts
+from graph.publish.dumps import Dump, Dumps
 from graph.publish.folder import Folder
-from graph.publish.places import paths
-from graph.publish.published import Published
+from graph.publish.ingredients import Ingredients
+from graph.publish.places import path_of, paths
+from graph.publish.published import Published, prepared
 from graph.publish.redaction import Redactor, redactor
-from graph.publish.resources import in_script, said_of, to_jsonld, to_turtle
 from graph.publish.settings import Publication, day_of_epoch
 from graph.publish.template import CSS, STYLE, rendered
-from graph.publish.thing_pages import Site, document_page, thing_page
+from graph.publish.thing_pages import Site
+from graph.publish.things import Progress, write_things
 from graph.terms import iri_of, node, shown
 from ontology import vocabulary
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from graph.store import Reader
     from graph.tombstones import Tombstones
 
-Progress = Callable[[int, int], None]
 CATALOG = "catalog.ttl"
 
 
@@ -66,35 +65,29 @@ def release(
     """Publish what a reader holds into a folder; the same graph and decisions give the same bytes.
 
     ``base`` begins the IRIs of the store, ``erased`` are its tombstones. ``previous`` is the folder of the release
-    before, which is read first, so it may be the very folder that is written. ``epoch`` is ``SOURCE_DATE_EPOCH``.
+    before, which may be the very folder that is written; pages that are there and would be made of the same are taken
+    over from it, else from the folder. ``epoch`` is ``SOURCE_DATE_EPOCH``.
     Raises BadInput where the day of the release is not known, or the number is that of the release before.
     """
     given = replace(publication, issued=publication.issued or _issued(reader, epoch))
     hidden = redactor(reader, given.persons, erased)
-    before = _Before(previous, given.release) if previous else None
-    with Published(reader, base, given, hidden) as made:
-        folder = Folder(target)
-        place = paths(made, given.base)
-        terms = frozenset(vocabulary.terms())
-        site = Site(made, given, place, terms)
-        dumps = write_dumps(made, folder, given.release)
-        _write_things(site, folder, progress)
-        withheld = _write_changes(site, folder, before, hidden) if before else 0
-        _write_catalog(site, folder, dumps, before.release if before else "")
+    before = Before(previous) if previous else None
+    if before and before.release == given.release:
+        raise BadInput(f"release {given.release}: is the one before, too; give the next with --release")
+    folder, earlier = Folder(target), Pages(previous or target)
+    dumps, counted, made_of = Dumps(folder, given.release), Counts(given.base), Ingredients(given.base, given.language)
+    lines = prepared(reader, base, given, hidden)
+    with Published(dumps.passing(lines, counted.hear, made_of.hear)) as made:
+        site = Site(made, given, paths(made, given.base), frozenset(vocabulary.terms()))
+        digests = made_of.digests(dumps.read(), site.paths, site.name)
+        entries = write_things(site, folder, digests, earlier, progress)
+        folder.write(INGREDIENTS, ingredients_file(digests, site.paths))
+        _write_frame(site, folder, entries)
+        withheld = _write_changes(site, folder, before, dumps.read(), hidden) if before else 0
+        _write_catalog(site, folder, dumps.all, counted, before.release if before else "")
         gone = folder.close()
-    quads = sum(one.lines for one in dumps.values())
-    return Release(given.release_iri, len(place), quads, folder.written, folder.kept, gone, withheld)
-
-
-class _Before:
-    """The release before, read whole before anything is written."""
-
-    def __init__(self, folder: Path, release: str) -> None:
-        self.release = differences.release_of(folder)
-        if self.release == release:
-            raise BadInput(f"release {release}: is the one before, too; give the next with --release")
-        self.lines = list(differences.held(folder))
-        self.retractions = differences.earlier_retractions(folder)
+    quads = sum(one.lines for one in dumps.all.values())
+    return Release(given.release_iri, len(site.paths), quads, folder.written, folder.kept, gone, withheld)
 
 
 def _issued(reader: Reader, epoch: str) -> str:
@@ -110,24 +103,10 @@ def _issued(reader: Reader, epoch: str) -> str:
     return newest
 
 
-def _write_things(site: Site, folder: Folder, progress: Progress | None) -> None:
-    """The three files of every thing and document, and the pages that list them."""
-    given, known = site.publication, understood(context())
-    entries: list[index_pages.Entry] = []
-    for number, (iri, path) in enumerate(site.paths.items()):
-        said = said_of(site.reader, iri, given.base)
-        data = to_jsonld(said, known)
-        folder.write(f"{path}.ttl", to_turtle(said, given.base))
-        folder.write(f"{path}.jsonld", data)
-        is_document = iri.startswith(given.base + "doc/")
-        script = in_script(data)
-        page = document_page(site, iri, said, script) if is_document else thing_page(site, iri, script)
-        folder.write(f"{path}.html", rendered(page, given))
-        entries.append((path, page.title, () if is_document else kinds_of(site.reader, iri)))
-        if progress:
-            progress(number + 1, len(site.paths))
-    pages = [*index_pages.index(given, entries), index_pages.ontology_page(given)]
-    for page in pages:
+def _write_frame(site: Site, folder: Folder, entries: Sequence[index_pages.Entry]) -> None:
+    """What stands around the things: the pages that list them, the terms, and what servers need."""
+    given = site.publication
+    for page in [*index_pages.index(given, entries), index_pages.ontology_page(given)]:
         folder.write(f"{page.path}.html", rendered(page, given))
     folder.write(STYLE, CSS)
     folder.write("ontology.ttl", "".join(turtle(map(parsed, ordered(_ontology())), given.base)))
@@ -140,17 +119,14 @@ def _ontology() -> Iterator[bytes]:
     return (f"{triple} .\n".encode() for triple in ontology_triples())
 
 
-def _write_changes(site: Site, folder: Folder, before: _Before, hidden: Redactor) -> int:
+def _write_changes(site: Site, folder: Folder, before: Before, now: Iterable[bytes], hidden: Redactor) -> int:
     """The differences and the retractions; how many triples that went are not said again."""
     given = site.publication
-    found = differences.changes(before.lines, facts(site.reader), hidden)
-    folder.write_all("changes/added.nt", iter(found.added))
-    folder.write_all("changes/removed.nt", iter(found.removed))
-    folder.write(differences.SUMMARY, differences.summary(before.release, given.release, found))
-    things = {parsed(line).subject[1:-1] for line in before.lines}
-    ours = (iri for iri in things if iri.startswith(given.base))
-    listed = differences.retractions(ours, site.paths, _replaced(site), before.retractions, given.release, hidden)
-    folder.write(differences.RETRACTIONS, differences.to_csv(listed))
+    found = write_changes(folder, before.quads(), now, hidden, given.quotes)
+    folder.write(SUMMARY, found.summary(before.release, given.release))
+    ours = (iri for iri in before.subjects if iri.startswith(given.base) and path_of(iri, given.base))
+    listed = retracted.retractions(ours, site.paths, _replaced(site), before.retractions, given.release, hidden)
+    folder.write(retracted.RETRACTIONS, retracted.to_csv(listed))
     for page in retracted.pages(site, listed):
         folder.write(f"{page.path}.html", rendered(page, given))
     return found.withheld
@@ -162,15 +138,14 @@ def _replaced(site: Site) -> dict[str, str]:
     return {iri_of(quad.subject): iri_of(quad.object) for quad in quads}
 
 
-def _write_catalog(site: Site, folder: Folder, dumps: dict[str, Dump], previous: str) -> None:
-    given, reader = site.publication, site.reader
+def _write_catalog(site: Site, folder: Folder, dumps: dict[str, Dump], counted: Counts, previous: str) -> None:
+    given = site.publication
     found = [
         catalog.Distribution(name, one.file, folder.size(one.file), folder.digest(one.file))
         for name, one in dumps.items()
     ]
     documents = sorted(iri for iri in site.paths if iri.startswith(given.base + "doc/"))
     example = next((iri for iri in site.paths if "/id/project/" in iri), next(iter(site.paths), ""))
-    counted = counts(map(parsed, facts(reader)), given.base)
     made = catalog.catalogue(given, found, counted, documents, example, previous)
     data = {"ttl": catalog.to_turtle(made), "jsonld": catalog.to_jsonld(made)}
     for name in ("catalog", f"release/{given.release}"):

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from graph.publish.counts import counts
-from graph.publish.folder import SUMS, digest_of
+from graph.publish.folder import SUMS, digest_of, sums_of
 from graph.publish.settings import is_release
 from graph.publish.verify.points import Fault, NotChecked, Point
 from graph.publish.verify.website import Website
@@ -60,14 +58,14 @@ def _distributions(site: Website) -> Iterator[Fault]:
 
 
 def _void_counts(site: Website) -> Iterator[Fault]:
-    found = counts(site.quads, site.base)
+    found = site.counts
     expected = {
         "triples": found.triples,
-        "distinctSubjects": len(found.subjects),
-        "distinctObjects": len(found.objects),
+        "distinctSubjects": found.subjects,
+        "distinctObjects": found.objects,
         "properties": len(found.properties),
         "classes": len(found.classes),
-        "entities": len(found.entities),
+        "entities": found.entities,
     }
     for name, number in expected.items():
         if (said := _one(site, site.release, _VOID + name)) != str(number):
@@ -97,7 +95,7 @@ def _void_parts(site: Website) -> Iterator[Fault]:
         if iri not in subjects:
             yield Fault(_FILE, f"void:exampleResource {iri}: the dumps say nothing of it")
     links = {one.rpartition("#links-")[2]: one for one in site.subjects(f"{_VOID}Linkset")}
-    real = counts(site.quads, site.base).links
+    real = site.counts.links
     for name in sorted(links.keys() | real.keys()):
         said = _one(site, links.get(name, ""), f"{_VOID}triples")
         if said != str(real[name]):
@@ -105,11 +103,10 @@ def _void_parts(site: Website) -> Iterator[Fault]:
 
 
 def _sums(site: Website) -> Iterator[Fault]:
-    path = site.folder / SUMS
-    if not path.is_file():
+    listed = sums_of(site.folder)
+    if not listed:
         yield Fault(SUMS, "is missing: the publication was cut off; publish again")
         return
-    listed = {name: digest for digest, _, name in (line.partition("  ") for line in _lines(path))}
     for name in sorted(set(listed) | set(site.files)):
         if name not in listed:
             yield Fault(name, "is not in the list of sums")
@@ -133,10 +130,6 @@ def _release(site: Website) -> Iterator[Fault]:
 
 def _one(site: Website, subject: str, predicate: str) -> str:
     return next(iter(site.values(subject, predicate)), "")
-
-
-def _lines(path: Path) -> list[str]:
-    return path.read_text("utf-8").splitlines()
 
 
 POINTS = (

@@ -6,32 +6,34 @@ import json
 from collections.abc import Iterator
 
 from graph.export.lines import literal_parts, parsed
-from graph.publish.changes import SUMMARY, held
+from graph.publish.changes import EVIDENCE, FACTS, FILES, SUMMARY, different
+from graph.publish.dumps import dumps_of, read
 from graph.publish.quotations import is_quotation
 from graph.publish.redaction import Redactor
 from graph.publish.verify.points import Fault, NotChecked, Point
 from graph.publish.verify.website import Website, plain, triple
 from ontology import vocabulary
 
-_CHANGES = ("changes/added.nt", "changes/removed.nt")
-
 
 def _changes(site: Website) -> Iterator[Fault]:
     if site.previous is None:
         raise NotChecked("needs the release before: give its folder with --previous")
-    for name in (*_CHANGES, SUMMARY):
+    for name in (*FILES, SUMMARY):
         if not (site.folder / name).is_file():
             yield Fault(name, "is missing; publish with --previous")
             return
-    added, removed = (set((site.folder / name).read_bytes().splitlines(keepends=True)) for name in _CHANGES)
-    before, now = set(held(site.previous)), set(held(site.folder))
-    if wrong := added ^ (now - before):
-        yield Fault(_CHANGES[0], f"{len(wrong)} lines are not what came since the release before")
-    if wrong := removed - (before - now):
-        yield Fault(_CHANGES[1], f"{len(wrong)} lines did not go since the release before")
-    withheld = json.loads((site.folder / SUMMARY).read_text("utf-8"))["withheld"]
-    if len(before - now - removed) != withheld:
-        yield Fault(SUMMARY, f"{withheld} are said to be withheld; {len(before - now - removed)} are")
+    listed = {name: list((site.folder / name).read_bytes().splitlines(keepends=True)) for name in FILES}
+    found: dict[str, list[bytes]] = {name: [] for name in FILES}
+    for way, line in different(read(*dumps_of(site.previous)), read(*dumps_of(site.folder))):
+        found[f"changes/{way}.{EVIDENCE if parsed(line).graph else FACTS}"].append(line)
+    said = json.loads((site.folder / SUMMARY).read_text("utf-8"))
+    for name, lines in listed.items():
+        if wrong := set(lines) - set(found[name]):
+            yield Fault(name, f"{len(wrong)} lines of it are not what came or went since the release before")
+        missing, form = len(set(found[name]) - set(lines)), name.rpartition(".")[2]
+        withheld = said["withheld" if form == FACTS else "withheldEvidence"] if "removed" in name else 0
+        if missing != withheld:
+            yield Fault(name, f"{missing} lines that came or went are not in it; {withheld} are said to be withheld")
 
 
 def _no_contacts(site: Website) -> Iterator[Fault]:
@@ -40,7 +42,7 @@ def _no_contacts(site: Website) -> Iterator[Fault]:
     person = (f"<{vocabulary.expand('rdf:type')}>", f"<{vocabulary.term('Person')}>")
     redactor = Redactor()
     sources = [("dumps/", line) for line in site.quads]
-    for name in _CHANGES:
+    for name in FILES:
         if (site.folder / name).is_file():
             sources += [(name, parsed(line)) for line in (site.folder / name).read_bytes().splitlines(keepends=True)]
     for name, line in sources:

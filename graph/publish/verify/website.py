@@ -15,6 +15,8 @@ import pyoxigraph as ox
 from graph.errors import NotFound
 from graph.export.lines import Line, literal_parts, parsed
 from graph.iri import graph_iri
+from graph.publish.counts import Counts
+from graph.publish.dumps import read
 from graph.publish.folder import files_of
 from graph.publish.places import path_of
 from ontology import vocabulary
@@ -101,8 +103,18 @@ class Website:
 
     @cached_property
     def quads(self) -> tuple[Line, ...]:
-        """All quads of all dumps."""
-        return tuple(parsed(line) for dump in self.dumps for line in self.raw(dump))
+        """All quads of all dumps, in order; the same text is one object in all of them, which saves much room."""
+        known: dict[str, str] = {}
+        lines = map(parsed, read(*(self.folder / dump for dump in self.dumps)))
+        return tuple(Line(*(known.setdefault(term, term) for term in line)) for line in lines)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """What VoID says of the dumps."""
+        found = Counts(self.base)
+        for line in self.quads:
+            found.hear(line)
+        return found
 
     @cached_property
     def things(self) -> dict[str, frozenset[str]]:
