@@ -77,8 +77,6 @@ FAILING = {
     ("sl", "event", 1): _NO_CASE,
     ("sl", "host", 0): "no event is read where its town is not known",
     ("sl", "host", 1): "no event is read where its town is not known",
-    ("sl", "practice", 0): "a practice in quotes that point inwards",
-    ("sl", "practice", 1): "a practice in quotes that point inwards",
 }
 CASES = [
     pytest.param(

@@ -21,7 +21,7 @@ _NAMELESS = frozenset({"Participation"})
 _FROM_PROSE = frozenset(
     [
         *("event-held", "plan-name", "policy-grammar", "policy-definite", "policy-acronym", "practice-series"),
-        *("authority", "law-numbered"),
+        *("authority", "law-numbered", "practice-quoted-alone", "call-quoted", "action-quoted-alone"),
     ]
 )
 

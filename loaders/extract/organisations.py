@@ -26,8 +26,10 @@ from loaders.extract.whereabouts import TERRITORIAL, demonym, locate
 from ontology import authority, territories
 
 WEIGHT = 1.2
-_QUOTES = re.compile(r" [\"“”„«](?=[^\W\d_a-z])[^\"“”„«»\n]{2,60}[\"“”»]")
-_QUOTED_KINDS = frozenset({"association", "company", "centre", "cluster", "research-centre", "university", "group"})
+_QUOTES = re.compile(r" [\"“”„«»]\s?(?=[^\W\d_a-z])([^\"“”„«»\n]{2,60}?)\s?[\"“”»«]")
+_QUOTED_KINDS = frozenset(
+    ["association", "company", "centre", "cluster", "research-centre", "university", "group", "development-agency"]
+)
 PUBLIC = frozenset(
     [
         "regional-authority",
@@ -187,7 +189,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     if body in TERRITORIAL or body in _IN_ONE_PLACE:
         last = _one_territory(reading, hit.last, last, grammar)
     initiative = any(h.payload.value == "Initiative" for h in reading.hits_touching("heads", hit.first, hit.last))
-    quoted = _quoted(reading, last) if last == hit.last and body in _QUOTED_KINDS and not initiative else None
+    quoted = _quoted(reading, last) if body in _QUOTED_KINDS and not initiative else None
     if quoted is not None:
         return _with_quotes(reading, first, quoted, body, hit.payload.language)
     behind = country_behind(reading, hit.last + 1, last)
@@ -256,7 +258,9 @@ def _quoted(reading: Reading, last: int) -> re.Match[str] | None:
 def _with_quotes(reading: Reading, first: int, quoted: re.Match[str], body: str, language: str) -> Hypothesis:
     start, end = reading.words[first].start, quoted.end()
     weight = WEIGHT * (end - start)
-    return Hypothesis(_kind(body), start, end, weight, "organisation-grammar", body=body, language=language)
+    names = ((start, end), (quoted.start(1), quoted.end(1)))  # it goes by both
+    rule = "organisation-grammar"
+    return Hypothesis(_kind(body), start, end, weight, rule, body=body, language=language, names=names)
 
 
 def is_shouted(reading: Reading, sentence: Sentence) -> bool:

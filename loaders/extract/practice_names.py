@@ -16,7 +16,7 @@ from loaders.extract.truth import denied, promised
 from ontology import authority, territories
 
 WEIGHT = 1.6
-_QUOTED = re.compile(r"[“„«\"‘”]\s?([^“”„«»\"\n‘]{3,90}?)\s?[”“»\"’](?!\w)")
+_QUOTED = re.compile(r"[“„«»\"‘”]\s?([^“”„«»\"\n‘]{3,90}?)\s?[”“»«\"’](?!\w)")
 _PERIOD = re.compile(r"\b20\d\d\s?[-–]\s?(?:20)?\d\d\b")
 _TITLE_WORDS = 12
 _PREDICATE = 6  # words between the verb and "good practice" ("is a very interesting and mature …")
@@ -48,7 +48,7 @@ def hypothesis(reading: Reading, first: int, last: int, rule: str, kind: str = "
 def _quoted(reading: Reading) -> Iterator[Hypothesis]:
     """Reads "the good practice “Shared Shed”", "“Shared Shed” is a good practice", and the quotes joined to it."""
     before: tuple[int, str] | None = None  # where the last quoted practice ended, and its kind
-    for match, first, last in _quotes(reading):
+    for match, first, last in quotes(reading):
         kind, rule = _kind_beside(reading, match.start(), match.end(), first, last), "quoted-name"
         if kind is None and before is not None:
             between = reading.folded[before[0] : match.start()].replace(",", " ").split()
@@ -62,7 +62,7 @@ def _quoted(reading: Reading) -> Iterator[Hypothesis]:
             yield _as_quoted(reading, match, first, kind, rule)
 
 
-def _quotes(reading: Reading) -> Iterator[tuple[re.Match[str], int, int]]:
+def quotes(reading: Reading) -> Iterator[tuple[re.Match[str], int, int]]:
     """The names in quotes, with their first and last tokens, that no noun of a project claims anywhere."""
     projects = {h.last for h in reading.cues("Project", table="heads")}
     found = []
@@ -86,7 +86,7 @@ def _series(reading: Reading) -> Iterator[Hypothesis]:
     if not reading.cues("practices"):
         return
     rows: dict[int, list[tuple[re.Match[str], int, int]]] = {}
-    for match, first, last in _quotes(reading):
+    for match, first, last in quotes(reading):
         sentence = reading.sentence_at(match.start(1))
         if sentence is not None and last - first < _BESIDE:
             rows.setdefault(sentence.start, []).append((match, first, last))

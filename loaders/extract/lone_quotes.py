@@ -1,0 +1,172 @@
+"""Names in quotes that no noun beside them classes: in texts of this field most of them are practices.
+
+A quote that is speech, a heading's wording, part of a longer name, or the name of a body, policy, programme, project
+or event by the noun before it is left to the rules that read these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extract.gazetteer import best_place
+from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.lexicon import Row
+from loaders.extract.phrases import Hit
+from loaders.extract.practice_names import quotes
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.spelling import spoken_at
+from ontology import authority
+
+RULE = "practice-quoted-alone"
+_WEIGHT = 1.0  # less than what any noun beside the quotes says
+_CALL = 1.3  # a little more than a policy's name that ends in quotes
+_LONGEST = 7  # words of a name
+_NEAR = 3  # words before the quotes among which a noun classes what is in them
+_SPEECH = re.compile(r"[.,!?;:…]$|[.?;:] ")
+_BRACKETED = re.compile(r"[\w)][+&]* \((?:[^()\n]{0,20} )?$")
+_CLASSES = ("heads", "policies", "events", "bodies", "plurals")
+_WEAK = frozenset({"events", "bodies", "plurals"})  # nouns that must stand right before the quotes
+_PRACTICES = frozenset({"GoodPractice", "Initiative"})
+_CUES = ("title", "acronym", "phase", "titled", "page", "website")
+_REACH = 8  # words between a numbered axis and its wording in quotes
+_EVENTS = frozenset({"interregional-meeting", "stakeholder-meeting", "study-visit", "kick-off", "peer-review"})
+_BACK = 6  # sentences between the line that leads a list and an item
+_BRACKET = 80  # characters of a name and the number in brackets behind it
+_NUMBERED = re.compile(r"[\"“”„«»] \(\w+ \d{1,2}$")
+_BOX = re.compile(r"\[.?\] ")
+_YEAR = re.compile(r"\b20\d\d\b")
+
+
+def lone_quotes(reading: Reading) -> Iterator[Hypothesis]:
+    """The practices that quotes alone show, and the calls and grant schemes that a noun before the quotes shows."""
+    for match, first, last in quotes(reading):
+        sentence = reading.sentence_at(match.start(1))
+        if sentence is None or last - first >= _LONGEST or _SPEECH.search(match[1]) or _YEAR.search(match[1]):
+            continue
+        call = _called(reading, sentence, first, match.start())
+        if call is not None:
+            yield _call(reading, call, match)
+            continue
+        if _named_else(reading, sentence, first, last):
+            continue
+        if _spoken(reading, sentence, match) or _classed(reading, sentence, first, match.start()):
+            continue
+        kind = "Action" if _of_plan(reading, sentence, first, match.start()) else "GoodPractice"
+        if _continued(reading, match) or _known(reading, first, match[1]) or _numbered(reading, sentence, first):
+            continue
+        start, end = match.span(1)
+        language = reading.lexicon_at(first).code
+        rule = RULE if kind == "GoodPractice" else "action-quoted-alone"
+        yield Hypothesis(kind, start, end, _WEIGHT * (end - start), rule, language=language)
+
+
+def _called(reading: Reading, sentence: Sentence, first: int, start: int) -> int | None:
+    """Where the noun of a call or grant scheme right before the quotes begins, or None."""
+    near = reading.words[max(sentence.first, first - _NEAR)].start
+    hits = [h for h in reading.cues_between("call-noun", near, start) if h.last == first - 1]
+    return hits[0].first if hits and not reading.folded[reading.span(hits[0])[1] : start].strip() else None
+
+
+def _call(reading: Reading, noun: int, match: re.Match[str]) -> Hypothesis:
+    """The policy instrument that goes by what stands in quotes, and by its noun with them."""
+    start, (first, last) = reading.words[noun].start, match.span(1)
+    names = ((first, last), (start, match.end()))
+    weight = _CALL * (match.end() - start)
+    language = reading.lexicon_at(noun).code
+    return Hypothesis("PolicyInstrument", start, match.end(), weight, "call-quoted", language=language, names=names)
+
+
+def _named_else(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the name has the noun of another class in it, or stands beside a box to tick."""
+    nouns = [h for table in ("heads", "policies") for h in reading.hits_between(table, first, last)]
+    events = reading.hits_between("events", first, last)
+    return (
+        any(hit.payload.value not in _PRACTICES for hit in nouns)
+        or any(hit.payload.value in _EVENTS for hit in events)
+        or _BOX.match(reading.text, sentence.start) is not None
+    )
+
+
+def _spoken(reading: Reading, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether what is in quotes is said by somebody: it opens the sentence and a comma follows, or a colon leads it."""
+    before = reading.text[sentence.start : match.start()].strip()
+    after = reading.text[match.end() : match.end() + 2]
+    names = sum(word[:1].isupper() for word in match[1].split())
+    if not before:
+        return names == 1 and match[1].count(" ") > 1 and after.startswith(",")
+    return before.endswith(":") and match[1].count(" ") > _NEAR
+
+
+def _classed(reading: Reading, sentence: Sentence, first: int, start: int) -> bool:
+    """Whether a noun right before the quotes says that something else is so called."""
+    near = max(sentence.first, first - _NEAR)
+    if first > sentence.first and reading.lexicon_at(first - 1).has("articles", reading.words[first - 1].word):
+        near = first - 1  # "in the council meeting the “Repair Room” was praised"
+    for table in _CLASSES:
+        for hit in reading.hits_touching(table, near, first - 1):
+            if hit.last >= first or (table == "heads" and hit.payload.value in _PRACTICES):
+                continue
+            if (table not in _WEAK or hit.last == first - 1) and _beside(reading, hit, start):
+                return True
+    opening = reading.words[near].start
+    return any(_beside(reading, hit, start) for cue in _CUES for hit in reading.cues_between(cue, opening, start))
+
+
+def _of_plan(reading: Reading, sentence: Sentence, first: int, start: int) -> bool:
+    """Whether an action of a plan is so called: by a noun a few words before, or by the line that leads a list."""
+    if not reading.cues("ActionPlan", table="heads"):
+        return False
+    behind = reading.text.find(")", start, start + _BRACKET)
+    if reading.cues_between("Action", start, max(behind, start), "heads") and _NUMBERED.search(
+        reading.text, start, behind
+    ):
+        return True  # "“Carp Bus” (action 2)"
+    near = reading.words[max(sentence.first, first - _REACH)].start
+    nouns = [*reading.cues_between("Action", near, start, "heads"), *reading.cues_between("measure", near, start)]
+    if any(not re.search(r"[;()\"“”„«»]", reading.folded[reading.span(hit)[1] : start]) for hit in nouns):
+        return True
+    if not sentence.item or first > sentence.first:
+        return False
+    number = reading.sentence_number(sentence.start)
+    for before in reversed(reading.sentences[max(0, number - _BACK) : number]):
+        if reading.cues("Action", before, "heads") or reading.cues("measure", before):
+            return True
+        if reading.cues("practices", before) or before.heading:
+            return False
+    return False
+
+
+def _numbered(reading: Reading, sentence: Sentence, first: int) -> bool:
+    """Whether the quotes hold the wording of a numbered axis or law, or what an abbreviation before them is called."""
+    words, before = reading.words, first - 1
+    if before < sentence.first:
+        return False
+    if words[before].shape in ("1", "A") and reading.text[words[before].end : words[first].start].strip("'’ ") != ",":
+        return True
+    near = max(sentence.first, first - _REACH)
+    return any(
+        words[min(hit.last + 1, before)].shape == "1"
+        or reading.text[words[hit.last].end : words[hit.last].end + 1] == " "
+        for hit in reading.cues_between("pillar", words[near].start, words[before].end)
+    )
+
+
+def _beside(reading: Reading, hit: Hit[Row], start: int) -> bool:
+    """Whether nothing ends the phrase between a noun and the quotes: no mark, no conjunction."""
+    grammar, last = reading.lexicon_at(hit.last), reading.index(start)
+    if any(grammar.has("conjunctions", reading.words[n].word) for n in range(hit.last + 1, last)):
+        return False
+    return not re.search(r"[,;()\n\"“”„«»]", reading.folded[reading.span(hit)[1] : start])
+
+
+def _continued(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the quotes are part of a longer name, or tell what an acronym or a foreign name means."""
+    after = reading.text[match.end() : match.end() + 2]
+    return bool(_BRACKETED.search(reading.text[: match.start()])) and after.startswith(")")
+
+
+def _known(reading: Reading, first: int, name: str) -> bool:
+    """Whether a name is that of a place or of something that the tables know."""
+    return best_place(name, spoken=spoken_at(reading, first)) is not None or bool(authority.find(name))

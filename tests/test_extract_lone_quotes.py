@@ -1,0 +1,64 @@
+"""Names in quotes without a noun beside them: practices, actions of a plan, calls, and what is none of these."""
+
+import pytest
+
+from graph.model import Mention, document_of
+from loaders.extract.rules import extract
+
+
+def things(text: str, *kinds: str) -> list[str]:
+    """The names of the things of some classes in a text, in order."""
+    found = [s.subject for s in extract(document_of(text)) if s.predicate == "type" and s.subject.kind in kinds]
+    return [one.names[0].text for one in found if isinstance(one, Mention)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The councillor praised “Brick Kitchen”, an open workshop in Selb.", "Brick Kitchen"),
+        ("Der Landrat hob in der Kreistagssitzung die „Ziegelstube“ hervor, eine offene Werkstatt.", "Ziegelstube"),
+        ('La ricetta finlandese ha convinto tutti: si chiama "Kylän tupa" e riusa le scuole vuote.', "Kylän tupa"),
+        ("Se ha hablado de las «Cabras Libres», una experiencia portuguesa muy conocida.", "Cabras Libres"),
+        ("Les visiteurs ont aimé le « Four Commun », une halle ouverte à tous.", "Four Commun"),
+        ("Mówiono o hiszpańskich „Aulas de Romero”, czyli szkołach polowych.", "Aulas de Romero"),
+        ("Návštěvníky zaujala „Sdílená pec“, otevřená dílna ve městě.", "Sdílená pec"),
+        ("Besøget gik videre til »Den Delte Ovn«, et åbent værksted.", "Den Delte Ovn"),
+        ("Aluksi puhuttiin hankkeesta ja lopuksi ”Yhteinen Uuni” sai kehuja.", "Yhteinen Uuni"),
+    ],
+)
+def test_a_name_in_quotes_alone_is_a_practice(text: str, name: str):
+    assert name in things(text, "GoodPractice")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We leave with an idea but not with a project”, said one of the visitors.",
+        "The programme has five axes. Priority axis 3, “Clean Transport”, supports railways.",
+        "La legge regionale n. 13 “Norme per il riuso” contiene il protocollo.",
+        "The practice won the award “Blue Compass” last year.",
+        "ČISTÍRNA („Clean Rivers for All“) je projekt spolupráce.",
+    ],
+)
+def test_speech_axes_laws_and_awards_are_no_practices(text: str):
+    assert things(text, "GoodPractice") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Das Ministerium hat die Förderrichtlinie „Leere Läden“ geändert.", "Leere Läden"),
+        ('La Regione ha modificato i criteri dell\'avviso "Tetti verdi".', "Tetti verdi"),
+        ("El Gobierno publicó la convocatoria «Reparar antes», dotada con 400.000 euros.", "Reparar antes"),
+        ("Depuis octobre, le dispositif « Pass Atelier » aide les artisans.", "Pass Atelier"),
+        ("Kraj schválil novou podobu dotačního titulu „Výzva pro dílny“.", "Výzva pro dílny"),
+    ],
+)
+def test_what_a_call_is_called_is_a_policy_instrument(text: str, name: str):
+    assert name in things(text, "PolicyInstrument")
+
+
+def test_items_below_a_line_about_measures_of_a_plan_are_actions():
+    text = 'Draft measures for the action plan:\n1) "Cork price notebook": weekly publication of prices.\n'
+    text += '2) "Debarkers\' school", in the hands of the institute.\n'
+    assert things(text, "Action") == ["Cork price notebook", "Debarkers' school"]
