@@ -34,7 +34,7 @@ def confine(memory: int, snapshot: Path) -> None:
     The engine opens sixteen of its files at once and the rest when a query needs them, so as many
     numbers stay free as files are unopened.
     """
-    taken, unopened = _taken(), _unopened(snapshot)
+    taken, unopened = taken_memory(), _unopened(snapshot)
     no_sockets()
     numbers = _numbers(unopened)
     resource.setrlimit(resource.RLIMIT_NOFILE, (numbers, numbers))
@@ -56,7 +56,7 @@ def _numbers(more: int) -> int:
 def bound_memory(memory: int, taken: int | None = None) -> None:
     """So many more bytes of memory than the process has taken, and no more; 0 sets no bound."""
     if memory:
-        most = (_taken() if taken is None else taken) + memory
+        most = (taken_memory() if taken is None else taken) + memory
         with suppress(ValueError, OSError):  # macOS knows no such limit for a running process
             resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
@@ -97,7 +97,7 @@ def _unopened(snapshot: Path) -> int:
     return len(tables)
 
 
-def _taken() -> int:
+def taken_memory() -> int:
     """Bytes of address space that this process has, 0 where the system does not tell."""
     with suppress(OSError, ValueError):
         return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()

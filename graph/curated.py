@@ -13,14 +13,21 @@ from graph.nquads import iri, term, text
 from graph.reference import reference_of
 from graph.rulings import Rulings
 from graph.store import LiveGraph
+from graph.updates import Standing
 
 _USED = "SELECT 1 FROM mention WHERE iri = ?1 UNION ALL SELECT 1 FROM reference WHERE thing = ?2 LIMIT 1"
 
 
-def write_names_given(change: Change, live: LiveGraph, library: Library, rulings: Rulings, base: str) -> set[str]:
-    """Write the names that people gave to things in use; the things that have other such names than before."""
+def write_names_given(
+    change: Change, live: LiveGraph, library: Library, rulings: Rulings, updates: Standing, base: str
+) -> set[str]:
+    """Write the names that people gave to things in use; the things that have other such names than before.
+
+    What ``updates`` put into the graph stays beside them.
+    """
     graph = ox.NamedNode(graph_iri(base, "curated"))
-    now = list(live.match(graph=graph))
+    kept = updates.stated(str(graph))
+    now = [quad for quad in live.match(graph=graph) if str(quad.triple) not in kept]
     before = {str(quad.triple): str(quad.subject)[1:-1] for quad in now}
     after = {
         f"{iri(thing)} {term('skos:prefLabel')} {text(name, language)}": thing

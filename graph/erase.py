@@ -24,6 +24,7 @@ from graph.redacted import found_in, redacted
 from graph.redaction import covered, covered_place, find
 from graph.terms import DEFAULT_GRAPH, node, texts
 from graph.tombstones import Seal, Tombstone, Tombstones, lay, tombstone
+from graph.updates import erased as updates
 from ontology import territories, vocabulary
 
 if TYPE_CHECKING:
@@ -72,9 +73,10 @@ class Plan:
     """What would be erased, and the tombstone that would stay.
 
     ``things`` are (IRI, label) of what goes from the graph as a whole; ``locations`` paths and addresses that hold
-    the name; ``judgements`` is the number of lines of the ledger that name the person; ``uploads`` are files kept in
-    the store that go; ``contacts`` those given and those found beside the name; ``doubtful`` are places that have a
-    word like the surname and stay: in documents that do not name the person, or with another ending.
+    the name; ``judgements`` and ``updates`` are the numbers of lines of the ledger and of the log of updates that
+    name the person; ``uploads`` are files kept in the store that go; ``contacts`` those given and those found beside
+    the name; ``doubtful`` are places that have a word like the surname and stay: in documents that do not name the
+    person, or with another ending.
     """
 
     person: Person
@@ -83,6 +85,7 @@ class Plan:
     things: tuple[tuple[str, str], ...] = ()
     locations: tuple[str, ...] = ()
     judgements: int = 0
+    updates: int = 0
     uploads: tuple[str, ...] = ()
     doubtful: tuple[Passage, ...] = ()
     contacts: tuple[str, ...] = field(default=())
@@ -141,7 +144,7 @@ def plan(library: Library, reader: Reader, folder: Path, person: Person, *, at: 
             break
         contacts |= more
     locations = tuple(sorted({one for one in _places(library) if covered_place(one, own) != one}))
-    judgements = erasure_ledger.naming(folder, own)
+    judgements = erasure_ledger.naming(folder, own) + updates.naming(folder, own)
     if not passages and not locations and not judgements:
         raise NotFound(_nowhere(person, known, stone))
     made = Plan(
@@ -156,6 +159,7 @@ def plan(library: Library, reader: Reader, folder: Path, person: Person, *, at: 
         made,
         things=tuple(sorted((iri, label(reader, iri)) for iri in iris)),
         judgements=erasure_ledger.naming(folder, own, gone | iris, ids),
+        updates=updates.naming(folder, own, iris),
         uploads=tuple(erasure_files.uploads(folder, library, made.documents)),
         doubtful=tuple(_doubtful(library, own, {*map(surname_of, person.names)} - {""})),
     )

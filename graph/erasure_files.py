@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from graph import erasure_ledger
 from graph.redacted import is_redacted
 from graph.store import held_by, sweep
+from graph.updates import erased as updates
 
 if TYPE_CHECKING:
     from graph.library import Library
@@ -46,6 +47,7 @@ def begin(folder: Path, library: Library) -> bool:
     stones = library.tombstones
     if stones is not None:
         erasure_ledger.rewrite(folder, stones, frozenset(noted["gone"]), noted["ids"])
+        updates.rewrite(folder, stones, frozenset(noted["gone"]))
     for name in _DERIVED:
         if (folder / name).exists():
             shutil.rmtree(folder / name)

@@ -26,7 +26,7 @@ def rewrite(folder: Path, stones: Tombstones, gone: frozenset[str], ids: Mapping
     Lines that were cut off and set aside go where they name the person.
     """
     path = folder / NAME
-    _clean_torn(torn_lines(path), stones)
+    clean_torn(torn_lines(path), stones)
     if not path.exists():
         return
     lines = _lines(path)
@@ -45,7 +45,7 @@ def _lines(path: Path) -> list[str]:
     return [line for line in whole_lines(path).decode("utf-8").split("\n") if line.strip()]
 
 
-def _clean_torn(path: Path, stones: Tombstones) -> None:
+def clean_torn(path: Path, stones: Tombstones) -> None:
     """Take the lines that name the person from those that were cut off; nobody can read more of them."""
     if path.exists():
         lines = path.read_text(encoding="utf-8").split("\n")
@@ -61,12 +61,12 @@ def _judged(line: str, stones: Tombstones, gone: frozenset[str], ids: Mapping[st
     about = {side: ids.get(str(data.get(side, "")), str(data.get(side, ""))) for side in ("left", "right")}
     if any((not one and data.get(side)) or one in gone or find(one, stones, document) for side, one in about.items()):
         return None
-    changed = data | about | ({"by": ERASED} if _is_judge(str(data.get("by", "")), stones, document) else {})
+    changed = data | about | ({"by": ERASED} if is_judge(str(data.get("by", "")), stones, document) else {})
     made = covered_json(json.dumps(changed), lambda text: covered(text, find(text, stones, document)))
     return line if json.loads(made) == data else made
 
 
-def _is_judge(name: str, stones: Tombstones, document: str) -> bool:
+def is_judge(name: str, stones: Tombstones, document: str) -> bool:
     """Whether who judged is the person: by name or login; a surname that is but a part of a name may be another's."""
     found = find(name, stones, document, whole=True)
     return any(one.what != "surname" or (one.start, one.end) == (0, len(name)) for one in found)

@@ -29,6 +29,7 @@ from graph.rulings import Rulings
 from graph.settle import claimed_by, drop_claims, record_claims, settle_claims, statuses
 from graph.status import Verdict
 from graph.store import LiveGraph
+from graph.updates import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,18 @@ Pages = Callable[[str], Page | None]
 
 
 def follow(
-    library: Library, live: LiveGraph, rulings: Rulings, base: str, documents: Iterable[str], pages: Pages
+    library: Library,
+    live: LiveGraph,
+    rulings: Rulings,
+    base: str,
+    documents: Iterable[str],
+    pages: Pages,
+    updates: Standing,
 ) -> Change:
     """The change that brings the graph to what library and ledger hold, for these documents and whom they touch.
 
-    Runs inside the caller's transaction, for what the library derives from its readings changes with it.
+    Runs inside the caller's transaction, for what the library derives from its readings changes with it. What
+    ``updates`` said holds over it.
     """
     work = _Following(library, live, rulings, base, pages)
     fresh = {document: pages(document) for document in documents}
@@ -61,11 +69,13 @@ def follow(
     for document in sorted((reach.moved.keys() | changed.keys()) - fresh.keys()):
         work.write_again(document, reach.moved.get(document, set()), changed.get(document, set()))
     shipped = note_needed(library, reach.iris, base)
-    renamed = write_names_given(work.change, live, library, rulings, base)
+    renamed = write_names_given(work.change, live, library, rulings, updates, base)
     write_reference(work.change, live, library, shipped | renamed, rulings, base)
     work.write_things(reach.iris, renamed)
     write_merges(work.change, live, library, rulings, base)
+    updates.impose(work.change)
     write_inferences(work.change, live, base)
+    updates.impose(work.change)
     work.change.follow_in_default_graph()
     return work.change
 

@@ -1,6 +1,6 @@
 """Backup and restore: what is primary is copied, what is derived is built again.
 
-Primary are the library (texts, statements, where from) and the ledger. The graph, the snapshots and
+Primary are the library (texts, statements, where from), the ledger and the log of updates. The graph, the snapshots and
 the index of names follow from them.
 """
 
@@ -11,10 +11,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from graph import ledger, updates
 from graph.errors import BadInput, NotFound, StoreError
 from graph.library import Library
 
-LIBRARY, LEDGER = "library.sqlite", "decisions.jsonl"
+LIBRARY, LOGS = "library.sqlite", (ledger.NAME, updates.NAME)
 
 
 def backup(folder: Path, target: Path) -> None:
@@ -29,8 +30,9 @@ def backup(folder: Path, target: Path) -> None:
         target.mkdir(parents=True)
         with closing(Library(folder)) as source, closing(sqlite3.connect(target / LIBRARY)) as copy:
             source.db.backup(copy)
-        if (folder / LEDGER).exists():
-            shutil.copyfile(folder / LEDGER, target / LEDGER)
+        for name in LOGS:
+            if (folder / name).exists():
+                (target / name).write_bytes(ledger.whole_lines(folder / name))
     except (OSError, sqlite3.Error) as error:
         raise StoreError(
             f"{target}: the backup was not written ({_cause(error)}); name a folder that is yours"
@@ -47,7 +49,7 @@ def restore(source: Path, folder: Path) -> None:
         raise BadInput(f"{folder}: a store is there already; name a new folder with --store")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name in (LIBRARY, LEDGER):
+        for name in (LIBRARY, *LOGS):
             if (source / name).exists():
                 shutil.copyfile(source / name, folder / name)
     except OSError as error:

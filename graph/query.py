@@ -37,7 +37,7 @@ def run(
     try:
         found = unpacked(reader.query(filled, prefixes=known, base_iri=base))
     except SyntaxError as error:
-        raise _explained(filled, str(error), known) from error
+        raise explained(filled, str(error), known) from error
     except BadQuery:
         raise  # by a worker, in words already
     except (ValueError, RuntimeError, OSError) as error:
@@ -61,7 +61,8 @@ def _allow(sparql: str) -> None:
         )
 
 
-def _explained(sparql: str, message: str, known: Mapping[str, str]) -> BadQuery:
+def explained(sparql: str, message: str, known: Mapping[str, str]) -> BadQuery:
+    """The engine's message about a text that it cannot read, in words that say where and what to do."""
     found = _AT.search(message)
     if found is None:
         return BadQuery(f"the query cannot be read: {message}")

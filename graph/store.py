@@ -271,6 +271,11 @@ class LiveGraph(Held):
         sweep(self.folder)
         return number
 
+    def copy(self, folder: Path) -> None:
+        """Copy the graph as it is now to a new folder, by hard links."""
+        self.flush()
+        self._box[0].backup(str(folder))
+
     def renew(self) -> None:
         """Open anew, for the engine gathers memory as it goes. Nobody may be in the midst of a match."""
         self._box.clear()

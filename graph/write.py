@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import shutil
 import time
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +18,7 @@ from types import TracebackType
 
 import pyoxigraph as ox
 
-from graph import erasure_files, erasure_ledger, ledger
+from graph import erasure_files, erasure_ledger, ledger, updates
 from graph.change import Change
 from graph.concerned import concerned, state_of
 from graph.errors import BadInput, NotFound, StoreError
@@ -33,6 +34,8 @@ from graph.search.feed import Feed, everything, renamed
 from graph.search.journal import Journal
 from graph.standing import is_repeated, place, refuse_contradictions
 from graph.store import LiveGraph, Reader, WriteLock, is_published
+from graph.updates import Update, mend
+from graph.updates.following import Updates
 
 _LEDGER = "ledger"
 """The setting that says up to where in the ledger the graph follows, or has marked what is to follow."""
@@ -73,6 +76,7 @@ class Writer:
             self.base = self._base()
             self._ledger = self._mended_ledger()
             erasing = erasure_files.begin(self.folder, self.library)
+            self.updates = self._mended_updates()
             self._live = LiveGraph(self.folder)
             self._index, self._journal = Index(self.folder / "search"), Journal(self.folder)
             self._follow_ledger()
@@ -82,11 +86,12 @@ class Writer:
                 self.publish()  # readers see a new store at once, and one whose snapshots were lost again
             if erasing:
                 self._published = math.inf  # nobody is to see half of the graph that is built anew
-            if self._live.is_new and (erasing or self.library.documents()):
+            if self._live.is_new and (erasing or self.library.documents() or self.updates.standing):
                 self.rebuild()
             self._keep_ontology()
             self._recall_names()
             self._sync()
+            self._follow_updates()
             self._keep_index()
             if erasing:
                 self.publish()
@@ -116,6 +121,11 @@ class Writer:
         if self._wished and self._wished != kept:
             raise BadInput(f"{self.folder}: its IRIs begin with {kept}, not {self._wished}; use another store folder")
         return kept
+
+    @property
+    def live(self) -> LiveGraph:
+        """The graph itself, for what only the writer may ask of it."""
+        return self._live
 
     @property
     def reader(self) -> Reader:
@@ -214,6 +224,34 @@ class Writer:
             warnings.warn(f"{path}: the last line was cut off; it now stands in {aside}", stacklevel=3)
         return path
 
+    def _mended_updates(self) -> Updates:
+        """The log of updates, all of whose lines are whole; where it was changed by hand the graph is made anew."""
+        aside = mend(self.folder / updates.NAME)
+        if aside:
+            warnings.warn(f"{aside}: holds the last line of the log of updates, which was cut off", stacklevel=3)
+        made = Updates(self.folder)
+        if made.lost_track(self.library):
+            shutil.rmtree(self.folder / "graph", ignore_errors=True)
+        return made
+
+    def update(self, update: Update) -> None:
+        """Write an update to the log and bring the graph to it."""
+        self.updates.append(update)
+        self._follow_updates()
+
+    def _follow_updates(self) -> None:
+        change = self.updates.pending(self._live, self.library, self.base)
+        if change is None:
+            return
+        self._dirty = True
+        with self.library.transaction():
+            self._note_names(change, ())
+            change.apply()
+            self._live.flush()
+            self.updates.settle(self.library)
+            self.library.keep(_UNPUBLISHED, "1")
+        self._journal.clear()
+
     def _follow_ledger(self) -> None:
         """Read the ledger, and mark the documents that it concerns otherwise than when the graph last followed it."""
         self._made = ledger.read(self._ledger)
@@ -238,9 +276,11 @@ class Writer:
             for table in DERIVED:
                 self.library.db.execute(f"DELETE FROM {table}")
             self.library.db.execute("DELETE FROM setting WHERE name IN ('ontology', 'state')")
+            self.updates.forget(self.library)
             self.library.mark(self.library.documents())
         self._keep_ontology()
         self._sync()
+        self._follow_updates()
         self.purge_index()
 
     def optimize(self) -> None:
@@ -256,6 +296,7 @@ class Writer:
         change = Change(self._live, self.base)
         graph = ox.NamedNode(graph_iri(self.base, "ontology"))
         change.replace(str(graph), self._live.match(graph=graph), ontology_triples())
+        self.updates.standing.impose(change)
         change.follow_in_default_graph()
         change.apply()
         self._live.flush()
@@ -268,7 +309,9 @@ class Writer:
             self._dirty = True
             with self.library.transaction():
                 pages = lru_cache(maxsize=2 * AT_ONCE)(partial(self._page, given or {}))
-                change = follow(self.library, self._live, self._rulings, self.base, documents, pages)
+                change = follow(
+                    self.library, self._live, self._rulings, self.base, documents, pages, self.updates.standing
+                )
                 self._note_names(change, documents)
                 change.apply()
                 self._live.flush()  # before the journal forgets: a killed process loses what was not flushed

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from graph.search import Hit, Index, Passage
     from graph.show import View
     from graph.twins import Question
+    from graph.updates import Update
     from loaders.reconciling import Reconciled
     from loaders.report import Report
     from loaders.suggest.reader import Suggester
@@ -193,6 +194,13 @@ class KnowledgeGraph(Exploring):
 
         self.require()
         return ledger.read(self.folder / ledger.NAME)
+
+    def updates(self) -> tuple[Update, ...]:
+        """What was changed by SPARQL Update, in the order in which it was written (docs/service.md)."""
+        from graph import updates
+
+        self.require()
+        return updates.read(updates.whole_lines(self.folder / updates.NAME))
 
     def _rulings(self) -> Rulings:
         from graph.rulings import rulings

@@ -76,6 +76,8 @@ def _print_plan(plan: erase.Plan, library: Library) -> None:
         print(f"in the path or address: {shown(location)}")
     if plan.judgements:
         print(f"in the ledger: {plan.judgements} judgements")
+    if plan.updates:
+        print(f"in the log of updates: {plan.updates} updates")
     for upload in plan.uploads:
         print(f"uploaded file to be deleted: {shown(upload)}")
     _print_doubtful(plan.doubtful)

@@ -24,10 +24,19 @@ def run(options: argparse.Namespace) -> None:
     facts = cast("Table", graph.query("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")).records()[0]["n"]
     counted = cast("Table", graph.query(_COUNTS)).records()
     classes = {vocabulary.local(str(one["class"])): one["count"] for one in counted}
-    found = {"documents": len(documents), "facts": facts, "quads": len(graph.reader), "things": classes}
+    changed = len(graph.updates())
+    found = {
+        "documents": len(documents),
+        "facts": facts,
+        "quads": len(graph.reader),
+        "updates": changed,
+        "things": classes,
+    }
     if options.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return
     print(f"{found['documents']} documents, {facts} facts held true, {found['quads']} quads with their evidence")
+    if changed:
+        print(f"{changed} updates by SPARQL")
     for name, count in classes.items():
         print(f"{count:8} {name}")
