@@ -22,6 +22,8 @@ if str(HOME) not in sys.path:
 from graph.service import Service  # noqa: E402 - after the path
 from graph.service.assets import asset_routes  # noqa: E402
 from graph.service.limits import limits_of  # noqa: E402
+from graph.service.permission import permission  # noqa: E402
+from graph.service.record import log_to  # noqa: E402
 
 
 def settings() -> dict[str, Any]:
@@ -55,10 +57,24 @@ async def lifespan(explorer: Any) -> AsyncIterator[None]:
         yield
 
 
+def _setting(name: str, default: str = "") -> str:
+    return os.environ.get(f"TRIPTYCH_{name}") or default
+
+
+def _host() -> str:
+    """Where it listens: without a setting Streamlit takes calls from everywhere."""
+    return _setting("HOST") or str(config.get_option("server.address") or "0.0.0.0")  # noqa: S104 - to be refused
+
+
 service = Service(
-    Path(os.environ.get("TRIPTYCH_STORE") or ".triptych").absolute(),
-    limits_of(os.environ.get("TRIPTYCH_LIMITS", "").split()),
-    origins=os.environ.get("TRIPTYCH_ORIGINS", "").split(),
+    Path(_setting("STORE", ".triptych")).absolute(),
+    limits_of(_setting("LIMITS").split()),
+    origins=_setting("ORIGINS").split(),
+    log=log_to(_setting("LOG", "none")),
+    addresses=bool(_setting("LOG_ADDRESSES")),
+    permission=permission(
+        _setting("UPDATES", "off"), _host(), _setting("TOKENS"), os.environ, bool(_setting("UPDATE_ANY_GRAPH"))
+    ),
 )
 assets = asset_routes(HOME / "pages" / "components" / "built")
 app = st.App(HOME / "pages" / "_start.py", routes=[*service.routes(), *assets], lifespan=lifespan)

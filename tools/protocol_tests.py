@@ -173,7 +173,7 @@ def served(graphs: list[tuple[str, Path]]) -> Iterator[str]:
             server.stdout.close()
 
 
-ALLOWED: list[str] = []
+ALLOWED = ["--updates", "open", "--update-any-graph"]
 
 
 def _outcome(manifest: rdflib.Graph, node: Any, at: str) -> str:

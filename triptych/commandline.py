@@ -300,15 +300,30 @@ def _serving(commands: Any) -> None:
             action="append",
             default=[],
             metavar="NAME=N",
-            help="workers, queue, seconds, bytes, memory, text (characters) or patience (seconds)",
+            help="workers, queue, seconds, bytes, memory, text (characters), patience or wait (seconds)",
         )
         command.add_argument(
             "--origin", action="append", default=[], metavar="URL", help="a website whose scripts may ask; * for all"
         )
-    serve.add_argument(
-        "--log", default="-", metavar="FILE", help="the access log; none: no log (default: -, standard error)"
-    )
-    serve.add_argument("--log-addresses", action="store_true", help="note the clients' addresses, too")
+        command.add_argument(
+            "--updates",
+            choices=("off", "token", "open"),
+            default="off",
+            help="who may change the graph: nobody (the default), who has a token, or on this machine everybody",
+        )
+        command.add_argument(
+            "--tokens", default="", metavar="FILE", help="lines of a name and its token (default: $TRIPTYCH_TOKEN)"
+        )
+        command.add_argument(
+            "--update-any-graph", action="store_true", help="updates may change every graph, not the curated one alone"
+        )
+        command.add_argument(
+            "--log",
+            default="-" if command is serve else "none",
+            metavar="FILE",
+            help=f"the access log; none: no log; -: standard error (default: {'-' if command is serve else 'none'})",
+        )
+        command.add_argument("--log-addresses", action="store_true", help="note the clients' addresses in it, too")
 
 
 def _publishing(commands: Any) -> None:

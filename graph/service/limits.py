@@ -17,7 +17,8 @@ class Limits:
 
     ``seconds`` is wall-clock time of one query; ``bytes`` the size of its answer; ``memory`` the address space of a
     worker in bytes. ``workers`` run at once and ``queue`` more queries may wait; ``text`` is the longest query.
-    ``patience`` is how many seconds a client may take to send its call, or to take 64 KiB of the answer.
+    ``patience`` is how many seconds a client may take to send its call, or to take 64 KiB of the answer; ``wait`` how
+    many an update waits for somebody else who is writing.
     """
 
     workers: int = 2
@@ -27,6 +28,7 @@ class Limits:
     memory: int = 2_000_000_000
     text: int = 1_000_000
     patience: float = 30.0
+    wait: float = 10.0
 
 
 def limits_of(settings: Iterable[str]) -> Limits:
@@ -35,7 +37,7 @@ def limits_of(settings: Iterable[str]) -> Limits:
     >>> limits_of(["seconds=2.5", "workers=4"]).seconds
     2.5
     """
-    least = {"workers": 1, "queue": 0, "seconds": 0.01, "bytes": 1, "memory": 0, "text": 1, "patience": 0.01}
+    least = {"workers": 1, "queue": 0, "seconds": 0.01, "bytes": 1, "memory": 0, "text": 1, "patience": 0.01, "wait": 0}
     kinds: dict[str, type[int] | type[float]] = {
         one.name: int if isinstance(one.default, int) else float for one in fields(Limits)
     }
@@ -90,9 +92,9 @@ class Reply:
 class Refused(BadQuery):
     """A query that was not answered; ``status`` is the HTTP status that says why.
 
-    400 cannot be read, 403 not allowed, 406 no format the client takes, 408 the client sends too slowly,
-    413 the query or the answer is too large, 429 too many are waiting, 503 it took too long or too much
-    memory, or there is nothing to ask.
+    400 cannot be read, 401 needs a token, 403 not allowed, 406 no format the client takes, 408 the client sends
+    too slowly, 413 the query or the answer is too large, 429 too many are waiting, 503 it took too long or too
+    much memory, or there is nothing to ask.
     """
 
     def __init__(self, status: int, message: str) -> None:

@@ -10,6 +10,7 @@ from graph.service.negotiation import ROWS, TRIPLES
 _TEXT = {"schema": {"type": "string"}}
 _REFUSALS = {
     "400": "The query cannot be read.",
+    "401": "An update needs a token that is known.",
     "403": "What is asked for is not allowed.",
     "406": "No form of answer that the client takes.",
     "408": "The client sent too slowly.",
@@ -89,14 +90,25 @@ def _query() -> dict[str, Any]:
 
 def _posted() -> dict[str, Any]:
     return {
-        "summary": "The answer to a SPARQL 1.1 query.",
-        "parameters": _datasets(),
+        "summary": "The answer to a SPARQL 1.1 query, or what an update changed, where updates are switched on.",
+        "parameters": [
+            *_datasets(),
+            _parameter(
+                "using-graph-uri", "query", "Graphs whose union an update's conditions are asked of.", many=True
+            ),
+            _parameter("using-named-graph-uri", "query", "Graphs that GRAPH sees in them.", many=True),
+        ],
         "requestBody": {
             "required": True,
             "content": {
                 "application/sparql-query": _TEXT,
+                "application/sparql-update": _TEXT,
                 "application/x-www-form-urlencoded": {
-                    "schema": {"type": "object", "properties": {"query": {"type": "string"}}, "required": ["query"]}
+                    "schema": {
+                        "type": "object",
+                        "properties": {"query": {"type": "string"}, "update": {"type": "string"}},
+                        "oneOf": [{"required": ["query"]}, {"required": ["update"]}],
+                    }
                 },
             },
         },

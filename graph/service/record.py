@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -9,7 +10,20 @@ from urllib.parse import quote, unquote
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from graph.errors import BadInput
+
 Write = Callable[[str], object]
+
+
+def log_to(file: str) -> Write | None:
+    """What writes a line of the access log at once to a file, ``-`` for standard error, None for ``none``."""
+    if file == "none":
+        return None
+    try:
+        out = sys.stderr if file == "-" else open(file, "a", encoding="utf-8")  # noqa: SIM115, PTH123 - open as long as it serves
+    except OSError as error:
+        raise BadInput(f"{file}: the access log cannot be written ({error.strerror})") from error
+    return lambda line: print(line, file=out, flush=True)
 
 
 class Record:

@@ -22,10 +22,14 @@ from graph.errors import StoreError
 from graph.iri import BASE
 from graph.library import Library
 from graph.service import sparql, terms, things
+from graph.service.description import Holding, description, holding
+from graph.service.edition import edition
 from graph.service.limits import Limits, Page, Refused, Reply, Request
 from graph.service.openapi import openapi
+from graph.service.permission import Permission
 from graph.service.pool import Pool
 from graph.service.record import Record, Write
+from graph.service.updating import Change, Changed, Updater
 from graph.store import current
 
 _READ = ("GET", "HEAD", "OPTIONS")
@@ -68,7 +72,8 @@ class Service:
 
     ``origins`` are the websites whose scripts may read the answers (``*`` for all). By default none may:
     the store may hold what is not public, and any page open in the same browser could ask. ``log`` is told
-    a line for each call, with the client's address where ``addresses`` is set.
+    a line for each call, with the client's address where ``addresses`` is set. ``permission`` says who may update:
+    nobody, where it is not given.
     """
 
     def __init__(
@@ -79,12 +84,17 @@ class Service:
         *,
         log: Write | None = None,
         addresses: bool = False,
+        permission: Permission | None = None,
     ) -> None:
         self.folder, self.origins = folder, tuple(origins)
         self.pool = Pool(folder, limits)
+        self.permission = permission or Permission()
+        self.updater = Updater(folder, self.pool.limits, anywhere=self.permission.anywhere)
+        self._held: tuple[str | None, Holding] = None, Holding()
         self._log, self._addresses, self._alone = log, addresses, False
         # threads of their own: queries that wait must not keep Streamlit from serving its files
         self._threads = CapacityLimiter(self.pool.limits.workers + self.pool.limits.queue + 1)
+        self._writing = CapacityLimiter(self.pool.limits.queue + 2)
 
     def routes(self, alone: bool = False) -> list[BaseRoute]:
         """The routes; each brings its own CORS, since the explorer's own addresses must stay closed to others.
@@ -132,10 +142,27 @@ class Service:
             yield
         finally:
             self.pool.close()
+            self.updater.close()
 
     async def ask(self, request: Request | Page) -> Reply:
         """The whole answer to a query, or a page; raises Refused."""
         return await to_thread.run_sync(self.pool.ask, request, limiter=self._threads)
+
+    async def update(self, change: Change) -> Changed:
+        """Do an update, whole; raises Refused."""
+        return await to_thread.run_sync(self.updater.update, change, limiter=self._writing)
+
+    @property
+    def _endpoint(self) -> sparql.Endpoint:
+        return sparql.Endpoint(self.folder, self.pool.limits, self.permission, self.ask, self.update, self._described)
+
+    async def _described(self, address: str, form: str) -> str:
+        """The service's description; what it holds is counted once for each state of the store."""
+        state = edition(self.folder)
+        if state is not None and self._held[0] != state:
+            self._held = state, await to_thread.run_sync(holding, self.pool, limiter=self._threads)
+        held = self._held[1] if state is not None else None
+        return description(address, form, held, updates=bool(self.permission))
 
     def base(self) -> str:
         """What the IRIs of the store's things begin with."""
@@ -148,7 +175,7 @@ class Service:
             library.close()
 
     async def _sparql(self, call: Call) -> Response:
-        return await sparql.answer(call, self.ask, self.folder, self.pool.limits)
+        return await sparql.answer(call, self._endpoint)
 
     async def _thing(self, call: Call) -> Response:
         return await things.redirect(call, self.ask, self.base())

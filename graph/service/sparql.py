@@ -1,38 +1,59 @@
-"""The SPARQL 1.1 Protocol, for queries: what is asked, how the answer is written, what is refused."""
+"""The SPARQL 1.1 Protocol: what is asked or changed, how the answer is written, what is refused."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 from anyio import fail_after
 from starlette.requests import ClientDisconnect
 from starlette.requests import Request as Call
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from graph.errors import GraphError
-from graph.service.description import description
 from graph.service.edition import is_volatile, unless_known
 from graph.service.limits import Limits, Refused, Reply, Request, refusal
 from graph.service.negotiation import ROWS, TRIPLES, choose
+from graph.service.permission import Permission
 from graph.service.sending import answer as whole
+from graph.service.updating import Change, Changed
 
 Ask = Callable[[Request], Awaitable[Reply]]
+DoUpdate = Callable[[Change], Awaitable[Changed]]
+Describe = Callable[[str, str], Awaitable[str]]
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 _FIELDS = 1_000
-_READ_ONLY = "updates are switched off: this service only reads; load documents to add to the graph"
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+_CHARSET = re.compile(r"charset\s*=\s*\"?([^\s;\"]+)")
+_DATASET = ("using-graph-uri", "using-named-graph-uri")
 
 
-async def answer(call: Call, ask: Ask, folder: Path, limits: Limits) -> Response:
-    """The response to a call of ``/sparql`` for the store in a folder."""
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """What answers at ``/sparql``: queries of the store in ``folder``, updates, and the service's description."""
+
+    folder: Path
+    limits: Limits
+    permission: Permission
+    ask: Ask
+    update: DoUpdate
+    describe: Describe
+
+
+async def answer(call: Call, endpoint: Endpoint) -> Response:
+    """The response to a call of ``/sparql``."""
+    ask, folder, limits = endpoint.ask, endpoint.folder, endpoint.limits
     try:
         fields = await _fields(call, limits)
-        if not _values(fields, "query") and call.method != "POST" and not _values(fields, "update"):
-            return _described(call)
+        if _values(fields, "update"):
+            return await _updated(call, fields, endpoint)
+        if not _values(fields, "query") and call.method != "POST":
+            return await _described(call, endpoint.describe)
         request = _acceptable(_request(fields), call.headers.get("accept"))
     except GraphError as error:
         return refused(refusal(error))
@@ -77,6 +98,8 @@ def _media(accept: str | None, form: str | None) -> str:
 def refused(error: Refused) -> Response:
     """The error as one line of plain text with its status."""
     headers = {"Retry-After": "1"} if error.status in {429, 503} else {}
+    if error.status == 401:
+        headers["WWW-Authenticate"] = 'Bearer realm="updates"'
     return PlainTextResponse(f"{error}\n", status_code=error.status, headers=headers)
 
 
@@ -85,9 +108,13 @@ async def _fields(call: Call, limits: Limits) -> list[tuple[str, str]]:
     fields = _parsed(call.url.query)
     if call.method != "POST":
         return fields
-    kind = call.headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind, _, parameters = call.headers.get("content-type", "").lower().partition(";")
+    kind = kind.strip()
     if kind not in {FORM, QUERY, UPDATE}:
-        raise Refused(415, f"content type {kind or 'missing'!r}: send {QUERY} or {FORM}")
+        raise Refused(415, f"content type {kind or 'missing'!r}: send {QUERY}, {UPDATE} or {FORM}")
+    charset = _CHARSET.search(parameters)
+    if charset and charset[1] not in {"utf-8", "utf8", "us-ascii"}:
+        raise Refused(415, f"charset {charset[1]!r}: a query is sent in UTF-8")
     try:
         with fail_after(limits.patience):
             body = await _body(call, limits.text)
@@ -128,18 +155,38 @@ def _values(fields: list[tuple[str, str]], name: str) -> list[str]:
     return [value for key, value in fields if key == name]
 
 
+async def _updated(call: Call, fields: list[tuple[str, str]], endpoint: Endpoint) -> Response:
+    """Do an update, and tell in JSON how many quads came and went and which snapshot shows it; raises GraphError."""
+    by = endpoint.permission.name(call.headers, call.client.host if call.client else "")
+    updates = _values(fields, "update")
+    if call.method != "POST" or _values(_parsed(call.url.query), "update"):
+        raise Refused(400, "an update is sent as the body of a POST, not in the address")
+    if len(updates) != 1 or _values(fields, "query"):
+        raise Refused(
+            400, f"{len(updates)} updates and {len(_values(fields, 'query'))} queries were sent; send one alone"
+        )
+    default, named = (tuple(_values(fields, name)) for name in _DATASET)
+    _must_be_iris(*default, *named)
+    return JSONResponse(asdict(await endpoint.update(Change(updates[0], by, default, named))))
+
+
+def _must_be_iris(*names: str) -> None:
+    for name in names:
+        if not _IRI.fullmatch(name):
+            raise Refused(400, f"{name!r}: not the IRI of a graph")
+
+
 def _request(fields: list[tuple[str, str]]) -> Request:
-    if _values(fields, "update"):
-        raise Refused(403, _READ_ONLY)
     queries = _values(fields, "query")
     if len(queries) != 1:
         raise Refused(400, f"{len(queries)} queries were sent; send one, as 'query'")
     default, named = tuple(_values(fields, "default-graph-uri")), tuple(_values(fields, "named-graph-uri"))
+    _must_be_iris(*default, *named)
     either = bool(default or named)
     return Request(queries[0], default=default if either else None, named=named if either else None)
 
 
-def _described(call: Call) -> Response:
+async def _described(call: Call, describe: Describe) -> Response:
     """What the service is, in RDF; a browser is sent to the page where people ask."""
     offers = [kind for kind, _ in TRIPLES[:4]]
     media = choose(call.headers.get("accept"), [*offers, "text/html"])
@@ -147,5 +194,5 @@ def _described(call: Call) -> Response:
         return refused(Refused(406, "the description of the service comes in Turtle, N-Triples, RDF/XML or JSON-LD"))
     if media == "text/html":
         return RedirectResponse("/ask", status_code=303, headers={"Vary": "Accept"})
-    text = description(str(call.url.replace(query="", fragment="")), dict(TRIPLES)[media])
+    text = await describe(str(call.url.replace(query="", fragment="")), dict(TRIPLES)[media])
     return Response(text, media_type=media, headers={"Vary": "Accept"})

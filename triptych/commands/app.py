@@ -23,6 +23,14 @@ def run(options: argparse.Namespace) -> None:
     os.environ["TRIPTYCH_STORE"] = str(graph.folder.absolute())
     for name, given in (("TRIPTYCH_LIMITS", options.limit), ("TRIPTYCH_ORIGINS", options.origin)):
         os.environ[name] = " ".join([os.environ.get(name, ""), *given]).strip()
+    os.environ |= {
+        "TRIPTYCH_HOST": options.host,
+        "TRIPTYCH_UPDATES": options.updates,
+        "TRIPTYCH_TOKENS": options.tokens,
+        "TRIPTYCH_UPDATE_ANY_GRAPH": "yes" if options.update_any_graph else "",
+        "TRIPTYCH_LOG": options.log,
+        "TRIPTYCH_LOG_ADDRESSES": "yes" if options.log_addresses else "",
+    }
     home = Path(__file__).resolve().parent.parent
     home = home if (home / "app.py").is_file() else home.parent
     if str(home) not in sys.path:

@@ -11,7 +11,8 @@ from graph import store
 from graph.errors import BadInput
 from graph.service import Service
 from graph.service.limits import limits_of
-from graph.service.record import Write
+from graph.service.permission import permission
+from graph.service.record import log_to
 
 
 def run(options: argparse.Namespace) -> None:
@@ -25,12 +26,14 @@ def run(options: argparse.Namespace) -> None:
             f"triptych: note: {folder} is no store yet; 'triptych load PATH --store {folder}' makes one",
             file=sys.stderr,
         )
+    allowed = permission(options.updates, options.host, options.tokens, os.environ, options.update_any_graph)
     service = Service(
         folder,
         limits_of([*os.environ.get("TRIPTYCH_LIMITS", "").split(), *options.limit]),
         origins=[*os.environ.get("TRIPTYCH_ORIGINS", "").split(), *options.origin],
-        log=_log(options.log),
+        log=log_to(options.log),
         addresses=options.log_addresses,
+        permission=allowed,
     )
     try:
         serve(
@@ -43,14 +46,3 @@ def run(options: argparse.Namespace) -> None:
         raise BadInput(
             f"{options.host}:{options.port}: cannot listen there ({error.strerror}); choose another --port or --host"
         ) from error
-
-
-def _log(file: str) -> Write | None:
-    """What writes a line of the access log at once."""
-    if file == "none":
-        return None
-    try:
-        out = sys.stderr if file == "-" else open(file, "a", encoding="utf-8")  # noqa: SIM115, PTH123 - open as long as it serves
-    except OSError as error:
-        raise BadInput(f"{file}: the access log cannot be written ({error.strerror})") from error
-    return lambda line: print(line, file=out, flush=True)
