@@ -152,14 +152,16 @@ def test_every_shipped_question_opens(store: Path) -> None:
 
 
 def test_a_query_of_ones_own_is_answered_as_a_table_and_kept_in_the_address(store: Path) -> None:
-    test = opened("ask.py")
     query = "SELECT ?partner { ?project tri:leadPartner ?partner }"
-    test.text_area[0].set_value(query)
-    test.button[0].click().run()
+    test = opened("ask.py", query=query)
 
     assert test.dataframe[0].value["partner"].tolist() == ["Kouvola Innovation"]
     assert test.query_params["query"] == query
-    assert [one.proto.label for one in test.get("download_button")] == ["Download CSV", "Download JSON"]
+    assert [one.proto.label for one in test.get("download_button")] == [
+        "Download CSV",
+        "Download JSON",
+        "Download XLSX",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -179,7 +181,39 @@ def test_yes_or_no_and_statements_are_answers_too(store: Path) -> None:
     made = opened("ask.py", query="CONSTRUCT WHERE { ?s tri:acronym ?o }")
 
     assert yes.subheader[0].value == "Yes"
-    assert [one.proto.label for one in made.get("download_button")] == ["Download Turtle"]
+    assert [one.proto.label for one in made.get("download_button")] == [
+        "Download CSV",
+        "Download Turtle",
+        "Download JSON-LD",
+        "Download XLSX",
+    ]
+
+
+def test_the_address_keeps_what_a_form_was_filled_with(store: Path) -> None:
+    test = opened("ask.py", name="partner-network")
+    test.text_input[0].set_value("Kouvola Innovation")
+    test.button[0].click().run()
+
+    assert test.query_params["p.organisation"] == "Kouvola Innovation"
+    again = opened("ask.py", name="partner-network", **{"p.organisation": "Kouvola Innovation"})
+    assert again.text_input[0].value == "Kouvola Innovation"
+
+
+def test_an_answer_is_drawn_where_it_links_things_and_counted_where_it_has_numbers(store: Path) -> None:
+    linked = opened("ask.py", query="SELECT ?project ?partner { ?project tri:hasPartner ?partner }", view="graph")
+    counted = opened("ask.py", query="SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p", view="chart")
+    plain = opened("ask.py", query="SELECT ?name { ?s tri:acronym ?name }", view="graph")
+
+    assert [len(test.get("bidi_component")) for test in (linked, counted, plain)] == [2, 1, 1]
+    assert [len(test.get("vega_lite_chart")) for test in (linked, counted, plain)] == [0, 1, 0]
+    assert "<td>partner</td>" in pieces(linked)
+    assert plain.dataframe[0].value["name"].tolist() == ["CircPro"]
+
+
+def test_a_query_says_how_to_cite_it(store: Path) -> None:
+    test = opened("ask.py", name="partner-network")
+
+    assert "Asked of a Triptych graph (state " in "".join(one.value for one in test.code)
 
 
 def test_a_document_shows_its_text_with_what_was_understood(store: Path) -> None:

@@ -17,6 +17,10 @@ BUILT = Path(__file__).parent / "built"
 """The folder of the built scripts and of the licences of what they are made of."""
 
 
+_ROOM = {"editor": "15.5rem", "graph": "calc(min(520px, 80vh) + 5rem)"}
+"""The height that a component takes: kept free until its script is there, so that nothing moves."""
+
+
 @cache
 def script(name: str) -> str:
     """The text of a built script."""
@@ -38,4 +42,5 @@ def component(name: str) -> ComponentRenderer:
         "  return mount(component);\n"
         "}\n"
     )
-    return st.components.v2.component(f"triptych_{name}", js=loader, isolate_styles=False)
+    room = f'<div style="height:{_ROOM[name]}"></div>'
+    return st.components.v2.component(f"triptych_{name}", html=room, js=loader, isolate_styles=False)

@@ -65,7 +65,7 @@ export class GraphCanvas {
     this.cy.style(styleOf(this.theme, data.nodes.length, this.cy.edges().length));
     if (this.at?.removed()) this.at = undefined;
     if (!kept) {
-      placeAll(this.cy, this.cy.width() / Math.max(this.cy.height(), 1));
+      placeAll(this.cy, { wide: Math.max(this.cy.width(), 320), tall: Math.max(this.cy.height(), 240) });
       this.fit();
     } else if (fresh.nodes().length) {
       placeNew(this.cy, fresh.nodes());

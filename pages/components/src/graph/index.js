@@ -13,7 +13,7 @@ export default function mount({ data, parentElement, setTriggerValue }) {
     style.textContent = css;
     const root = document.createElement("div");
     root.className = "tri-graph";
-    parentElement.append(style, root);
+    parentElement.replaceChildren(style, root); // what kept the place free until now goes
     canvas = new GraphCanvas(root);
     shown.set(parentElement, canvas);
   }

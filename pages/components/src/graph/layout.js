@@ -8,8 +8,8 @@ cytoscape.use(fcose);
 const MANY = 300; // nodes from which the quick layout is taken: the fine one takes minutes for 2,000
 const GAP = 14;
 
-/** Place all nodes in a frame so many times as wide as it is tall; the same graph always gets the same places. */
-export function placeAll(cy, aspect) {
+/** Place all nodes for a frame (in px); the same graph always gets the same places. */
+export function placeAll(cy, frame) {
   const many = cy.nodes().length > MANY;
   steadily(() =>
     cy
@@ -28,15 +28,16 @@ export function placeAll(cy, aspect) {
       })
       .run(),
   );
-  stretch(cy, aspect);
+  squeeze(cy, frame, many);
   if (!many) part(cy);
 }
 
-/** Use the width of a wide frame: fcose fills a square. */
-function stretch(cy, aspect) {
+/** Use the frame: wider than fcose's square, and so dense that labels can be read; what touches is parted afterwards. */
+function squeeze(cy, { wide, tall }, many) {
   const { w, h } = cy.nodes().boundingBox({ includeLabels: false });
-  const by = Math.min(2, Math.max(1, (aspect * h) / (w || 1)));
-  cy.nodes().positions((node) => ({ x: node.position("x") * by, y: node.position("y") }));
+  const across = Math.min(2, Math.max(1, ((wide / tall) * h) / (w || 1)));
+  const level = many ? 1 : Math.min(1, Math.max(0.3, Math.min((0.9 * wide) / (w * across || 1), (0.9 * tall) / (h || 1))));
+  cy.nodes().positions((node) => ({ x: node.position("x") * across * level, y: node.position("y") * level }));
 }
 
 /** Place the new nodes around those they hang on, where nothing stands yet; old nodes stay where they are. */
@@ -102,7 +103,7 @@ function touch(one, other) {
 function part(cy) {
   const nodes = cy.nodes().toArray();
   const boxes = nodes.map((one) => box(one));
-  for (let round = 0; round < 80; round += 1) {
+  for (let round = 0; round < 200; round += 1) {
     let moved = false;
     for (let left = 0; left < boxes.length; left += 1) {
       for (let right = left + 1; right < boxes.length; right += 1) {

@@ -19,7 +19,7 @@ export function styleOf(theme, nodes, links) {
     "text-background-color": theme.background,
     "text-background-opacity": 0.9,
     "text-background-padding": 2,
-    "min-zoomed-font-size": 7,
+    "min-zoomed-font-size": 6.5,
   };
   return [
     {
@@ -42,7 +42,7 @@ export function styleOf(theme, nodes, links) {
         "text-background-color": theme.background,
         "text-background-opacity": 0.8,
         "text-background-padding": 1,
-        "min-zoomed-font-size": 8,
+        "min-zoomed-font-size": 6.5,
       },
     },
     { selector: "node[?focus]", style: { width: 40, height: 40, "font-weight": 700, "border-width": 3, "border-color": theme.text } },
