@@ -18,7 +18,7 @@ from types import TracebackType
 
 import pyoxigraph as ox
 
-from graph import erasure_files, erasure_ledger, ledger, updates
+from graph import arrivals, erasure_files, erasure_ledger, ledger, updates
 from graph.change import Change
 from graph.concerned import concerned, state_of
 from graph.errors import BadInput, NotFound, StoreError
@@ -144,7 +144,8 @@ class Writer:
         """Keep these readings, each in place of what its location held, and bring the graph up to them.
 
         ``finished`` are the sources that were read whole with them, ``tried`` those that were not and that the
-        next load tries again; ``gone`` are the locations that finished sources no longer hold.
+        next load tries again; ``gone`` are the locations that finished sources no longer hold. ``run`` is the time of
+        the load, the same for all that it puts.
         """
         given = {}
         with self.library.transaction():
@@ -161,8 +162,11 @@ class Writer:
                 self.library.fulfil([source.source])
             self.library.fulfil(tried)
             self.library.discard_answers()
+            arrivals.discard_gone(self.library)
             if run:
-                self.library.db.execute("INSERT INTO run VALUES (?, ?)", (run, "load"))
+                arrivals.note(self.library, (reading.document.id for reading in given.values()), run)
+                once = "INSERT INTO run SELECT ?1, 'load' WHERE NOT EXISTS (SELECT 1 FROM run WHERE at = ?1)"
+                self.library.db.execute(once, (run,))
         self._sync(given)
 
     def withdraw(self, locations: Iterable[str]) -> int:
@@ -173,6 +177,7 @@ class Writer:
                 concerned |= self.library.drop(location)
             self.library.mark(concerned)
             self.library.discard_answers()
+            arrivals.discard_gone(self.library)
         self._sync()
         return sum(not self.library.holds(document) for document in concerned)
 

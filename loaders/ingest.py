@@ -279,7 +279,6 @@ class _Load:
         for waiting in (self._readings, self._finished, self._tried, self._gone):
             waiting.clear()
         self._written = monotonic()
-        self._at = ""  # one entry a run
 
     def look_for_missing(self, roots: Iterable[Path], prune: bool) -> None:
         """Report what is no longer there, or withdraw it: never where the folder itself is gone (unmounted)."""
