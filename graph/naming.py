@@ -16,12 +16,17 @@ from ontology import vocabulary
 if TYPE_CHECKING:
     from graph.store import Reader
 
-_LABELS = ("skos:prefLabel", "rdfs:label", "dct:title", "tri:acronym", "dct:description")
+LABELS = ("skos:prefLabel", "rdfs:label", "dct:title", "tri:acronym", "dct:description")
+"""Properties of names, the best first."""
 _PARTS: Mapping[str, tuple[str, ...]] = {
+    "ActionPlan": ("tri:developedBy", "tri:appliesTo", "tri:inProject"),
     "Commitment": ("tri:commitsTo", "tri:inProject"),
+    "Event": ("tri:eventType", "tri:heldIn", "tri:date", "tri:startDate"),
+    "GoodPracticeSet": ("tri:inProject", "tri:practiceCount"),
     "Participation": ("tri:participant", "tri:inProject"),
     "PolicyChange": ("tri:changedInstrument", "tri:date"),
     "ProjectPhase": ("tri:phaseNumber",),
+    "StakeholderGroup": ("tri:convenedBy", "tri:inProject"),
     "Result": ("tri:value", "tri:unit", "tri:year"),
     "StakeholderGroup": ("tri:convenedBy", "tri:inProject"),
     "StatusReport": ("tri:reportsOn", "tri:status", "tri:date"),
@@ -40,7 +45,7 @@ def label(reader: Reader, iri: str, language: str = "en", base: str = BASE) -> s
     "participation: Kouvola, CircPro".
     """
     thing = node(iri)
-    if "/id/project/" in iri:
+    if is_project(iri):
         given = texts(
             reader.match(thing, node(vocabulary.expand("skos:prefLabel")), None, node(graph_iri(base, "curated")))
         )
@@ -50,7 +55,7 @@ def label(reader: Reader, iri: str, language: str = "en", base: str = BASE) -> s
         if acronyms:
             return chosen(acronyms, language)
     for graph in (DEFAULT_GRAPH, node(graph_iri(base, "meta"))):
-        for predicate in _LABELS:
+        for predicate in LABELS:
             found = texts(reader.match(thing, node(vocabulary.expand(predicate)), None, graph))
             if found:
                 return chosen(found, language)
@@ -59,6 +64,11 @@ def label(reader: Reader, iri: str, language: str = "en", base: str = BASE) -> s
         return parts
     shipped = vocabulary.labels(iri)
     return chosen([(text, tag) for tag, text in shipped.items()], language) if shipped else short(iri)
+
+
+def is_project(iri: str) -> bool:
+    """Whether an IRI is that of a project, which goes by its acronym."""
+    return "/id/project/" in iri
 
 
 def _parts(reader: Reader, iri: str, language: str, base: str) -> str:

@@ -136,10 +136,18 @@ def _asking(commands: Any) -> None:
         "search things by name, or documents by their words, in any language, typos forgiven",
         "find 'citta di torino' --place ITC1",
     )
-    find.add_argument("words", metavar="TEXT")
+    find.add_argument("words", nargs="?", default="", metavar="TEXT", help="(may be left out with --facets)")
     find.add_argument("--kind", metavar="CLASS", help="only things of this class, such as Project")
     find.add_argument("--place", metavar="CODE|NAME", help="only what is in a territory or applies to it")
     find.add_argument("--text", action="store_true", help="look in the text of the documents, not for names")
+    find.add_argument("--facets", action="store_true", help="count what is found by kind, project, theme, country …")
+    find.add_argument(
+        "--choose",
+        action="append",
+        default=[],
+        metavar="FACET=VALUE",
+        help="with --facets: only what has it, such as project=CircPro; several of one facet: any of them",
+    )
     find.add_argument("--limit", type=number(1), default=20, metavar="N")
     find.add_argument("--json", action="store_true", help="for programs")
 

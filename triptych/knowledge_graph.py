@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.compare import Comparison
+    from graph.facets import NamedFacets
     from graph.judging import Decision
     from graph.ledger_merge import Merge
     from graph.model import Fact
@@ -294,6 +295,15 @@ class KnowledgeGraph(Exploring):
         """
         _check_class(kind)
         return self._index.find(text, kind, place, limit)
+
+    def facets(self, language: str = "en") -> NamedFacets:
+        """What there is by kind, project, programme, theme, country, region, year and language of the documents.
+
+        ``choose`` of it counts under a choice (docs/search.md). It shows the state of now; keep it to ask more often.
+        """
+        from graph.facets import NamedFacets
+
+        return NamedFacets(self.reader, self._index, language, self.base)
 
     def find_text(self, text: str, limit: int = 20) -> tuple[Passage, ...]:
         """The documents that have all the words of a text in one passage, with the words as they stand there.

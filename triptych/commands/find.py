@@ -15,10 +15,17 @@ from triptych.lines import shown
 if TYPE_CHECKING:
     from graph.search import Passage
 
+_FEW = 10
+"""Values of a facet that are printed; --json has all."""
+
 
 def run(options: argparse.Namespace) -> int:
     """0, or 1 where nothing is called like that, or no document has the words."""
     graph = triptych.open(options.store)
+    if options.facets:
+        return _count(graph, options)
+    if options.choose or not options.words:
+        raise BadInput("find: give a text to look for; --choose and no text at all go with --facets")
     if options.text:
         if options.kind or options.place:
             raise BadInput("--text looks in documents, which have no kind and no place; leave out --kind and --place")
@@ -43,6 +50,28 @@ def run(options: argparse.Namespace) -> int:
         place = f" in {shown(options.place)}" if options.place else ""
         _say(f"{shown(options.words)!r}: no name{kind}{place} is like it; try fewer words or letters")
     return 0 if hits else 1
+
+
+def _count(graph: triptych.KnowledgeGraph, options: argparse.Namespace) -> int:
+    """Print how many things there are by each facet, and the first of them."""
+    chosen: dict[str, list[str]] = {"kind": [options.kind]} if options.kind else {}
+    for one in options.choose:
+        facet, mark, value = one.partition("=")
+        if not mark:
+            raise BadInput(f"--choose {one!r}: expected FACET=VALUE, such as project=CircPro")
+        chosen.setdefault(facet, []).append(value)
+    found = graph.facets().choose(options.words, options.place, options.limit, chosen)
+    if options.json:
+        _print_json(asdict(found))
+        return 0 if found.total else 1
+    print(f"{found.total} things")
+    for facet, values in found.counts.items():
+        if values:
+            more = f", … ({len(values) - _FEW} more)" if len(values) > _FEW else ""
+            print(f"{facet}: {', '.join(f'{shown(one.name)} {one.count}' for one in values[:_FEW])}{more}")
+    for iri, name in found.things:
+        print(f"{shown(name)} — {iri}")
+    return 0 if found.total else 1
 
 
 def _print_passage(one: Passage) -> None:
