@@ -26,7 +26,6 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "Participation": ("tri:participant", "tri:inProject"),
     "PolicyChange": ("tri:changedInstrument", "tri:date"),
     "ProjectPhase": ("tri:phaseNumber",),
-    "StakeholderGroup": ("tri:convenedBy", "tri:inProject"),
     "Result": ("tri:value", "tri:unit", "tri:year"),
     "StakeholderGroup": ("tri:convenedBy", "tri:inProject"),
     "StatusReport": ("tri:reportsOn", "tri:status", "tri:date"),

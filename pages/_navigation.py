@@ -10,6 +10,7 @@ FIRST = "home"
 """The page that opens without a path."""
 PAGES = (
     "home",
+    "find",
     "thing",
     "ask",
     "documents",

@@ -67,9 +67,9 @@ def index() -> Index:
     return index_to_read(folder(), reader())
 
 
-def find(text: str, kind: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
+def find(text: str, kind: str | None = None, place: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
     """Things whose names are like the text, best first."""
-    return index().find(text, kind=kind, limit=limit)
+    return index().find(text, kind=kind, place=place, limit=limit)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

@@ -11,7 +11,7 @@ from pages._loading import add_documents
 from pages._parts import begin_at_top, document_link, document_name, escaped, nothing_yet, thing_link
 from pages._quotes import sentence, show_quote
 from pages._reading import Passage, marked, passages
-from pages._store import base, library, published, reader
+from pages._store import base, folder, library, published, reader
 from pages._words import language, say
 
 _LONGEST = 60_000
@@ -21,7 +21,7 @@ _FIRST = 40
 
 
 def _list() -> None:
-    rows = documents(published(), language())
+    rows = documents(str(folder()), published(), language())
     if not rows:
         st.info(say("document.empty"))
         return

@@ -1,40 +1,43 @@
-"""The first page: search, what there is, and where to begin."""
+"""The first page: search, what there is, the three panels, what is new, and where to begin."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from graph.naming import label
 from graph.questions import question
-from pages._listing import documents, things
-from pages._parts import document_link, escaped, nothing_yet, thing_link
+from pages._counted import facets, names, number_words, ranks
+from pages._news import newest_documents
+from pages._parts import escaped, nothing_yet, thing_link
 from pages._search import search_box
-from pages._store import base, published, reader
+from pages._store import published, reader
+from pages._triptych import triptych
 from pages._words import language, say
 
 _KINDS = ("Project", "Organization", "GoodPractice", "ActionPlan", "Action", "PolicyInstrument", "Territory")
-_BEGIN = ("Project", "ActionPlan", "GoodPractice")
 _QUESTIONS = ("plans-validated", "partner-network", "conflicts")
 _FEW = 5
 
 
 def _counts() -> None:
-    """How many things of each kind there are; kinds without any are left out."""
-    counted = {kind: len(things(published(), kind)) for kind in _KINDS}
-    with st.container(horizontal=True, gap="large"):
-        for kind, count in counted.items():
+    """How many things of each kind there are, each a way to them; kinds without any are left out."""
+    column = facets().columns["kind"]
+    with st.container(horizontal=True, gap="medium", key="counts"):
+        for kind in _KINDS:
+            count = len(column.of(kind))
             if count:
-                st.metric(say(f"kinds.{kind}"), count, width="content")
+                st.page_link(
+                    "find.py",
+                    label=f"**{number_words(count)}** {escaped(say(f'kinds.{kind}'))}",
+                    query_params={"kind": kind, "lang": language()},
+                )
 
 
 def _begin() -> None:
-    """Ways into the graph: things, questions, documents."""
+    """Ways into the graph: what is new, questions, projects."""
     left, middle, right = st.columns(3, gap="medium")
     with left:
-        st.subheader(say("home.begin"))
-        for kind in _BEGIN:
-            for iri in things(published(), kind)[: _FEW if kind == "Project" else 2]:
-                thing_link(label(reader(), iri, language(), base()), iri)
+        newest_documents()
+        st.page_link("documents.py", label=say("home.all_documents"), query_params={"lang": language()})
     with middle:
         st.subheader(say("home.questions"))
         for name in _QUESTIONS:
@@ -42,10 +45,12 @@ def _begin() -> None:
             st.page_link("ask.py", label=title, query_params={"name": name, "lang": language()})
         st.page_link("ask.py", label=say("home.all_questions"), query_params={"lang": language()})
     with right:
-        st.subheader(say("home.newest"))
-        for row in documents(published(), language())[:_FEW]:
-            document_link(row.name, row.document)
-        st.page_link("documents.py", label=say("home.all_documents"), query_params={"lang": language()})
+        st.subheader(say("kinds.Project"))
+        everything = facets()
+        projects = everything.sorted(everything.columns["kind"].of("Project"), "documents", ranks())
+        for number in projects[:_FEW].tolist():
+            thing_link(names()[number], everything.things[number])
+        st.page_link("find.py", label=say("home.all_projects"), query_params={"kind": "Project", "lang": language()})
 
 
 st.title(say("home.title"))
@@ -54,4 +59,5 @@ if not published() or not len(reader()):
     nothing_yet()
 elif not search_box():
     _counts()
+    triptych()
     _begin()
