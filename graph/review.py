@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.iri import BASE, document_iri, rule_iri
+from graph.iri import BASE, document_iri, graph_iri, rule_iri
 from graph.model import Fact, Literal, Mention, Statement, Term
 from graph.naming import label
 from graph.rdf import literal, node
 from graph.rulings import Rulings
 from graph.settle import statuses
+from graph.terms import PREFIXES, iri_of
 from ontology import vocabulary
 
 if TYPE_CHECKING:
@@ -19,18 +20,23 @@ if TYPE_CHECKING:
     from graph.store import Reader
 
 
+_TYPE = PREFIXES["rdf"] + "type"
 MODEL = "model-"
 """How the rules of language models begin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A statement that waits for a person: ``id`` is what ``accept`` and ``reject`` take, ``reason`` why it waits."""
+    """A statement that waits for a person: ``id`` is what ``accept`` and ``reject`` take, ``reason`` why it waits.
+
+    The ``quote`` begins at code point ``start`` of its document.
+    """
 
     id: str
     claim: str
     quote: str
     reason: str
+    start: int
 
 
 def suggestions(reader: Reader, library: Library, rulings: Rulings, base: str = BASE) -> Iterator[Suggestion]:
@@ -42,9 +48,8 @@ def suggestions(reader: Reader, library: Library, rulings: Rulings, base: str = 
         text = library.document(document).text if waiting else ""
         for one, why in sorted(waiting, key=lambda pair: (pair[0].start, pair[0].end, pair[0].id)):
             reason = why or _reason(one.rule, one.confidence)
-            yield Suggestion(
-                f"{document}#{one.id}", _claim(one, reader, library, base), text[one.start : one.end], reason
-            )
+            claim, quote = _claim(one, reader, library, base), text[one.start : one.end]
+            yield Suggestion(f"{document}#{one.id}", claim, quote, reason, one.start)
 
 
 def _reason(rule: str, confidence: float) -> str:
@@ -56,6 +61,39 @@ def _reason(rule: str, confidence: float) -> str:
     if rule.startswith(MODEL):
         return f"{rule} suggests it; nobody has measured how often a model is right"
     return f"rule {rule} is right in {confidence:.0%} of cases"
+
+
+def statements_at(
+    reader: Reader, library: Library, document: str, start: int, end: int, rulings: Rulings, base: str = BASE
+) -> tuple[Suggestion, ...]:
+    """What a document (its id) is read to say at a passage (code points), whatever its standing.
+
+    The ``reason`` is how it stands: ``accepted``, ``suggested``, ``rejected`` ….
+    """
+    statements, refused = library.statements(document)
+    verdicts = statuses(library, document, statements, library.iris(document), refused, rulings)
+    quote = library.document(document).text[start:end]
+    return tuple(
+        Suggestion(f"{document}#{one.id}", _claim(one, reader, library, base), quote, status, start)
+        for one, (status, _) in zip(statements, verdicts, strict=True)
+        if (one.start, one.end) == (start, end)
+    )
+
+
+def contested(reader: Reader, base: str = BASE) -> tuple[tuple[str, str], ...]:
+    """The things and properties (IRIs) of which sources say what excludes each other, sorted."""
+    status, conflicting = node(vocabulary.expand("tri:status")), node(vocabulary.term("evidence-status/conflicting"))
+    graphs = {quad.subject for quad in reader.match(None, status, conflicting, node(graph_iri(base, "meta")))}
+    return tuple(
+        sorted(
+            {
+                (iri_of(quad.subject), quad.predicate.value)
+                for graph in graphs
+                for quad in reader.match(None, None, None, graph)
+                if quad.predicate.value != _TYPE
+            }
+        )
+    )
 
 
 def statement_ids(library: Library, facts: Iterable[Fact], base: str = BASE) -> dict[Fact, str]:

@@ -14,6 +14,7 @@ PAGES = (
     "thing",
     "ask",
     "documents",
+    "review",
 )
 """A page is the file ``NAME.py``, and ``/NAME`` in the address."""
 

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.evidence import Evidence, evidence_of
-from graph.naming import label
+from graph.naming import kinds_of, label
 from graph.store import Reader
 from graph.terms import PREFIXES, iri_of, node, short, to_literal
 from ontology import vocabulary
 from pages._values import in_words
 from pages._words import say
+from pages.components.kinds import family, looks
 
 _TYPE = PREFIXES["rdf"] + "type"
-_MARKS = {"accepted": "#ffe08a", "conflicting": "#ffc2b3"}
-_OTHER = "#d5dbe3"
+_LINES = {"accepted": "solid", "conflicting": "double"}
+"""How a passage is underlined, by its standing: what is not held true is dotted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of a document's text (code points) with the facts that were drawn from it and their standing."""
+    """A stretch of a document's text (code points) with the facts that were drawn from it and their standing.
+
+    ``family`` is the kind of thing that the first fact speaks of, as the pictures colour it.
+    """
 
     start: int
     end: int
     status: str
     facts: tuple[Said, ...]
+    family: str = "other"
 
 
 def passages(reader: Reader, document: str, language: str, base: str) -> tuple[Passage, ...]:
@@ -49,7 +54,17 @@ def passages(reader: Reader, document: str, language: str, base: str) -> tuple[P
         found.setdefault((one.start, one.end, one.status), {}).update(
             dict.fromkeys(_facts(reader, one, language, base))
         )
-    return tuple(Passage(*key, tuple(found[key])) for key in sorted(found) if found[key])
+    return tuple(
+        Passage(*key, tuple(found[key]), _family(reader, next(iter(found[key])).iri))
+        for key in sorted(found)
+        if found[key]
+    )
+
+
+def _family(reader: Reader, iri: str) -> str:
+    """The kind of thing, as pictures colour it."""
+    found = sorted(family(vocabulary.local(kind)) for kind in kinds_of(reader, iri) if vocabulary.is_class(kind))
+    return next((one for one in found if one != "other"), "other")
 
 
 def _facts(reader: Reader, evidence: Evidence, language: str, base: str) -> list[Said]:
@@ -80,8 +95,9 @@ def marked(text: str, found: Iterable[Passage], language: str | None = None, at:
     Where passages overlap, the stretch carries the facts of all of them. ``at`` is the start of the passage
     that a link points to.
 
-    >>> marked("a <b> c", [Passage(2, 5, "accepted", (Said("b", "is", "bold", "x:b"),))])
-    'a <mark title="b – is – bold" style="background:#ffe08a;color:#111">&lt;b&gt;</mark> c'
+    >>> shown = marked("a <b> c", [Passage(2, 5, "accepted", (Said("b", "is", "bold", "x:b"),), "partners")])
+    >>> shown.startswith('a <mark title="b – is – bold" '), shown.endswith(">&lt;b&gt;</mark> c")
+    (True, True)
     """
     ordered = sorted(found, key=lambda one: (one.start, one.end))
     cuts = sorted({0, len(text), *(place for one in ordered for place in (one.start, one.end) if place <= len(text))})
@@ -102,6 +118,26 @@ def _piece(text: str, over: Sequence[Passage], chosen: bool) -> str:
     said = [f"{one.subject} – {one.words} – {one.value}" for passage in over for one in passage.facts]
     title = html.escape("\n".join(dict.fromkeys(said)), quote=True)
     statuses = {passage.status for passage in over}
-    colour = next((shade for status, shade in _MARKS.items() if status in statuses), _OTHER)
-    outline = ";outline:2px solid #0b5fa5" if chosen else ""
-    return f'<mark title="{title}" style="background:{colour};color:#111{outline}">{html.escape(text)}</mark>'
+    line = next((shape for status, shape in _LINES.items() if status in statuses), "dotted")
+    shade = _colour(over[0].family)
+    style = f"background:none;color:inherit;border-bottom:3px {line} {shade}"
+    chosen_style = f";background:color-mix(in srgb, {shade} 25%, transparent)" if chosen else ""
+    return f'<mark title="{title}" style="{style}{chosen_style}">{html.escape(text)}</mark>'
+
+
+def _colour(kind: str) -> str:
+    return f"light-dark({looks()[kind]['light']},{looks()[kind]['dark']})"
+
+
+def legend(found: Iterable[Passage]) -> str:
+    """The kinds of things among passages as HTML, each in its colour; how what is not certain is underlined."""
+    kinds = sorted({one.family for one in found}, key=list(looks()).index)
+    marks = [
+        f'<span style="border-bottom:3px solid {_colour(kind)}">{html.escape(say(f"graph.{kind}"))}</span>'
+        for kind in kinds
+    ]
+    if any(one.status != "accepted" for one in found):
+        marks.append(
+            f'<span style="border-bottom:3px dotted currentColor">{html.escape(say("document.not_held"))}</span>'
+        )
+    return f'<p style="display:flex;flex-wrap:wrap;gap:.3rem 1rem;font-size:.9rem">{"".join(marks)}</p>'

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
+from graph import ledger
 from graph.errors import NotFound
 from graph.naming import label
+from graph.review import statements_at
+from graph.rulings import rulings
+from pages._judging import ask_name, judge, may_write, write
 from pages._listing import documents
 from pages._loading import add_documents
 from pages._parts import begin_at_top, document_link, document_name, escaped, nothing_yet, thing_link
 from pages._quotes import sentence, show_quote
-from pages._reading import Passage, marked, passages
+from pages._reading import Passage, legend, marked, passages
 from pages._store import base, folder, library, published, reader
 from pages._words import language, say
 
@@ -52,20 +56,25 @@ def _one(document: str) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.subheader(say("document.text"))
+        st.html(legend(found))
         if len(read.text) > _LONGEST:
             st.caption(say("document.long", count=_LONGEST))
         st.html(marked(read.text[:_LONGEST], found, read.language or "", at))
     with right:
         st.subheader(say("document.understood"))
-        _understood(read.text, found, read.language or "", at)
+        if may_write():
+            with st.container(horizontal=True, vertical_alignment="bottom"):
+                ask_name()
+                _withdraw(document)
+        _understood(document, read.text, found, read.language or "", at)
 
 
-def _understood(text: str, found: tuple[Passage, ...], spoken: str, at: int | None) -> None:
+def _understood(document: str, text: str, found: tuple[Passage, ...], spoken: str, at: int | None) -> None:
     if not found:
         st.info(say("document.none_understood"))
     ordered = sorted(found, key=lambda one: (one.start != at, one.start, one.end))
     for passage in ordered[:_FIRST]:
-        _passage(text, passage, spoken, opened=passage.start == at)
+        _passage(document, text, passage, spoken, opened=passage.start == at)
     if len(ordered) > _FIRST:
         with st.expander(say("thing.more", count=len(ordered) - _FIRST)):
             for passage in ordered[_FIRST:]:
@@ -73,11 +82,44 @@ def _understood(text: str, found: tuple[Passage, ...], spoken: str, at: int | No
                 _said(passage)
 
 
-def _passage(text: str, passage: Passage, spoken: str, opened: bool) -> None:
+def _passage(document: str, text: str, passage: Passage, spoken: str, opened: bool) -> None:
     brief = " ".join(text[passage.start : passage.end].split())
     with st.expander(f"“{escaped(brief if len(brief) <= 70 else brief[:69] + '…')}”", expanded=opened):
         show_quote(sentence(text, passage.start, passage.end), spoken)
         _said(passage)
+        if may_write():
+            _judge(document, passage)
+
+
+def _judge(document: str, passage: Passage) -> None:
+    """What is read there, statement by statement, with a way to say that it is right or wrong."""
+    if not st.toggle(say("document.judge"), key=f"judge-{passage.start}-{passage.end}-{passage.status}"):
+        return
+    with library() as opened:
+        meant = rulings(ledger.read(folder() / ledger.NAME))
+        place = document, passage.start, passage.end
+        said = statements_at(reader(), opened, *place, meant, base())
+    unnamed = not st.session_state.get("judge_kept")
+    for one in said:
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.markdown(escaped(one.claim), width="content")
+            st.caption(say(f"standing.{one.reason}"), width="content")
+            for verdict in ("accept", "reject"):
+                if st.button(say(f"review.{verdict}"), key=f"{verdict}-{one.id}", disabled=unnamed) and judge(
+                    one.id, verdict
+                ):
+                    st.rerun()
+
+
+def _withdraw(document: str) -> None:
+    """Take a document out of the store, after asking once more."""
+    with st.popover(say("document.withdraw")):
+        st.markdown(say("document.withdraw_sure"))
+        if st.button(say("document.withdraw_yes"), key=f"withdraw-{document}") and write(
+            lambda writer: writer.forget(document)
+        ):
+            st.query_params.pop("doc")
+            st.rerun()
 
 
 def _said(passage: Passage) -> None:
@@ -94,8 +136,9 @@ if wanted:
     _one(wanted)
 else:
     st.title(say("document.title"))
-    st.markdown(say("document.intro"))
-    add_documents()
+    if may_write():
+        st.markdown(say("document.intro"))
+        add_documents()
     if published():
         _list()
     else:

@@ -7,15 +7,14 @@ import importlib
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from graph.library import Library
 from graph.store import WriteLock
 from ontology import vocabulary
 from pages._words import languages, strings
+from tests.app_pages import links, opened, pieces, words
 from tests.explorer_store import make_store
 
-START = str(Path(__file__).parents[1] / "pages" / "_start.py")
 CIRCPRO = "https://w3id.org/triptych/id/project/circpro"
 
 
@@ -28,32 +27,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def store(made: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TRIPTYCH_STORE", str(made))
     return made
-
-
-def opened(page: str = "", **params: str) -> AppTest:
-    test = AppTest.from_file(START, default_timeout=30)
-    for name, value in params.items():
-        test.query_params[name] = value
-    if page:
-        test.switch_page(page)
-    test.run()
-    assert not test.exception
-    return test
-
-
-def words(test: AppTest) -> str:
-    """Everything a page says, unescaped."""
-    found = [*test.title, *test.subheader, *test.markdown, *test.caption, *test.info, *test.error, *test.warning]
-    return "\n".join(one.value for one in found).replace("\\", "")
-
-
-def links(test: AppTest) -> list[str]:
-    return [one.proto.label.replace("\\", "") for one in test.get("page_link")]
-
-
-def pieces(test: AppTest) -> str:
-    """The HTML a page shows."""
-    return "\n".join(one.proto.body for one in test.get("html"))
 
 
 def test_the_first_page_counts_and_offers_ways_in(store: Path) -> None:

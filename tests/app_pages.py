@@ -1,0 +1,37 @@
+"""What tests of the explorer's pages share: a page opened without a browser, and what it shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+START = str(Path(__file__).parents[1] / "pages" / "_start.py")
+
+
+def opened(page: str = "", **params: str) -> AppTest:
+    """A page as its address opens it."""
+    test = AppTest.from_file(START, default_timeout=60)
+    for name, value in params.items():
+        test.query_params[name] = value
+    if page:
+        test.switch_page(page)
+    test.run()
+    assert not test.exception
+    return test
+
+
+def words(test: AppTest) -> str:
+    """Everything a page says, unescaped."""
+    found = [*test.title, *test.subheader, *test.markdown, *test.caption, *test.info, *test.error, *test.warning]
+    return "\n".join(one.value for one in found).replace("\\", "")
+
+
+def links(test: AppTest) -> list[str]:
+    """What the links of a page to others are called."""
+    return [one.proto.label.replace("\\", "") for one in test.get("page_link")]
+
+
+def pieces(test: AppTest) -> str:
+    """The HTML a page shows."""
+    return "\n".join(one.proto.body for one in test.get("html"))
