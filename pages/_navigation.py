@@ -15,6 +15,7 @@ PAGES = (
     "ask",
     "documents",
     "review",
+    "data",
 )
 """A page is the file ``NAME.py``, and ``/NAME`` in the address."""
 
