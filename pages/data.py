@@ -72,7 +72,9 @@ def _quality() -> None:
     measured = confidences()
     rows = []
     for rule, count in _rules(str(folder()), published()).most_common():
-        name = rule.rpartition(".")[0] or rule
+        name = rule.rpartition(".")[0]  # rules that draw conclusions, from facts and not from words, have no version
+        if not name:
+            continue
         sure, right, wrong = measured.get(name, (0.0, 0, 0))
         rows.append((name, count, round(100 * sure) if name in measured else None, right + wrong))
     st.markdown(say("data.quality_intro"))
