@@ -55,6 +55,8 @@ def prepared(
     wanted = _undoing(given, made, base) if given.verdict == "undo" else _checked(given, reader, library, base)
     if is_repeated(wanted, made):
         return Decision(())
+    if _is_doubt(wanted):
+        return Decision((replace(wanted, over=()),))  # what was decided stands until somebody settles the doubt
     wanted = place(wanted, made)
     before = [one for one in standing(made) if one.about == wanted.about and not one.follows]
     if wanted.verdict == "undo":
@@ -62,6 +64,10 @@ def prepared(
         return Decision((wanted,), again=after[-1] if after else None)
     other = [one for one in before if (one.verdict, one.right if one.language else "") != _said(wanted)]
     return Decision((wanted, *_names_with(wanted, library, made)), overrides=other[-1] if other else None)
+
+
+def _is_doubt(one: Judgement) -> bool:
+    return one.verdict == "unsure" and not one.right
 
 
 def _said(one: Judgement) -> tuple[str, str]:
@@ -92,7 +98,7 @@ def _undoing(given: Judgement, made: Sequence[Judgement], base: str) -> Judgemen
 
 
 def _checked(given: Judgement, reader: Reader, library: Library, base: str) -> Judgement:
-    if given.verdict in ("accept", "reject"):
+    if given.verdict in ("accept", "reject") or _is_doubt(given):
         if given.right:
             raise BadInput(f"{given.right!r}: {given.verdict} judges one statement; leave out what comes after it")
         _find_statement(library, given.left)

@@ -112,7 +112,8 @@ def _judgement(data: object, by: str) -> Judgement:
             raise TypeError(f"{name!r} is no text")
     if given.get("verdict") not in VERDICTS:
         raise ValueError(f"verdict {given.get('verdict')!r}; expected one of {', '.join(VERDICTS)}")
-    if given["verdict"] in ("same", "different", "unsure") and not is_iri(given["right"]):
+    doubt = given["verdict"] == "unsure" and not given["right"] and "#" in given.get("left", "")
+    if given["verdict"] in ("same", "different", "unsure") and not is_iri(given["right"]) and not doubt:
         raise ValueError(f"'right' is {given['right']!r}; expected an IRI")
     if not given["by"]:
         raise ValueError("it names nobody in 'by'")

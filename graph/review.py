@@ -40,16 +40,29 @@ class Suggestion:
 
 
 def suggestions(reader: Reader, library: Library, rulings: Rulings, base: str = BASE) -> Iterator[Suggestion]:
-    """All that waits, in the order of documents and within them of the text."""
+    """All that waits or is doubted, in the order of documents and within them of the text."""
     for document in library.documents():
         statements, refused = library.statements(document)
         verdicts = statuses(library, document, statements, library.iris(document), refused, rulings)
-        waiting = [(one, why) for one, (status, why) in zip(statements, verdicts, strict=True) if status == "suggested"]
+        waiting = [
+            (one, _doubt(*rulings.doubted[key]) if (key := f"{document}#{one.id}") in rulings.doubted else why)
+            for one, (status, why) in zip(statements, verdicts, strict=True)
+            if status == "suggested" or f"{document}#{one.id}" in rulings.doubted
+        ]
         text = library.document(document).text if waiting else ""
         for one, why in sorted(waiting, key=lambda pair: (pair[0].start, pair[0].end, pair[0].id)):
             reason = why or _reason(one.rule, one.confidence)
             claim, quote = _claim(one, reader, library, base), text[one.start : one.end]
             yield Suggestion(f"{document}#{one.id}", claim, quote, reason, one.start)
+
+
+def _doubt(by: str, reason: str) -> str:
+    """Why a statement waits that somebody reported.
+
+    >>> _doubt("anna", "another Turin")
+    'anna doubts it: another Turin'
+    """
+    return f"{by} doubts it: {reason}" if reason else f"{by} doubts it"
 
 
 def _reason(rule: str, confidence: float) -> str:

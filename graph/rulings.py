@@ -21,7 +21,7 @@ class Rulings:
     person gave it; ``barred`` a mention to the IRIs it is not; ``accepted`` and ``rejected`` hold
     ``{document}#{statement id}``, ``preferred`` when and by whom a statement was accepted for its own
     sake. ``labels`` has, by thing and language, the name that a person gave. Pairs of names that somebody held
-    ``apart``, or was ``unsure`` about, are sorted.
+    ``apart``, or was ``unsure`` about, are sorted. ``doubted`` has, by statement, who doubts it and why.
     """
 
     joined: dict[str, str] = field(default_factory=dict)
@@ -33,6 +33,7 @@ class Rulings:
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     apart: frozenset[tuple[str, ...]] = frozenset()
     unsure: frozenset[tuple[str, ...]] = frozenset()
+    doubted: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def redirect(self, iri: str) -> str:
         """The IRI that stands for this one."""
@@ -79,7 +80,8 @@ def _rulings(stands: Iterable[Judgement]) -> Rulings:
         preferred={one.left: (one.at, one.by) for one in kept if one.verdict == "accept" and not one.follows},
         labels=_labels((one for one in kept if one.verdict == "label"), joined),
         apart=frozenset(one.about for one in kept if one.verdict == "different"),
-        unsure=frozenset(one.about for one in kept if one.verdict == "unsure"),
+        unsure=frozenset(one.about for one in kept if one.verdict == "unsure" and one.right),
+        doubted={one.left: (one.by, one.reason) for one in kept if one.verdict == "unsure" and not one.right},
     )
 
 

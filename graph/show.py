@@ -74,8 +74,12 @@ class View:
     @property
     def entity(self) -> Entity:
         """The thing with its facts, one for each passage, as values that travel."""
-        facts = tuple(fact for line in self.lines for fact in _facts(self.iri, line))
+        facts = tuple(fact for line in self.lines for fact in self.facts_of(line))
         return Entity(self.iri, self.kinds, self.label, self.names, facts)
+
+    def facts_of(self, line: Line) -> tuple[Fact, ...]:
+        """One of its lines as facts, one for each passage."""
+        return tuple(_facts(self.iri, line))
 
     def groups(self) -> Iterator[tuple[str, tuple[Line, ...]]]:
         """The lines by their words, in order: ("has partner", (…, …))."""

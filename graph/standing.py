@@ -46,7 +46,7 @@ def told(one: Judgement) -> str:
     words = {
         "same": f"judged {one.left} the same as {one.right}",
         "different": f"judged {one.left} different from {one.right}",
-        "unsure": f"was unsure whether {one.left} is {one.right}",
+        "unsure": f"was unsure whether {one.left} is {one.right}" if one.right else f"doubted {one.left}",
         "accept": f"accepted {one.left}",
         "reject": f"rejected {one.left}",
         "label": f"named {one.left} {one.right!r} ({one.language})",

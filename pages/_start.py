@@ -50,6 +50,28 @@ _STYLE = """<style>
   color: light-dark(#0b5fa5, #9cc9f2); white-space: normal; overflow: visible; font-weight: 400;
 }
 [data-testid="stPageLink-NavLink"]:hover * { text-decoration: underline; }
+@media (min-width: 64rem) {
+  [data-testid="stColumn"]:has(.tri-graph) { position: sticky; top: 4rem; align-self: start; }
+}
+.tri-profile dl { display: grid; grid-template-columns: minmax(7rem, 12rem) 1fr; gap: .25rem 1rem; margin: 0; }
+.tri-profile dt, .tri-profile dd { margin: 0; padding: 0; }
+.tri-profile dt { font-weight: 600; }
+.tri-profile h2 { font-size: 1.125rem; padding: 1rem 0 .25rem; }
+.tri-profile blockquote { margin: 0 0 .5rem; padding-left: .75rem; border-left: 3px solid #7a8899; }
+.tri-profile footer { margin: 1rem 0; font-size: .8125rem; overflow-wrap: anywhere; }
+.tri-print { min-height: 2.5rem; padding: 0 1.25rem; font: inherit; cursor: pointer; color: #fff; background: #0b5fa5;
+  border: 0; border-radius: .5rem; }
+.tri-table { border-collapse: collapse; width: 100%; font-size: .875rem; }
+.tri-table th, .tri-table td { text-align: left; vertical-align: top; font-weight: 400; padding: .25rem .75rem .25rem 0;
+  border-bottom: 1px solid #8886; overflow-wrap: anywhere; }
+.tri-table thead th, .tri-table caption { font-weight: 600; text-align: left; }
+.tri-table a { color: light-dark(#0b5fa5, #9cc9f2); }
+@media print {
+  header, [data-testid="stRadio"], [data-testid="stPageLink"], [data-testid="stDownloadButton"],
+  [data-testid="stButtonGroup"], .tri-print { display: none !important; }
+  [data-testid="stMainBlockContainer"] { padding-top: 0; }
+  .tri-profile { font-size: 10pt; line-height: 1.3; }
+}
 [data-testid="stCaptionContainer"] { color: light-dark(#555b63, #b4bac2); opacity: 1; }
 </style>"""
 """Links between things look like links, and long names wrap instead of being cut."""

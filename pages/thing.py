@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
+from graph.alike import alike
 from graph.errors import NotFound
+from graph.naming import label
 from graph.show import View, show
 from graph.terms import short
 from pages._facts import show_facts
-from pages._parts import begin_at_top, complain, escaped, kind_words
+from pages._parts import begin_at_top, complain, escaped, kind_words, thing_link
 from pages._picture import show_picture
 from pages._search import search_box, show_hits
+from pages._sheet import show_profile, show_table
 from pages._store import base, find, index, reader
 from pages._words import language, say
 
@@ -69,12 +72,57 @@ def _show(name: str) -> None:
         return
     begin_at_top(view.iri)
     _title(view)
-    left, right = st.columns([1, 1], gap="large")
+    if "print" in st.query_params:
+        _link(say("explore.whole"), view.iri)
+        show_profile(view)
+        return
+    left, right = st.columns([6, 5], gap="medium")
     with left:
-        show_facts(reader(), view)
+        _facts(view)
     with right:
         show_picture(view.iri, view.label)
+        _who_else(view.iri)
     _behind(view)
+
+
+def _facts(view: View) -> None:
+    """The facts in words or as a table; the address keeps which."""
+    wanted = "table" if st.query_params.get("tab") == "table" else "facts"
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        chosen = st.segmented_control(
+            say("answer.view"),
+            ("facts", "table"),
+            default=wanted,
+            format_func=lambda name: say(f"explore.{name}"),
+            key=f"tab-{wanted}",  # another widget for another address, or the back button would not reach it
+            label_visibility="collapsed",
+        )
+        _link(say("explore.print"), view.iri, print="1")
+    if chosen and chosen != wanted:
+        st.query_params["tab"] = chosen
+        st.rerun()
+    if wanted == "table":
+        show_table(view)
+    else:
+        show_facts(reader(), view)
+
+
+def _link(words: str, iri: str, **more: str) -> None:
+    query = {"iri": iri, "lang": language()} | more
+    st.page_link("thing.py", label=words, query_params=query, width="content")
+
+
+def _who_else(iri: str) -> None:
+    """Things of the same kind that share the most with this one, each with what they share."""
+    found = alike(reader(), iri)
+    if not found:
+        return
+    st.subheader(say("explore.else"))
+    for one in found:
+        names = ", ".join(label(reader(), shared, language(), base()) for shared in one.shared)
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            thing_link(label(reader(), one.iri, language(), base()), one.iri)
+            st.caption(escaped(say("explore.shares", names=names)), width="content")
 
 
 def is_iri(name: str) -> bool:

@@ -46,7 +46,7 @@ def _meant(options: argparse.Namespace) -> tuple[str, str, str, str]:
         return verdict, "", "undo", ""
     if not left:
         raise BadInput(f"decide {verdict}: name what is judged")
-    if verdict in ("same", "different", "unsure") and not right:
+    if verdict in ("same", "different", "unsure") and not right and not (verdict == "unsure" and "#" in left):
         raise BadInput(f"decide {verdict}: name the two things that are {verdict}")
     language = options.lang if verdict == "label" else ""
     if options.undo:
