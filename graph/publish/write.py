@@ -147,7 +147,7 @@ def _write_catalog(site: Site, folder: Folder, dumps: dict[str, Dump], counted: 
     documents = sorted(iri for iri in site.paths if iri.startswith(given.base + "doc/"))
     example = next((iri for iri in site.paths if "/id/project/" in iri), next(iter(site.paths), ""))
     made = catalog.catalogue(given, found, counted, documents, example, previous)
-    data = {"ttl": catalog.to_turtle(made), "jsonld": catalog.to_jsonld(made)}
+    data = {"ttl": made.to_turtle(), "jsonld": made.to_jsonld()}
     for name in ("catalog", f"release/{given.release}"):
         for ending, text in data.items():
             folder.write(f"{name}.{ending}", text)
