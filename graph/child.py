@@ -72,6 +72,18 @@ class Child:
             have += len(parts[-1])
         return b"".join(parts)
 
+    def piece(self, deadline: float) -> bytes:
+        """Its next bytes as they come, b'' when it has ended well; raises as ``line`` does."""
+        if self._left:
+            found, self._left = self._left, b""
+            return found
+        try:
+            return self._some(deadline)
+        except Ended as end:
+            if end.code == 0:
+                return b""
+            raise
+
     def kill(self) -> None:
         """Kill it; whoever waits for its answer is told that it ended."""
         self._process.kill()

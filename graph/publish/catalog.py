@@ -156,9 +156,7 @@ class _Made(Described):
         """What the release was made from, and by whom."""
         activity = f"{self.release}#publishing"
         self.say(self.release, prov_wasGeneratedBy=activity, prov_wasDerivedFrom=list(documents))
-        self.say(
-            activity, rdf_type=full("prov:Activity"), prov_used=list(documents), prov_wasAssociatedWith=self.agent
-        )
+        self.say(activity, rdf_type=full("prov:Activity"), prov_used=list(documents), prov_wasAssociatedWith=self.agent)
 
     def _text(self, value: str) -> ox.Literal:
         return ox.Literal(value, language=self.given.language)

@@ -50,16 +50,17 @@ class Described:
             void_uriSpace=ox.Literal(counted.base),
             void_vocabulary=counted.vocabularies,
         )
+        start = f"{iri}-" if "#" in iri else f"{iri}#"  # an IRI has one fragment
         for kind, found in sorted(counted.classes.items()):
-            part = f"{iri}#class-{kind.rpartition('/')[2].rpartition('#')[2]}"
+            part = f"{start}class-{kind.rpartition('/')[2].rpartition('#')[2]}"
             self.say(iri, void_classPartition=part)
             self.say(part, void_class=kind, void_entities=whole(found))
         for number, (name, found) in enumerate(sorted(counted.properties.items()), 1):
-            part = f"{iri}#property-{number}"
+            part = f"{start}property-{number}"
             self.say(iri, void_propertyPartition=part)
             self.say(part, void_property=name, void_triples=whole(found))
         for name, found in sorted(counted.links.items()):
-            part, target = f"{iri}#links-{name}", f"{iri}#target-{name}"
+            part, target = f"{start}links-{name}", f"{start}target-{name}"
             self.say(iri, void_subset=part)
             self.say(part, rdf_type=full("void:Linkset"), void_triples=whole(found))
             self.say(part, void_subjectsTarget=iri, void_objectsTarget=target)

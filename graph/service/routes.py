@@ -23,6 +23,7 @@ from graph.iri import BASE
 from graph.library import Library
 from graph.service import sparql, terms, things
 from graph.service.description import Holding, description, holding
+from graph.service.dumps import Dumps
 from graph.service.edition import edition
 from graph.service.limits import Limits, Page, Refused, Reply, Request
 from graph.service.openapi import openapi
@@ -90,6 +91,7 @@ class Service:
         self.pool = Pool(folder, limits)
         self.permission = permission or Permission()
         self.updater = Updater(folder, self.pool.limits, anywhere=self.permission.anywhere)
+        self._dumps = Dumps(folder, self.pool.limits.patience)
         self._held: tuple[str | None, Holding] = None, Holding()
         self._log, self._addresses, self._alone = log, addresses, False
         # threads of their own: queries that wait must not keep Streamlit from serving its files
@@ -124,6 +126,10 @@ class Service:
             *route("/ontology.{form}", terms.ontology, *_READ),
             *route("/page/{path:anything}", self._page, *_READ),
             *route("/data/{path:anything}", self._data, *_READ),
+            *route("/dumps", self._dumps.listing, *_READ),
+            *route("/dumps/{name}", self._dumps.dump, *_READ),
+            *route("/catalog", self._dumps.catalog, *_READ),
+            *route("/catalog.{form}", self._dumps.catalog, *_READ),
             *route("/health", self._health, "GET", "HEAD", open_to_others=False),
             *route("/openapi.json", self._openapi, *_READ),
             *(
