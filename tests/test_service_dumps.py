@@ -85,6 +85,12 @@ def test_the_list_of_dumps_leads_to_each(served: Served) -> None:
     assert [form for form in (*RDF, "nq.gz") if f'href="/dumps/graph.{form}"' not in page] == []
 
 
+def test_who_wants_data_about_the_dumps_is_sent_to_the_catalogue(served: Served) -> None:
+    found = served.get("/dumps", Accept="application/ld+json")
+
+    assert (found.status, found.headers["location"]) == (303, "/catalog.jsonld")
+
+
 @pytest.mark.parametrize(
     ("accept", "media"),
     [

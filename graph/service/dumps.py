@@ -8,7 +8,7 @@ from pathlib import Path
 
 from anyio import CapacityLimiter, WouldBlock, fail_after, to_thread
 from starlette.requests import Request as Call
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from graph.child import Child, Ended
@@ -23,6 +23,7 @@ from graph.service.sparql import refused
 
 _EXPORTER = Path(__file__).with_name("exporter.py")
 _CATALOG = {"ttl": "text/turtle", "jsonld": "application/ld+json"}
+_FORMS = {kind: name for name, kind in _CATALOG.items()}
 _AT_ONCE = 2
 """Dumps that are written at once; who comes then is asked to come again."""
 _SILENT = 600.0
@@ -37,7 +38,12 @@ class Dumps:
         self._running = CapacityLimiter(_AT_ONCE)
 
     async def listing(self, call: Call) -> Response:
-        """The page that lists the dumps."""
+        """The page that lists the dumps, or the way to the catalogue for who wants data; 406."""
+        media = choose(call.headers.get("accept"), ["text/html", *_CATALOG.values()])
+        if media is None:
+            return refused(Refused(406, "the list of dumps comes as HTML, Turtle or JSON-LD"))
+        if media != "text/html":
+            return RedirectResponse(f"/catalog.{_FORMS[media]}", status_code=303, headers={"Vary": "Accept"})
 
         async def made() -> Response:
             rows = "".join(
@@ -46,7 +52,9 @@ class Dumps:
             )
             about = '<p>Without persons. The <a href="/catalog">catalogue</a> tells of them as data.</p>'
             body = f"<h1>Dumps</h1>{about}<table>{rows}</table>"
-            return answer(framed("Dumps", "en", [], body), "text/html", self._patience)
+            page = answer(framed("Dumps", "en", [], body), "text/html", self._patience)
+            page.headers["Vary"] = "Accept"
+            return page
 
         return await unless_known(call, self._folder, ("dumps",), made)
 
@@ -67,7 +75,7 @@ class Dumps:
             media = choose(call.headers.get("accept"), list(_CATALOG.values()))
             if media is None:
                 return refused(Refused(406, "the catalogue comes as Turtle or JSON-LD"))
-            form = {kind: name for name, kind in _CATALOG.items()}[media]
+            form = _FORMS[media]
         if form not in _CATALOG:
             return refused(Refused(404, f"{call.url.path}: nothing here; the catalogue comes as .ttl or .jsonld"))
         address = str(call.base_url).rstrip("/")
