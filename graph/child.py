@@ -106,7 +106,7 @@ class Child:
         poll.register(out, select.POLLIN)
         if not poll.poll(min(_LONGEST, max(0.0, deadline - time.monotonic()) * 1000)):
             raise TimeoutError
-        part = os.read(out, 1 << 20)
+        part = os.read(out, 1 << 16)  # as much as a pipe holds
         if not part:
             raise Ended(self._process.wait())
         return part

@@ -14,12 +14,13 @@ from starlette.types import Receive, Scope, Send
 from graph.child import Child, Ended
 from graph.publish.template import escaped
 from graph.service.catalog import DUMPS, dump_name
-from graph.service.edition import edition, unless_known
+from graph.service.edition import unless_known
 from graph.service.limits import Refused
 from graph.service.negotiation import choose
 from graph.service.pages import framed
 from graph.service.sending import answer
 from graph.service.sparql import refused
+from graph.service.state import edition
 
 _EXPORTER = Path(__file__).with_name("exporter.py")
 _CATALOG = {"ttl": "text/turtle", "jsonld": "application/ld+json"}

@@ -9,6 +9,7 @@ from graph.results import Results
 from graph.service.answers import values
 from graph.service.limits import Limits, Page, Refused, Reply, Request
 from graph.service.process import Process
+from graph.service.state import edition
 from graph.store import current
 
 
@@ -24,6 +25,7 @@ class Pool:
         self._guard = threading.Lock()
         self._idle: list[Process] = []
         self._busy: set[Process] = set()
+        self._seen: tuple[str | None, str | None] = None, None
         self.inside = 0
         self._closed = False
 
@@ -68,7 +70,7 @@ class Pool:
         return values(reply)
 
     def _worker(self) -> Process:
-        newest = current(self.folder)
+        newest = self._newest()
         if newest is None:
             raise Refused(503, f"{self.folder}: no store here; make one with 'triptych load PATH'")
         with self._guard:
@@ -78,6 +80,15 @@ class Pool:
         if worker is not None:
             worker.end()
         return Process(self.folder, self.limits)
+
+    def _newest(self) -> str | None:
+        """Number of the newest snapshot; the file that names it is read only where it is another than before."""
+        state = edition(self.folder)
+        seen, number = self._seen
+        if state is None or state != seen:
+            number = current(self.folder)
+            self._seen = state, number
+        return number
 
     def close(self) -> None:
         """End the workers, also those that are answering: whoever stops the service does not wait for a long query."""

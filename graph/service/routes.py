@@ -24,12 +24,12 @@ from graph.library import Library
 from graph.service import sparql, terms, things
 from graph.service.description import Holding, description, holding
 from graph.service.dumps import Dumps
-from graph.service.edition import edition
 from graph.service.limits import Limits, Page, Refused, Reply, Request
 from graph.service.openapi import openapi
 from graph.service.permission import Permission
 from graph.service.pool import Pool
 from graph.service.record import Record, Write
+from graph.service.state import edition
 from graph.service.updating import Change, Changed, Updater
 from graph.store import current
 
