@@ -153,8 +153,11 @@ def _bridging(graph: nx.Graph[str]) -> dict[str, float]:
         return dict(nx.betweenness_centrality(graph, k=SAMPLE, seed=1))
     import rustworkx  # numpy comes with it, which costs every other question a tenth of a second
 
-    fast = rustworkx.networkx_converter(graph)
-    return dict(zip(fast.nodes(), rustworkx.graph_betweenness_centrality(fast).values(), strict=True))
+    fast: rustworkx.PyGraph[str, None] = rustworkx.PyGraph(multigraph=False)
+    place = dict(zip(graph, fast.add_nodes_from(list(graph)), strict=True))
+    fast.add_edges_from([(place[one], place[other], None) for one, other in graph.edges])
+    between = rustworkx.graph_betweenness_centrality(fast)
+    return {iri: between[number] for iri, number in place.items()}
 
 
 def _network(reader: Reader, graph: nx.Graph[str], bridging: bool, language: str, base: str) -> Network:
