@@ -64,16 +64,16 @@ def placed_bodies(reading: Reading, found: Sequence[Hypothesis]) -> Iterator[Hyp
             yield _hypothesis(reading, span, rule)
     while queue:
         body = queue.pop()
-        for span, sure in (_behind(reading, body, starts), _before(reading, body, ends)):
-            if span is None or (span.first, span.last) in known or _is_part(reading, span, parts):
+        for item, sure in (_behind(reading, body, starts), _before(reading, body, ends)):
+            if item is None or (item.first, item.last) in known or _is_part(reading, item, parts):
                 continue
-            if not _plausible(reading, span, others, sure=sure) or (not sure and _may_be_person(reading, span)):
+            if not _plausible(reading, item, others, sure=sure) or (not sure and _may_be_person(reading, item)):
                 continue
-            known.add((span.first, span.last))
-            starts.add(span.first)
-            ends.add(span.last)
-            queue.append(span)
-            yield _hypothesis(reading, span, "body-in-row")
+            known.add((item.first, item.last))
+            starts.add(item.first)
+            ends.add(item.last)
+            queue.append(item)
+            yield _hypothesis(reading, item, "body-in-row")
 
 
 def _hypothesis(reading: Reading, span: _Span, rule: str) -> Hypothesis:
