@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -202,6 +203,15 @@ def _sort() -> None:
     keep(replace(asked(), sort=str(st.session_state["find-sort"]), page=1))
 
 
+def _follow(given: Asked) -> None:
+    """The feed of what is chosen, where it is one that there is."""
+    kinds, projects = given.chosen.get("kind", ()), given.chosen.get("project", ())
+    if len(kinds) <= 1 and len(projects) <= 1 and (kinds or projects):
+        asked_for = {"class": kinds, "project": projects, "lang": [language()]}
+        query = urlencode([(name, value) for name, values in asked_for.items() for value in values])
+        st.markdown(f"[{say('home.follow')}](/feed.atom?{query})")
+
+
 def _nothing(given: Asked) -> None:
     """Why nothing fits, and what to do about it."""
     limits = sum(map(bool, given.chosen.values()))
@@ -228,6 +238,7 @@ def _show(given: Asked) -> None:
         else:
             _nothing(given)
         saved_searches(given)
+        _follow(given)
 
 
 if not published() or not len(reader()):

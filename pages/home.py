@@ -38,6 +38,7 @@ def _begin() -> None:
     with left:
         newest_documents()
         st.page_link("documents.py", label=say("home.all_documents"), query_params={"lang": language()})
+        st.markdown(f"[{say('home.follow')}](/feed.atom?lang={language()})")
     with middle:
         st.subheader(say("home.questions"))
         for name in _QUESTIONS:

@@ -51,9 +51,26 @@ def openapi(server: str) -> Mapping[str, Any]:
             "/dumps/{path}": {"get": _read("The whole graph as a file, without persons.", _dumps())},
             "/catalog": {"get": _read("DCAT and VoID about all this.", _kinds(*_CATALOG), path=False)},
             "/catalog.{path}": {"get": _read("The same as ttl or jsonld.", _kinds(*_CATALOG))},
+            "/feed.atom": {"get": _feed()},
             "/health": {"get": _read("Whether there is a store to ask.", _kinds("application/json"), path=False)},
             "/openapi.json": {"get": _read("This description.", _kinds("application/json"), path=False)},
         },
+    }
+
+
+def _feed() -> dict[str, Any]:
+    return {
+        "summary": "What the documents that came last say, newest first, as Atom.",
+        "parameters": [
+            _parameter("class", "query", "Only things of a class of the ontology, such as GoodPractice."),
+            _parameter("project", "query", "Only things of a project, by its name or IRI."),
+            _parameter("lang", "query", "en or it; else by Accept-Language."),
+        ],
+        "responses": {
+            "200": {"description": "The feed.", "content": _kinds("application/atom+xml")},
+            "404": {"description": "There is no such project."},
+        }
+        | _refused("400", "503"),
     }
 
 

@@ -24,6 +24,7 @@ from graph.library import Library
 from graph.service import sparql, terms, things
 from graph.service.description import Holding, description, holding
 from graph.service.dumps import Dumps
+from graph.service.feed import feed
 from graph.service.limits import Limits, Page, Refused, Reply, Request
 from graph.service.openapi import openapi
 from graph.service.permission import Permission
@@ -45,6 +46,7 @@ _OURS = (
     "dumps",
     "ontology",
     "catalog",
+    "feed.atom",
     "health",
     "openapi.json",
 )
@@ -130,6 +132,7 @@ class Service:
             *route("/dumps/{name}", self._dumps.dump, *_READ),
             *route("/catalog", self._dumps.catalog, *_READ),
             *route("/catalog.{form}", self._dumps.catalog, *_READ),
+            *route("/feed.atom", self._feed, *_READ),
             *route("/health", self._health, "GET", "HEAD", open_to_others=False),
             *route("/openapi.json", self._openapi, *_READ),
             *(
@@ -191,6 +194,10 @@ class Service:
 
     async def _data(self, call: Call) -> Response:
         return await things.data(call, self.ask, self.base(), self.folder, self.pool.limits.patience)
+
+    async def _feed(self, call: Call) -> Response:
+        limits = self.pool.limits
+        return await feed(call, self.folder, limits.seconds, limits.patience, not self._alone)
 
     async def _health(self, _: Call) -> Response:
         try:
