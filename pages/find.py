@@ -186,8 +186,8 @@ def _head(given: Asked, found: Chosen, hits: list[str] | None) -> None:
     if hits is not None and len(hits) == HITS:
         st.caption(say("find.best", count=HITS))
     values = [(facet, value) for facet, chosen in given.chosen.items() for value in chosen]
-    if values or given.text or given.place:
-        with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small"):  # always there: what comes after it stays in its place
+        if values or given.text or given.place:
             for facet, value in values:
                 st.button(
                     f"{escaped(value_name(facet, value))} ✕",
@@ -231,14 +231,14 @@ def _show(given: Asked) -> None:
     side, middle = st.columns([1, 3], gap="large")
     with side:
         _show_facets(given, found)
+        saved_searches(given)
+        _follow(given)
     with middle:
         _head(given, found, hits)
         if len(found):
             _show_things(given, found, hits)
         else:
             _nothing(given)
-        saved_searches(given)
-        _follow(given)
 
 
 if not published() or not len(reader()):
