@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
@@ -124,12 +125,12 @@ def _pairs(found: Found, row: Row) -> Iterable[tuple[_Thing, _Thing, str]]:
             yield start, end, name.replace("_", " ")
 
 
-def _bars(found: Found) -> tuple[int, int] | None:
-    """The columns of a chart: words beside the last column that holds nothing but numbers."""
+def _bars(found: Found) -> tuple[list[int], int] | None:
+    """The columns of a chart: at most two with the words of a row, and the last that holds nothing but numbers."""
     table, places = found.named, found.places()
     numbers = [at for at in places if all(isinstance(plain(row[at]), int | float) for row in table.rows)]
     words = [at for at in places if at not in numbers]
-    return (words[0], numbers[-1]) if numbers and words and len(table) > 1 else None
+    return (words[:2], numbers[-1]) if numbers and words and len(table) > 1 else None
 
 
 def _chart(found: Found) -> None:
@@ -138,16 +139,23 @@ def _chart(found: Found) -> None:
         return
     names, numbers = columns
     table = found.named
-    values = [{"name": shown(row[names]), "count": plain(row[numbers])} for row in table.rows[:_BARS]]
+    values = [
+        {"row": place, "name": " · ".join(shown(row[at]) for at in names), "count": plain(row[numbers])}
+        for place, row in enumerate(table.rows[:_BARS])
+    ]
     if len(table) > _BARS:
         st.caption(say("answer.drawn", count=_BARS))
+    bars = {"field": "row", "type": "ordinal", "title": None}
+    # two rows may have the same words: each has its bar, and its label is looked up by its place
+    labels = {"labelExpr": f"{json.dumps([one['name'] for one in values])}[datum.value]", "labelLimit": 420}
     st.vega_lite_chart(
         {
             "data": {"values": values},
-            "mark": {"type": "bar", "tooltip": True, "color": "#2a74b3"},
+            "mark": {"type": "bar", "color": "#2a74b3"},
             "encoding": {
-                "y": {"field": "name", "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": 320}},
-                "x": {"field": "count", "type": "quantitative", "aggregate": "sum", "title": table.columns[numbers]},
+                "y": bars | {"axis": labels},
+                "x": {"field": "count", "type": "quantitative", "title": table.columns[numbers].replace("_", " ")},
+                "tooltip": [{"field": "name", "title": " "}, {"field": "count", "title": table.columns[numbers]}],
             },
         },
         width="stretch",

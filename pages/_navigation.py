@@ -12,7 +12,6 @@ PAGES = (
     "home",
     "find",
     "thing",
-    "connections",
     "ask",
     "documents",
     "review",

@@ -6,21 +6,25 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-import triptych
 from graph.errors import GraphError
+from graph.judging import prepared
 from graph.model import Judgement
 from graph.review import statement_ids
 from graph.show import Line, View
+from graph.write import Writer
+from pages._judging import may_write
 from pages._parts import complain, escaped
-from pages._store import base, folder, library
+from pages._store import folder
 from pages._words import say
 
 _PASSAGES = 20
+_WAIT = 10.0
+"""Seconds to wait for whoever else writes to the store."""
 
 
 def report_button(view: View, line: Line, key: str) -> None:
-    """A button that opens the form for one fact; there is none where no passage says it."""
-    if line.evidence and st.button(say("report.button"), key=f"report-{key}", type="tertiary"):
+    """A button that opens the form for one fact; none where no passage says it, or nothing may be written here."""
+    if line.evidence and may_write() and st.button(say("report.button"), key=f"report-{key}", type="tertiary"):
         _form(view, line)
 
 
@@ -32,7 +36,7 @@ def _form(view: View, line: Line) -> None:
     st.markdown(f"**{escaped(' – '.join(fact))}**")
     with st.form("report", border=False):
         note = st.text_area(say("report.note"), max_chars=1000)
-        name = st.text_input(say("report.name"), max_chars=100)
+        name = st.text_input(say("report.name"), value=str(st.session_state.get("judge_kept", "")), max_chars=80)
         sent = st.form_submit_button(say("report.send"), type="primary")
     if not sent:
         st.caption(say("report.what"))
@@ -51,10 +55,11 @@ def _form(view: View, line: Line) -> None:
 def doubt(view: View, line: Line, by: str, note: str) -> int:
     """How many statements behind a fact were put before the next reviewer, with who doubts them and why."""
     facts = view.facts_of(line)[:_PASSAGES]
-    with library() as opened:
-        ids = list(dict.fromkeys(statement_ids(opened, facts, base()).values()))
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    with triptych.open(folder()) as graph:
+    with Writer(folder(), wait=_WAIT) as writer:
+        ids = list(dict.fromkeys(statement_ids(writer.library, facts, writer.base).values()))
         for one in ids:
-            graph.decide(Judgement(one, "", "unsure", by, at, note))
+            given = Judgement(one, "", "unsure", by, at, " ".join(note.split()))
+            made = prepared(given, writer.reader, writer.library, writer.judgements, writer.base)
+            writer.decide(*made.written)
     return len(ids)

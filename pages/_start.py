@@ -50,11 +50,18 @@ _STYLE = """<style>
   color: light-dark(#0b5fa5, #9cc9f2); white-space: normal; overflow: visible; font-weight: 400;
 }
 [data-testid="stPageLink-NavLink"]:hover * { text-decoration: underline; }
-h2 { font-size: 1.4rem; }
 @media (min-width: 64rem) {
   [data-testid="stColumn"]:has(.tri-graph) { position: sticky; top: 4rem; align-self: start; }
 }
+[data-testid="stButtonGroup"] button[aria-checked="true"] *,
+[data-testid="stPopoverButton"]:is(:hover, [aria-expanded="true"]) * {
+  color: light-dark(#0b5fa5, #9cc9f2);
+}
+html [data-testid="stPopoverBody"] [data-testid="stPageLink-NavLink"] * {
+  color: inherit; text-decoration: underline; /* a popover stands outside what knows of light and dark */
+}
 .tri-profile dl { display: grid; grid-template-columns: minmax(7rem, 12rem) 1fr; gap: .25rem 1rem; margin: 0; }
+.tri-profile dl { padding: 0 !important; }
 .tri-profile dt, .tri-profile dd { margin: 0; padding: 0; }
 .tri-profile dt { font-weight: 600; }
 .tri-profile h2 { font-size: 1.125rem; padding: 1rem 0 .25rem; }

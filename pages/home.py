@@ -38,15 +38,14 @@ def _begin() -> None:
     with left:
         newest_documents()
         st.page_link("documents.py", label=say("home.all_documents"), query_params={"lang": language()})
-        st.markdown(f"[{say('home.follow')}](/feed.atom?lang={language()})")
     with middle:
-        st.header(say("home.questions"))
+        st.subheader(say("home.questions"))
         for name in _QUESTIONS:
             title = escaped(question(name).title(language()))
             st.page_link("ask.py", label=title, query_params={"name": name, "lang": language()})
         st.page_link("ask.py", label=say("home.all_questions"), query_params={"lang": language()})
     with right:
-        st.header(say("kinds.Project"))
+        st.subheader(say("kinds.Project"))
         everything = facets()
         projects = everything.sorted(everything.columns["kind"].of("Project"), "documents", ranks())
         for number in projects[:_FEW].tolist():

@@ -3,7 +3,9 @@
     make app                                        # in another terminal
     .venv/bin/python tools/take_pictures.py         # or with the address of another explorer
 
-Needs Chromium at ``CHROMIUM`` (default: what the system calls chromium).
+Each page is taken light and dark, wide and as narrow as a telephone: NAME.png, NAME-dark.png, NAME-narrow.png and
+NAME-narrow-dark.png. A page more is a line in ``PICTURES``. Needs Chromium at ``CHROMIUM`` (default: what the system
+calls chromium).
 """
 
 from __future__ import annotations
@@ -11,41 +13,77 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlencode
 
 from playwright.sync_api import Page, sync_playwright
 
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
+SIZES = {"": (1280, 860), "-narrow": (390, 844)}
+SCHEMES = {"": "light", "-dark": "dark"}
+_PARTNERS = """SELECT ?project ?partner
+WHERE {
+  ?project tri:acronym ?acronym ;
+    tri:hasPartner ?partner .
+  FILTER (?acronym IN ("CircPro", "CircE", "RETRACE"))
+}"""
 
 
 def main(address: str) -> None:
-    """Write explore.png and ask.png."""
+    """Write all pictures."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as browsers:
         browser = browsers.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 860}, color_scheme="light")
-        _explore(page, address)
-        _ask(page, address)
+        for name, (path, prepare) in PICTURES.items():
+            for size, (width, height) in SIZES.items():
+                for shade, scheme in SCHEMES.items():
+                    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+                    page.set_default_timeout(120_000)
+                    page.goto(address + path)
+                    prepare(page)
+                    page.mouse.move(0, 0)
+                    page.wait_for_timeout(1500)  # tables and graphs are drawn after the page says that it is ready
+                    page.screenshot(path=IMAGES / f"{name}{size}{shade}.png")
+                    page.close()
         browser.close()
 
 
-def _explore(page: Page, address: str) -> None:
-    page.goto(address)
-    page.get_by_role("link", name="CircPro", exact=True).first.click()
+def _words_behind(page: Page) -> None:
+    """The sentences behind the lead partner."""
     page.get_by_text("Lead partner", exact=True).wait_for()
-    page.get_by_role("button", name="documents").nth(1).click()  # the words behind the lead partner
-    page.wait_for_timeout(2000)
-    page.screenshot(path=IMAGES / "explore.png")
+    _drawn(page)
+    page.get_by_role("button", name="documents").nth(1).click()
+    page.locator("blockquote:visible").first.wait_for()
 
 
-def _ask(page: Page, address: str) -> None:
-    page.goto(address)
-    page.get_by_role("link", name="Which plans were validated").click()
-    page.get_by_role("button", name="Ask", exact=True).click()
+def _drawn(page: Page) -> None:
+    page.locator(".tri-stage[data-drawn]").wait_for()
+
+
+def _graph_in_view(page: Page) -> None:
+    _drawn(page)
+    page.locator(".tri-picture").evaluate("one => one.scrollIntoView({ block: 'center' })")
+    page.locator(".tri-stage").focus()
+
+
+def _rows(page: Page) -> None:
     page.get_by_text("Choose a row").wait_for()
-    page.mouse.move(0, 0)
-    page.wait_for_timeout(5000)  # the table is drawn on a canvas after the page says that it is ready
-    page.screenshot(path=IMAGES / "ask.png")
+    page.wait_for_timeout(2500)
+
+
+def _answer_in_view(page: Page) -> None:
+    _drawn(page)
+    page.locator(".tri-picture").evaluate("one => one.scrollIntoView({ block: 'center' })")
+
+
+PICTURES: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "explore": ("/thing?q=CircPro", _words_behind),
+    "explore-graph": (f"/thing?{urlencode({'q': 'CircPro', 'open': 'id:practice/it-rete-ape'})}", _graph_in_view),
+    "ask": ("/ask?name=plans-validated", _rows),
+    "ask-graph": (f"/ask?{urlencode({'query': _PARTNERS, 'view': 'graph'})}", _answer_in_view),
+}
+"""By name: the address, and what is to be seen or done before the picture is taken."""
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-// Facets, found things and the three panels: lists drawn from data, which say back what was chosen.
+// Facets, found things and the three panels: lists drawn from data, which say back what was chosen or opened.
 // All text goes in as text, never as markup.
 
 const kept = new WeakMap(); // by the element a list is mounted in: which parts a reader has opened
@@ -15,9 +15,8 @@ function make(tag, props = {}, ...children) {
   return made;
 }
 
-function link(item, label) {
-  // a plain click stays within the page's session, as if the reader had gone there and back: then going back
-  // returns to what was asked; with a key or the middle button it is a link as any other
+function link(item, tell, label) {
+  // a plain click stays within the page's session; with a key or the middle button it is a link as any other
   return make("a", {
     href: item.href,
     "data-key": `open-${item.id}`,
@@ -25,8 +24,7 @@ function link(item, label) {
     onclick: (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();
-      history.pushState(null, "", item.href);
-      dispatchEvent(new PopStateEvent("popstate"));
+      tell("open", item.id);
     },
   }, label ? "→" : item.label);
 }
@@ -83,7 +81,7 @@ function rows(data, opened, tell) {
     });
     box.checked = row.chosen;
     return make("li", {}, make("label", { class: "tick" }, box),
-      make("div", { class: "what" }, make("div", {}, link(row)), make("div", { class: "about" }, row.about)));
+      make("div", { class: "what" }, link(row, tell), make("div", { class: "about" }, row.about)));
   }))];
 }
 
@@ -96,7 +94,7 @@ function panel(one, tell) {
         type: "button", "data-key": `choose-${item.id}`, "aria-pressed": item.chosen ? "true" : "false",
         onclick: () => tell("choose", { panel: one.id, id: item.chosen ? "" : item.id }),
       }, item.label, item.why ? make("span", { class: "why" }, item.why) : null),
-      link(item, item.open)))));
+      link(item, tell, item.open)))));
   }
   if (one.more) {
     parts.push(make("button", {

@@ -17,7 +17,7 @@ BUILT = Path(__file__).parent / "built"
 """The folder of the built scripts and of the licences of what they are made of."""
 
 
-_ROOM = {"editor": "15.5rem", "graph": "calc(min(520px, 80vh) + 5rem)"}
+_ROOM = {"editor": "15.5rem", "graph": "calc(min(520px, 80vh, 115vw) + 5rem)"}
 """The height that a component takes: kept free until its script is there, so that nothing moves."""
 
 

@@ -141,7 +141,7 @@ def picture(
             "svg": say("graph.save", form="SVG"),
             "tools": say("graph.tools"),
             "help": say("graph.help"),
-            "hint": say("graph.hint"),
+            "hint": say("graph.hint" if any(not one.expanded for one in nodes) else "graph.hint_open"),
             "empty": say("graph.empty"),
             "links": say("graph.links", count="{count}"),
             "more": say("graph.more"),

@@ -5,7 +5,7 @@ import { Frame } from "./frame.js";
 import { listen } from "./keyboard.js";
 import { lines, LEADING, width } from "./labels.js";
 import { placeAll, placeNew } from "./layout.js";
-import { styleOf } from "./style.js";
+import { styleOf, WORDY } from "./style.js";
 import { svgOf } from "./svg.js";
 import { themeOf } from "./theme.js";
 
@@ -73,6 +73,7 @@ export class GraphCanvas {
     }
     if (this.at) this.go(this.at, false);
     this.frame.stage.dataset.drawn = String(this.cy.nodes().length);
+    performance.mark("tri-drawn");
   }
 
   destroy() {
@@ -107,11 +108,13 @@ export class GraphCanvas {
     if (!node) return;
     const before = this.at;
     this.at = node;
-    this.cy.batch(() => {
-      this.cy.elements(".at").removeClass("at");
-      node.addClass("at").connectedEdges().addClass("at");
-    });
     const link = before && before !== node ? before.edgesWith(node)[0] : undefined;
+    this.cy.batch(() => {
+      this.cy.elements(".at, .said").removeClass("at said");
+      node.addClass("at").connectedEdges().addClass("at");
+      spoken(node).addClass("said");
+      link?.addClass("said");
+    });
     this.frame.show(node, link, told, { act: () => this.act(node), open: () => this.open(node) });
     if (told) this.reveal(node);
   }
@@ -122,6 +125,7 @@ export class GraphCanvas {
     this.cy.batch(() => {
       node.toggleClass("near", over);
       node.connectedEdges().toggleClass("near", over);
+      if (!node.hasClass("at")) spoken(node).toggleClass("said", over);
     });
   }
 
@@ -186,6 +190,12 @@ export class GraphCanvas {
     if (name === "png") this.frame.save(this.cy.png({ output: "blob", full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: this.theme.background }), "png");
     if (name === "svg") this.frame.save(new Blob([svgOf(this.cy, this.theme, this.data.title)], { type: "image/svg+xml" }), "svg");
   }
+}
+
+/** The links of a node whose words have room: those of a hub would lie one upon the other. */
+function spoken(node) {
+  const links = node.connectedEdges();
+  return links.length <= WORDY ? links : node.cy().collection();
 }
 
 /** Cytoscape's elements of the data; a fold hangs on its node by a dashed line. */

@@ -4,7 +4,7 @@ import { LEADING, SIZE } from "./labels.js";
 import { look } from "./shapes.js";
 
 const MANY = 300;
-const WORDY = 10; // links up to which each one's words are always there
+export const WORDY = 10; // links up to which the words of each are there at once
 
 /** Cytoscape's style for a theme and the size of the graph. */
 export function styleOf(theme, nodes, links) {
@@ -19,7 +19,7 @@ export function styleOf(theme, nodes, links) {
     "text-background-color": theme.background,
     "text-background-opacity": 0.9,
     "text-background-padding": 2,
-    "min-zoomed-font-size": 6.5,
+    "min-zoomed-font-size": 8,
   };
   return [
     {
@@ -65,6 +65,7 @@ export function styleOf(theme, nodes, links) {
       },
     },
     { selector: "edge[?fold]", style: { "line-style": "dashed", "target-arrow-shape": "none", label: "" } },
-    { selector: "edge.at, edge.near", style: { ...words, width: 2.4, "line-color": theme.accent, "target-arrow-color": theme.accent, "z-index": 9 } },
+    { selector: "edge.said", style: words },
+    { selector: "edge.at, edge.near", style: { width: 2.4, "line-color": theme.accent, "target-arrow-color": theme.accent, "z-index": 9 } },
   ];
 }
