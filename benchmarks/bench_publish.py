@@ -1,10 +1,15 @@
 """How long publishing and verifying take, and how much memory: the examples, and documents made from them.
 
-Run by ``make bench``. Each measurement is a process of its own, so that its peak of memory is its own too.
+    python -m benchmarks.bench_publish [--quads N]
+
+Run by ``make bench``. With ``--quads`` one store of about so many is made, a third of it from documents and the rest
+from a table; it is published, published again and as the next release, and verified. Each measurement is a process
+of its own, so that its peak of memory is its own too.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import resource
 import subprocess
@@ -22,8 +27,14 @@ OPTIONS = ("--base", "https://data.linn.example/", "--licence", "CC0-1.0", "--ti
 
 def main() -> None:
     """Load, publish, publish again and verify, for each number of documents; a table."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--quads", type=int, help="publish one store of about so many quads instead")
+    quads = parser.parse_args().quads
     print(machine())
-    print(f"{'documents':>9} {'step':16} {'clock s':>8} {'cpu s':>8} {'peak MB':>8}")
+    print(f"{'size':>9} {'step':16} {'clock s':>8} {'cpu s':>8} {'peak MB':>8}")
+    if quads:
+        _large(quads)
+        return
     for count in COUNTS:
         with tempfile.TemporaryDirectory() as folder:
             given, store, out = Path(folder, "in"), Path(folder, "store"), Path(folder, "out")
@@ -33,6 +44,20 @@ def main() -> None:
             for name in ("publish", "publish again"):
                 _step(count, name, "publish", str(out), "--store", str(store), *OPTIONS, "--issued", "2024-05-31")
             _step(count, "verify", "verify", str(out))
+
+
+def _large(quads: int) -> None:
+    """One large store."""
+    with tempfile.TemporaryDirectory() as folder:
+        store, out = Path(folder, "store"), Path(folder, "out")
+        made = "import sys; from pathlib import Path; from benchmarks.bench_store import make_store; "
+        made += "make_store(Path(sys.argv[1]), int(sys.argv[2]))"  # elsewhere, for peaks of memory are handed down
+        subprocess.run([sys.executable, "-c", made, str(store), str(quads)], check=True)
+        given = ("publish", str(out), "--store", str(store), *OPTIONS, "--issued", "2024-05-31")
+        for name in ("publish", "publish again"):
+            _step(quads, name, *given)
+        _step(quads, "next release", *given, "--release", "1.1.0", "--previous", str(out))
+        _step(quads, "verify", "verify", str(out))
 
 
 def _step(count: int, name: str, *arguments: str) -> None:

@@ -31,6 +31,8 @@ ACRONYMS = re.compile(r"\b(CircPro|CircE|Circe2020|CIRCE2020|RETRACE|GPP-STREAM|
 Handed = tuple[str, str, Packed]  # location, id of the document, what was read
 MONEY = re.compile(r"\b\d{1,3}(?:[.,  ]\d{3})+\b")
 ROWS, BODIES = 4_500, 1_500
+_A_DOCUMENT, _A_ROW = 550, 80
+"""Quads that a document and a row of the table come to, roughly."""
 
 
 def main() -> None:
@@ -51,6 +53,14 @@ def documents(count: int, folder: Path) -> Iterator[Path]:
         path = folder / f"{number}-{source.name}"
         path.write_text(text + f"\n\n{number}\n", encoding="utf-8")
         yield path
+
+
+def make_store(folder: Path, quads: int) -> None:
+    """A store of about so many quads in a new folder: a third from documents, the rest from a table of operations."""
+    with tempfile.TemporaryDirectory() as given, Writer(folder) as writer:
+        for batch in _batches(max(1, quads // _A_DOCUMENT // 3), Path(given)):
+            writer.put([_reading(*one) for one in batch])
+        writer.put([_reading(*_table(max(1, quads * 2 // 3 // _A_ROW)))])
 
 
 def _table(rows: int) -> Handed:

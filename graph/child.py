@@ -72,6 +72,18 @@ class Child:
             have += len(parts[-1])
         return b"".join(parts)
 
+    def piece(self, deadline: float) -> bytes:
+        """Its next bytes as they come, b'' when it has ended well; raises as ``line`` does."""
+        if self._left:
+            found, self._left = self._left, b""
+            return found
+        try:
+            return self._some(deadline)
+        except Ended as end:
+            if end.code == 0:
+                return b""
+            raise
+
     def kill(self) -> None:
         """Kill it; whoever waits for its answer is told that it ended."""
         self._process.kill()
@@ -94,7 +106,7 @@ class Child:
         poll.register(out, select.POLLIN)
         if not poll.poll(min(_LONGEST, max(0.0, deadline - time.monotonic()) * 1000)):
             raise TimeoutError
-        part = os.read(out, 1 << 20)
+        part = os.read(out, 1 << 16)  # as much as a pipe holds
         if not part:
             raise Ended(self._process.wait())
         return part

@@ -91,7 +91,7 @@ def _row(reader: Reader, view: View, line: Line, key: str) -> None:
             count = len(line.documents)
             label = say("fact.source") if count == 1 else say("fact.sources", count=count)
             with st.popover(f"“ ” {label}", type="tertiary", key=f"why-{key}"):
-                _passages(reader, line.evidence)
+                show_passages(reader, line.evidence)
                 report_button(view, line, key)
 
 
@@ -103,7 +103,7 @@ def _side_by_side(reader: Reader, view: View, key: str, lines: Sequence[Line]) -
             with column.container(border=True):
                 st.caption(say("fact.held" if line.standing in _HELD else "fact.other"))
                 _value(line, strong=line.standing in _HELD)
-                _passages(reader, line.evidence, _BESIDE)
+                show_passages(reader, line.evidence, _BESIDE)
                 report_button(view, line, f"{key}-{line.value}-{line.standing}")
 
 
@@ -127,7 +127,7 @@ def _where(evidence: Evidence) -> str:
     return "".join(f", {part}" for part in (page, place.cells) if part)
 
 
-def _passages(reader: Reader, evidence: Sequence[Evidence], most: int = _PASSAGES) -> None:
+def show_passages(reader: Reader, evidence: Sequence[Evidence], most: int = _PASSAGES) -> None:
     """The quotes, each in its own language with a link to its place in the document."""
     for one in evidence[:most]:
         document = one.document.rpartition("/")[2]

@@ -1,4 +1,4 @@
-"""Lists that say back what was chosen or opened: facets, found things, and the three panels of the first page.
+"""Lists that say back what was chosen: facets, found things, and the three panels of the first page.
 
 Streamlit's own widgets would be a hundred elements on a page of twenty things; each of these is one. What they show is
 text alone, and what they say back is looked up: an identifier that nothing has changes nothing.
@@ -31,17 +31,13 @@ def _component() -> Any:
 def show_list(shape: str, key: str, data: Mapping[str, Any], **told: Callable[[Any], None]) -> None:
     """A list of one of the shapes ``facets``, ``rows`` and ``panels``.
 
-    ``told`` are called before the page is drawn anew: ``choose``, ``tick``, ``more``. A thing that is opened is shown
-    on its own page.
+    ``told`` are called before the page is drawn anew: ``choose``, ``tick``, ``more`` … with what was said.
     """
-    found = _component()(
+    _component()(
         key=key,
         data={"shape": shape, **data},
         **{f"on_{name}_change": _teller(key, name, tell) for name, tell in told.items()},
-        on_open_change=_nothing,
     )
-    if found.open:
-        st.switch_page("thing.py", query_params={"iri": str(found.open), "lang": language()})
 
 
 def thing_address(iri: str) -> str:
@@ -56,7 +52,3 @@ def _teller(key: str, name: str, tell: Callable[[Any], None]) -> Callable[[], No
             tell(said)
 
     return told
-
-
-def _nothing() -> None:
-    """Opening a thing changes nothing before the page runs."""

@@ -12,6 +12,7 @@ PAGES = (
     "home",
     "find",
     "thing",
+    "connections",
     "ask",
     "documents",
     "review",

@@ -33,10 +33,10 @@ def newest_documents() -> None:
     seen = st.session_state.get("seen", "")
     new = [document for document, at in came if seen and at > seen]
     if new:
-        st.subheader(say("home.new_one") if len(new) == 1 else say("home.new", count=len(new)))
+        st.header(say("home.new_one") if len(new) == 1 else say("home.new", count=len(new)))
         st.caption(say("home.since", date=escaped(in_words(Literal(seen[:10], XSD + "date")))))
     else:
-        st.subheader(say("home.newest"))
+        st.header(say("home.newest"))
     for document in new[:_NEW] or [document for document, _ in came[:_FEW]] or list(rows)[:_FEW]:
         document_link(rows[document].name, document)
     if len(new) > _NEW:

@@ -52,7 +52,7 @@ def show_shortlist(iris: Sequence[str]) -> None:
 
 def _thing(view: View) -> None:
     with st.container(border=True):
-        st.subheader(escaped(view.label))
+        st.header(escaped(view.label))
         st.caption(escaped(kind_words(view.kinds).capitalize()))
         lines = [line for line in held(view) if line.evidence]
         for line in lines[:_FACTS]:

@@ -25,7 +25,7 @@ def triptych() -> None:
     """The three panels, with what the address says is chosen in them."""
     chosen = {panel: iri for panel in PANELS if (iri := _chosen(panel))}
     links = {panel: _linked(str(folder()), published(), iri) for panel, iri in chosen.items()}
-    st.subheader(say("triptych.title"))
+    st.header(say("triptych.title"))
     if chosen:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             said = " + ".join(f"**{escaped(name_of(iri))}**" for iri in chosen.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -185,8 +186,8 @@ def _head(given: Asked, found: Chosen, hits: list[str] | None) -> None:
     if hits is not None and len(hits) == HITS:
         st.caption(say("find.best", count=HITS))
     values = [(facet, value) for facet, chosen in given.chosen.items() for value in chosen]
-    if values or given.text or given.place:
-        with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small"):  # always there: what comes after it stays in its place
+        if values or given.text or given.place:
             for facet, value in values:
                 st.button(
                     f"{escaped(value_name(facet, value))} ✕",
@@ -200,6 +201,15 @@ def _head(given: Asked, found: Chosen, hits: list[str] | None) -> None:
 
 def _sort() -> None:
     keep(replace(asked(), sort=str(st.session_state["find-sort"]), page=1))
+
+
+def _follow(given: Asked) -> None:
+    """The feed of what is chosen, where it is one that there is."""
+    kinds, projects = given.chosen.get("kind", ()), given.chosen.get("project", ())
+    if len(kinds) <= 1 and len(projects) <= 1 and (kinds or projects):
+        asked_for = {"class": kinds, "project": projects, "lang": [language()]}
+        query = urlencode([(name, value) for name, values in asked_for.items() for value in values])
+        st.markdown(f"[{say('home.follow')}](/feed.atom?{query})")
 
 
 def _nothing(given: Asked) -> None:
@@ -221,13 +231,14 @@ def _show(given: Asked) -> None:
     side, middle = st.columns([1, 3], gap="large")
     with side:
         _show_facets(given, found)
+        saved_searches(given)
+        _follow(given)
     with middle:
         _head(given, found, hits)
         if len(found):
             _show_things(given, found, hits)
         else:
             _nothing(given)
-        saved_searches(given)
 
 
 if not published() or not len(reader()):

@@ -38,14 +38,15 @@ def _begin() -> None:
     with left:
         newest_documents()
         st.page_link("documents.py", label=say("home.all_documents"), query_params={"lang": language()})
+        st.markdown(f"[{say('home.follow')}](/feed.atom?lang={language()})")
     with middle:
-        st.subheader(say("home.questions"))
+        st.header(say("home.questions"))
         for name in _QUESTIONS:
             title = escaped(question(name).title(language()))
             st.page_link("ask.py", label=title, query_params={"name": name, "lang": language()})
         st.page_link("ask.py", label=say("home.all_questions"), query_params={"lang": language()})
     with right:
-        st.subheader(say("kinds.Project"))
+        st.header(say("kinds.Project"))
         everything = facets()
         projects = everything.sorted(everything.columns["kind"].of("Project"), "documents", ranks())
         for number in projects[:_FEW].tolist():

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 import triptych  # noqa: F401 - puts graph/ on the module path, wherever it is installed
 from tests.network.cut import cut
+
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -36,3 +40,24 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     if report.skipped and os.environ.get("CI") and not hasattr(report, "wasxfail") and not browserless:
         report.outcome, report.longrepr = "failed", f"skipped in CI: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small store of ``tests/explorer_store.py``; who changes it takes a copy."""
+    from tests.explorer_store import make_store
+
+    return make_store(tmp_path_factory.mktemp("explorer") / "store")
+
+
+@pytest.fixture(scope="module")
+def client(store: Path) -> Iterator[TestClient]:
+    """Who asks the service over that store, with one worker, and follows no redirects."""
+    from starlette.applications import Starlette
+    from starlette.testclient import TestClient
+
+    from graph.service import Limits, Service
+
+    service = Service(store, Limits(workers=1))
+    with TestClient(Starlette(routes=service.routes(), lifespan=service.lifespan), follow_redirects=False) as made:
+        yield made

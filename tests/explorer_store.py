@@ -85,3 +85,21 @@ def add_later(folder: Path) -> None:
     """One document more."""
     with Writer(folder) as writer:
         writer.put([later()])
+
+
+def planned() -> Reading:
+    """An action plan with one action, of which no practice is named."""
+    sheet = Sheet("The plan Greener Buying of CircPro has one action: Buying green.", "en", "Greener Buying")
+    project = sheet.thing("Project", "CircPro", "acronym")
+    plan = sheet.thing("ActionPlan", "Greener Buying", "title")
+    action = sheet.thing("Action", "Buying green", "title")
+    sheet.say(plan, "inProject", project, "The plan Greener Buying of CircPro")
+    sheet.say(project, "hasActionPlan", plan, "The plan Greener Buying of CircPro")
+    sheet.say(plan, "hasAction", action, "has one action: Buying green")
+    return sheet.reading("/folder/planned.txt")
+
+
+def add_planned(folder: Path) -> None:
+    """One document more, about a plan."""
+    with Writer(folder) as writer:
+        writer.put([planned()])

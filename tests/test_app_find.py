@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 import triptych
 from graph.write import Writer
 from pages._asked import Asked, address_of
+from tests.app_pages import START, links, words
 from tests.explorer_store import Sheet, english, italian, make_store
-from tests.test_app_pages import START, links, words
 
 PROJECT = "https://w3id.org/triptych/id/project/circpro"
 
@@ -148,7 +148,7 @@ def test_what_an_address_cannot_mean_is_left_out(store: Path) -> None:
 def test_a_list_is_a_page_with_the_facts_and_their_sentences(store: Path) -> None:
     test = opened(show="list", list=["id:org/nothing", "id:project/circpro"])
 
-    assert [one.value for one in test.subheader] == ["CircPro"]
+    assert [one.value for one in test.header] == ["CircPro"]
     assert "1 on the list are no longer in the store." in words(test)
     assert "Kouvola Innovation" in words(test)
     assert any("Its lead partner is Kouvola Innovation" in one.proto.body for one in test.get("html"))

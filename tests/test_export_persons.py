@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import io
+
 import pyoxigraph as ox
 import pytest
 
+from graph.export import DUMPS, export
 from graph.export.persons import Persons, persons_of
 from graph.iri import BASE
 from tests.small_graph import Memory
-from tests.with_persons import ADA, with_persons
+from tests.with_persons import ADA, WORDS, with_persons
 
 DOCUMENT = BASE + "doc/aaaa"
+
+
+def exported(reader: Memory, form: str, persons: bool = False) -> str:
+    file = io.BytesIO()
+    export(reader, file, form, persons=persons)
+    return file.getvalue().decode()
 
 
 def test_the_persons_of_a_graph_are_known_also_where_they_are_only_suggested():
@@ -61,3 +70,17 @@ def test_who_asks_for_persons_gets_them():
 
 def test_addresses_go_where_no_person_is_known():
     assert Persons().covered("office@regione.example") == "█" * 22
+
+
+@pytest.mark.parametrize("form", sorted(one for one in DUMPS if not one.endswith(".gz")))
+def test_no_dump_names_persons_unless_asked_for(form: str):
+    said = exported(with_persons(), form)
+
+    assert [word for word in WORDS if word in said] == []
+    assert "Kask" in exported(with_persons(), form, persons=True)
+
+
+def test_a_passage_that_says_nothing_but_who_is_left_out_goes_whole():
+    person = Memory([quad for quad in with_persons().match() if "resourcesNeeded" not in str(quad.predicate)])
+
+    assert "ev/500-560/person.1" not in exported(person, "nq")

@@ -31,21 +31,9 @@ OURS = ("id", "doc", "vocab", "graph", "data", "page", "sparql", "dumps", "ontol
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_store(tmp_path_factory.mktemp("serve") / "store")
-
-
-@pytest.fixture(scope="module")
 def served(store: Path) -> Iterator[Served]:
     with serving(store, "--limit", "workers=1", "--origin", "https://elsewhere.example") as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def client(store: Path) -> Iterator[TestClient]:
-    service = Service(store, Limits(workers=1))
-    with TestClient(Starlette(routes=service.routes(), lifespan=service.lifespan), follow_redirects=False) as made:
-        yield made
 
 
 def test_it_answers_without_loading_the_explorer(served: Served) -> None:
@@ -144,7 +132,7 @@ def test_openapi_names_the_routes_that_there_are(client: TestClient, store: Path
     json.dumps(found)
 
 
-def test_the_explorer_never_answers_for_us(store: Path) -> None:
+def test_the_explorer_never_answers_for_us_and_only_our_addresses_are_logged(tmp_path: Path, store: Path) -> None:
     """In a process of its own, for Streamlit starts once in a process."""
     code = f"""
 import json, triptych, app
@@ -161,7 +149,7 @@ with TestClient(app.app, follow_redirects=False) as client:
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,
-        env=os.environ | {"TRIPTYCH_STORE": str(store)},
+        env=os.environ | {"TRIPTYCH_STORE": str(store), "TRIPTYCH_LOG": str(tmp_path / "access.log")},
         capture_output=True,
         text=True,
         timeout=120,
@@ -171,6 +159,8 @@ with TestClient(app.app, follow_redirects=False) as client:
     assert theirs  # Streamlit's page for whatever it does not know, which is why ours must not get there
     assert [one for one in found if (one[2] == 200 and one[1] not in READABLE) or "text/html" in one[3]] == []
     assert {one[2] for one in found if one[0] not in {"GET", "HEAD"}} <= {404, 405}
+    logged = [line.split()[1:4] for line in (tmp_path / "access.log").read_text().splitlines()]
+    assert [[method, str(status)] for method, _, status, _ in found] == [[line[0], line[2]] for line in logged]
 
 
 def test_another_method_is_405_and_says_which_are_allowed(client: TestClient) -> None:

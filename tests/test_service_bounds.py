@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import signal
 import socket
@@ -12,11 +13,11 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
 from graph.service.routes import answer_at_once
-from tests.explorer_store import make_store
 from tests.served import PATIENCE, ROOT, Answer, Served, serving
 
 FINE = "ASK { ?s tri:acronym 'CircPro' }"
@@ -41,15 +42,23 @@ RAW = {
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_store(tmp_path_factory.mktemp("bounds") / "store")
-
-
-@pytest.fixture(scope="module")
 def served(store: Path) -> Iterator[Served]:
     limits = ("workers=2", "seconds=1", "bytes=1000000", "memory=400000000", "text=200000", "patience=1")
     with serving(store, *(word for limit in limits for word in ("--limit", limit))) as running:
+        assert answers(running)
+        before = memory_of(running)
         yield running
+        assert answers(running)
+        assert memory_of(running) - before < 100_000_000  # after all that the tests below did to it
+
+
+def memory_of(served: Served) -> int:
+    """Bytes that the service and its workers hold."""
+    found = 0
+    for process in (served.process.pid, *served.workers()):
+        with suppress(OSError):
+            found += int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    return found
 
 
 def answers(served: Served) -> bool:
@@ -147,7 +156,7 @@ def test_a_body_that_never_comes_is_408(served: Served) -> None:
 def test_clients_that_do_not_read_keep_nobody_out(served: Served) -> None:
     query = b"SELECT%20*%20%7B%20%3Fa%20%3Fb%20%3Fc%20%7D%20LIMIT%204000"
     opened = []
-    for _ in range(40):
+    for _ in range(64):
         one = socket.socket()
         one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
         one.settimeout(PATIENCE)
@@ -157,6 +166,26 @@ def test_clients_that_do_not_read_keep_nobody_out(served: Served) -> None:
     assert answers(served)
     for one in opened:
         one.close()
+
+
+def test_eight_clients_at_once_all_get_their_answers(served: Served) -> None:
+    found: list[tuple[int, str]] = []
+
+    def client() -> None:
+        connection = http.client.HTTPConnection(*served.place, timeout=PATIENCE)
+        for _ in range(50):
+            connection.request("GET", "/sparql?query=" + quote(FINE), headers={"Accept": "text/csv"})
+            answer = connection.getresponse()
+            found.append((answer.status, answer.read().decode()))
+        connection.close()
+
+    clients = [threading.Thread(target=client) for _ in range(8)]
+    for one in clients:
+        one.start()
+    for one in clients:
+        one.join()
+
+    assert found == [(200, "true")] * 400
 
 
 def test_a_service_with_a_thousand_files_open_still_answers(store: Path) -> None:

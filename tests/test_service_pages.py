@@ -5,16 +5,12 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from graph.library import Library
-from graph.service import Limits, Service
-from tests.explorer_store import make_store
 
 THING = "/id/project/circpro"
 FORMS = {
@@ -24,18 +20,6 @@ FORMS = {
     "application/rdf+xml": "/data/id/project/circpro.rdf",
     "application/ld+json": "/data/id/project/circpro.jsonld",
 }
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_store(tmp_path_factory.mktemp("pages") / "store")
-
-
-@pytest.fixture(scope="module")
-def client(store: Path) -> Iterator[TestClient]:
-    service = Service(store, Limits(workers=1))
-    with TestClient(Starlette(routes=service.routes(), lifespan=service.lifespan), follow_redirects=False) as made:
-        yield made
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])

@@ -10,12 +10,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+import rdflib
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -23,21 +23,11 @@ from graph.service import Limits, Pool, Refused, Request, Service
 from tests.explorer_store import add_later, make_store
 
 ROOT = Path(__file__).parents[1]
+SD = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
+VOID = rdflib.Namespace("http://rdfs.org/ns/void#")
 PROJECTS = "SELECT ?acronym { ?project a tri:Project ; tri:acronym ?acronym }"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 EVERYTHING = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_store(tmp_path_factory.mktemp("service") / "store")
-
-
-@pytest.fixture(scope="module")
-def client(store: Path) -> Iterator[TestClient]:
-    service = Service(store, Limits(workers=1))
-    with TestClient(Starlette(routes=service.routes(), lifespan=service.lifespan)) as made:
-        yield made
 
 
 def ask(client: TestClient, query: str, accept: str = "*/*") -> tuple[int, str, str]:
@@ -197,6 +187,25 @@ def test_without_a_query_the_service_describes_itself_and_a_browser_goes_to_the_
 
     assert (found.status_code, "SPARQL11Query" in found.text) == (200, True)
     assert (page.status_code, page.headers["location"]) == (303, "/ask")
+
+
+def test_the_description_lists_the_graphs_and_counts_what_is_in_them(client: TestClient) -> None:
+    text = client.get("/sparql", headers={"Accept": "text/turtle"}).text
+    found = rdflib.Graph().parse(data=text, format="turtle")
+    counted = {
+        str(name): str(found.value(found.value(one, SD.graph), VOID.triples))
+        for one, name in found.subject_objects(SD.name)
+    }
+    query = "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?g), STR(<graph/>))) } GROUP BY ?g"
+    rows = [row.split(",") for row in ask(client, query, "text/csv")[2].split()[1:]]
+    whole = ask(client, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "text/csv")[2].split()[1]
+    (default,) = found.objects(None, SD.defaultGraph)
+
+    assert counted == {name: number for name, number in rows if "/inferred/" not in name}
+    assert ROLES + "meta" in counted
+    assert str(found.value(default, VOID.triples)) == whole
+    assert (None, SD.defaultEntailmentRegime, rdflib.URIRef("http://www.w3.org/ns/entailment/Simple")) in found
+    assert [str(one) for one in found.objects(None, SD.supportedLanguage)] == [str(SD.SPARQL11Query)]
 
 
 def test_scripts_of_other_pages_read_nothing_by_default(client: TestClient) -> None:

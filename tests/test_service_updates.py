@@ -26,7 +26,6 @@ from graph.service.permission import permission
 from graph.service.updating import Change, Updater
 from graph.store import WriteLock
 from graph.write import Writer
-from tests.explorer_store import make_store
 from tests.served import PATIENCE, ROOT, Answer, Served, children_of, serving
 from tests.test_updates import curated, holds_what_it_should
 
@@ -38,18 +37,18 @@ ENDLESS = "INSERT { ?a ?b ?c } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a 
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_store(tmp_path_factory.mktemp("changed") / "store")
+def changed(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(store, tmp_path_factory.mktemp("changed") / "store"))
 
 
 @pytest.fixture(scope="module")
-def served(store: Path) -> Iterator[Served]:
+def served(changed: Path) -> Iterator[Served]:
     """A service that anna and bert may update; updates take what queries may."""
-    tokens = store.parent / "tokens"
+    tokens = changed.parent / "tokens"
     tokens.write_text("# who may write\n" + "".join(f"{name} {token}\n" for name, token in TOKENS.items()))
     limits = ("workers=1", "seconds=2", "memory=400000000", "bytes=100000", "wait=0.5", "text=200000")
     given = (word for limit in limits for word in ("--limit", limit))
-    with serving(store, "--updates", "token", "--tokens", str(tokens), *given) as running:
+    with serving(changed, "--updates", "token", "--tokens", str(tokens), *given) as running:
         yield running
 
 
@@ -57,7 +56,7 @@ def send(served: Served, text: str, token: str = TOKENS["anna"], path: str = "/s
     return served.call("POST", path, text.encode(), Content_Type=UPDATE, Authorization=f"Bearer {token}")
 
 
-def test_who_holds_a_token_may_update_and_the_log_says_who_and_when(served: Served, store: Path) -> None:
+def test_who_holds_a_token_may_update_and_the_log_says_who_and_when(served: Served, changed: Path) -> None:
     direct = send(served, "INSERT DATA { <x:who> <x:p> 1, 2 }")
     form = served.call(
         "POST",
@@ -66,7 +65,7 @@ def test_who_holds_a_token_may_update_and_the_log_says_who_and_when(served: Serv
         Content_Type=FORM,
         Authorization=f"bearer {TOKENS['bert']}",
     )
-    lines = [json.loads(line) for line in (store / "updates.jsonl").read_text().splitlines()][-2:]
+    lines = [json.loads(line) for line in (changed / "updates.jsonl").read_text().splitlines()][-2:]
 
     assert (direct.status, json.loads(direct.body)["added"], json.loads(direct.body)["removed"]) == (200, 2, 0)
     assert (form.status, json.loads(form.body)["added"], json.loads(form.body)["removed"]) == (200, 0, 1)
@@ -76,7 +75,7 @@ def test_who_holds_a_token_may_update_and_the_log_says_who_and_when(served: Serv
     ]
     assert all(line["at"].endswith("Z") for line in lines)
     assert served.ask("SELECT ?o { <x:who> <x:p> ?o }").text == "o\r\n2\r\n"
-    assert holds_what_it_should(store)
+    assert holds_what_it_should(changed)
 
 
 @pytest.mark.parametrize(
@@ -116,9 +115,9 @@ def test_without_a_known_token_it_is_401_and_says_how(served: Served, header: st
     ],
 )
 def test_what_is_no_update_changes_nothing(
-    served: Served, store: Path, method: str, path: str, body: bytes | None, kind: str, status: int
+    served: Served, changed: Path, method: str, path: str, body: bytes | None, kind: str, status: int
 ) -> None:
-    before = (store / "updates.jsonl").read_bytes() if (store / "updates.jsonl").exists() else b""
+    before = (changed / "updates.jsonl").read_bytes() if (changed / "updates.jsonl").exists() else b""
     headers = {"Authorization": f"Bearer {TOKENS['anna']}"} | ({"Content_Type": kind} if kind else {})
     try:
         found = served.call(method, path, body, **headers)
@@ -126,7 +125,7 @@ def test_what_is_no_update_changes_nothing(
         found = Answer(413, {}, b"\n")  # refused before all was sent
 
     assert (found.status, found.text.count("\n")) == (status, 1)
-    assert ((store / "updates.jsonl").read_bytes() if before else b"") == before
+    assert ((changed / "updates.jsonl").read_bytes() if before else b"") == before
 
 
 def test_the_graphs_of_the_call_are_asked(served: Served) -> None:
@@ -147,14 +146,14 @@ def test_the_graphs_of_the_call_are_asked(served: Served) -> None:
     ],
     ids=["cross product", "many rows", "memory"],
 )
-def test_an_update_without_end_is_stopped_and_changes_nothing(served: Served, store: Path, text: str) -> None:
-    before = curated(store)
+def test_an_update_without_end_is_stopped_and_changes_nothing(served: Served, changed: Path, text: str) -> None:
+    before = curated(changed)
     found = send(served, text)
 
     assert (found.status in {413, 503}, found.text.count("\n")) == (True, 1)
     assert found.status == 413 or found.headers["retry-after"] == "1"
-    assert curated(store) == before
-    assert not (store / "updating").exists() or send(served, "INSERT DATA { }").status == 200
+    assert curated(changed) == before
+    assert not (changed / "updating").exists() or send(served, "INSERT DATA { }").status == 200
     assert served.ask("ASK { ?s tri:acronym 'CircPro' }").text == "true"
 
 
@@ -162,8 +161,8 @@ def test_to_delete_everything_is_refused(served: Served) -> None:
     assert send(served, "DELETE WHERE { ?s ?p ?o }").status in {403, 413}
 
 
-def test_an_update_waits_for_a_writer_but_not_for_ever(served: Served, store: Path) -> None:
-    with WriteLock(store):
+def test_an_update_waits_for_a_writer_but_not_for_ever(served: Served, changed: Path) -> None:
+    with WriteLock(changed):
         begun = time.monotonic()
         found = send(served, INSERT)
         took = time.monotonic() - begun
@@ -174,7 +173,7 @@ def test_an_update_waits_for_a_writer_but_not_for_ever(served: Served, store: Pa
     assert send(served, "INSERT DATA { <x:later> <x:p> 1 }").status == 200
 
 
-def test_updates_at_once_are_done_one_after_another(served: Served, store: Path) -> None:
+def test_updates_at_once_are_done_one_after_another(served: Served, changed: Path) -> None:
     text = (
         "DELETE {{ <x:count> <x:n> ?n }} INSERT {{ <x:count> <x:n> ?m ; <x:by> {} }} "
         "WHERE {{ OPTIONAL {{ <x:count> <x:n> ?n }} BIND(COALESCE(?n, 0) + 1 AS ?m) }}"
@@ -191,7 +190,7 @@ def test_updates_at_once_are_done_one_after_another(served: Served, store: Path)
         served.ask("SELECT ?n (COUNT(*) AS ?by) { <x:count> <x:n> ?n ; <x:by> ?b } GROUP BY ?n").text
         == "n,by\r\n8,8\r\n"
     )
-    assert holds_what_it_should(store)
+    assert holds_what_it_should(changed)
 
 
 def test_no_token_is_in_a_log_an_environment_or_a_command_line(served: Served) -> None:
@@ -212,8 +211,9 @@ def test_where_updates_are_off_they_are_403_whoever_sends_them(tmp_path: Path, s
         assert "SPARQL11Update" not in client.get("/sparql", headers={"Accept": "text/turtle"}).text
 
 
-def test_open_updates_are_for_this_machine_and_not_for_websites(store: Path) -> None:
-    service = Service(store, Limits(workers=1), permission=permission("open", "127.0.0.1", "", {}, False))
+def test_open_updates_are_for_this_machine_and_not_for_websites(tmp_path: Path, store: Path) -> None:
+    folder = Path(shutil.copytree(store, tmp_path / "store"))
+    service = Service(folder, Limits(workers=1), permission=permission("open", "127.0.0.1", "", {}, False))
     app = Starlette(routes=service.routes(), lifespan=service.lifespan)
     with TestClient(app, base_url="http://127.0.0.1:8600", client=("127.0.0.1", 1)) as client:
 

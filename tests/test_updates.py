@@ -20,7 +20,7 @@ from graph.model import Judgement
 from graph.store import current, open_snapshot
 from graph.updates import Dataset, Delta, Evaluation, Forbidden, TooMuch, Update
 from graph.write import Writer
-from tests.explorer_store import add_later, make_store
+from tests.explorer_store import add_later
 from tests.served import ROOT
 
 PROJECT = f"<{BASE}id/project/circpro>"
@@ -28,20 +28,15 @@ TRI = "https://w3id.org/triptych/ontology#"
 CURATED = f"<{BASE}graph/curated>"
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_store(tmp_path_factory.mktemp("updates") / "store")
-
-
 @pytest.fixture
-def store(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made, tmp_path / "store"))
+def changed(store: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(store, tmp_path / "store"))
 
 
 @pytest.fixture(scope="module")
-def writer(made: Path) -> Iterator[Writer]:
+def writer(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Writer]:
     """A store that is asked what would change, and not changed."""
-    with Writer(Path(shutil.copytree(made, made.parent / "asked"))) as opened:
+    with Writer(Path(shutil.copytree(store, tmp_path_factory.mktemp("asked") / "store"))) as opened:
         yield opened
 
 
@@ -197,115 +192,117 @@ def test_an_update_may_not_be_larger_than_allowed(writer: Writer) -> None:
         found(writer, "INSERT { ?s <x:p> ?o } WHERE { ?s ?p ?o }", most=1_000)
 
 
-def test_the_default_graph_follows_and_the_same_update_again_changes_nothing(store: Path) -> None:
+def test_the_default_graph_follows_and_the_same_update_again_changes_nothing(changed: Path) -> None:
     text = f"INSERT DATA {{ {PROJECT} tri:acronym 'CircPro', 'CP' }}"
-    first, again = change(store, text), change(store, text)
+    first, again = change(changed, text), change(changed, text)
 
     assert (len(first.added), again) == (2, Delta())
-    assert holds_what_it_should(store)
-    change(store, f"DELETE DATA {{ GRAPH {CURATED} {{ {PROJECT} tri:acronym 'CircPro', 'CP' }} }}")
-    assert holds_what_it_should(store)
-    with open_snapshot(store) as snapshot:
+    assert holds_what_it_should(changed)
+    change(changed, f"DELETE DATA {{ GRAPH {CURATED} {{ {PROJECT} tri:acronym 'CircPro', 'CP' }} }}")
+    assert holds_what_it_should(changed)
+    with open_snapshot(changed) as snapshot:
         names = {row["a"].value for row in snapshot.query(f"SELECT ?a {{ {PROJECT} <{TRI}acronym> ?a }}")}
     assert names == {"CircPro"}  # which documents say too
-    assert len((store / "updates.jsonl").read_text().splitlines()) == 2
+    assert len((changed / "updates.jsonl").read_text().splitlines()) == 2
 
 
-def test_updates_hold_over_loads_judgements_and_what_is_built_anew(store: Path) -> None:
-    change(store, f"INSERT DATA {{ {PROJECT} tri:aim 'Mine'@en . <x:a> <x:p> 1 }}")
-    change(store, "DELETE DATA { <x:a> <x:p> 1 } ; INSERT DATA { <x:a> <x:p> 2 }")
+def test_updates_hold_over_loads_judgements_and_what_is_built_anew(changed: Path) -> None:
+    change(changed, f"INSERT DATA {{ {PROJECT} tri:aim 'Mine'@en . <x:a> <x:p> 1 }}")
+    change(changed, "DELETE DATA { <x:a> <x:p> 1 } ; INSERT DATA { <x:a> <x:p> 2 }")
     change(
-        store, "DELETE WHERE { ?p tri:partnerCount ?n } ; INSERT DATA { GRAPH <x:g> { <x:a> <x:p> 3 } }", anywhere=True
+        changed,
+        "DELETE WHERE { ?p tri:partnerCount ?n } ; INSERT DATA { GRAPH <x:g> { <x:a> <x:p> 3 } }",
+        anywhere=True,
     )
-    add_later(store)
-    with Writer(store) as writer:
+    add_later(changed)
+    with Writer(changed) as writer:
         writer.decide(
             Judgement(f"{BASE}id/project/circpro", "Rings", "label", "anna", "2026-01-02T00:00:00Z", language="en")
         )
-    before = quads(store)
-    assert holds_what_it_should(store)
-    assert {triple.split(" ", 2)[2].split("^")[0] for triple in curated(store)} == {'"Mine"@en', '"2"', '"Rings"@en'}
-    with open_snapshot(store) as snapshot:
+    before = quads(changed)
+    assert holds_what_it_should(changed)
+    assert {triple.split(" ", 2)[2].split("^")[0] for triple in curated(changed)} == {'"Mine"@en', '"2"', '"Rings"@en'}
+    with open_snapshot(changed) as snapshot:
         assert not snapshot.query(f"ASK {{ ?p <{TRI}partnerCount> ?n }}")
 
-    shutil.rmtree(store / "graph")
-    with Writer(store):
+    shutil.rmtree(changed / "graph")
+    with Writer(changed):
         pass
-    assert quads(store) == before
-    backup(store, store.parent / "backup")
-    restore(store.parent / "backup", store.parent / "restored")
-    assert quads(store.parent / "restored") == before
+    assert quads(changed) == before
+    backup(changed, changed.parent / "backup")
+    restore(changed.parent / "backup", changed.parent / "restored")
+    assert quads(changed.parent / "restored") == before
 
 
-def test_a_line_that_was_cut_off_is_set_aside_and_said(store: Path) -> None:
-    change(store, "INSERT DATA { <x:a> <x:p> 1 }")
-    before = quads(store)
-    with (store / "updates.jsonl").open("a") as log:
+def test_a_line_that_was_cut_off_is_set_aside_and_said(changed: Path) -> None:
+    change(changed, "INSERT DATA { <x:a> <x:p> 1 }")
+    before = quads(changed)
+    with (changed / "updates.jsonl").open("a") as log:
         log.write('{"added": ["<x:a> <x:p>')
-    with pytest.warns(UserWarning, match="cut off"), Writer(store):
+    with pytest.warns(UserWarning, match="cut off"), Writer(changed):
         pass
 
-    assert quads(store) == before
-    assert len((store / "updates.jsonl").read_text().splitlines()) == 1
-    assert "<x:a> <x:p>" in (store / "updates.jsonl.torn").read_text()
+    assert quads(changed) == before
+    assert len((changed / "updates.jsonl").read_text().splitlines()) == 1
+    assert "<x:a> <x:p>" in (changed / "updates.jsonl.torn").read_text()
 
 
-def test_a_line_that_only_reached_the_log_is_done_by_the_next_writer(store: Path) -> None:
-    change(store, "INSERT DATA { <x:a> <x:p> 1 }")
+def test_a_line_that_only_reached_the_log_is_done_by_the_next_writer(changed: Path) -> None:
+    change(changed, "INSERT DATA { <x:a> <x:p> 1 }")
     line = Update("2026-01-02T00:00:00Z", "bert", (), ((CURATED, "<x:a> <x:p> <x:b>"),)).to_line()
-    with (store / "updates.jsonl").open("a") as log:
+    with (changed / "updates.jsonl").open("a") as log:
         log.write(line)  # whole but for the end of the line
-    change(store, "INSERT DATA { <x:a> <x:p> 3 }")
+    change(changed, "INSERT DATA { <x:a> <x:p> 3 }")
 
-    assert len(curated(store)) == 3
-    assert len((store / "updates.jsonl").read_text().splitlines()) == 3
-    assert holds_what_it_should(store)
+    assert len(curated(changed)) == 3
+    assert len((changed / "updates.jsonl").read_text().splitlines()) == 3
+    assert holds_what_it_should(changed)
 
 
-def test_a_log_that_was_changed_by_hand_is_followed(store: Path) -> None:
-    change(store, "INSERT DATA { <x:a> <x:p> 1 }")
-    change(store, "INSERT DATA { <x:a> <x:p> 2 }")
-    log = store / "updates.jsonl"
+def test_a_log_that_was_changed_by_hand_is_followed(changed: Path) -> None:
+    change(changed, "INSERT DATA { <x:a> <x:p> 1 }")
+    change(changed, "INSERT DATA { <x:a> <x:p> 2 }")
+    log = changed / "updates.jsonl"
     log.write_text(log.read_text().splitlines()[1] + "\n")
-    with Writer(store):
+    with Writer(changed):
         pass
 
-    assert len(curated(store)) == 1
-    assert holds_what_it_should(store)
+    assert len(curated(changed)) == 1
+    assert holds_what_it_should(changed)
 
 
 @pytest.mark.parametrize("line", ["{}", "[]", '{"at": "", "by": "", "removed": [], "added": ["<x:a> <x:b> <x:c> ."]}'])
-def test_a_broken_line_is_named(store: Path, line: str) -> None:
-    (store / "updates.jsonl").write_text(line + "\n")
-    with pytest.raises(BadInput, match=r"updates\.jsonl, line 1: not an update"), Writer(store):
+def test_a_broken_line_is_named(changed: Path, line: str) -> None:
+    (changed / "updates.jsonl").write_text(line + "\n")
+    with pytest.raises(BadInput, match=r"updates\.jsonl, line 1: not an update"), Writer(changed):
         pass
 
 
-def test_what_a_killed_writer_left_of_its_copy_goes(store: Path) -> None:
-    (store / "updating").mkdir()
-    with Writer(store):
+def test_what_a_killed_writer_left_of_its_copy_goes(changed: Path) -> None:
+    (changed / "updating").mkdir()
+    with Writer(changed):
         pass
 
-    assert not (store / "updating").exists()
+    assert not (changed / "updating").exists()
 
 
-def test_an_erased_person_goes_from_the_log_too(store: Path) -> None:
-    change(store, f"INSERT DATA {{ {PROJECT} tri:aim 'Ask Ada Kask'@en, 'Buy less'@en }}")
-    with Writer(store) as writer:
-        made = plan(writer.library, writer.reader, store, Person(("Ada Kask",)), at="2026-01-01")
+def test_an_erased_person_goes_from_the_log_too(changed: Path) -> None:
+    change(changed, f"INSERT DATA {{ {PROJECT} tri:aim 'Ask Ada Kask'@en, 'Buy less'@en }}")
+    with Writer(changed) as writer:
+        made = plan(writer.library, writer.reader, changed, Person(("Ada Kask",)), at="2026-01-01")
         erase(writer, made)
-    complete(store)
+    complete(changed)
 
     assert made.updates == 1
-    assert "Kask" not in (store / "updates.jsonl").read_text()
-    assert [triple.rpartition('"')[0].rpartition('"')[2] for triple in curated(store)] == ["Buy less"]
-    assert holds_what_it_should(store)
+    assert "Kask" not in (changed / "updates.jsonl").read_text()
+    assert [triple.rpartition('"')[0].rpartition('"')[2] for triple in curated(changed)] == ["Buy less"]
+    assert holds_what_it_should(changed)
 
 
-def test_updates_are_counted_among_what_there_is(store: Path) -> None:
-    change(store, "INSERT DATA { <x:a> <x:p> 1 }")
-    command = [sys.executable, "-m", "triptych", "stats", "--json", "--store", str(store)]
+def test_updates_are_counted_among_what_there_is(changed: Path) -> None:
+    change(changed, "INSERT DATA { <x:a> <x:p> 1 }")
+    command = [sys.executable, "-m", "triptych", "stats", "--json", "--store", str(changed)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
 
     assert json.loads(done.stdout)["updates"] == 1
-    assert current(store) is not None
+    assert current(changed) is not None

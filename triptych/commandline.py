@@ -280,7 +280,9 @@ def _keeping(commands: Any) -> None:
     )
     export.add_argument("--format", choices=EXPORTS, help="(default: the suffix)")
     export.add_argument("--lang", default="en", metavar="LANGUAGE", help="language of labels in tables (default: en)")
-    export.add_argument("--persons", action="store_true", help="name persons in what is no RDF dump, too")
+    export.add_argument(
+        "--persons", action="store_true", help="let persons, e-mail addresses and telephone numbers out"
+    )
     stats = _command(commands, "stats", "count things, facts and documents", "stats --json")
     stats.add_argument("--json", action="store_true", help="for programs")
     _erasing(commands)

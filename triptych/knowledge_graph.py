@@ -424,7 +424,8 @@ class KnowledgeGraph(Exploring):
     ) -> int:
         """Write the graph to a file; its size in bytes comes back. The suffix says the format.
 
-        Formats for people's tools (docs/exports.md) have labels in one ``language``, and ``persons`` only if asked for.
+        Formats for people's tools (docs/exports.md) have labels in one ``language``; none has ``persons``, addresses of
+        mail or telephone numbers unless asked for.
         """
         from graph.export import export
 

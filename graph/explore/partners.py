@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 SHARED = ("hasPartner", "leadPartner", "developedBy", *PRACTICE_ROLES)
 """How a project, plan or practice names the organisations that it joins."""
-EXACT = 2_000
-"""Organisations up to which who bridges is computed exactly; above, from the shortest ways of ``SAMPLE`` of them."""
-SAMPLE = 200
+EXACT = 4_000
+"""Organisations up to which bridging is computed exactly: seconds."""
+ESTIMATED = 20_000
+"""Organisations up to which it is estimated, from the shortest ways of ``SAMPLE`` of them; above, it is left out."""
+SAMPLE = 50
 _LARGEST = 200
 """Partners of one thing beyond which it says nothing about who works with whom."""
 
@@ -143,13 +145,25 @@ def _graph(joined: dict[str, set[str]], local: set[str] | None) -> nx.Graph[str]
     return graph
 
 
+def _bridging(graph: nx.Graph[str]) -> dict[str, float]:
+    """Betweenness of each organisation; empty where there are too many."""
+    if len(graph) > ESTIMATED:
+        return {}
+    if len(graph) > EXACT:
+        return dict(nx.betweenness_centrality(graph, k=SAMPLE, seed=1))
+    import rustworkx  # numpy comes with it, which costs every other question a tenth of a second
+
+    fast: rustworkx.PyGraph[str, None] = rustworkx.PyGraph(multigraph=False)
+    place = dict(zip(graph, fast.add_nodes_from(list(graph)), strict=True))
+    fast.add_edges_from([(place[one], place[other], None) for one, other in graph.edges])
+    between = rustworkx.graph_betweenness_centrality(fast)
+    return {iri: between[number] for iri, number in place.items()}
+
+
 def _network(reader: Reader, graph: nx.Graph[str], bridging: bool, language: str, base: str) -> Network:
     parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     group = {iri: number for number, part in enumerate(parts, 1) for iri in part}
-    sampled = bridging and len(graph) > EXACT
-    between: dict[str, float] = {}
-    if bridging and len(graph):
-        between = nx.betweenness_centrality(graph, k=SAMPLE if sampled else None, seed=1)
+    between = _bridging(graph) if bridging else {}
     standings = []
     for iri in graph:
         shared = {thing for other in graph[iri] for thing in graph.edges[iri, other]["shared"]}
@@ -159,4 +173,4 @@ def _network(reader: Reader, graph: nx.Graph[str], bridging: bool, language: str
         Standing(iri, label(reader, iri, language, base), partners, shared, bridge, number)
         for iri, partners, shared, bridge, number in standings
     )
-    return Network(graph, named, tuple(map(len, parts)), sampled)
+    return Network(graph, named, tuple(map(len, parts)), bool(between) and len(graph) > EXACT)

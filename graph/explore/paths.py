@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 from typing import TYPE_CHECKING
-
-import networkx as nx
 
 from graph.errors import BadInput, NotFound
 from graph.explore.links import Link, called, link_of
@@ -16,7 +14,6 @@ from graph.iri import BASE
 from graph.naming import label, resolve
 from graph.phrases import sentence
 from graph.terms import DEFAULT_GRAPH, node
-from ontology import vocabulary
 
 if TYPE_CHECKING:
     from graph.search import Index
@@ -44,8 +41,10 @@ _WEAK = frozenset(
 """Links that very many things share: a path over one of them says less than one over three others."""
 _CROWD = 2_000
 """A thing that so many others point to (a country, a theme) is a place to meet, and not searched through."""
-_MOST = 60_000
-"""Links read from each end, at most: about a second."""
+_MOST = 30_000
+"""Links read from each end, at most: about half a second."""
+_CONTINUED = 100_000
+"""Beginnings of ways that are continued, at most."""
 _FARTHEST = 16.0
 
 
@@ -85,7 +84,7 @@ def paths(
     if k < 1:
         raise BadInput(f"{k} paths: expected a number from 1 on")
     start, end = (resolve(reader, one, index=index, base=base) for one in (a, b))
-    sides = [_Side(reader, start), _Side(reader, end)]
+    sides = (_Side(reader, start), _Side(reader, end))
     for side in sides:
         side.widen(0.0)
         if len(side.reached) == 1:
@@ -137,42 +136,85 @@ class _Side:
         return sorted(filter(None, map(link_of, chain(outgoing, () if crowded else incoming))))
 
 
-def _ways(sides: list[_Side], k: int) -> list[list[Link]]:
+def _ways(sides: tuple[_Side, _Side], k: int) -> list[tuple[Link, ...]]:
     """The links of each of the shortest ways: what has been read is enough once no way outside it can be shorter."""
-    radius, found = 1.0, list[list[Link]]()
+    radius = 1.0
     while True:
         for side in sides:
             side.widen(radius)
+        ended = radius >= _FARTHEST or all(side.ended for side in sides)
+        longest = float("inf") if ended else 2 * radius
         met = sides[0].reached.keys() & sides[1].reached.keys()
-        if met:
-            found = _shortest(sides, k)
-        longest = sum(map(_weight, found[-1])) if len(found) == k else float("inf")
-        if longest <= 2 * radius or radius >= _FARTHEST or any(side.ended for side in sides):
+        nearest = min((sides[0].reached[one] + sides[1].reached[one] for one in met), default=float("inf"))
+        found = _shortest(sides, k, longest) if met and nearest <= longest else []
+        if len(found) == k or ended:
             return found
         radius += 1.0
 
 
-def _shortest(sides: list[_Side], k: int) -> list[list[Link]]:
-    simple: nx.Graph[str] = nx.Graph()
-    for link in sorted(sides[0].links | sides[1].links):
-        weight = _weight(link)
-        one, other = link.subject, link.object
-        if not simple.has_edge(one, other) or weight < simple.edges[one, other]["weight"]:
-            simple.add_edge(one, other, weight=weight, link=link)
-    try:
-        ways = list(islice(nx.shortest_simple_paths(simple, sides[0].centre, sides[1].centre, weight="weight"), k))
-    except nx.NetworkXNoPath:
-        return []
-    return [[simple.edges[one, other]["link"] for one, other in pairwise(way)] for way in ways]
+def _shortest(sides: tuple[_Side, _Side], k: int, longest: float) -> list[tuple[Link, ...]]:
+    """At most so many ways within a length over the links read, shortest first.
+
+    Beginnings of ways are continued in the order of how long they will be at least: what is left to the end is known.
+    """
+    start, end = sides[0].centre, sides[1].centre
+    around = _neighbours(sides[0].links | sides[1].links)
+    left = _distances(around, end)
+    found: list[tuple[Link, ...]] = []
+    waiting: list[tuple[float, tuple[str, ...], tuple[Link, ...]]] = []
+    if left.get(start, float("inf")) <= longest:
+        waiting.append((left[start], (start,), ()))
+    for _ in range(_CONTINUED):
+        if not waiting or len(found) == k:
+            break
+        length, things, links = heappop(waiting)
+        if things[-1] == end:
+            found.append(links)
+            continue
+        gone = length - left[things[-1]]
+        for other, link in around[things[-1]].items():
+            if other in things or other not in left:
+                continue
+            further = gone + _weight(link) + left[other]
+            if further <= longest:
+                heappush(waiting, (further, (*things, other), (*links, link)))
+    return found
+
+
+def _neighbours(links: Iterable[Link]) -> dict[str, dict[str, Link]]:
+    """For each thing those linked to it, with the strongest link."""
+    around: dict[str, dict[str, Link]] = {}
+    for link in sorted(links):
+        for one, other in ((link.subject, link.object), (link.object, link.subject)):
+            known = around.setdefault(one, {}).get(other)
+            if known is None or _weight(link) < _weight(known):
+                around[one][other] = link
+    return around
+
+
+def _distances(around: dict[str, dict[str, Link]], centre: str) -> dict[str, float]:
+    """How far each thing is from one, over the links read."""
+    reached, waiting, left = {centre: 0.0}, [(0.0, centre)], set[str]()
+    while waiting:
+        distance, iri = heappop(waiting)
+        if iri in left:
+            continue
+        left.add(iri)
+        for other, link in around.get(iri, {}).items():
+            further = distance + _weight(link)
+            if further < reached.get(other, float("inf")):
+                reached[other] = further
+                heappush(waiting, (further, other))
+    return reached
 
 
 def _weight(link: Link) -> float:
     # where a plan belongs to a project and is its plan, the second is the better reason
-    name = vocabulary.local(link.predicate)
+    name = link.predicate.rpartition("#")[2]
     return 4.0 if name in _WEAK else 1.1 if name == "inProject" else 1.0
 
 
-def _path(reader: Reader, start: str, links: list[Link], language: str, base: str) -> Path:
+def _path(reader: Reader, start: str, links: Iterable[Link], language: str, base: str) -> Path:
     things, steps = [start], list[Step]()
     for link in links:
         forward = link.subject == things[-1]

@@ -17,6 +17,7 @@ from graph.export.graphml import graphml
 from graph.export.jsonld import jsonld
 from graph.export.network import Network
 from graph.export.packed import gzipped, zipped
+from graph.export.persons import hiding
 from graph.export.rdf12 import ntriples12, turtle12
 from graph.export.rdfxml import rdfxml
 from graph.export.rows import NAMES, Sheet, sheets
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 class Wanted:
     """What a format may be told: the base of IRIs, the language of labels, and whether persons are to be in it.
 
-    RDF dumps (``DUMPS``) are the graph as it is: in them there are persons always, and labels in all languages.
+    RDF dumps (``DUMPS``) have labels in all languages; with persons they are the graph as it is.
     """
 
     base: str = BASE
@@ -55,9 +56,10 @@ def export(
 
     ``form`` is one of ``FORMATS``: ``nq``, ``trig`` and ``jsonld`` hold everything, evidence included, ``nt``, ``ttl``
     and ``rdf`` what is held true; docs/exports.md tells of the others. Without it, the file's suffix says.
-    ``language`` and ``persons`` are for the formats that are no ``DUMPS``: whether to name persons, who are else left
-    out. ``csv`` makes a folder with a file for each table. A file is replaced only when all of it is written; a link
-    stays a link, and what is no file, such as a device or a pipe, is written into.
+    ``language`` is for the formats that are no ``DUMPS``. Without ``persons`` nobody is named: who is a person is left
+    out, and covered in texts, as are addresses of mail and telephone numbers. ``csv`` makes a folder with a file for
+    each table. A file is replaced only when all of it is written; a link stays a link, and what is no file, such as a
+    device or a pipe, is written into.
     Raises BadInput for an unknown format and a target that cannot be written.
     """
     chosen = form or (form_of(Path(target)) if isinstance(target, str | os.PathLike) else "")
@@ -125,27 +127,31 @@ def _replaced(path: Path, pieces: Iterator[bytes]) -> int:
 
 
 def _nq(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
-    return lines.dump(reader)
+    return lines.dump(reader, hiding(reader, wanted.persons))
 
 
 def _nt(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
-    return lines.facts(reader)
+    return lines.facts(reader, hiding(reader, wanted.persons))
 
 
 def _ttl(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
-    return map(str.encode, turtle(map(lines.parsed, lines.facts(reader)), wanted.base))
+    return map(str.encode, turtle(map(lines.parsed, _nt(reader, wanted)), wanted.base))
 
 
 def _rdf(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
-    return map(str.encode, rdfxml(map(lines.parsed, lines.facts(reader))))
+    return map(str.encode, rdfxml(map(lines.parsed, _nt(reader, wanted))))
+
+
+def _by_graph(reader: Reader, wanted: Wanted) -> Iterator[lines.Line]:
+    return lines.by_graph(reader, change=hiding(reader, wanted.persons))
 
 
 def _trig(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
-    return map(str.encode, trig(lines.by_graph(reader), wanted.base))
+    return map(str.encode, trig(_by_graph(reader, wanted), wanted.base))
 
 
 def _jsonld(reader: Reader, wanted: Wanted) -> Iterator[bytes]:
-    return map(str.encode, jsonld(lines.by_graph(reader)))
+    return map(str.encode, jsonld(_by_graph(reader, wanted)))
 
 
 def _graphml(reader: Reader, wanted: Wanted) -> Iterator[bytes]:

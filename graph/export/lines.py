@@ -30,27 +30,33 @@ class Line(NamedTuple):
     graph: str
 
 
+Change = Callable[[Line], Line | None]
+
+
 def _any(_: str) -> bool:
     return True
 
 
-def dump(reader: Reader) -> Iterator[bytes]:
-    """The canonical dump: every quad as one line of N-Quads, sorted by code point, each ending in a line feed."""
-    return ordered(terms.nquads_of(reader.match()))
+def dump(reader: Reader, change: Change | None = None) -> Iterator[bytes]:
+    """The canonical dump: every quad as one line of N-Quads, sorted by code point, each ending in a line feed.
+
+    ``change`` makes each line what it is to be, or None for one that is left out; here and below.
+    """
+    return ordered(_changed(terms.nquads_of(reader.match()), change))
 
 
-def facts(reader: Reader) -> Iterator[bytes]:
+def facts(reader: Reader, change: Change | None = None) -> Iterator[bytes]:
     """The lines of the default graph alone: what is held true, each fact once."""
-    return ordered(terms.nquads_of(reader.match(graph=terms.DEFAULT_GRAPH)))
+    return ordered(_changed(terms.nquads_of(reader.match(graph=terms.DEFAULT_GRAPH)), change))
 
 
-def by_graph(reader: Reader, wanted: Callable[[str], bool] = _any) -> Iterator[Line]:
+def by_graph(reader: Reader, wanted: Callable[[str], bool] = _any, change: Change | None = None) -> Iterator[Line]:
     """Every quad ordered by graph, the default graph first, then by subject, predicate and object.
 
     ``wanted`` says of a graph in N-Triples, '<…>', whether its quads are asked for.
     """
     # no term of a line holds a tab: N-Quads writes \t
-    read = map(parsed, terms.nquads_of(reader.match()))
+    read = map(parsed, _changed(terms.nquads_of(reader.match()), change))
     keyed = (f"{line.graph}\t{_triple(line)}\n".encode() for line in read if wanted(line.graph))
     for entry in ordered(keyed):
         graph, triple = entry.decode().split("\t", 1)
@@ -89,6 +95,16 @@ def parsed(line: bytes) -> Line:
     return Line(subject, predicate, rest[:quoted] + last, graph)
 
 
+def written(line: Line) -> bytes:
+    """The line of N-Quads with these parts.
+
+    >>> written(Line("<x:s>", "<x:p>", '"o"', "")).decode().rstrip()
+    '<x:s> <x:p> "o" .'
+    """
+    graph = f" {line.graph}" if line.graph else ""
+    return f"{_triple(line)}{graph} .\n".encode()
+
+
 def literal_parts(text: str) -> tuple[str, str, str]:
     """The quoted value, the language and the datatype IRI of a literal in N-Triples, '' where there is none.
 
@@ -100,6 +116,12 @@ def literal_parts(text: str) -> tuple[str, str, str]:
     if rest.startswith("@"):
         return text[:end], rest[1:], ""
     return text[:end], "", rest[3:-1]
+
+
+def _changed(lines: Iterator[bytes], change: Change | None) -> Iterator[bytes]:
+    if change is None:
+        return lines
+    return (written(line) for line in map(change, map(parsed, lines)) if line)
 
 
 def _triple(line: Line) -> str:

@@ -1,18 +1,17 @@
-"""What exports for people's tools leave out: persons, and in texts their names, addresses of mail and telephones."""
+"""What exports leave out: persons, and in texts their names, addresses of mail and telephone numbers."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from graph.contacts import contacts_in
-from graph.export.lines import Line, literal_parts
-from graph.model import XSD, Literal
-from graph.nquads import value as literal
+from graph.export.lines import Change, Line, literal_parts
+from graph.nquads import text as as_text
 from graph.personal_names import LONGEST, surname_of, words
 from graph.redaction import Found, covered, find
 from graph.terms import DEFAULT_GRAPH, Quad, iri_of, node, texts
@@ -68,22 +67,24 @@ class Persons:
         return covered(text, _apart([*contacts_in(text), *self._named(text, document)]))
 
     def line(self, line: Line) -> Line | None:
-        """The line with its text covered; None where it speaks of a person who is left out."""
+        """The line without persons, as ``without`` has it; a quotation is read as a part of its document."""
         if self.shown:
             return line
-        if self.hides(line.subject[1:-1]) or self.hides(line.object[1:-1]):
-            return None
-        if line.object.startswith("<") or line.predicate[1:-1] in _CODES:
-            return line
-        quoted, language, datatype = literal_parts(line.object)
-        if datatype and datatype != _ADDRESS:
-            return line
-        value: str = json.loads(quoted)
-        made = self.covered(value)
-        return (
-            line
-            if made == value
-            else line._replace(object=literal(Literal(made, datatype or XSD + "string", language or None)))
+        document = line.subject[1:-1].partition("/ev/")[0]
+        return without(line, self.hides, lambda text: self.covered(text, document))
+
+    def emptied(self, reader: Reader) -> frozenset[str]:
+        """The passages that say nothing but what is left out."""
+        ends = [quads for iri in self.iris for quads in (reader.match(node(iri)), reader.match(None, None, node(iri)))]
+        graphs = {iri_of(quad.graph_name) for quads in ends for quad in quads}
+        return frozenset(
+            graph
+            for graph in graphs
+            if "/ev/" in graph
+            and all(
+                self.hides(iri_of(quad.subject)) or self.hides(iri_of(quad.object))
+                for quad in reader.match(None, None, None, node(graph))
+            )
         )
 
     def _named(self, text: str, document: str) -> Iterator[Found]:
@@ -98,6 +99,42 @@ class Persons:
         """The persons of whose surnames an IRI may be made, run together with other words or not."""
         run = "".join(word.key for word in words(unquote(iri)))
         return [one for beginning, found in self.known.items() if beginning in run for one in found]
+
+
+def without(line: Line, hides: Callable[[str], bool], cover: Callable[[str], str]) -> Line | None:
+    """The line with its text covered; None where it speaks of somebody who is hidden, or leads to an address of mail.
+
+    >>> line = Line("<x:a>", "<x:p>", '"Write to ada@linn.example"', "")
+    >>> without(line, lambda iri: False, Persons().covered).object
+    '"Write to ████████████████"'
+    """
+    if hides(line.subject[1:-1]) or hides(line.object[1:-1]):
+        return None
+    if line.object.startswith("<"):
+        return line if cover(line.object) == line.object else None
+    quoted, language, datatype = literal_parts(line.object)
+    if line.predicate[1:-1] in _CODES or (datatype and datatype != _ADDRESS):
+        return line
+    value: str = json.loads(quoted)
+    made = cover(value)
+    if datatype and made != value:
+        return None  # an address with blocks in it leads nowhere
+    return line if made == value else line._replace(object=as_text(made, language or None))
+
+
+def hiding(reader: Reader, shown: bool) -> Change | None:
+    """What takes the persons of a store out of its lines; None where they are to be ``shown``."""
+    if shown:
+        return None
+    persons = persons_of(reader)
+    emptied = persons.emptied(reader)
+
+    def change(line: Line) -> Line | None:
+        if line.subject[1:-1] in emptied or line.object[1:-1] in emptied:
+            return None
+        return persons.line(line)
+
+    return change
 
 
 def persons_of(reader: Reader, shown: bool = False) -> Persons:

@@ -1,6 +1,7 @@
 """A store as a website of linked data: pages, data, dumps and a catalogue, each release citable."""
 
+from graph.publish.citation import cite_query
 from graph.publish.settings import Cut, Publication
 from graph.publish.write import Release, release
 
-__all__ = ["Cut", "Publication", "Release", "release"]
+__all__ = ["Cut", "Publication", "Release", "cite_query", "release"]

@@ -1,10 +1,13 @@
-"""How the publication is cited by machines: CITATION.cff and the metadata that DataCite asks for."""
+"""How a publication is cited: CITATION.cff, the metadata that DataCite asks for, and answers to queries."""
 
 from __future__ import annotations
 
+import hashlib
 import json
+from urllib.parse import quote
 
 from graph.publish.settings import Publication, licence_name
+from graph.sparql import tokens
 
 
 def citation_cff(publication: Publication) -> str:
@@ -52,7 +55,25 @@ def datacite(publication: Publication, documents: int, bytes_: int) -> str:
     }
     if publication.doi:
         found["doi"] = publication.doi
+        found["identifiers"] = [{"identifierType": "DOI", "identifier": publication.doi}]
     return json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def cite_query(sparql: str, *, title: str, publisher: str, version: str, day: str, address: str) -> str:
+    """How the answer to a query is cited: whose graph in which version, when it was asked, and where to ask again.
+
+    ``version`` is a release, or the number of a snapshot; ``day`` is that of the question, ``address`` the endpoint.
+    A query has the same number however its lines are broken.
+
+    >>> cited = cite_query("ASK  { ?s ?p 1 } # any?", title="Plans", publisher="Region Linn", version="release 1.0.0",
+    ...                    day="2024-05-31", address="https://data.linn.example/sparql")
+    >>> print(cited.replace("https", "\\nhttps"))
+    Region Linn: Plans, release 1.0.0. Query 8ac6bea46a, asked on 2024-05-31.
+    https://data.linn.example/sparql?query=ASK%20%7B%20%3Fs%20%3Fp%201%20%7D
+    """
+    text = "".join(" " if one.kind == "space" else one.text for one in tokens(sparql)).strip()
+    number = hashlib.sha256(text.encode()).hexdigest()[:10]
+    return f"{publisher}: {title}, {version}. Query {number}, asked on {day}. {address}?query={quote(text, safe='')}"
 
 
 def _quoted(text: str) -> str:

@@ -75,6 +75,10 @@ class Folder:
         finally:
             unfinished.unlink(missing_ok=True)
 
+    def has(self, name: str) -> bool:
+        """Whether a file was written."""
+        return name in self._sums
+
     def size(self, name: str) -> int:
         """Bytes of a file that was written."""
         return (self.path / name).stat().st_size

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.publish.places import link, term_anchor
 from graph.publish.settings import Publication, licence_name
-from graph.publish.template import Page, citation, escaped
+from graph.publish.template import Page, escaped
 from graph.publish.words import words
 from ontology import vocabulary
 
@@ -33,7 +33,7 @@ def index(publication: Publication, entries: Sequence[Entry]) -> Iterator[Page]:
             yield _listing(_list_path(kind, number), heading, some, len(pages), kind, number)
         rows.append(
             f'<tr><td><a href="{link("index", _list_path(kind, 0) + ".html")}">{escaped(heading)}</a></td>'
-            f"<td>{len(members)}</td></tr>"
+            f'<td class="number">{len(members)}</td></tr>'
         )
     body = [
         f"<h1>{escaped(publication.title)}</h1>",
@@ -48,7 +48,8 @@ def about(publication: Publication, path: str, files: Iterable[tuple[str, str, i
     """Who publishes what under which rights, how to cite it, and its files (name, meaning, bytes)."""
     say, licence = words(publication.language), publication.licence
     rows = "".join(
-        f'<tr><td><a href="{link(path, name)}">{escaped(name)}</a></td><td>{escaped(meaning)}</td><td>{size}</td></tr>'
+        f'<tr><td><a href="{link(path, name)}">{escaped(name)}</a></td><td>{escaped(meaning)}</td>'
+        f'<td class="number">{_size(size)}</td></tr>'
         for name, meaning, size in files
     )
     doi = (
@@ -63,10 +64,22 @@ def about(publication: Publication, path: str, files: Iterable[tuple[str, str, i
         f'<p>{say["licence"]} <a rel="license" href="{escaped(licence)}">{escaped(licence_name(licence))}</a>. '
         f"{say['quotes']}</p>",
         doi,
-        f"<blockquote>{escaped(citation(publication.title, publication.release_iri, publication))}</blockquote>",
         f"<h2>{say['downloads']}</h2><table>{rows}</table>",
     ]
     return Page(path, publication.title, "\n".join(body), publication.release_iri, others=())
+
+
+def _size(size: int) -> str:
+    """Bytes as people read them.
+
+    >>> _size(187_867), _size(900), _size(31_250_000)
+    ('188 kB', '900 B', '31 MB')
+    """
+    for unit in ("B", "kB", "MB"):
+        if size < 1000:
+            return f"{size} {unit}"
+        size = round(size / 1000)
+    return f"{size} GB"
 
 
 def ontology_page(publication: Publication) -> Page:

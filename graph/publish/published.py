@@ -13,7 +13,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from graph.export.lines import Line, ordered
+from graph.export.lines import Line, ordered, written
 from graph.iri import is_fact_graph
 from graph.publish.cut import published
 from graph.publish.quotations import shortened
@@ -75,7 +75,7 @@ class Published(Held):
 
 def prepared(reader: Reader, base: str, publication: Publication, redactor: Redactor) -> Iterator[bytes]:
     """Every quad of a publication as canonical N-Quads, in order, each once."""
-    return ordered(_written(line) for line in _lines(reader, base, publication, redactor))
+    return ordered(map(written, _lines(reader, base, publication, redactor)))
 
 
 def _lines(reader: Reader, base: str, publication: Publication, redactor: Redactor) -> Iterator[Line]:
@@ -111,8 +111,3 @@ def _moved(term: str, old: str, new: str) -> str:
     if term.startswith("<" + old) and term[len(old) + 1 :].startswith(_MOVED):
         return f"<{new}{term[len(old) + 1 :]}"
     return term
-
-
-def _written(line: Line) -> bytes:
-    graph = f" {line.graph}" if line.graph else ""
-    return f"{line.subject} {line.predicate} {line.object}{graph} .\n".encode()

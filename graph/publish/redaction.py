@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from graph.export.lines import Line, literal_parts
-from graph.export.persons import Persons, persons_of
-from graph.nquads import text
+from graph.export.lines import Line
+from graph.export.persons import Persons, persons_of, without
 from graph.redaction import covered, find
 from graph.tombstones import Tombstones
-from ontology import vocabulary
 
 if TYPE_CHECKING:
     from graph.store import Reader
-
-_CODES = frozenset(
-    map(vocabulary.expand, ("tri:nutsCode", "tri:textHash", "tri:cells", "tri:cciNumber", "tri:indexNumber"))
-)
-"""Properties whose texts are codes: digits in them are no telephone numbers."""
 
 
 @dataclass(slots=True)
@@ -32,19 +24,8 @@ class Redactor:
 
     def line(self, line: Line) -> Line | None:
         """The line with texts covered; None where it speaks of a person or leads to one's address."""
-        if self.persons.hides(line.subject[1:-1]) or self.persons.hides(line.object[1:-1]):
-            return None
         document = (line.graph if "/ev/" in line.graph else line.subject)[1:-1].partition("/ev/")[0]
-        if line.object.startswith("<"):
-            return line if self.text(line.object, document) == line.object else None
-        quoted, language, datatype = literal_parts(line.object)
-        if line.predicate[1:-1] in _CODES or (datatype and datatype != vocabulary.expand("xsd:anyURI")):
-            return line
-        value: str = json.loads(quoted)
-        made = self.text(value, document)
-        if datatype and made != value:
-            return None  # an address with blocks in it leads nowhere
-        return line if made == value else line._replace(object=text(made, language or None))
+        return without(line, self.persons.hides, lambda text: self.text(text, document))
 
     def text(self, value: str, document: str = "") -> str:
         """A text with blocks over what is to stay here.

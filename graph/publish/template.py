@@ -39,6 +39,7 @@ cite { display: block; font-style: normal; font-size: .875rem; color: var(--soft
 details summary { cursor: pointer; color: var(--soft); }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+.number { text-align: right; white-space: nowrap; }
 """
 
 

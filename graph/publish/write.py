@@ -25,6 +25,7 @@ from graph.publish.settings import Publication, day_of_epoch
 from graph.publish.template import CSS, STYLE, rendered
 from graph.publish.thing_pages import Site
 from graph.publish.things import Progress, write_things
+from graph.publish.words import words
 from graph.terms import iri_of, node, shown
 from ontology import vocabulary
 
@@ -147,14 +148,18 @@ def _write_catalog(site: Site, folder: Folder, dumps: dict[str, Dump], counted: 
     documents = sorted(iri for iri in site.paths if iri.startswith(given.base + "doc/"))
     example = next((iri for iri in site.paths if "/id/project/" in iri), next(iter(site.paths), ""))
     made = catalog.catalogue(given, found, counted, documents, example, previous)
-    data = {"ttl": catalog.to_turtle(made), "jsonld": catalog.to_jsonld(made)}
+    data = {"ttl": made.to_turtle(), "jsonld": made.to_jsonld()}
     for name in ("catalog", f"release/{given.release}"):
         for ending, text in data.items():
             folder.write(f"{name}.{ending}", text)
     folder.write("CITATION.cff", citation.citation_cff(given))
     folder.write("datacite.json", citation.datacite(given, len(documents), sum(one.size for one in found)))
-    listed = [(one.file, one.name, one.size) for one in found]
-    listed += [(name, "DCAT, VoID, PROV", folder.size(name)) for name in (CATALOG, "catalog.jsonld")]
-    for path, others in (("about", ()), (f"release/{given.release}", ("ttl", "jsonld"))):
-        page = replace(index_pages.about(given, path, listed), others=others)
+    say = words(given.language)
+    meanings = {"facts": say["factsfile"], "quotes": say["quoted"]}
+    listed = [(one.file, meanings[one.name], one.size) for one in found]
+    others = {CATALOG: "DCAT, VoID, PROV", "catalog.jsonld": "DCAT, VoID, PROV", "CITATION.cff": "Citation File Format"}
+    others |= {"datacite.json": "DataCite", retracted.RETRACTIONS: say["retractions"]}
+    listed += [(name, meaning, folder.size(name)) for name, meaning in others.items() if folder.has(name)]
+    for path, beside in (("about", ()), (f"release/{given.release}", ("ttl", "jsonld"))):
+        page = replace(index_pages.about(given, path, listed), others=beside)
         folder.write(f"{path}.html", rendered(page, given))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+_USUAL = 500
+"""Length of an Accept header up to which what was chosen is remembered: clients send the same few again and again."""
 ROWS: Sequence[tuple[str, str]] = (
     ("application/sparql-results+json", "json"),
     ("application/sparql-results+xml", "xml"),
@@ -39,10 +42,19 @@ def choose(accept: str | None, offers: Sequence[str]) -> str | None:
     """
     if accept is None or not accept.strip():
         return offers[0]
+    if len(accept) <= _USUAL:
+        return _chosen_before(accept, tuple(offers))
+    return _chosen(accept, offers)
+
+
+def _chosen(accept: str, offers: Sequence[str]) -> str | None:
     ranges = [_range(part) for part in accept.split(",") if part.strip()]
     liked = [(_quality(offer, ranges), -place) for place, offer in enumerate(offers)]
     best, place = max(liked)
     return offers[-place] if best > 0 else None
+
+
+_chosen_before = lru_cache(maxsize=256)(_chosen)
 
 
 def _range(part: str) -> tuple[str, float]:

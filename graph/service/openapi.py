@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from graph.service.catalog import DUMPS
 from graph.service.negotiation import ROWS, TRIPLES
 
 _TEXT = {"schema": {"type": "string"}}
@@ -18,6 +19,7 @@ _REFUSALS = {
     "429": "Too many queries are waiting.",
     "503": "The query took too long or too much memory, or there is nothing to ask.",
 }
+_CATALOG = ("text/turtle", "application/ld+json")
 _SEE = {"303": {"description": "The address of the page or the data, by Accept."}}
 
 
@@ -45,9 +47,30 @@ def openapi(server: str) -> Mapping[str, Any]:
             "/data/{path}": {
                 "get": _read("All that is said of a thing; ends in .ttl, .nt, .rdf or .jsonld.", _triples())
             },
+            "/dumps": {"get": _read("The list of dumps.", _kinds("text/html"), path=False)},
+            "/dumps/{path}": {"get": _read("The whole graph as a file, without persons.", _dumps())},
+            "/catalog": {"get": _read("DCAT and VoID about all this.", _kinds(*_CATALOG), path=False)},
+            "/catalog.{path}": {"get": _read("The same as ttl or jsonld.", _kinds(*_CATALOG))},
+            "/feed.atom": {"get": _feed()},
             "/health": {"get": _read("Whether there is a store to ask.", _kinds("application/json"), path=False)},
             "/openapi.json": {"get": _read("This description.", _kinds("application/json"), path=False)},
         },
+    }
+
+
+def _feed() -> dict[str, Any]:
+    return {
+        "summary": "What the documents that came last say, newest first, as Atom.",
+        "parameters": [
+            _parameter("class", "query", "Only things of a class of the ontology, such as GoodPractice."),
+            _parameter("project", "query", "Only things of a project, by its name or IRI."),
+            _parameter("lang", "query", "en or it; else by Accept-Language."),
+        ],
+        "responses": {
+            "200": {"description": "The feed.", "content": _kinds("application/atom+xml")},
+            "404": {"description": "There is no such project."},
+        }
+        | _refused("400", "503"),
     }
 
 
@@ -57,6 +80,10 @@ def _kinds(*kinds: str) -> dict[str, Any]:
 
 def _triples() -> dict[str, Any]:
     return _kinds(*(kind for kind, _ in TRIPLES[:4]))
+
+
+def _dumps() -> dict[str, Any]:
+    return _kinds("application/gzip", *(media for media, _, _ in DUMPS.values()))
 
 
 def _refused(*statuses: str) -> dict[str, Any]:

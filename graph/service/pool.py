@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from graph.results import Results
 from graph.service.answers import values
 from graph.service.limits import Limits, Page, Refused, Reply, Request
 from graph.service.process import Process
+from graph.service.state import edition
 from graph.store import current
 
 
 class Pool:
     """Workers for one store; asked from any thread. They start when first needed and end with ``close``.
 
-    ``inside`` counts the queries that are being answered or wait.
+    Once a worker had to be ended, one more than may answer at once waits to take the place of the next: so the
+    question after a hostile one does not wait for a process to start. ``inside`` counts the queries that are being
+    answered or wait.
     """
 
     def __init__(self, folder: Path, limits: Limits | None = None) -> None:
@@ -24,13 +28,17 @@ class Pool:
         self._guard = threading.Lock()
         self._idle: list[Process] = []
         self._busy: set[Process] = set()
+        self._spare: Process | None = None
+        self._starting: threading.Thread | None = None
+        self._wary = False
+        self._seen: tuple[str | None, str | None] = None, None
         self.inside = 0
         self._closed = False
 
     def ask(self, request: Request | Page) -> Reply:
         """The whole answer of a worker that reads the newest snapshot; raises Refused.
 
-        A worker that ran into a limit is replaced by the next question.
+        A worker that ran into a limit is replaced.
         """
         if isinstance(request, Request) and len(request.sparql) > self.limits.text:
             raise Refused(413, f"the query is longer than {self.limits.text:,} characters")
@@ -61,6 +69,9 @@ class Pool:
                     self._idle.append(worker)
             if not keep:
                 worker.end()
+                self._wary = True
+            if self._wary:
+                self._keep_spare()
 
     def results(self, sparql: str) -> Results:
         """The answer as values, for pages and prints; raises Refused."""
@@ -68,23 +79,64 @@ class Pool:
         return values(reply)
 
     def _worker(self) -> Process:
-        newest = current(self.folder)
+        newest = self._newest()
         if newest is None:
             raise Refused(503, f"{self.folder}: no store here; make one with 'triptych load PATH'")
         with self._guard:
             worker = self._idle.pop() if self._idle else None
+        if worker is None:
+            worker = self._taken_spare()
         if worker is not None and worker.number == newest and worker.is_alive():
             return worker
         if worker is not None:
             worker.end()
         return Process(self.folder, self.limits)
 
+    def _taken_spare(self) -> Process | None:
+        with self._guard:
+            starting = self._starting
+        if starting is not None:
+            starting.join()  # it began earlier than another that would be started now
+        with self._guard:
+            spare, self._spare = self._spare, None
+        return spare
+
+    def _keep_spare(self) -> None:
+        """Begin to start a spare worker where there is none; nobody waits for it."""
+        with self._guard:
+            if not self._closed and self._spare is None and self._starting is None:
+                self._starting = threading.Thread(target=self._start_spare, daemon=True)
+                self._starting.start()
+
+    def _start_spare(self) -> None:
+        made = None
+        with suppress(Refused):  # the next question says what is wrong
+            made = Process(self.folder, self.limits)
+        with self._guard:
+            self._starting = None
+            if not self._closed:
+                self._spare, made = made, None
+        if made is not None:
+            made.end()
+
+    def _newest(self) -> str | None:
+        """Number of the newest snapshot; the file that names it is read only where it is another than before."""
+        state = edition(self.folder)
+        seen, number = self._seen
+        if state is None or state != seen:
+            number = current(self.folder)
+            self._seen = state, number
+        return number
+
     def close(self) -> None:
         """End the workers, also those that are answering: whoever stops the service does not wait for a long query."""
         with self._guard:
             self._closed = True
-            idle, self._idle = self._idle, []
+            idle, self._idle = [*self._idle, *([self._spare] if self._spare else [])], []
+            self._spare, starting = None, self._starting
             for worker in self._busy:
                 worker.kill()
         for worker in idle:
             worker.end()
+        if starting is not None:
+            starting.join()

@@ -23,12 +23,14 @@ from graph.iri import BASE
 from graph.library import Library
 from graph.service import sparql, terms, things
 from graph.service.description import Holding, description, holding
-from graph.service.edition import edition
+from graph.service.dumps import Dumps
+from graph.service.feed import feed
 from graph.service.limits import Limits, Page, Refused, Reply, Request
 from graph.service.openapi import openapi
 from graph.service.permission import Permission
 from graph.service.pool import Pool
 from graph.service.record import Record, Write
+from graph.service.state import edition
 from graph.service.updating import Change, Changed, Updater
 from graph.store import current
 
@@ -44,6 +46,7 @@ _OURS = (
     "dumps",
     "ontology",
     "catalog",
+    "feed.atom",
     "health",
     "openapi.json",
 )
@@ -90,6 +93,7 @@ class Service:
         self.pool = Pool(folder, limits)
         self.permission = permission or Permission()
         self.updater = Updater(folder, self.pool.limits, anywhere=self.permission.anywhere)
+        self._dumps = Dumps(folder, self.pool.limits.patience)
         self._held: tuple[str | None, Holding] = None, Holding()
         self._log, self._addresses, self._alone = log, addresses, False
         # threads of their own: queries that wait must not keep Streamlit from serving its files
@@ -124,6 +128,11 @@ class Service:
             *route("/ontology.{form}", terms.ontology, *_READ),
             *route("/page/{path:anything}", self._page, *_READ),
             *route("/data/{path:anything}", self._data, *_READ),
+            *route("/dumps", self._dumps.listing, *_READ),
+            *route("/dumps/{name}", self._dumps.dump, *_READ),
+            *route("/catalog", self._dumps.catalog, *_READ),
+            *route("/catalog.{form}", self._dumps.catalog, *_READ),
+            *route("/feed.atom", self._feed, *_READ),
             *route("/health", self._health, "GET", "HEAD", open_to_others=False),
             *route("/openapi.json", self._openapi, *_READ),
             *(
@@ -185,6 +194,10 @@ class Service:
 
     async def _data(self, call: Call) -> Response:
         return await things.data(call, self.ask, self.base(), self.folder, self.pool.limits.patience)
+
+    async def _feed(self, call: Call) -> Response:
+        limits = self.pool.limits
+        return await feed(call, self.folder, limits.seconds, limits.patience, not self._alone)
 
     async def _health(self, _: Call) -> Response:
         try:

@@ -13,6 +13,7 @@ from loaders.extract import (
     actionparts,
     actionprose,
     actions,
+    body_positions,
     commitments,
     cooperation,
     events,
@@ -150,6 +151,7 @@ def read_by_rules(document: Document) -> Reading:
     lists = partners.partner_lists(reading)
     found = [hypothesis for rule in READERS for hypothesis in rule(reading)]
     found += partner_items.item_hypotheses(reading, [item for one in lists for item in one.items])
+    found += body_positions.placed_bodies(reading, found)
     settle(reading, found)
     reading.project = topic(reading)
     partners.claim_lists(reading, lists)

@@ -1,4 +1,4 @@
-// Facets, found things and the three panels: lists drawn from data, which say back what was chosen or opened.
+// Facets, found things and the three panels: lists drawn from data, which say back what was chosen.
 // All text goes in as text, never as markup.
 
 const kept = new WeakMap(); // by the element a list is mounted in: which parts a reader has opened
@@ -15,8 +15,9 @@ function make(tag, props = {}, ...children) {
   return made;
 }
 
-function link(item, tell, label) {
-  // a plain click stays within the page's session; with a key or the middle button it is a link as any other
+function link(item, label) {
+  // a plain click stays within the page's session, as if the reader had gone there and back: then going back
+  // returns to what was asked; with a key or the middle button it is a link as any other
   return make("a", {
     href: item.href,
     "data-key": `open-${item.id}`,
@@ -24,7 +25,8 @@ function link(item, tell, label) {
     onclick: (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();
-      tell("open", item.id);
+      history.pushState(null, "", item.href);
+      dispatchEvent(new PopStateEvent("popstate"));
     },
   }, label ? "→" : item.label);
 }
@@ -81,7 +83,7 @@ function rows(data, opened, tell) {
     });
     box.checked = row.chosen;
     return make("li", {}, make("label", { class: "tick" }, box),
-      make("div", { class: "what" }, link(row, tell), make("div", { class: "about" }, row.about)));
+      make("div", { class: "what" }, make("div", {}, link(row)), make("div", { class: "about" }, row.about)));
   }))];
 }
 
@@ -94,7 +96,7 @@ function panel(one, tell) {
         type: "button", "data-key": `choose-${item.id}`, "aria-pressed": item.chosen ? "true" : "false",
         onclick: () => tell("choose", { panel: one.id, id: item.chosen ? "" : item.id }),
       }, item.label, item.why ? make("span", { class: "why" }, item.why) : null),
-      link(item, tell, item.open)))));
+      link(item, item.open)))));
   }
   if (one.more) {
     parts.push(make("button", {

@@ -1,0 +1,129 @@
+"""The first page and the page Find in Chromium: by mouse and by keyboard, from the address, and back."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.explorer_browser import Explorer, browser, explorer, running, sync_api, visited
+
+pytestmark = pytest.mark.browser
+__all__ = ["browser", "explorer", "running"]  # fixtures
+
+AXE = os.environ.get("AXE", "")
+"""Where axe.min.js of axe-core stands; it is neither shipped nor fetched, and without it what needs it is skipped."""
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def open_page(explorer: Explorer, path: str) -> None:
+    explorer.open(path)
+    explorer.page.locator(".lists").first.wait_for()
+
+
+def things(explorer: Explorer) -> sync_api.Locator:
+    return explorer.page.locator(".rows a")
+
+
+def test_a_name_is_typed_a_facet_chosen_and_going_back_undoes_it(explorer: Explorer) -> None:
+    page = explorer.page
+    open_page(explorer, "/find")
+    page.get_by_label("Name", exact=True).fill("kouvola inovation")
+    page.keyboard.press("Enter")
+    page.get_by_text("1 thing", exact=True).wait_for()
+    assert things(explorer).all_inner_texts() == ["Kouvola Innovation"]
+    page.go_back()
+    page.get_by_text(re.compile(r"^\d+ things$")).wait_for()
+    page.get_by_label("Public organisations").check()
+    page.get_by_text("1 thing", exact=True).wait_for()
+
+    assert things(explorer).all_inner_texts() == ["Piedmont Region"]
+    assert page.get_by_label("Name", exact=True).input_value() == ""
+    assert "kind=PublicOrganisation" in page.url
+    page.go_back()
+    page.get_by_text(re.compile(r"^\d+ things$")).wait_for()
+    assert not page.get_by_label("Public organisations").is_checked()
+
+
+def test_an_address_opens_what_was_seen_and_a_thing_opens_in_the_same_session(explorer: Explorer) -> None:
+    open_page(explorer, "/find?lang=it&kind=Organization&country=country:ITA")
+    explorer.page.get_by_text("1 risultato").wait_for()
+    things(explorer).first.click()
+
+    explorer.page.get_by_role("heading", name="Regione Piemonte", exact=True).wait_for()
+    explorer.page.go_back()
+    explorer.page.get_by_text("1 risultato").wait_for()
+
+
+def test_the_whole_way_goes_by_keyboard(explorer: Explorer) -> None:
+    page = explorer.page
+    open_page(explorer, "/find")
+    page.get_by_role("checkbox", name=re.compile("^Organisations")).focus()
+    page.keyboard.press("Space")
+    page.get_by_text("2 things", exact=True).wait_for()
+    page.wait_for_function("document.activeElement?.shadowRoot?.activeElement?.dataset.key === 'kind-Organization'")
+    box = page.get_by_label("Put Kouvola Innovation on the list")
+    box.focus()
+    page.keyboard.press("Space")
+    link = page.get_by_role("link", name="To the list (1)")
+    link.wait_for()
+    link.focus()
+    page.keyboard.press("Enter")
+
+    page.get_by_role("heading", name="Kouvola Innovation").wait_for()
+    assert "list=id" in page.url
+
+
+def test_a_partner_lights_up_and_its_link_opens_the_same(explorer: Explorer) -> None:
+    page = explorer.page
+    open_page(explorer, "/")
+    page.get_by_role("button", name="Kouvola Innovation").click()
+    page.get_by_role("button", name="Show all again").wait_for()
+    address = page.url
+    assert "partner=id" in address
+    page.goto(address)
+
+    page.wait_for_function("document.querySelector('.stBidiComponent, [data-testid=stBidiComponentRegular]') !== null")
+    assert page.locator("button[aria-pressed=true]").inner_text() == "Kouvola Innovation"
+
+
+def test_a_search_is_saved_in_this_browser_alone_and_asked_again(
+    explorer: Explorer,
+    running: tuple[str, Path],
+    browser: sync_api.Browser,
+) -> None:
+    page = explorer.page
+    open_page(explorer, "/find?kind=Organization")
+    page.get_by_text("Saved searches").click()
+    page.get_by_role("button", name="Save “Organisations”").click()
+    page.get_by_role("button", name="Start again").click()
+    page.get_by_text("2 things", exact=True).wait_for(state="hidden")
+    page.get_by_role("button", name="Organisations", exact=True).click()
+    page.get_by_text("2 things", exact=True).wait_for()
+    with visited(browser, *running) as other:
+        open_page(other, "/find?kind=Project")
+        other.page.get_by_text("Saved searches").click()
+        other.page.get_by_role("button", name="Save “Projects”").wait_for()
+        assert other.page.get_by_role("button", name="Organisations", exact=True).count() == 0
+        assert things(explorer).count() == 2  # two sessions at once, each with its own choice
+        assert things(other).count() == 1
+
+
+@pytest.mark.parametrize("path", ["/", "/find", "/find?show=list&list=id:project/circpro"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_to_mend_wide_or_narrow(explorer: Explorer, path: str, scheme: str) -> None:
+    if not AXE:
+        pytest.skip("set AXE to the path of axe.min.js")
+    page = explorer.page
+    page.emulate_media(color_scheme=scheme)
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        open_page(explorer, path) if "show" not in path else explorer.open(path)
+        page.wait_for_timeout(1000)
+        page.wait_for_function("!document.querySelector('[data-stale=true]')")
+        page.evaluate(Path(AXE).read_text("utf-8"))
+        found = page.evaluate(f"axe.run(document, {{ runOnly: {RULES} }})")["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
