@@ -161,6 +161,11 @@ def test_a_cut_by_what_is_not_there_says_so(graph: triptych.KnowledgeGraph, tmp_
         graph.publish(tmp_path / "out", publication(cut=Cut(only="project=nothing")))
 
 
+def test_a_cut_that_leaves_nothing_of_a_thing_says_why(graph: triptych.KnowledgeGraph, tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="is in this store, but no fact of it is sure"):
+        graph.publish(tmp_path / "out", publication(cut=Cut(only="project=circpro", since="2030-01-01")))
+
+
 def test_a_cut_by_date_leaves_out_documents_without_one(graph: triptych.KnowledgeGraph, tmp_path: Path) -> None:
     graph.publish(tmp_path / "out", publication(cut=Cut(since="2019-01-01")))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.errors import BadInput, NotFound
 from graph.export.lines import Line, parsed
 from graph.iri import graph_iri, is_fact_graph
+from graph.naming import is_there
 from graph.publish.settings import Cut
 from graph.terms import Quad, iri_of, node, nquads_of, shown
 from ontology import vocabulary
@@ -140,6 +141,11 @@ def _things(reader: Reader, base: str, graphs: frozenset[str], cut: Cut) -> tupl
         seed = _iri(cut.only, base)
         core = _belonging(seed, links, _BELONGS if seed.startswith(base) else (*_BELONGS, *_IN))
         if not core & set(links):
+            if is_there(reader, seed):
+                raise NotFound(
+                    f"{cut.only}: is in this store, but no fact of it is sure and new enough; "
+                    "ask for less with --min-confidence and --since"
+                )
             raise NotFound(f"{cut.only}: nothing of this store is called so; 'triptych find' tells what is there")
     if cut.kind:
         core = {one for one in core | (set() if cut.only else set(links)) if _is_a(links[one], cut.kind)}
