@@ -94,10 +94,12 @@ def test_the_same_graph_gives_the_same_bytes_in_any_place_and_order(tmp_path: Pa
             str(tmp_path / "store"),
             *arguments,
         ]
-        subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+        for more in ([], ["--release", "1.1.0", "--previous", str(out)]):
+            subprocess.run([*command, *more], check=True, env=environment, stdout=subprocess.DEVNULL)
         sums.append((out / "SHA256SUMS").read_bytes())
 
     assert sums[0] == sums[1]
+    assert [one for one in (b"ingredients.tsv", b"changes/removed.nq", b"retractions.csv") if one not in sums[0]] == []
 
 
 def test_publishing_again_writes_only_what_changed(tmp_path: Path) -> None:
