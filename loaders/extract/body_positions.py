@@ -32,6 +32,7 @@ _WORD = 4  # letters of a name of one word that is no acronym
 _MARKS = (", ", "; ", ",", ";")
 _WITHIN = (" ", "-", "'", "’", " & ")
 _AGENTS = frozenset({"implementedBy", "hostedBy", "developedBy", "supportedBy", "validatedBy"})
+_COMPOUND = 13  # letters from which a word is hardly a family name
 _ABBREVIATED = 4  # letters
 _PERSON = 3  # plain words that a person's name has at most
 _NAMED = frozenset({"Fund", "Programme", "Project", "ActionPlan", "Action"})
@@ -219,7 +220,9 @@ def _past_brackets(reading: Reading, at: int, stop: int) -> int:
 def _may_be_person(reading: Reading, span: _Span) -> bool:
     """Whether two or three plain words in a row may be a given name and a family name."""
     words = reading.words[span.first : span.last + 1]
-    if not 1 < len(words) <= _PERSON or not all(word.shape == "Aa" and word.gap != "-" for word in words):
+    if not 1 < len(words) <= _PERSON or not all(word.shape == "Aa" for word in words):
+        return False
+    if any(word.gap == "-" or not 1 < len(word.word) < _COMPOUND for word in words):
         return False
     return not any(
         best_place(reading.text[word.start : word.end], spoken=spoken_at(reading, span.first)) for word in words
