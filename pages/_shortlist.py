@@ -9,12 +9,14 @@ import streamlit as st
 from graph.export.selection import held
 from graph.naming import is_there
 from graph.show import Line, View, show
+from ontology import vocabulary
 from pages._asked import Asked, address_of
 from pages._parts import document_language, document_name, escaped, kind_words, thing_link
 from pages._quotes import sentence_of, show_quote
 from pages._store import base, reader
 from pages._taking import take_away
-from pages._words import language, say
+from pages._values import in_words
+from pages._words import heading, language, say, strings
 
 _FACTS = 8
 """Facts of one thing on the page; the thing's own page has all."""
@@ -54,7 +56,7 @@ def _thing(view: View) -> None:
     with st.container(border=True):
         st.header(escaped(view.label))
         st.caption(escaped(kind_words(view.kinds).capitalize()))
-        lines = [line for line in held(view) if line.evidence]
+        lines = sorted((line for line in held(view) if line.evidence), key=_place)
         for line in lines[:_FACTS]:
             _fact(line)
         if not lines:
@@ -62,10 +64,19 @@ def _thing(view: View) -> None:
         thing_link(say("find.list_all"), view.iri)
 
 
+def _place(line: Line) -> tuple[bool, int, str]:
+    """What a thing says of itself first, in the order in which its own page has it."""
+    order = [key.partition(".")[2] for key in strings("en") if key.startswith("facts.")]
+    name = vocabulary.local(line.predicate)
+    return line.incoming, order.index(name) if name in order else len(order), line.value
+
+
 def _fact(line: Line) -> None:
     words = line.words.removeprefix("← ")
-    said = say("thing.said_by", words=words) if line.incoming else words[:1].upper() + words[1:]
-    st.markdown(f"**{escaped(said)}:** {escaped(line.value)}")
+    known = heading(vocabulary.local(line.predicate), line.incoming)
+    said = known or (say("thing.said_by", words=words) if line.incoming else words[:1].upper() + words[1:])
+    value = line.value if isinstance(line.object, str) else in_words(line.object)
+    st.markdown(f"**{escaped(said)}:** {escaped(value)}")
     one = line.evidence[0]
     document = one.document.rpartition("/")[2]
     if one.quote:

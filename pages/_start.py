@@ -50,7 +50,7 @@ _STYLE = """<style>
   color: light-dark(#0b5fa5, #9cc9f2); white-space: normal; overflow: visible; font-weight: 400;
 }
 [data-testid="stPageLink-NavLink"]:hover * { text-decoration: underline; }
-h2 { font-size: 1.4rem; }
+[data-testid="stHeading"] h2 { font-size: 1.4rem; padding: 0.75rem 0 0.25rem; }
 @media (min-width: 64rem) {
   [data-testid="stColumn"]:has(.tri-graph) { position: sticky; top: 4rem; align-self: start; }
 }

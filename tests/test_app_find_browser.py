@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.library import Reading
+from graph.write import Writer
 from tests.explorer_browser import Explorer, browser, explorer, running, sync_api, visited
+from tests.explorer_store import Sheet
 
 pytestmark = pytest.mark.browser
 __all__ = ["browser", "explorer", "running"]  # fixtures
@@ -23,8 +26,19 @@ def open_page(explorer: Explorer, path: str) -> None:
     explorer.page.locator(".lists").first.wait_for()
 
 
+def written(name: str, day: str) -> Reading:
+    sheet = Sheet(f"{name} is a project of {day}.", "en", f"News of {name}")
+    sheet.thing("Project", name, "acronym")
+    return sheet.reading(f"/folder/{name}.txt")
+
+
 def things(explorer: Explorer) -> sync_api.Locator:
     return explorer.page.locator(".rows a")
+
+
+def shows(explorer: Explorer, *names: str) -> None:
+    """The list comes to these names; the counts above it may be there a moment before."""
+    sync_api.expect(things(explorer)).to_have_text(list(names), timeout=20_000)
 
 
 def test_a_name_is_typed_a_facet_chosen_and_going_back_undoes_it(explorer: Explorer) -> None:
@@ -33,18 +47,18 @@ def test_a_name_is_typed_a_facet_chosen_and_going_back_undoes_it(explorer: Explo
     page.get_by_label("Name", exact=True).fill("kouvola inovation")
     page.keyboard.press("Enter")
     page.get_by_text("1 thing", exact=True).wait_for()
-    assert things(explorer).all_inner_texts() == ["Kouvola Innovation"]
+    shows(explorer, "Kouvola Innovation")
     page.go_back()
     page.get_by_text(re.compile(r"^\d+ things$")).wait_for()
     page.get_by_label("Public organisations").check()
     page.get_by_text("1 thing", exact=True).wait_for()
 
-    assert things(explorer).all_inner_texts() == ["Piedmont Region"]
+    shows(explorer, "Piedmont Region")
     assert page.get_by_label("Name", exact=True).input_value() == ""
     assert "kind=PublicOrganisation" in page.url
     page.go_back()
     page.get_by_text(re.compile(r"^\d+ things$")).wait_for()
-    assert not page.get_by_label("Public organisations").is_checked()
+    sync_api.expect(page.get_by_label("Public organisations")).not_to_be_checked(timeout=20_000)
 
 
 def test_an_address_opens_what_was_seen_and_a_thing_opens_in_the_same_session(explorer: Explorer) -> None:
@@ -103,12 +117,29 @@ def test_a_search_is_saved_in_this_browser_alone_and_asked_again(
     page.get_by_role("button", name="Organisations", exact=True).click()
     page.get_by_text("2 things", exact=True).wait_for()
     with visited(browser, *running) as other:
-        open_page(other, "/find?kind=Project")
+        open_page(other, "/find?kind=Project&project=id:project/circpro")
         other.page.get_by_text("Saved searches").click()
-        other.page.get_by_role("button", name="Save “Projects”").wait_for()
+        other.page.get_by_role("button", name="Save “Projects, CircPro”").wait_for()
         assert other.page.get_by_role("button", name="Organisations", exact=True).count() == 0
-        assert things(explorer).count() == 2  # two sessions at once, each with its own choice
-        assert things(other).count() == 1
+        shows(other, "CircPro")  # two sessions at once, each with its own choice
+        shows(explorer, "Kouvola Innovation", "Piedmont Region")
+
+
+def test_a_first_visit_has_no_news_and_the_next_one_says_what_came_since(explorer: Explorer) -> None:
+    page = explorer.page
+    with Writer(explorer.store) as writer:
+        writer.put([written("Linn", "2026-03-01")], run="2026-03-01T10:00:00+00:00")
+    open_page(explorer, "/")
+    page.get_by_role("heading", name="Newest documents").wait_for()
+    page.wait_for_timeout(500)
+    assert page.get_by_text("1 new document").count() == 0
+    with Writer(explorer.store) as writer:
+        writer.put([written("Uulu", "2026-03-02")], run="2026-03-02T10:00:00+00:00")
+    open_page(explorer, "/")
+    page.get_by_text("1 new document").wait_for()
+
+    assert page.get_by_text("when the newest was of 1 March 2026").count() == 1
+    assert page.get_by_role("link", name="News of Uulu").count() == 1
 
 
 @pytest.mark.parametrize("path", ["/", "/find", "/find?show=list&list=id:project/circpro"])

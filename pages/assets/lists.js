@@ -143,9 +143,9 @@ function saved(data, opened, tell, again) {
 function visit(data, opened, tell) {
   if (!opened.has("told")) {
     opened.add("told");
-    const seen = remembered(`seen.${data.store}`);
-    if (seen.at && seen.at !== data.at) tell("seen", seen.at);
-    remember(`seen.${data.store}`, { at: data.at });
+    const [seen] = remembered(`seen.${data.store}`);
+    if (seen && seen !== data.at) tell("seen", seen);
+    remember(`seen.${data.store}`, data.at ? [data.at] : []);
   }
   return [];
 }
