@@ -12,6 +12,7 @@ PAGES = (
     "home",
     "find",
     "thing",
+    "map",
     "connections",
     "ask",
     "documents",

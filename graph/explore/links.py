@@ -41,6 +41,11 @@ def out_of(reader: Reader, iri: str, *names: str) -> Iterator[Link]:
         yield from _sorted(reader.match(node(iri), node(vocabulary.term(name)), None, DEFAULT_GRAPH))
 
 
+def all_out_of(reader: Reader, iri: str) -> Iterator[Link]:
+    """All links that a thing has, in order: one look where ``out_of`` takes one for each property."""
+    yield from _sorted(reader.match(node(iri), None, None, DEFAULT_GRAPH))
+
+
 def into(reader: Reader, iri: str, *names: str, most: int | None = None) -> Iterator[Link]:
     """The links that other things have to it by some properties, in order; at most so many of each property."""
     for name in names:

@@ -36,11 +36,11 @@ class Profile:
     practice_themes: dict[str, Trail] = field(default_factory=dict)
 
 
-def profile(reader: Reader, organisations: Iterable[str]) -> Profile:
-    """What the organisations (IRIs) do together, read from the facts around them."""
+def profile(reader: Reader, organisations: Iterable[str], most: int = _MOST) -> Profile:
+    """What the organisations (IRIs) do together, read from at most so many links of each sort to each of them."""
     made = Profile(tuple(dict.fromkeys(organisations)))
     for body in made.organisations:
-        _engagements(reader, made, body)
+        _engagements(reader, made, body, most)
     for plan, trail in list(made.plans.items()):
         for link in out_of(reader, plan, "inProject"):
             made.projects.setdefault(link.object, (*trail, link))
@@ -62,22 +62,22 @@ def profile(reader: Reader, organisations: Iterable[str]) -> Profile:
     return made
 
 
-def _engagements(reader: Reader, made: Profile, body: str) -> None:
+def _engagements(reader: Reader, made: Profile, body: str, most: int) -> None:
     """Add what one organisation takes part in, develops, holds and manages."""
-    for link in into(reader, body, "leadPartner", "hasPartner", most=_MOST):
+    for link in into(reader, body, "leadPartner", "hasPartner", most=most):
         made.projects.setdefault(link.subject, (link,))
-    for link in into(reader, body, "participant", most=_MOST):
+    for link in into(reader, body, "participant", most=most):
         for other in out_of(reader, link.subject, "inProject"):
             made.projects.setdefault(other.object, (link, other))
         for other in out_of(reader, link.subject, "addresses"):
             made.instruments.setdefault(other.object, (link, other))
-    for link in into(reader, body, "developedBy", most=_MOST):
+    for link in into(reader, body, "developedBy", most=most):
         if is_a(reader, link.subject, "ActionPlan"):
             made.plans.setdefault(link.subject, (link,))
-    for link in into(reader, body, *PRACTICE_ROLES, most=_MOST):
+    for link in into(reader, body, *PRACTICE_ROLES, most=most):
         if is_a(reader, link.subject, "Initiative"):
             made.practices.setdefault(link.subject, (link,))
-    for link in into(reader, body, "managedBy", most=_MOST):
+    for link in into(reader, body, "managedBy", most=most):
         if is_a(reader, link.subject, "PolicyFramework"):
             made.instruments.setdefault(link.subject, (link,))
 

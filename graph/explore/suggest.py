@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.explore import meant
-from graph.explore.links import Link, into, is_a, out_of
+from graph.explore.links import Link, all_out_of, into, is_a, out_of
 from graph.explore.profile import PRACTICE_ROLES, Profile, Trail, bodies_in, profile
 from graph.explore.reasons import Reason, Wording, listed
 from graph.iri import BASE
@@ -28,10 +28,12 @@ _COUNTRY = 2
 _LEVELS = 6
 """Territories between a place and its country, at most."""
 _COUNTED = 3
-_FOLLOWED = 2_000
-"""Things of one theme or type that are followed to the organisations behind them."""
-_WEIGHED = 150
+_FOLLOWED = 3_000
+"""Things of common themes and types that are followed to the organisations behind them, shared out evenly."""
+_WEIGHED = 100
 """Candidates that are looked at closely: those that most trails lead to."""
+_READ = 100
+"""Projects, plans and practices of a candidate that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,10 @@ class Partner:
     score: float
     reasons: tuple[Reason, ...]
     apart: str
+
+
+_ROLES = frozenset(map(vocabulary.term, ("hasPartner", "leadPartner", "developedBy", "participant", *PRACTICE_ROLES)))
+"""How things name the organisations behind them."""
 
 
 def suggest_partners(
@@ -58,9 +64,9 @@ def suggest_partners(
 
     A score is the sum of its reasons' weights (``WEIGHTS``): a theme both work on, a practice on a theme that the one
     works on without a practice of its own, the same type of policy instrument, a territory of the same kind, another
-    country. Left out is whoever shares a project, plan, action or practice already, or is a unit of it. Of a theme
-    the first 2,000 things are followed. Raises NotFound for names that mean nothing or too much, BadInput for
-    what is neither an organisation nor a territory.
+    country. Left out is whoever shares a project, plan, action or practice already, or is a unit of it. At most 3,000
+    things on the common themes are followed, and 100 organisations behind them looked at closely. Raises NotFound for
+    names that mean nothing or too much, BadInput for what is neither an organisation nor a territory.
     """
     iri = meant.thing(reader, name_or_iri, ("Organization", "Territory"), index, base)
     own = profile(reader, bodies_in(reader, iri) if is_a(reader, iri, "Territory") else [iri])
@@ -94,24 +100,25 @@ def _companions(reader: Reader, own: Profile) -> set[str]:
 
 def _candidates(reader: Reader, own: Profile) -> Iterator[str]:
     """Organisations behind things of the same themes and types of instruments, once for each trail."""
+    share = max(_FOLLOWED // max(len(own.themes) + len(own.types), 1), 1)
     for theme in own.themes:
-        for link in into(reader, theme, "theme", most=_FOLLOWED):
+        for link in into(reader, theme, "theme", most=share):
             yield from _behind(reader, link.subject)
     for kind in own.types:
-        for link in into(reader, kind, "instrumentType", most=_FOLLOWED):
-            for user in into(reader, link.subject, "developedWithin", "addresses", most=_FOLLOWED):
+        for link in into(reader, kind, "instrumentType", most=share):
+            for user in into(reader, link.subject, "developedWithin", "addresses", most=share):
                 yield from _behind(reader, user.subject)
 
 
 def _behind(reader: Reader, thing: str) -> Iterator[str]:
-    roles = ("hasPartner", "leadPartner", "developedBy", "participant", *PRACTICE_ROLES)
-    yield from sorted({link.object for link in out_of(reader, thing, *roles)})
+    found = {link.object for link in all_out_of(reader, thing) if link.predicate in _ROLES}
     for link in into(reader, thing, "hasAction"):
-        yield from sorted({one.object for one in out_of(reader, link.subject, "developedBy")})
+        found.update(one.object for one in out_of(reader, link.subject, "developedBy"))
+    yield from sorted(found)
 
 
 def _weighed(reader: Reader, own: Profile, body: str, words: Wording, asked: str) -> Partner:
-    other = profile(reader, [body])
+    other = profile(reader, [body], _READ)
     reasons = [
         *_practices(own, other, words),
         *_themes(own, other, words),
@@ -251,4 +258,6 @@ def _apart(own: Profile, other: Profile, words: Wording) -> str:
 
 def _projects(count: int, language: str) -> str:
     one, many = ("progetto", "progetti") if language == "it" else ("project", "projects")
+    if count >= _READ:
+        return f"{'almeno' if language == 'it' else 'at least'} {_READ} {many}"
     return f"{count} {one if count == 1 else many}"
