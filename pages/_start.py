@@ -58,6 +58,7 @@ _STYLE = """<style>
 [data-testid="stPopoverButton"]:is(:hover, [aria-expanded="true"]) * {
   color: light-dark(#0b5fa5, #9cc9f2);
 }
+html [data-testid="stPopoverBody"] [data-testid="stPageLink-NavLink"],
 html [data-testid="stPopoverBody"] [data-testid="stPageLink-NavLink"] * {
   color: inherit; text-decoration: underline; /* a popover stands outside what knows of light and dark */
 }

@@ -103,7 +103,7 @@ def explorer(running: tuple[str, Path], browser: sync_api.Browser) -> Iterator[E
 @contextmanager
 def visited(browser: sync_api.Browser, address: str, store: Path) -> Iterator[Explorer]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     made = Explorer(address, store, context.new_page())
 
     def guard(route: sync_api.Route) -> None:

@@ -1,7 +1,7 @@
 """The pictures of the explorer in docs/images, taken anew from one that runs on the examples.
 
     make app                                        # in another terminal
-    .venv/bin/python tools/take_pictures.py         # or with the address of another explorer
+    .venv/bin/python tools/take_pictures.py         # or with the address of another explorer, and names of pictures
 
 Each page is taken light and dark, wide and as narrow as a telephone: NAME.png, NAME-dark.png, NAME-narrow.png and
 NAME-narrow-dark.png. A page more is a line in ``PICTURES``. Needs Chromium at ``CHROMIUM`` (default: what the system
@@ -30,12 +30,12 @@ WHERE {
 }"""
 
 
-def main(address: str) -> None:
-    """Write all pictures."""
+def main(address: str, names: list[str]) -> None:
+    """Write the pictures of these names, or all."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as browsers:
         browser = browsers.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name, (path, prepare) in PICTURES.items():
+        for name, (path, prepare) in ((name, PICTURES[name]) for name in names or PICTURES):
             for size, (width, height) in SIZES.items():
                 for shade, scheme in SCHEMES.items():
                     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
@@ -87,4 +87,4 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None]]] = {
 
 
 if __name__ == "__main__":
-    main(sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8501")
+    main(sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8501", sys.argv[2:])
