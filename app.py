@@ -72,6 +72,7 @@ service = Service(
     origins=_setting("ORIGINS").split(),
     log=log_to(_setting("LOG", "none")),
     addresses=bool(_setting("LOG_ADDRESSES")),
+    servers=_setting("SERVERS").split(),
     permission=permission(
         _setting("UPDATES", "off"), _host(), _setting("TOKENS"), os.environ, bool(_setting("UPDATE_ANY_GRAPH"))
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.errors import BadQuery
@@ -76,21 +76,49 @@ def outside_call(sparql: str) -> int | None:
     return next((place for place in found if place is not None), None)
 
 
+def called_servers(sparql: str) -> frozenset[str] | None:
+    r"""The addresses of all servers that a query calls, or None where one is not written out plainly.
+
+    Plainly is ``SERVICE <address>`` or ``SERVICE SILENT <address>`` in a text without any escape: what may read
+    otherwise to another parser is not taken for an address that may be called.
+
+    >>> sorted(called_servers("ASK { SERVICE SILENT <x:y> { } SERVICE <x:z> { } }"))
+    ['x:y', 'x:z']
+    >>> called_servers("ASK { SERVICE ?x { } }"), called_servers(r"ASK { SERVICE <x:\u0079> { } }")
+    (None, None)
+    """
+    if "\\" in sparql:
+        return None
+    pieces = [token for token in tokens(sparql) if token.kind != "space"]
+    found = set()
+    for place in _calls(pieces):
+        after = pieces[place + 1 : place + 3]
+        address = after[-1] if after and after[0].text.upper() == "SILENT" else next(iter(after), None)
+        if pieces[place].text.upper() != "SERVICE" or address is None or address.kind != "iri":
+            return None
+        found.add(address.text[1:-1])
+    return frozenset(found)
+
+
 def _outside_call(sparql: str) -> int | None:
     pieces = [token for token in tokens(sparql) if token.kind != "space"]
-    following = [*pieces[1:], Token("sign", "", len(sparql))]
+    return next((pieces[place].start for place in _calls(pieces)), None)
+
+
+def _calls(pieces: Sequence[Token]) -> Iterator[int]:
+    """The places among the pieces, white space left out, that some parser could read as SERVICE."""
+    following = [*pieces[1:], Token("sign", "", 0)]
     before = ""
-    for token, after in zip(pieces, following, strict=False):
+    for place, (token, after) in enumerate(zip(pieces, following, strict=False)):
         word = token.text.upper()
         # parsers need no space around the keyword: "trueSERVICE", "1e5SERVICE", "SERVICESILENT"
         if token.kind == "word" and "SERVICE" in word and not _LANGUAGE.fullmatch(token.text):
-            return token.start
+            yield place
         # … and may read the name "service:x" as the keyword and the name ":x", even where the prefix is declared
         glued = token.kind == "name" and word.partition(":")[0].endswith("SERVICE")
         if glued and after.text == "{" and before not in {"GRAPH", "FROM", "NAMED"}:
-            return token.start
+            yield place
         before = word if token.kind == "word" else ""
-    return None
 
 
 def with_values(sparql: str, values: Mapping[str, str]) -> str:

@@ -316,6 +316,13 @@ def _serving(commands: Any) -> None:
             "--origin", action="append", default=[], metavar="URL", help="a website whose scripts may ask; * for all"
         )
         command.add_argument(
+            "--server",
+            action="append",
+            default=[],
+            metavar="URL",
+            help="a SPARQL service that queries may call by SERVICE (default: none)",
+        )
+        command.add_argument(
             "--updates",
             choices=("off", "token", "open"),
             default="off",

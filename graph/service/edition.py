@@ -29,11 +29,13 @@ def etag(state: str, *parts: str) -> str:
 
 
 def is_volatile(sparql: str) -> bool:
-    r"""Whether a query may answer otherwise on the same data.
+    r"""Whether a query may answer otherwise on the same data: by the time, by chance, or by what others answer.
 
     >>> is_volatile("SELECT (NOW() AS ?n) { }"), is_volatile("SELECT ?now { ?now a 'NOW' }")
     (True, False)
     """
+    if text_of.outside_call(sparql) is not None:
+        return True
     if not _SUSPECT.search(sparql):
         return False
     return "\\u" in sparql.lower() or any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from graph.service.answers import values
 from graph.service.limits import Limits, Page, Refused, Reply, Request
 from graph.service.process import Process
 from graph.service.state import edition
+from graph.sparql import called_servers, outside_call
 from graph.store import current
 
 
@@ -19,11 +21,12 @@ class Pool:
 
     Once a worker had to be ended, one more than may answer at once waits to take the place of the next: so the
     question after a hostile one does not wait for a process to start. ``inside`` counts the queries that are being
-    answered or wait.
+    answered or wait. ``servers`` are the addresses that a query may call by SERVICE; each that does has a process of
+    its own, while all others are answered by processes that can make no connection.
     """
 
-    def __init__(self, folder: Path, limits: Limits | None = None) -> None:
-        self.folder, self.limits = folder, limits or Limits()
+    def __init__(self, folder: Path, limits: Limits | None = None, servers: Iterable[str] = ()) -> None:
+        self.folder, self.limits, self.servers = folder, limits or Limits(), frozenset(servers)
         self._free = threading.BoundedSemaphore(self.limits.workers)
         self._guard = threading.Lock()
         self._idle: list[Process] = []
@@ -54,7 +57,10 @@ class Pool:
                 self.inside -= 1
 
     def _answer(self, request: Request | Page) -> Reply:
-        worker = self._worker()
+        calling = self.servers and isinstance(request, Request) and outside_call(request.sparql) is not None
+        if calling and isinstance(request, Request):
+            self._may_call(request)
+        worker = self._reaching() if calling else self._worker()
         with self._guard:
             self._busy.add(worker)
             if self._closed:
@@ -64,12 +70,12 @@ class Pool:
         finally:
             with self._guard:
                 self._busy.discard(worker)
-                keep = worker.is_alive() and not self._closed
+                keep = worker.is_alive() and not self._closed and not calling
                 if keep:
                     self._idle.append(worker)
             if not keep:
                 worker.end()
-                self._wary = True
+                self._wary = self._wary or not calling
             if self._wary:
                 self._keep_spare()
 
@@ -78,10 +84,26 @@ class Pool:
         reply = self.ask(Request(sparql, rows="json", triples="nt"))
         return values(reply)
 
-    def _worker(self) -> Process:
+    def _may_call(self, request: Request) -> None:
+        """Raises Refused for a query that calls a server which is not among those allowed, or not by its address."""
+        called = called_servers(request.sparql)
+        if called is None or not called <= self.servers:
+            known = ", ".join(f"<{one}>" for one in sorted(self.servers))
+            raise Refused(403, f"SERVICE may call {known} and no other server, each by its whole address, unescaped")
+
+    def _reaching(self) -> Process:
+        """A worker for one query that calls other servers."""
+        self._required()
+        return Process(self.folder, self.limits, reaching=True)
+
+    def _required(self) -> str:
         newest = self._newest()
         if newest is None:
             raise Refused(503, f"{self.folder}: no store here; make one with 'triptych load PATH'")
+        return newest
+
+    def _worker(self) -> Process:
+        newest = self._required()
         with self._guard:
             worker = self._idle.pop() if self._idle else None
         if worker is None:

@@ -16,11 +16,15 @@ _START = 30.0
 
 
 class Process:
-    """A running worker; ``number`` is the snapshot it reads. Not for two threads at once."""
+    """A running worker; ``number`` is the snapshot it reads. Not for two threads at once.
 
-    def __init__(self, folder: Path, limits: Limits) -> None:
+    One that is ``reaching`` may make connections.
+    """
+
+    def __init__(self, folder: Path, limits: Limits, *, reaching: bool = False) -> None:
         self._limits = limits
-        self._child = Child(_PROGRAM, [str(folder), str(limits.seconds), str(limits.memory), str(limits.bytes)])
+        bounds = [str(limits.seconds), str(limits.memory), str(limits.bytes)]
+        self._child = Child(_PROGRAM, [str(folder), *bounds, *(["reaching"] if reaching else [])])
         try:
             self.number = self._child.line(time.monotonic() + _START).decode()
         except (Ended, TimeoutError) as error:

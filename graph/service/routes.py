@@ -76,7 +76,7 @@ class Service:
     ``origins`` are the websites whose scripts may read the answers (``*`` for all). By default none may:
     the store may hold what is not public, and any page open in the same browser could ask. ``log`` is told
     a line for each call, with the client's address where ``addresses`` is set. ``permission`` says who may update:
-    nobody, where it is not given.
+    nobody, where it is not given. ``servers`` are those that queries may call by SERVICE.
     """
 
     def __init__(
@@ -88,9 +88,10 @@ class Service:
         log: Write | None = None,
         addresses: bool = False,
         permission: Permission | None = None,
+        servers: Sequence[str] = (),
     ) -> None:
         self.folder, self.origins = folder, tuple(origins)
-        self.pool = Pool(folder, limits)
+        self.pool = Pool(folder, limits, servers)
         self.permission = permission or Permission()
         self.updater = Updater(folder, self.pool.limits, anywhere=self.permission.anywhere)
         self._dumps = Dumps(folder, self.pool.limits.patience)
@@ -171,7 +172,7 @@ class Service:
         if state is not None and self._held[0] != state:
             self._held = state, await to_thread.run_sync(holding, self.pool, limiter=self._threads)
         held = self._held[1] if state is not None else None
-        return description(address, form, held, updates=bool(self.permission))
+        return description(address, form, held, updates=bool(self.permission), federation=self.pool.servers)
 
     def base(self) -> str:
         """What the IRIs of the store's things begin with."""

@@ -1,6 +1,7 @@
 """The process that answers queries: one snapshot, no new files or sockets, ended when its parent is.
 
-Started by ``graph.service.pool`` as ``python -I worker.py STORE SECONDS MEMORY BYTES``. It writes the number
+Started by ``graph.service.pool`` as ``python -I worker.py STORE SECONDS MEMORY BYTES``, with ``reaching`` at the end
+where its one query may call other servers: its pool has read which. It writes the number
 of its snapshot as a line, then for each line of JSON it reads (a request) a line of JSON (``status``,
 ``form``, ``size``, ``message``) and ``size`` bytes.
 """
@@ -62,13 +63,15 @@ class Bounded(io.BytesIO):
         return super().write(data)
 
 
-def answer(snapshot: Snapshot, base: str, request: dict[str, Any], limit: int) -> tuple[dict[str, Any], bytes]:
+def answer(
+    snapshot: Snapshot, base: str, request: dict[str, Any], limit: int, reaching: bool = False
+) -> tuple[dict[str, Any], bytes]:
     """The head and body of a reply; ``limit`` is the largest body in bytes."""
     if "iri" in request:
         return _page(snapshot, base, request, limit)
     text = str(request["sparql"])
     try:
-        if text_of.form(text) == "UPDATE" or text_of.outside_call(text) is not None:
+        if text_of.form(text) == "UPDATE" or (text_of.outside_call(text) is not None and not reaching):
             run(snapshot, text, base=base)  # says what is not allowed
         found = _asked(snapshot, base, request)
         return _written(found, request, limit)
@@ -140,7 +143,7 @@ def _read(requests: queue.SimpleQueue[bytes]) -> None:
     os._exit(0)
 
 
-def main(store: str, seconds: float, memory: int, limit: int) -> None:
+def main(store: str, seconds: float, memory: int, limit: int, reaching: bool) -> None:
     """Answer until the parent closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent
     signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process even inside a query
@@ -152,13 +155,13 @@ def main(store: str, seconds: float, memory: int, limit: int) -> None:
     out = sys.stdout.buffer
     requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(requests,), daemon=True).start()
-    confine(memory, snapshot.folder / "snapshots" / snapshot.number)
+    confine(memory, snapshot.folder / "snapshots" / snapshot.number, reaching)
     out.write(f"{snapshot.number}\n".encode())
     out.flush()
     while True:
         request = json.loads(requests.get())
         signal.setitimer(signal.ITIMER_REAL, seconds + 1)
-        head, body = answer(snapshot, base, request, limit)
+        head, body = answer(snapshot, base, request, limit, reaching)
         signal.setitimer(signal.ITIMER_REAL, 0)
         out.write(json.dumps(head | {"size": len(body)}).encode() + b"\n" + body)
         out.flush()
@@ -178,4 +181,4 @@ def _warm(snapshot: Snapshot, base: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], float(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
+    main(sys.argv[1], float(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), sys.argv[5:] == ["reaching"])

@@ -21,7 +21,11 @@ def run(options: argparse.Namespace) -> None:
             file=sys.stderr,
         )
     os.environ["TRIPTYCH_STORE"] = str(graph.folder.absolute())
-    for name, given in (("TRIPTYCH_LIMITS", options.limit), ("TRIPTYCH_ORIGINS", options.origin)):
+    for name, given in (
+        ("TRIPTYCH_LIMITS", options.limit),
+        ("TRIPTYCH_ORIGINS", options.origin),
+        ("TRIPTYCH_SERVERS", options.server),
+    ):
         os.environ[name] = " ".join([os.environ.get(name, ""), *given]).strip()
     os.environ |= {
         "TRIPTYCH_HOST": options.host,

@@ -34,6 +34,7 @@ def run(options: argparse.Namespace) -> None:
         log=log_to(options.log),
         addresses=options.log_addresses,
         permission=allowed,
+        servers=[*os.environ.get("TRIPTYCH_SERVERS", "").split(), *options.server],
     )
     try:
         serve(
