@@ -69,6 +69,8 @@ def _graph_in_view(page: Page) -> None:
 
 def _rows(page: Page) -> None:
     page.get_by_text("Choose a row").wait_for()
+    page.get_by_role("button", name="Download CSV").wait_for()
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
     page.wait_for_timeout(2500)
 
 

@@ -96,7 +96,7 @@ export class Frame {
     const address = URL.createObjectURL(blob);
     const name = this.data.title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 80) || "graph";
     make("a", { href: address, download: `${name}.${ending}` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
   }
 }
 
