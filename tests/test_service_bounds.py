@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -46,18 +47,32 @@ def served(store: Path) -> Iterator[Served]:
     limits = ("workers=2", "seconds=1", "bytes=1000000", "memory=400000000", "text=200000", "patience=1")
     with serving(store, *(word for limit in limits for word in ("--limit", limit))) as running:
         assert answers(running)
+        everybody_started(running)
         before = memory_of(running)
         yield running
         assert answers(running)
         assert memory_of(running) - before < 100_000_000  # after all that the tests below did to it
 
 
+def everybody_started(served: Served) -> None:
+    """Two workers answer at once, and since one had to be ended a third waits: as many as there ever are."""
+    asking = [threading.Thread(target=served.ask, args=(ENDLESS["cross product"],)) for _ in range(2)]
+    for one in asking:
+        one.start()
+    for one in asking:
+        one.join()
+    deadline = time.monotonic() + PATIENCE
+    while len(served.workers()) < 2 and time.monotonic() < deadline:
+        answers(served)
+
+
 def memory_of(served: Served) -> int:
-    """Bytes that the service and its workers hold."""
+    """Bytes that the service and its workers hold; what they share counts once."""
     found = 0
     for process in (served.process.pid, *served.workers()):
         with suppress(OSError):
-            found += int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+            (share,) = re.findall(r"^Pss:\s+(\d+) kB", Path(f"/proc/{process}/smaps_rollup").read_text(), re.M)
+            found += int(share) * 1024
     return found
 
 
