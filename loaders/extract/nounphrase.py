@@ -14,6 +14,7 @@ _NEAR_HEAD = 3  # words among which the head noun of the next name is looked for
 _LONGEST_TOPIC = 3  # words of one of the topics of a ministry, adjectives not counted
 _GENITIVES = 7  # small words that may stand between the first of a name and its head noun
 _HALVED = frozenset({"-, ", "- "})  # behind the first part of a compound whose last part comes later
+_INITIALS = 2  # letters of an acronym that may be part of a longer name ("IT and Energy Agency")
 _LINKS = 4  # small words that may stand between two capitalised words of one name ("per l'energia e la")
 
 
@@ -99,6 +100,7 @@ def _left(
             and at > bound
             and words[at].joined
             and (words[at - 1].capital or _genitive(words[at - 1], grammar))
+            and not (words[at - 1].shape == "A" and len(words[at - 1].word) > _INITIALS)  # "CLEAN and Energy Cluster"
             and not grammar.has("openers", words[at - 1].word)
             and stops.isdisjoint((at - 1, at + 1))
             and (words[at + 1].capital or _genitive(words[at + 1], grammar))

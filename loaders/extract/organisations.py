@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.extract.apposed_bodies import apposed
 from loaders.extract.areas import area, is_inside
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
@@ -64,9 +65,24 @@ def organisation_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     stops = frozenset(hit.first for hit in heads)
     ends = frozenset(at for at in range(len(reading.words)) if closes(reading, at))
     for hit in heads:
-        hypothesis = _body_at(reading, hit, stops, ends)
+        hypothesis, bare = _body_at(reading, hit, stops, ends), apposed(reading, hit)
+        if bare is not None:
+            hypothesis = _with_bare_name(reading, hit, bare, hypothesis)
         if hypothesis:
             yield hypothesis
+
+
+def _with_bare_name(
+    reading: Reading, hit: Hit[Row], bare: tuple[int, int], found: Hypothesis | None
+) -> Hypothesis | None:
+    """What a body's head noun tells, with the proper name behind it as a name by itself."""
+    body, words = hit.payload.value, reading.words
+    if found is None or found.end <= words[bare[0]].start:
+        return body_hypothesis(reading, *bare, body, hit.payload.language, "body-apposed")
+    if found.end != words[bare[1]].end or found.names or found.authority:
+        return found
+    names = ((words[bare[0]].start, found.end), (found.start, found.end))
+    return replace(found, names=names if not words[hit.first].capital else names[::-1])
 
 
 def _heads(reading: Reading) -> list[Hit[Row]]:
