@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graph.alike import alike
 from graph.errors import NotFound
-from graph.naming import label
+from graph.explore import who_else
+from graph.explore.alike import KINDS
 from graph.show import View, show
 from graph.terms import short
+from ontology import vocabulary
 from pages._facts import show_facts
 from pages._parts import begin_at_top, complain, escaped, kind_words, thing_link
 from pages._picture import show_picture
@@ -18,6 +19,8 @@ from pages._store import base, find, index, reader
 from pages._words import language, say
 
 _NAMES = 6
+_OTHERS = 6
+"""Things that are like this one, at most."""
 
 
 def _query(iri: str) -> str:
@@ -81,7 +84,7 @@ def _show(name: str) -> None:
         _facts(view)
     with right:
         show_picture(view.iri, view.label)
-        _who_else(view.iri)
+        _who_else(view)
     _behind(view)
 
 
@@ -112,17 +115,17 @@ def _link(words: str, iri: str, **more: str) -> None:
     st.page_link("thing.py", label=words, query_params=query, width="content")
 
 
-def _who_else(iri: str) -> None:
-    """Things of the same kind that share the most with this one, each with what they share."""
-    found = alike(reader(), iri)
+def _who_else(view: View) -> None:
+    """What else is like this one, each with why."""
+    kinds = {vocabulary.local(kind) for kind in view.kinds if vocabulary.is_class(kind)}
+    above = {name for kind in kinds for name in (kind, *vocabulary.superclasses(kind))}
+    found = who_else(reader(), view.iri, _OTHERS, language(), base=base()) if above.intersection(KINDS) else ()
     if not found:
         return
     st.subheader(say("explore.else"))
     for one in found:
-        names = ", ".join(label(reader(), shared, language(), base()) for shared in one.shared)
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            thing_link(label(reader(), one.iri, language(), base()), one.iri)
-            st.caption(escaped(say("explore.shares", names=names)), width="content")
+        thing_link(one.label, one.iri)
+        st.caption(escaped(" ".join(map(str, one.reasons))))
 
 
 def is_iri(name: str) -> bool:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 import triptych
-from graph.alike import alike
 from graph.around import around
 from graph.errors import NotFound
 from graph.model import Judgement, Term
@@ -128,8 +127,8 @@ def test_who_else_did_this_is_of_the_same_kind_and_shares_a_theme(store: Path) -
         writer.put([sheet.reading("/folder/four.txt")])
     test = opened("thing.py", q="Alfa")
     with triptych.open(store) as graph:
-        found = alike(graph.reader, graph.show("Alfa").iri)
+        found = graph.who_else("Alfa")
         beta = graph.show("Beta").iri
 
-    assert [(one.iri, len(one.shared)) for one in found] == [(beta, 1)]
-    assert "shares circular economy" in words(test)
+    assert [(one.iri, len(one.reasons)) for one in found] == [(beta, 1)]
+    assert "Both are on the theme “circular economy”." in words(test)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from graph.search import Index
     from graph.store import Reader
 
-KINDS = ("Initiative", "Action", "ActionPlan")
+DONE = ("Initiative", "Action", "ActionPlan")
+KINDS = (*DONE, "Project")
+"""What can be asked about: what was done is like other things done, a project like other projects."""
 WEIGHTS = {"practice": 3.0, "instrument": 2.0, "type": 1.0, "theme": 1.0, "project": 0.5}
 """What one common practice, instrument, type of instrument, theme or theme of the project adds to the score."""
 _FOLLOWED = 2_000
@@ -59,7 +61,7 @@ def who_else(
     index: Index | None = None,
     base: str = BASE,
 ) -> tuple[Alike, ...]:
-    """Other practices, actions and plans like one, the likest first.
+    """Other practices, actions and plans like one of them, or other projects like a project, the likest first.
 
     Alike is what builds on the same practice, serves the same instrument or one of the same type, is on the same theme
     by itself or by the practice it builds on, or belongs to a project on the same theme. A score is the sum of the
@@ -69,7 +71,8 @@ def who_else(
     iri = meant.thing(reader, name_or_iri, KINDS, index, base)
     own = _marks(reader, iri)
     kin = _kin(reader, iri)
-    counted = Counter(one for one in _bearers(reader, own) if one not in kin and is_a(reader, one, *KINDS))
+    kinds = ("Project",) if is_a(reader, iri, "Project") else DONE
+    counted = Counter(one for one in _bearers(reader, own) if one not in kin and is_a(reader, one, *kinds))
     likely = sorted(counted, key=lambda one: (-counted[one], one))[:_WEIGHED]
     words = Wording(reader, language, base)
     found = []
