@@ -1,7 +1,6 @@
 """How long looking at the graph as a whole takes, in a store of 20,000 and of 500,000 things; run by ``make bench``.
 
-With the argument ``backends`` it compares networkx with rustworkx and igraph where they are installed, on the partner
-network of each store.
+With the argument ``backends`` it compares networkx with rustworkx on the partner network of each store.
 """
 
 from __future__ import annotations
@@ -11,12 +10,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from random import Random
-from typing import Any
 
+import networkx as nx
 import pyoxigraph as ox
+import rustworkx
 
 from benchmarks.timing import machine
 from graph.explore import (
@@ -158,66 +157,20 @@ def _report(name: str, question: Callable[[int], object]) -> None:
 
 
 def _backends(network: Network) -> None:
-    """Betweenness, parts and 3 shortest ways with each library that is installed."""
-    import networkx as nx
-
-    whole = network.graph
-    few = whole.subgraph([one.iri for one in network.standings[:500]])
-    print(f"network: {len(whole):,} organisations, {whole.number_of_edges():,} pairs; betweenness on {len(few):,}")
-    ends = network.standings[5].iri, network.standings[500].iri
-    ways: dict[str, Callable[[Any, Any], object]] = {
-        "networkx": _with_networkx,
-        "rustworkx": _with_rustworkx,
-        "igraph": _with_igraph,
-    }
-    for name, ask in ways.items():
-        try:
-            library = nx if name == "networkx" else import_module(name)
-        except ImportError:
-            print(f"{name}: not installed")
-            continue
-        for what, question in ask(library, (whole, few, ends)).items():  # type: ignore[attr-defined]
-            _report(f"{name}: {what}", partial(_once, question))
+    """Who bridges the few organisations with the most partners, by networkx and by rustworkx with the conversion."""
+    for count in (100, 300):
+        few = network.graph.subgraph([one.iri for one in network.standings[:count]])
+        print(f"{len(few):,} organisations, {few.number_of_edges():,} pairs")
+        _report("networkx", partial(_by_networkx, few))
+        _report("rustworkx", partial(_by_rustworkx, few))
 
 
-def _once(question: Callable[[], object], _: int) -> object:
-    return question()
+def _by_networkx(few: nx.Graph[str], _: int) -> object:
+    return nx.betweenness_centrality(few)
 
 
-def _with_networkx(library: Any, given: Any) -> dict[str, Callable[[], object]]:
-    whole, few, (start, end) = given
-
-    def ways() -> list[object]:
-        found = library.shortest_simple_paths(whole, start, end)
-        return [path for _, path in zip(range(3), found, strict=False)]
-
-    return {
-        "betweenness": lambda: library.betweenness_centrality(few),
-        "parts": lambda: list(library.connected_components(whole)),
-        "3 ways": ways,
-    }
-
-
-def _with_rustworkx(library: Any, given: Any) -> dict[str, Callable[[], object]]:
-    whole, few, _ = given
-    fast, fast_few = library.networkx_converter(whole), library.networkx_converter(few)
-    return {
-        "betweenness": lambda: library.graph_betweenness_centrality(fast_few),
-        "betweenness, with conversion": lambda: library.graph_betweenness_centrality(library.networkx_converter(few)),
-        "parts": lambda: library.connected_components(fast),
-    }
-
-
-def _with_igraph(library: Any, given: Any) -> dict[str, Callable[[], object]]:
-    whole, few, (start, end) = given
-    fast, fast_few = library.Graph.from_networkx(whole), library.Graph.from_networkx(few)
-    names = fast.vs["_nx_name"]
-    one, other = names.index(start), names.index(end)
-    return {
-        "betweenness": fast_few.betweenness,
-        "parts": fast.connected_components,
-        "3 ways": lambda: fast.get_k_shortest_paths(one, other, k=3),
-    }
+def _by_rustworkx(few: nx.Graph[str], _: int) -> object:
+    return rustworkx.graph_betweenness_centrality(rustworkx.networkx_converter(few))
 
 
 if __name__ == "__main__":

@@ -28,11 +28,11 @@ _COUNTRY = 2
 _LEVELS = 6
 """Territories between a place and its country, at most."""
 _COUNTED = 3
-_FOLLOWED = 3_000
+_FOLLOWED = 2_000
 """Things of common themes and types that are followed to the organisations behind them, shared out evenly."""
-_WEIGHED = 100
+_WEIGHED = 50
 """Candidates that are looked at closely: those that most trails lead to."""
-_READ = 100
+_READ = 50
 """Projects, plans and practices of a candidate that are read."""
 
 
@@ -64,8 +64,8 @@ def suggest_partners(
 
     A score is the sum of its reasons' weights (``WEIGHTS``): a theme both work on, a practice on a theme that the one
     works on without a practice of its own, the same type of policy instrument, a territory of the same kind, another
-    country. Left out is whoever shares a project, plan, action or practice already, or is a unit of it. At most 3,000
-    things on the common themes are followed, and 100 organisations behind them looked at closely. Raises NotFound for
+    country. Left out is whoever shares a project, plan, action or practice already, or is a unit of it. At most 2,000
+    things on the common themes are followed, and 50 organisations behind them looked at closely. Raises NotFound for
     names that mean nothing or too much, BadInput for what is neither an organisation nor a territory.
     """
     iri = meant.thing(reader, name_or_iri, ("Organization", "Territory"), index, base)
