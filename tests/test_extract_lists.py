@@ -131,3 +131,15 @@ def test_brackets_behind_another_name_are_not_the_items():
 
     assert ("Provincia di Perugia", "Grecia") not in pairs(text, "basedIn")
     assert ("Provincia di Perugia", "CEFOR") not in pairs(text, "acronym")
+
+
+def test_a_comma_before_a_town_or_country_ends_the_name():
+    text = LIST + "• Standortagentur Tirol, Austria\n• Development Agency of Gorenjska, Slovenia\n"
+    text += "• City of Cuneo, Piedmont, Italy\n"
+
+    assert {name for _, name in pairs(text, "hasPartner")} == {
+        "Standortagentur Tirol",
+        "Development Agency of Gorenjska",
+        "City of Cuneo",
+    }
+    assert ("Standortagentur Tirol", "Austria") in pairs(text, "basedIn")

@@ -7,13 +7,17 @@ import re
 from dataclasses import dataclass
 
 from loaders.extract.dashes import closes
+from loaders.extract.gazetteer import best_place
 from loaders.extract.legal_forms import form_behind
 from loaders.extract.lexicon import Row
-from loaders.extract.locatives import country_behind
+from loaders.extract.locatives import country_behind, is_country
 from loaders.extract.name_edges import behind_country, town_behind
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
+from loaders.extract.spelling import spoken_at
 from loaders.extract.tokens import index_at
+from loaders.extract.towns import town_called
+from loaders.extract.whereabouts import country_code
 
 _LONGEST_ITEM = 22  # words
 _MOST_SKIPPED = 4  # small words before a name
@@ -52,6 +56,10 @@ def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> It
     tail = _TAIL.match(reading.text, brackets[-1][1], end) if brackets else None
     if tail and tail[1]:
         brackets.append(tail.span(1))  # "(Italy) – leader"
+    comma = _before_places(reading, first, last, brackets)
+    if comma < last:
+        brackets.append((reading.words[comma + 1].start, reading.words[last].end))
+        last = comma  # "Standortagentur Tirol, Austria"
     behind = country_behind(reading, first, last) or town_behind(reading, first, last) or first
     if behind > first:
         town = behind if reading.words[behind].capital else behind + 1
@@ -64,6 +72,27 @@ def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> It
     if first > last or last - first >= _LONGEST_ITEM or not any(w.capital for w in reading.words[first : last + 1]):
         return None
     return _trimmed(reading, first, last, brackets, end)
+
+
+def _before_places(reading: Reading, first: int, last: int, brackets: _Spans) -> int:
+    """The last token of a name before the towns, regions or country that commas part from it.
+
+    The country in the brackets of a body tells of a small town that it is one ("Razvojna agencija, Jesenice (SI)").
+    """
+    words, stop, country = reading.words, last, False
+    codes = {code for a, b in brackets if (code := country_code(reading.text[a:b].strip()))}
+    for n in range(last, first, -1):
+        if words[n].gap != ", ":
+            continue
+        name = reading.text[words[n].start : words[stop].end]
+        if is_country(reading, n, stop):
+            country = True
+        elif best_place(name, spoken=spoken_at(reading, n)) is None and not (
+            codes and town_called(name, reading.lexicon_at(n).code, codes)
+        ):
+            break
+        stop = n - 1
+    return stop if country or any(heads_at(reading, n) for n in range(first, stop + 1)) else last
 
 
 def _trimmed(reading: Reading, first: int, last: int, brackets: _Spans, end: int) -> Item:
