@@ -133,7 +133,8 @@ def _closed(reading: Reading, span: _Span, sentence: Sentence) -> bool:
     """Whether a name ends at a mark, at a conjunction or with its sentence."""
     at = span.last + 1
     if at >= sentence.last or reading.words[at].gap not in _WITHIN:
-        return at >= sentence.last or reading.words[at].gap[:1] not in ("'", "’")  # "the Outer Isles' Council"
+        gap = reading.text[reading.words[span.last].end :][:1]
+        return at >= sentence.last or gap not in ("'", "’", ":")  # "the Outer Isles' Council", "Crane Week: rejected"
     return reading.lexicon_at(at).has("conjunctions", reading.words[at].word)
 
 
