@@ -255,3 +255,14 @@ def test_a_name_that_the_text_cuts_short_is_the_one_that_begins_so():
 )
 def test_the_town_behind_a_dash_before_its_country_is_no_part_of_a_name(text: str, names: set[str]):
     assert bodies(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chamber of Linn is a partner in RETRACE. The Chamber takes part in a second project as a partner: CircE.",
+        "La Camera di Linn è partner di RETRACE. La Camera partecipa anche a un secondo progetto come partner: CircE.",
+    ],
+)
+def test_a_project_behind_a_colon_is_no_partner(text: str):
+    assert "CircE" not in said(text, "hasPartner")

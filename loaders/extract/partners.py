@@ -20,6 +20,7 @@ from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
 from loaders.extract.whereabouts import country_code
 from ontology import territories
+from ontology.authority import find
 
 _NEAR = 6  # words between a role and the colon behind it
 _BEHIND = 45  # characters behind a name in which its role is looked for
@@ -96,6 +97,8 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
             found = (one,)  # "Partner 4: University of Turin, Torino, Italy"
     if role == "lead-partner":
         found = found[:1]
+    if len(found) == 1 and _is_project(reading, found[0]):
+        return  # "takes part in a second project: CircE"
     if found and (announced or _heads_colon(reading, sentence, at) or _mostly_bodies(reading, found)):
         yield PartnerList(sentence.start, found, role, "partner-list" if role == "partner" else "lead-partner-label")
 
@@ -112,6 +115,14 @@ def _heads_colon(reading: Reading, sentence: Sentence, at: int) -> bool:
 def _mostly_bodies(reading: Reading, found: tuple[Item, ...]) -> bool:
     """Whether half of the items are known for bodies or places."""
     return sum(_has_head(reading, i) or _is_place(reading, i) for i in found) * 2 >= len(found)
+
+
+def _is_project(reading: Reading, item: Item) -> bool:
+    """Whether an item is nothing but the acronym of a known project."""
+    name = reading.text[reading.words[item.first].start : reading.words[item.last].end]
+    return not _has_head(reading, item) and any(
+        name == one for row in find(name, kinds=("Project",)) for one in row.acronyms
+    )
 
 
 def _far(reading: Reading, sentence: Sentence, at: int) -> bool:
