@@ -62,3 +62,16 @@ def test_items_below_a_line_about_measures_of_a_plan_are_actions():
     text = 'Draft measures for the action plan:\n1) "Cork price notebook": weekly publication of prices.\n'
     text += '2) "Debarkers\' school", in the hands of the institute.\n'
     assert things(text, "Action") == ["Cork price notebook", "Debarkers' school"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('The committee has said yes to "Night Grocers", the pilot action of the City.', "Night Grocers"),
+        ("Desde abril la mancomunidad desarrolla el piloto «Barrio Vivo» con sus socios.", "Barrio Vivo"),
+        ("Pilotnú akciu „Cesta pešo“ realizujeme od marca 2026 s partnermi.", "Cesta pešo"),
+        ("Pilotul „Piața plutitoare” funcționează din iunie 2025 în oraș.", "Piața plutitoare"),
+    ],
+)
+def test_a_pilot_in_quotes_is_an_action(text: str, name: str):
+    assert things(text, "Action") == [name]

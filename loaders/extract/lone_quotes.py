@@ -36,6 +36,7 @@ _BACK = 6  # sentences between the line that leads a list and an item
 _BRACKET = 80  # characters of a name and the number in brackets behind it
 _NUMBERED = re.compile(r"[\"“”„«»] \(\w+ \d{1,2}$")
 _BOX = re.compile(r"\[.?\] ")
+_CLOSED = re.compile(r"[\"“”«»]")
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -95,7 +96,8 @@ def _spoken(reading: Reading, sentence: Sentence, match: re.Match[str]) -> bool:
     after = reading.text[match.end() : match.end() + 2]
     names = sum(word[:1].isupper() for word in match[1].split())
     if not before:
-        return names == 1 and match[1].count(" ") > 1 and after.startswith(",")
+        longer = match[1].count(" ")
+        return names == 1 and (longer > _NEAR or (longer > 1 and after.startswith(",")))
     return before.endswith(":") and match[1].count(" ") > _NEAR
 
 
@@ -116,6 +118,8 @@ def _classed(reading: Reading, sentence: Sentence, first: int, start: int) -> bo
 
 def _of_plan(reading: Reading, sentence: Sentence, first: int, start: int) -> bool:
     """Whether an action of a plan is so called: by a noun a few words before, or by the line that leads a list."""
+    if _piloted(reading, sentence, first, start):
+        return True
     if not reading.cues("ActionPlan", table="heads"):
         return False
     behind = reading.text.find(")", start, start + _BRACKET)
@@ -136,6 +140,18 @@ def _of_plan(reading: Reading, sentence: Sentence, first: int, start: int) -> bo
         if reading.cues("practices", before) or before.heading:
             return False
     return False
+
+
+def _piloted(reading: Reading, sentence: Sentence, first: int, start: int) -> bool:
+    """Whether a pilot is so called ("the pilot “Night Grocers”", "“Night Grocers”, the pilot action")."""
+    words, near = reading.words, max(sentence.first, first - _REACH)
+    before = reading.cues_between("piloted", words[near].start, start)
+    if any(not re.search(r"[;()\"“”„«»]", reading.folded[reading.span(hit)[1] : start]) for hit in before):
+        return True
+    close = _CLOSED.search(reading.text, start + 1, sentence.end)
+    after = reading.index(close.end()) if close else sentence.last
+    hits = reading.cues_between("piloted", words[after].start, sentence.end) if after < sentence.last else []
+    return any(hit.first - after < _NEAR for hit in hits)
 
 
 def _numbered(reading: Reading, sentence: Sentence, first: int) -> bool:
