@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,33 +13,24 @@ from graph import store
 from graph.errors import BadInput, NotFound
 from graph.iri import BASE
 from graph.library import Library
-from graph.model import Judgement
 from triptych.exploring import Exploring
+from triptych.judging import WAIT, Judging
 
 if TYPE_CHECKING:
     import rdflib
 
     from graph.compare import Comparison
     from graph.facets import NamedFacets
-    from graph.judging import Decision
-    from graph.ledger_merge import Merge
-    from graph.model import Fact
     from graph.publish import Publication, Release
     from graph.results import Answer, Table, Triples
-    from graph.review import Suggestion
-    from graph.rulings import Rulings
     from graph.search import Hit, Index, Passage
     from graph.show import View
-    from graph.twins import Question
-    from graph.updates import Update
     from loaders.reconciling import Reconciled
     from loaders.report import Report
     from loaders.suggest.reader import Suggester
     from ontology.check import Finding
 
 DEFAULT_STORE = ".triptych"
-WAIT = 10.0
-"""Seconds to wait for another writer before saying who holds the store."""
 
 
 def open(folder: str | os.PathLike[str] | None = None, *, base: str | None = None) -> KnowledgeGraph:  # noqa: A001 - as in gzip.open
@@ -59,7 +50,7 @@ def second_reader(wanted: bool) -> AbstractContextManager[Suggester | None]:
     return closing(Suggester())
 
 
-class KnowledgeGraph(Exploring):
+class KnowledgeGraph(Exploring, Judging):
     """One store. Reading always sees the newest published state; writing is one at a time.
 
     >>> import tempfile
@@ -172,84 +163,6 @@ class KnowledgeGraph(Exploring):
                 writer.withdraw(locations)
             else:
                 writer.forget(found or document)
-
-    def decide(self, judgement: Judgement) -> Decision:
-        """Add a judgement to the ledger and apply it; what was written and what it overrides comes back.
-
-        Whoever accepts a fact accepts the classes and names of its two things, too, where they wait.
-        Short IRIs and territory codes are written out. Raises NotFound for what is not in the store, BadInput for
-        what cannot be, such as a project the same as an organisation, or contradicts what was decided.
-        """
-        from graph import judging
-        from graph.write import Writer
-
-        self.require()
-        with Writer(self.folder, wait=WAIT) as writer:
-            decision = judging.prepared(judgement, writer.reader, writer.library, writer.judgements, writer.base)
-            writer.decide(*decision.written)
-        return decision
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """The ledger: all that people decided and took back, in the order in which it was written."""
-        from graph import ledger
-
-        self.require()
-        return ledger.read(self.folder / ledger.NAME)
-
-    def updates(self) -> tuple[Update, ...]:
-        """What was changed by SPARQL Update, in the order in which it was written (docs/service.md)."""
-        from graph import updates
-
-        self.require()
-        return updates.read(updates.whole_lines(self.folder / updates.NAME))
-
-    def _rulings(self) -> Rulings:
-        from graph.rulings import rulings
-
-        return rulings(self.judgements())
-
-    def merge_ledgers(self, *ledgers: Iterable[Judgement]) -> Merge:
-        """Add the judgements of other ledgers to this store's and apply them; what is new and what is disputed."""
-        from graph.ledger_merge import merged
-        from graph.write import Writer
-
-        self.require()
-        with Writer(self.folder, wait=WAIT) as writer:
-            found = merged(writer.judgements, ledgers)
-            writer.adopt(found.new)
-        return found
-
-    def suggestions(self) -> tuple[Suggestion, ...]:
-        """The statements that wait for a person, with the ids that ``accept`` and ``reject`` take."""
-        from graph import review
-
-        with closing(Library(self.folder)) as library:
-            return tuple(review.suggestions(self.reader, library, self._rulings(), self.base))
-
-    def twins(self, least: float | None = None) -> tuple[Question, ...]:
-        """Pairs of things that may be one, the likeliest first, with what speaks for and against it.
-
-        Left out are those that a person judged the same or different, and those less probable than ``least``.
-        """
-        from graph import twins
-        from graph.candidates import LEAST
-
-        with closing(Library(self.folder)) as library:
-            return tuple(twins.questions(library, self.judgements(), LEAST if least is None else least))
-
-    def joined(self, iri: str) -> tuple[str, ...]:
-        """Why the mentions of a thing are held to be one, the strongest reason first; () where they say one name."""
-        from graph import twins
-
-        with closing(Library(self.folder)) as library:
-            return twins.joined(library, iri)
-
-    def statement_ids(self, view: View) -> dict[Fact, str]:
-        """The ids of the statements behind what ``show`` gives, by fact."""
-        from graph import review
-
-        with closing(Library(self.folder)) as library:
-            return review.statement_ids(library, view.entity.facts, self.base)
 
     def documents(self) -> list[tuple[str, str]]:
         """(location, document id) of everything loaded."""

@@ -13,7 +13,7 @@ import triptych
 from graph import erase, erasure_files
 from graph.library import Library
 from graph.write import Writer
-from triptych.knowledge_graph import WAIT
+from triptych.judging import WAIT
 from triptych.lines import shown
 
 _DOUBTFUL = 20
