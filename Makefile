@@ -25,7 +25,7 @@ app: $(VENV)/.ready-app
 	$(BIN)/triptych app --store "$(STORE)" --port $(PORT)
 
 test: $(VENV)/.ready-test
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not long"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not long" --durations 25 --durations-min 5
 
 test-long: $(VENV)/.ready-test
 	$(BIN)/python -m pytest -m long
