@@ -1,37 +1,42 @@
 """Writes `loaders/extract/attachment/weights.tsv`: what each cue says for or against each relation.
 
-    python -m tools.weigh_cues --texts DIR [--scorer score.py] [--dry]
+    python -m tools.weigh_cues [--texts DIR] [--more DIR] [--scorer score.py] [--dry]
 
-Reads the training halves of `benchmarks/quality` (`own`, split "train", and `real/read`, whose texts stand in DIR as
-``<id>.<language>.txt``), lays what the rules find beside the gold with the outside scorer's own alignment, and weighs
-the cues by logistic regression (needs the extra ``weigh``). Weights that all relations share and those of one relation
-are learnt together; the L1 penalty leaves most of them zero and out of the table. Prints, of documents that the
-weights were not learnt from, precision, recall and F1 of the rules alone and of the rules with the weighed cues. A
-relation that has too few examples, or that the cues do not find better, stays with the rules.
+Reads the training halves of `benchmarks/quality` (`own`, split "train", and `real/read`, whose texts stand in
+``--texts`` as ``<id>.<language>.txt``) and documents with their facts in ``--more``, lays what the rules find
+beside the gold with the outside scorer's own alignment, and weighs the cues by logistic regression (needs the extra
+``weigh``). Each document is read twice: as it is, and with the gold's things given, so that couples teach of which the
+rules do not find both ends. And each couple teaches twice: with what rules have said of it, and without, as if no rule
+had been written with it in view. Weights that all relations share and those of one relation are learnt together; the
+L1 penalty leaves most of them zero and out of the table. Prints, of documents that the weights were not learnt from,
+how many new claims are right with given things and with found ones. A relation of which too few are right stays with
+the rules.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks.quality import oracle
 from graph.model import document_of
 from loaders.extract.attachment.attach import barred, said
 from loaders.extract.attachment.cues import cues_of
-from loaders.extract.attachment.pairs import RELATIONS, Relation, couples
+from loaders.extract.attachment.pairs import RELATIONS, couples
 from loaders.extract.attachment.relative import seen_by
 from loaders.extract.attachment.scene import Scene
 from loaders.extract.attachment.weights import ADD, EVERY, KEEP, TABLE
+from loaders.extract.naming import name_things
+from loaders.extract.reading import Reading
 from loaders.extract.rules import read_by_rules
 from loaders.extract.things import Thing
-from tools.weighing import FOLDS, arguments, folds, gold_documents, load_scorer, out_of_fold
+from tools.weighing import arguments, folds, gold_documents, load_scorer, more_documents, out_of_fold
 
 GOLD = {  # what the gold calls the relation
     "partner": "hasPartner",
@@ -54,22 +59,34 @@ GOLD = {  # what the gold calls the relation
     "implementer": "implementedBy",
     "supporter": "supportedBy",
     "alignment": "alignsWith",
+    "payer": "fundedBy",
+    "body-instrument": "addressesInstrument",
 }
 PLACED = frozenset({"locatedIn", "heldIn", "appliesTo"})  # a wider place follows from a narrower one
-STRENGTHS = (0.2, 0.3, 0.5)  # inverse of the penalty, chosen by cross-validation
+STRENGTH = 0.3  # inverse of the penalty, chosen by cross-validation
 OWN = 0.8  # how freely a relation may differ from what all share
 FREE = {"rule:own": 3.0, "always": 3.0}  # cues that the penalty hardly touches
 FEWEST_DOCUMENTS = 6  # in which a cue must be seen
-FEWEST_EXAMPLES = 60  # right couples without which a relation stays with the rules
-PRECISE = 0.75  # precision that a relation must keep
-GAIN = 0.01  # F1 below which the rules are left alone
-ADDING = [step / 20 for step in range(12, 19)]  # what is hardly more probable than its contrary is not claimed
+FEWEST = 8  # new claims without which nothing is known of a relation
+PRECISE = 0.76  # part of the new claims of a relation that must be right, things given and found together
+PRECISE_FOUND = 0.75  # and of those between found things, whose names may be wrong
+PRECISE_FEW = 0.6  # where there are few of these
+FEW = 20
+DOUBTED = 0.25  # part of the rules' claims that may be right among those that are doubted
+FEWEST_DOUBTED = 5
+ADDING = [step / 20 for step in range(11, 19)]  # what is hardly more probable than its contrary is not claimed
+LEFT = frozenset({"developer"})  # relations left to the rules, which know a plan that is written from one to be written
+NEVER = 1.01  # from where on nothing is claimed
 KEEPING = [step / 20 for step in range(8)]
+RULES = ("rule:", "list-rule:")  # cues that tell what rules have said of a couple
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A couple with one relation, its cues, whether the gold has it, and whether the gold has both ends."""
+    """A couple with one relation, its cues, whether the gold has it, and what rules and truth say of it.
+
+    ``given``: the document was read with the gold's things.
+    """
 
     document: str
     relation: str
@@ -77,12 +94,21 @@ class Example:
     right: bool
     claimed: bool
     barred: bool
+    given: bool
 
 
 def examples(scorer: Any, gold: Mapping[str, Any], text: str) -> Iterator[Example]:
-    """Every couple of a document; what neither counts for nor against a scored text is left out."""
-    reading = read_by_rules(document_of(text))
+    """Every couple of a document, read as it is and with the gold's things given."""
+    yield from _examples(scorer, gold, read_by_rules(document_of(text)), given=False)
+    with oracle.given(gold, oracle.GIVEN):
+        reading = read_by_rules(document_of(text))
+    yield from _examples(scorer, gold, reading, given=True)
+
+
+def _examples(scorer: Any, gold: Mapping[str, Any], reading: Reading, *, given: bool) -> Iterator[Example]:
+    """Every couple of a reading; what neither counts for nor against a scored text is left out."""
     facts = scorer.from_gold(gold).finish({})
+    name_things(reading)  # actions and plans get their names when reading is over
     node = aligned(scorer, facts, [*reading.things])
     need, may = (scorer.triples(rows, facts.things.get) for rows in (facts.rels, facts.optional))
     scene = Scene(reading)
@@ -99,7 +125,7 @@ def examples(scorer: Any, gold: Mapping[str, Any], text: str) -> Iterator[Exampl
                 claimed = bool(said(scene, couple, relation))
                 seen = frozenset(cues | seen_by(relation, cues))
                 no = barred(scene, couple, relation, cues)
-                yield Example(gold["id"], relation.name, seen, right, claimed, no)
+                yield Example(gold["id"], relation.name, seen, right, claimed, no, given)
 
 
 def aligned(scorer: Any, facts: Any, things: Sequence[Thing]) -> dict[Thing, Any]:
@@ -157,94 +183,64 @@ class Matrix:
         return found
 
 
-def allowed(some: Sequence[Example], probability: np.ndarray) -> np.ndarray:
-    """The probabilities with that of new claims that are barred set to zero."""
-    never = np.array([example.barred and not example.claimed for example in some])
-    return np.where(never, 0.0, probability)
+def unruled(example: Example) -> Example:
+    """The same couple as if no rule had been written with it in view."""
+    return replace(example, cues=frozenset(cue for cue in example.cues if not cue.startswith(RULES)))
 
 
-def loss(right: np.ndarray, probability: np.ndarray) -> float:
-    """The mean logarithmic loss."""
-    sure = np.clip(np.where(right, probability, 1 - probability), 1e-6, 1)
-    return float(-np.log(sure).mean())
+def share(right: np.ndarray, taken: np.ndarray) -> float:
+    """The part of what is taken that is right; 1 where nothing is."""
+    return int((right & taken).sum()) / int(taken.sum()) if taken.any() else 1.0
 
 
-def scores(right: np.ndarray, taken: np.ndarray) -> tuple[float, float, float]:
-    """Precision, recall and F1."""
-    both = int((right & taken).sum())
-    precision, recall = both / max(1, int(taken.sum())), both / max(1, int(right.sum()))
-    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+def adding(right: np.ndarray, probability: np.ndarray, given: np.ndarray) -> float:
+    """The least probability from which enough of the new claims are right."""
+    for least in ADDING:
+        taken = probability >= least
+        found = taken & ~given
+        enough = PRECISE_FOUND if int(found.sum()) >= FEW else PRECISE_FEW
+        if int(taken.sum()) >= FEWEST and share(right, taken) >= PRECISE and share(right, found) >= enough:
+            return least
+    return NEVER
 
 
-def taken(probability: np.ndarray, claimed: np.ndarray, add: float, keep: float) -> np.ndarray:
-    """Which couples count as related: new ones from ``add`` on, what rules claimed from ``keep`` on."""
-    return np.where(claimed, probability >= keep, probability >= add)
+def keeping(right: np.ndarray, probability: np.ndarray) -> float:
+    """The greatest probability below which most of what rules claimed is wrong."""
+    doubted = [(least, probability < least) for least in KEEPING]
+    some = [least for least, low in doubted if low.sum() >= FEWEST_DOUBTED and share(right, low) <= DOUBTED]
+    return max(some, default=0.0)
 
 
-def thresholds(
-    relation: Relation, right: np.ndarray, probability: np.ndarray, claimed: np.ndarray
-) -> tuple[float, float] | None:
-    """The two probabilities with the best F1 that are precise enough; None where the rules alone do as well."""
-    if int(right.sum()) < FEWEST_EXAMPLES:
-        return None
-    precision, _, rules = scores(right, claimed)
-    best, found = rules + GAIN, None
-    for keep, add in itertools.product(KEEPING, ADDING):
-        got = scores(right, taken(probability, claimed, add, keep))
-        if got[0] >= (min(PRECISE, precision) if claimed.any() else PRECISE) and got[2] > best:
-            best, found = got[2], (add, keep)
-    return found
-
-
-def better(right: np.ndarray, claimed: np.ndarray, found: np.ndarray) -> bool:
-    """Whether the weighed cues gain on the rules and are precise enough."""
-    (rules_precision, _, rules), (precision, _, weighed) = scores(right, claimed), scores(right, found)
-    least = min(PRECISE, rules_precision) if claimed.any() else PRECISE
-    return weighed >= rules + GAIN and precision >= least
-
-
-def decided(relation: Relation, some: Sequence[Example], fold: np.ndarray, probability: np.ndarray) -> Any:
-    """Of one relation: right, claimed by rules, and taken by thresholds that each document had no part in."""
-    mine = np.array([example.relation == relation.name for example in some])
-    right = np.array([example.right for example in some])[mine]
-    claimed = np.array([example.claimed for example in some])[mine]
-    mine_fold, mine_probability = fold[mine], probability[mine]
-    found = claimed.copy()
-    for number in range(FOLDS):
-        held, rest = mine_fold == number, mine_fold != number
-        limits = thresholds(relation, right[rest], mine_probability[rest], claimed[rest])
-        if limits is not None:
-            found[held] = taken(mine_probability[held], claimed[held], *limits)
-    return right, claimed, found, thresholds(relation, right, mine_probability, claimed)
-
-
-def line(name: str, right: np.ndarray, claimed: np.ndarray, found: np.ndarray, note: str) -> str:
-    """One row of the printed table."""
-    figures = [f"{value:.3f}" for value in (*scores(right, claimed), *scores(right, found))]
-    rules, weighed = " ".join(figures[:3]), " ".join(figures[3:])
-    return f"{name:17}{len(right):6}{int(right.sum()):6}  rules {rules}  weighed {weighed}  {note}"
-
-
-def weigh(some: Sequence[Example], chosen: Sequence[float] = STRENGTHS) -> Mapping[tuple[str, str], float]:
+def weigh(some: Sequence[Example]) -> Mapping[tuple[str, str], float]:
     """The table of weights and thresholds; prints what they are worth on documents not learnt from."""
-    matrix, fold = Matrix(some), folds((one.document for one in some), [one.document for one in some])
-    tried = {strength: out_of_fold(matrix, fold, strength) for strength in chosen}
-    strength = min(tried, key=lambda one: loss(matrix.right, tried[one]))
-    table = matrix.weights(matrix.fit(np.ones(len(some), dtype=bool), strength))
-    probability = allowed(some, tried[strength])
-    columns: list[tuple[np.ndarray, ...]] = []
+    taught = [*some, *(unruled(one) for one in some if any(cue.startswith(RULES) for cue in one.cues))]
+    matrix, fold = Matrix(taught), folds((one.document for one in taught), [one.document for one in taught])
+    probability = out_of_fold(matrix, fold, STRENGTH)[: len(some)]
+    table = matrix.weights(matrix.fit(np.ones(len(taught), dtype=bool), STRENGTH))
+    return decided(some, probability, table)
+
+
+def decided(
+    some: Sequence[Example], probability: np.ndarray, weights: Mapping[tuple[str, str], float]
+) -> Mapping[tuple[str, str], float]:
+    """The weights with the two probabilities of each relation that the cues can decide; prints what they are worth."""
+    table = dict(weights)
+    right, given, claimed, barred = (
+        np.array([getattr(one, name) for one in some]) for name in ("right", "given", "claimed", "barred")
+    )
+    names = np.array([one.relation for one in some])
+    print(f"{'relation':17}{'lacking':>8}  {'given':>9}  {'found':>9}  {'doubted':>9}")
     for relation in RELATIONS:
-        right, claimed, found, limits = decided(relation, some, fold, probability)
-        if not better(right, claimed, found):
-            found, limits = claimed, None
-        columns.append((right, claimed, found))
-        if limits is None:
+        mine = names == relation.name
+        new, old = mine & ~claimed & ~barred, mine & claimed & ~given
+        add, keep = adding(right[new], probability[new], given[new]), keeping(right[old], probability[old])
+        taken = [new & given & (probability >= add), new & ~given & (probability >= add), old & (probability < keep)]
+        told = "  ".join(f"{f'{int((right & row).sum())}/{int(row.sum())}':>9}" for row in taken)
+        print(f"{relation.name:17}{int((right & mine & ~claimed).sum()):8}  {told}  add {add} keep {keep}")
+        if relation.name in LEFT or (add == NEVER and not keep):
             table = {key: weight for key, weight in table.items() if key[0] != relation.name}
         else:
-            table[relation.name, ADD], table[relation.name, KEEP] = limits
-        print(line(relation.name, right, claimed, found, f"add {limits[0]} keep {limits[1]}" if limits else "rules"))
-    whole = [np.concatenate(column) for column in zip(*columns, strict=True)]
-    print(line("all", *whole, f"strength {strength}, log loss {loss(matrix.right, tried[strength]):.4f}"))
+            table[relation.name, ADD], table[relation.name, KEEP] = add, keep
     return table
 
 
@@ -258,7 +254,7 @@ def main() -> None:
     """Weighs the cues and writes the table."""
     asked = arguments(__doc__)
     scorer = load_scorer(asked.scorer)
-    documents = list(gold_documents(asked.texts))
+    documents = [*gold_documents(asked.texts), *more_documents(asked.more)]
     some = [example for gold, text in documents for example in examples(scorer, gold, text)]
     print(f"{len(documents)} documents, {len(some)} couples with a relation")
     table = weigh(some)

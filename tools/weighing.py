@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import json
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -37,6 +38,15 @@ def gold_documents(texts: Path | None) -> Iterator[tuple[Mapping[str, Any], str]
         yield case.gold, case.text.read_text(encoding="utf-8")
 
 
+def more_documents(folder: Path | None) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """Gold files of a folder with the texts beside them (``<name>.txt``, ``<name>.<language>.txt``), by name."""
+    for path in sorted(folder.rglob("*.json")) if folder else ():
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        texts = sorted(path.parent.glob(f"{path.stem}.*txt"))
+        if texts and "entities" in gold:
+            yield {"id": path.stem} | gold, texts[0].read_text(encoding="utf-8")
+
+
 def folds(documents: Iterable[str], rows: Sequence[str]) -> np.ndarray:
     """The fold of each row by its document: documents stay whole, languages are mixed."""
     mixed = sorted(set(documents))
@@ -68,6 +78,7 @@ def arguments(description: str | None) -> argparse.Namespace:
     """What the command line of such a tool says."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--texts", type=Path, help="the folder with the texts of public pages")
+    parser.add_argument("--more", type=Path, help="a folder with further documents and their facts")
     parser.add_argument("--scorer", type=Path, default=SCORER)
     parser.add_argument("--dry", action="store_true", help="print only, write nothing")
     return parser.parse_args()

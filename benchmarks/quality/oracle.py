@@ -18,7 +18,15 @@ from loaders.extract.reading import Reading
 
 INJECTED = {"projects": ("Project",), "organisations": ("Organisation",), "places": ("Region", "City", "Country")}
 _SURE = 1000.0  # the weight of a letter of a given name: no other reading of it wins
-_CLASSES = {"Organisation": BODIES, "Project": ("Project",), **{kind: (kind,) for kind in PLACES}}
+_CLASSES = {
+    "Organisation": BODIES,
+    "Legislation": ("Law", "PolicyFramework"),
+    "GoodPractice": ("GoodPractice", "Initiative"),
+    "Action": ("Action", "PilotAction"),
+    "Strategy": ("Strategy", "PolicyFramework"),
+    **{kind: (kind,) for kind in ("Project", "Programme", "Fund", "PolicyInstrument", "ActionPlan", *PLACES)},
+}
+GIVEN = tuple(_CLASSES)  # the gold's classes whose names can be given
 
 
 class Given(NamedTuple):

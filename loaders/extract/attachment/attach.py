@@ -67,17 +67,22 @@ def decide(reading: Reading, weighed: Mapping[str, Weighing]) -> None:
 
 
 def judge(reading: Reading, scene: Scene, weighed: Mapping[str, Weighing]) -> Iterator[Judged]:
-    """Every couple with every relation that is weighed."""
+    """Every couple with every relation of which its probability can add a claim, or doubt one."""
     for couple in couples(reading):
-        relations = [relation for relation in couple.relations if relation.name in weighed]
+        relations = []
+        for relation in couple.relations:
+            weighing = weighed.get(relation.name)
+            if weighing is not None:
+                known = said(scene, couple, relation)
+                if weighing.keep if known else weighing.add <= 1:
+                    relations.append((relation, weighing, known))
         if not relations:
             continue
         cues = cues_of(scene, couple)
-        for relation in relations:
-            probability = weighed[relation.name].probability(cues | seen_by(relation, cues))
-            yield Judged(
-                couple, relation, probability, said(scene, couple, relation), barred(scene, couple, relation, cues)
-            )
+        for relation, weighing, known in relations:
+            probability = weighing.probability(cues | seen_by(relation, cues))
+            no = not known and probability >= weighing.add and barred(scene, couple, relation, cues)
+            yield Judged(couple, relation, probability, known, no)
 
 
 def barred(scene: Scene, couple: Couple, relation: Relation, cues: Collection[str]) -> bool:
@@ -139,10 +144,19 @@ def _claim(reading: Reading, one: Judged) -> None:
         group = stakeholder_group(reading, subject, *span)
         if group.parts.get("project") is subject:
             reading.claim(group, "stakeholder", value, span, rule, sure)
+    elif one.relation.name == "body-instrument":
+        for known in _parts_taken(reading, subject):
+            reading.claim(known, "addresses", value, span, rule, sure)
     else:
         reading.claim(subject, _predicate(one.relation, subject), value, span, rule, sure)
         for predicate in one.relation.turned:
             reading.claim(value, predicate, subject, span, rule, sure)
+
+
+def _parts_taken(reading: Reading, body: Thing) -> list[Thing]:
+    """The part that a body takes in the project of the text: with it goes the instrument that the body improves."""
+    known = reading.things.participation(reading.project, body) if reading.project is not None else None
+    return [known] if known is not None else []
 
 
 def _predicate(relation: Relation, subject: Thing) -> str:

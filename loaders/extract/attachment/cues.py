@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from loaders.extract.attachment.pairs import Couple, distance
+from loaders.extract.actionparts import action_at
+from loaders.extract.attachment.pairs import ROLE_WORDS, TOLD, Couple, distance, last_named
 from loaders.extract.attachment.scene import Cue, Scene
 from loaders.extract.focus import project_at
 from loaders.extract.lexicon import lexicon
@@ -17,6 +18,7 @@ from loaders.extract.things import Occurrence, Thing
 from loaders.extract.tokens import index_at
 
 _NEAR = ((0, "0"), (2, "1-2"), (5, "3-5"), (10, "6-10"), (20, "11-20"))
+_FAR = 20  # words from which the words for a role say nothing of an object
 _BESIDE = 5  # words up to which a cue is beside a thing
 _MARKS = {"(": "bracket", ",": "comma", ":": "colon", "-": "dash", "–": "dash", "—": "dash", ";": "semicolon"}
 _SMALL = ("locatives", "connectors", "conjunctions", "articles")
@@ -40,12 +42,13 @@ def cues_of(scene: Scene, couple: Couple) -> set[str]:
     near = [m for m in couple.meetings if m[0] is not None]
     for subject, value in near or couple.meetings:
         if subject is None:
-            found.update(_alone(scene, value))
+            found.update(scene.alone(scene.reading.sentence_number(value.start)))
         else:
             found.update(_together(scene, subject, value))
     for subject, value in couple.meetings:
         found.update(_around(scene, couple, value))
         found.update(_nearness(scene, couple.subject, subject, value))
+        found.update(_told(scene, couple.subject, value))
     found.add("near" if near else "far")
     found.update(list(_joined(found)))
     return found
@@ -131,6 +134,23 @@ def _nearness(scene: Scene, thing: Thing, subject: Occurrence | None, value: Occ
     yield "another-nearer" if nearer else "nearest"
 
 
+def _told(scene: Scene, thing: Thing, value: Occurrence) -> Iterator[str]:
+    """Whether the text tells of the subject where an object stands: its action, or what it named last of that class."""
+    reading = scene.reading
+    if thing.kind in ("Action", "PilotAction") and action_at(reading, value.start) is thing:
+        yield "about-subject"
+    for group in TOLD:
+        if thing.kind in group and last_named(reading, group, value.start) is thing:
+            yield "named-last"
+            sentence = reading.sentences[reading.sentence_number(value.start)]
+            here = reading.within(sentence.start, sentence.end, *group)
+            if not here:
+                yield "named-last+alone"
+    number = reading.sentence_number(value.start)
+    if reading.cues("it", reading.sentences[number]):
+        yield "says-it"
+
+
 def _together(scene: Scene, subject: Occurrence, value: Occurrence) -> Iterator[str]:
     """What stands between, before and behind two things that stand near each other."""
     reading = scene.reading
@@ -141,7 +161,7 @@ def _together(scene: Scene, subject: Occurrence, value: Occurrence) -> Iterator[
         yield f"apart:{min(abs(here - there), 3)}"
         block = reading.sentences[here].block - reading.sentences[there].block
         yield f"blocks:{max(-2, min(2, block))}"
-        yield from _alone(scene, value)
+        yield from scene.alone(here)
         yield from (f"subject-sentence:{cue.name}" for cue in scene.cues(there))
         return
     yield "same-sentence"
@@ -183,20 +203,24 @@ def _parted(scene: Scene, one: Occurrence, other: Occurrence, subject: Occurrenc
         yield "nothing-like-them-between"
 
 
-def _alone(scene: Scene, value: Occurrence) -> Iterator[str]:
-    """What the sentence of an object says whose subject stands elsewhere."""
-    number = scene.reading.sentence_number(value.start)
-    yield from (f"sentence:{cue.name}" for cue in scene.cues(number))
-
-
 def _around(scene: Scene, couple: Couple, value: Occurrence) -> Iterator[str]:
     """What stands right before and behind an object, in its list and in the heading above."""
+    known = scene.around.get(value)
+    if known is None:
+        known = scene.around[value] = frozenset(_surroundings(scene, value))
+    yield from known
+    yield from _in_row(scene, couple, value)
+
+
+def _surroundings(scene: Scene, value: Occurrence) -> Iterator[str]:
+    """What stands around an object, whatever its subject."""
     reading = scene.reading
     number = reading.sentence_number(value.start)
     sentence = reading.sentences[number]
     first, last = index_at(reading.words, value.start), index_at(reading.words, value.end)
     cues = scene.cues(number)
     yield from _nearest(cues, first, last)
+    yield from _governing(scene, cues, value)
     yield from (f"above:{name}" for name in scene.above(number))
     if number and reading.sentences[number - 1].block == sentence.block:
         yield from (f"previous:{cue.name}" for cue in scene.cues(number - 1))
@@ -210,7 +234,6 @@ def _around(scene: Scene, couple: Couple, value: Occurrence) -> Iterator[str]:
     if opened >= 0 and reading.text.find(")", opened, value.start) < 0:
         yield "in-brackets"
     yield from (f"inside:{o.thing.kind}" for o in reading.around(value.start, value.end) if o.thing is not value.thing)
-    yield from _in_row(scene, couple, value)
 
 
 def _nearest(cues: tuple[Cue, ...], first: int, last: int) -> Iterator[str]:
@@ -223,6 +246,39 @@ def _nearest(cues: tuple[Cue, ...], first: int, last: int) -> Iterator[str]:
     start = min((cue.first for cue in after), default=-1)
     if after and start - last <= _BESIDE:
         yield from (f"tail:{cue.name}" for cue in after if cue.first == start)
+
+
+def _governing(scene: Scene, cues: tuple[Cue, ...], value: Occurrence) -> Iterator[str]:
+    """The words for a role that govern an object, or the list in which it stands: the last before, the first behind."""
+    reading = scene.reading
+    speaking = ROLE_WORDS.get(value.thing.kind, frozenset())
+    row = scene.runs.get(value, (value,))
+    start, end = row[0].start, row[-1].end
+    first, last = index_at(reading.words, start), index_at(reading.words, end)
+    before = [cue for cue in cues if cue.last < first and cue.name in speaking and not _small(scene, cue)]
+    if before:
+        nearest = max(cue.last for cue in before)
+        between = reading.folded[reading.words[nearest].end : start]
+        close = first - nearest <= _BESIDE + 1 and not any(mark in between for mark in ",;:(")
+        apart = ";" in between or first - nearest > _FAR
+        if not apart:
+            place = "governed" if close else "under"
+            yield from (f"{place}:{cue.name}" for cue in before if cue.last == nearest)
+    after = [cue for cue in cues if cue.first >= last and cue.name in speaking and not _small(scene, cue)]
+    if after:
+        nearest = min(cue.first for cue in after)
+        between = reading.folded[end : reading.words[nearest].start]
+        if nearest - last <= _BESIDE and not any(mark in between for mark in ";:"):
+            yield from (f"does:{cue.name}" for cue in after if cue.first == nearest)
+
+
+def _small(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue is small words alone ("of the"), which tell no role."""
+    reading, grammar = scene.reading, scene.reading.lexicon_at(cue.first)
+    inner = reading.words[cue.first : cue.last + 1]
+    return all(
+        any(grammar.has(table, token.word) for table in ("articles", "connectors", "locatives")) for token in inner
+    )
 
 
 def _word_before(scene: Scene, first: int) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from loaders.extract.actionparts import action_at
 from loaders.extract.focus import project_at
 from loaders.extract.mentions import BODIES, PLACES, POLICIES
 from loaders.extract.reading import Reading
@@ -12,6 +13,9 @@ from loaders.extract.things import Occurrence, Thing
 
 _PRACTICES = ("GoodPractice", "Initiative")
 _ACTIONS = ("Action", "PilotAction")
+TOLD = (_PRACTICES, _ACTIONS, ("ActionPlan",), POLICIES)  # of which a text tells in sentences that do not name them
+_LONG_AGO = 900  # characters
+_BODIES = frozenset(BODIES)
 _BEFORE, _AFTER = 2, 1  # sentences before and after an object in which its subject may stand
 _MEETINGS = 4  # places of a couple that are looked at
 _SPREAD = 40  # occurrences near an object beyond which a table or index is read, not prose
@@ -40,12 +44,19 @@ _PARTNER = (
 _LEAD = ("cues/lead-partner", "cues/led-by", "cues/led-by-before", "cues/leads", "cues/leader", "fields/leadPartner")
 _STAKEHOLDER = ("cues/stakeholder", "groups/stakeholder-group", "cues/members", "fields/stakeholders")
 _PLACE = ("cues/held", "fields/location", "fields/territory")
-_MONEY = ("cues/fundedby", "cues/erdf", "cues/budget", "fields/fundingSource")
-_SOURCE = ("cues/inspired-by", "cues/source", "cues/extends", "cues/informed", "cues/inspired")
-_INSTRUMENT = ("cues/addressed-by", "cues/instrument-noun", "policies", "fields/instruments", "fields/instrument")
-_DEVELOPER = ("cues/make", "cues/approve", "fields/developer", "fields/managingAuthority", "fields/owner")
+_MONEY = ("cues/fundedby", "cues/erdf", "cues/budget", "cues/does-pay", "fields/fundingSource")
+_SOURCE = ("cues/inspired-by", "cues/source", "cues/extends", "cues/informed", "cues/inspired", "cues/does-model")
+_INSTRUMENT = (
+    *("cues/addressed-by", "cues/instrument-noun", "cues/does-change", "policies"),
+    *("fields/instruments", "fields/instrument"),
+)
+_DEVELOPER = (
+    *("cues/make", "cues/approve", "cues/does-write"),
+    *("fields/developer", "fields/managingAuthority", "fields/owner"),
+)
+_HELP = ("cues/helps", "cues/does-help", "cues/with")
 _RUN = (
-    *("cues/run-by", "cues/responsible", "cues/led-by"),
+    *("cues/run-by", "cues/responsible", "cues/led-by", "cues/carries", "cues/does-run"),
     *("fields/mainInstitution", "fields/involves", "fields/implementer"),
 )
 RELATIONS: tuple[Relation, ...] = (
@@ -81,8 +92,12 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("plan-action", ("ActionPlan",), _ACTIONS, ("hasAction",), ("cues/include-actions",)),
     Relation("inspiration", _ACTIONS, _PRACTICES, ("buildsOn", "informedBy"), _SOURCE),
     Relation("implementer", (*_PRACTICES, *_ACTIONS), BODIES, ("implementedBy",), _RUN),
-    Relation("supporter", (*_PRACTICES, *_ACTIONS, *POLICIES), BODIES, ("supportedBy",)),
-    Relation("alignment", POLICIES, POLICIES, ("alignedWith",)),
+    Relation("supporter", (*_PRACTICES, *_ACTIONS, *POLICIES), BODIES, ("supportedBy",), _HELP),
+    Relation(
+        "payer", (*_PRACTICES, *_ACTIONS), (*BODIES, "Programme", *POLICIES), ("fundingSource", "fundedBy"), _MONEY
+    ),
+    Relation("alignment", (*POLICIES, "ActionPlan"), POLICIES, ("alignedWith",)),
+    Relation("body-instrument", BODIES, POLICIES, ("addresses",), _INSTRUMENT),
 )
 
 
@@ -95,7 +110,16 @@ def _admitted() -> Mapping[tuple[str, str], tuple[Relation, ...]]:
     return found
 
 
+def _role_words(kind: str) -> frozenset[str]:
+    """The rows of the lexicons that say any relation in which a thing of a class is the object."""
+    some = [relation for relation in RELATIONS if kind in relation.objects]
+    ways = ("after", "before", "closing")
+    frames = (f"frames/{name}/{way}" for relation in some for name in relation.predicates for way in ways)
+    return frozenset([*frames, *(word for relation in some for word in relation.words)])
+
+
 ADMITTED = _admitted()  # by the classes of subject and object
+ROLE_WORDS = {kind: _role_words(kind) for kind in {o for _, o in ADMITTED}}  # by the class of the object
 SUBJECTS = {kind: frozenset(s for s, o in ADMITTED if o == kind) for kind in {o for _, o in ADMITTED}}
 
 
@@ -167,9 +191,26 @@ def _about(reading: Reading, value: Occurrence, kinds: frozenset[str], single: M
     if "Project" in kinds:
         here = project_at(reading, value.start)
         yield from [one for one in (here, reading.project) if one is not None]
-    for kind in sorted(kinds):
-        if kind in single and kind not in BODIES:
+    for kind in sorted(kinds - _BODIES):
+        if kind in single:
             yield single[kind]
+    told = action_at(reading, value.start)
+    if told is not None and told.kind in kinds:
+        yield told
+    for group in TOLD:
+        if not kinds.isdisjoint(group):
+            named = last_named(reading, group, value.start)
+            if named is not None:
+                yield named
+
+
+def last_named(reading: Reading, kinds: tuple[str, ...], offset: int) -> Thing | None:
+    """The thing of some classes that a text named last before an offset, if that is not long ago."""
+    key = (last_named, TOLD.index(kinds), offset)
+    if key not in reading.answers:
+        before = reading.within(max(0, offset - _LONG_AGO), offset, *kinds)
+        reading.answers[key] = tuple(one.thing for one in before[-1:])
+    return next(iter(reading.answers[key]), None)
 
 
 def window(reading: Reading, value: Occurrence) -> tuple[int, int]:

@@ -7,8 +7,31 @@ from functools import cache
 
 from loaders.extract.attachment.pairs import ADMITTED, RELATIONS, Relation
 
-_SPEAKING = ("between", "led", "tail", "list-before", "above", "sentence", "before", "after", "previous")
-_COMPANY = ("about-subject", "topic", "nearest", "in-list", "in-long-list", "same-sentence", "in-item")
+_SPEAKING = (
+    "governed",
+    "under",
+    "does",
+    "between",
+    "led",
+    "tail",
+    "list-before",
+    "above",
+    "sentence",
+    "before",
+    "after",
+    "previous",
+)
+_COMPANY = (
+    "named-last",
+    "named-last+alone",
+    "about-subject",
+    "topic",
+    "nearest",
+    "in-list",
+    "in-long-list",
+    "same-sentence",
+    "in-item",
+)
 _FORWARD, _BACKWARD = "order:subject-first", "order:object-first"
 
 

@@ -5,21 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.extract.attachment.series import series
+from loaders.extract.attachment.series import runs, series
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.lexicon import Row, lexicon
 from loaders.extract.mentions import BODIES
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
-from loaders.extract.things import Claim, Thing
+from loaders.extract.things import Claim, Occurrence, Thing
 from loaders.extract.tokens import index_at
 
 TABLES = ("cues", "frames", "heads", "events", "groups", "policies")
 _SMALL_ROWS = frozenset(  # words that stand everywhere and speak for no relation
     f"cues/{name}"
     for name in (
-        *("about", "also", "as", "be", "both", "clause", "copula", "definite", "each", "eponym", "event-order"),
+        *(
+            "does-amend",
+            "does-begin",
+            "does-cost",
+            "about",
+            "also",
+            "as",
+            "be",
+            "both",
+            "clause",
+            "copula",
+            "definite",
+            "each",
+            "eponym",
+            "event-order",
+        ),
         *("event-words", "honorific", "in-place", "indefinite", "it", "its", "others", "passive", "place-in"),
         *("purpose", "scope", "until-year"),
     )
@@ -56,7 +71,9 @@ class Scene:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._cues: dict[int, tuple[Cue, ...]] = {}
+        self._alone: dict[int, frozenset[str]] = {}
         self._above: dict[int, frozenset[str]] = {}
+        self.around: dict[Occurrence, frozenset[str]] = {}  # what stands around an object, kept for its other couples
         self._names = [(o.start, o.end) for o in reading.occurrences if o.thing.kind in _NAMES]
         self.between: dict[tuple[Thing, Thing], list[Claim]] = {}
         self.roles: dict[Thing, set[str]] = {}
@@ -67,9 +84,12 @@ class Scene:
         for thing in reading.things:
             self.counts[thing.kind] = self.counts.get(thing.kind, 0) + 1
         self.rows = series(reading, self._before)
+        self.runs = runs(reading)
 
     def _note(self, claim: Claim, subject: Thing, value: Thing) -> None:
         """Keeps a claim by its ends; what is said of a group of stakeholders is said of its project."""
+        if subject.kind == "Participation":
+            subject = subject.parts.get("participant", subject)
         subject = subject.parts.get("project", subject) if subject.kind == "StakeholderGroup" else subject
         self.between.setdefault((subject, value), []).append(claim)
         self.roles.setdefault(value, set()).add(claim.predicate)
@@ -80,6 +100,12 @@ class Scene:
         if number not in self._cues:
             self._cues[number] = tuple(self._cues_of(number))
         return self._cues[number]
+
+    def alone(self, number: int) -> frozenset[str]:
+        """What a sentence says of an object whose subject stands elsewhere."""
+        if number not in self._alone:
+            self._alone[number] = frozenset(f"sentence:{cue.name}" for cue in self.cues(number))
+        return self._alone[number]
 
     def _cues_of(self, number: int) -> list[Cue]:
         reading, sentence = self.reading, self.reading.sentences[number]

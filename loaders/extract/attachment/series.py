@@ -47,6 +47,12 @@ def series(reading: Reading, cues: Callable[[int, int], frozenset[str]]) -> dict
     return found
 
 
+def runs(reading: Reading) -> dict[Occurrence, tuple[Occurrence, ...]]:
+    """The run of bodies in one line in which each occurrence of a body stands, where it stands in one."""
+    bodies = [o for o in reading.occurrences if o.thing.kind in BODIES]
+    return {one: tuple(run) for run in _runs(reading, bodies) for one in run}
+
+
 def _runs(reading: Reading, bodies: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:
     """Bodies with nothing between them but list marks, brackets, places and small words."""
     run: list[Occurrence] = []

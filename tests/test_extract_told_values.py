@@ -1,0 +1,54 @@
+"""When practices, actions and plans begin, end and are adopted, and what they cost, as sentences tell it."""
+
+import pytest
+
+from graph.model import Literal, document_of
+from loaders.extract.rules import extract
+
+
+def values(text: str, kind: str) -> set[tuple[str, str]]:
+    """Properties and values said of the things of a class."""
+    return {
+        (s.predicate, s.object.value)
+        for s in extract(document_of(text))
+        if getattr(s.subject, "kind", "") == kind and isinstance(s.object, Literal) and s.object.value[:1].isdigit()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The good practice “Repair Bus” has been running since 2016.", ("startDate", "2016")),
+        ("The good practice “Repair Bus” was launched in March 2016.", ("startDate", "2016-03")),
+        ("La buena práctica «Bus de reparación» funciona desde 2016.", ("startDate", "2016")),
+        ("Die gute Praxis „Reparaturbus“ wurde 2016 eingeführt.", ("startDate", "2016")),
+        ("Dobra praktyka „Autobus napraw” działa od 2016 r.", ("startDate", "2016")),
+        ("The good practice “Repair Bus” costs EUR 45,000 a year.", ("cost", "45000")),
+    ],
+)
+def test_a_practice_begins_and_costs_what_its_sentence_says(text: str, expected: tuple[str, str]) -> None:
+    assert expected in values(text, "GoodPractice")
+
+
+def test_a_sentence_without_a_name_tells_of_what_the_one_before_named() -> None:
+    text = "The partners visited the good practice “Repair Bus”. It was launched in 2016."
+
+    assert ("startDate", "2016") in values(text, "GoodPractice")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The good practice “Repair Bus” was not launched in 2016.",
+        "The good practice “Repair Bus” will be launched in 2026.",
+        "The good practice “Repair Bus” could be launched in 2026.",
+    ],
+)
+def test_what_is_denied_announced_or_supposed_has_no_date(text: str) -> None:
+    assert not {name for name, _ in values(text, "GoodPractice")} & {"startDate"}
+
+
+def test_the_date_of_another_thing_is_not_that_of_the_practice() -> None:
+    text = "The partners visited the good practice “Repair Bus”. The closing conference was launched in 2016."
+
+    assert ("startDate", "2016") not in values(text, "GoodPractice")
