@@ -83,7 +83,8 @@ def _follow(click: Click, iri: str) -> None:
 def _open(iri: str) -> None:
     if iri.startswith(f"{base()}doc/"):
         st.switch_page("documents.py", query_params={"doc": iri.rpartition("/")[2], "lang": language()})
-    st.switch_page("thing.py", query_params={"iri": iri, "lang": language()})
+    st.query_params.from_dict({"iri": iri, "lang": language()})  # this page already: a switch would leave the address
+    st.rerun()
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

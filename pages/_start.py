@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from graph.errors import GraphError, NotFound
+from pages._history import keep_history
 from pages._navigation import pages
 from pages._parts import complain, nothing_yet
 from pages._store import published
@@ -62,6 +63,7 @@ html [data-testid="stPopoverBody"] [data-testid="stPageLink-NavLink"],
 html [data-testid="stPopoverBody"] [data-testid="stPageLink-NavLink"] * {
   color: inherit; text-decoration: underline; /* a popover stands outside what knows of light and dark */
 }
+[data-testid="stHeaderActionElements"] { display: none; }
 .tri-profile dl { display: grid; grid-template-columns: minmax(7rem, 12rem) 1fr; gap: .25rem 1rem; margin: 0; }
 .tri-profile dl { padding: 0 !important; }
 .tri-profile dt, .tri-profile dd { margin: 0; padding: 0; }
@@ -89,6 +91,7 @@ html [data-testid="stPopoverBody"] [data-testid="stPageLink-NavLink"] * {
 st.set_page_config(page_title="Triptych", page_icon=str(_ICON), layout="wide")
 chosen = st.navigation(pages(), position="top")
 st.html(_STYLE)
+keep_history()
 _choose_language()
 seen = published()
 try:
