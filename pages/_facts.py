@@ -39,7 +39,7 @@ def show_facts(reader: Reader, view: View) -> None:
         st.markdown(say("thing.nothing"))
     _groups(reader, view, own, "own")
     if links:
-        st.subheader(say("thing.incoming"))
+        st.header(say("thing.incoming"))
         _groups(reader, view, links, "links")
     if records:
         with st.expander(say("thing.details", count=len(records))):

@@ -11,6 +11,13 @@ from pages._parts import complain, document_link, document_name, escaped
 from pages._store import base, folder, library, reader
 from pages._words import language, say
 
+_NAMED = """<script>
+for (const wait of [0, 500, 2000]) setTimeout(() => {
+  document.querySelector("[data-testid=stFileUploaderDropzone]")?.setAttribute("role", "group");
+}, wait);
+</script>"""
+"""The place for files has a name, and a role by which screen readers would pass over it: it gets another."""
+
 
 def add_documents() -> None:
     """The form for new documents; while a load runs, its progress instead."""
@@ -25,6 +32,7 @@ def add_documents() -> None:
             name = st.text_input(say("document.paste_name"))
             text = st.text_area(say("document.paste_text"), height=160)
         sent = st.form_submit_button(say("document.load"), type="primary")
+    st.html(_NAMED, unsafe_allow_javascript=True)
     if sent:
         given = [(file.name, file.getvalue()) for file in files or []]
         if text.strip():

@@ -98,7 +98,7 @@ def _own() -> None:
     if failure:
         complain(failure)
     elif isinstance(found, Answer):
-        st.subheader(say("ask.yes") if found else say("ask.no"))
+        st.header(say("ask.yes") if found else say("ask.no"))
     elif found is not None:
         rows = found.table() if isinstance(found, Triples) else found
         show_answer(Found(with_labels(reader(), rows, language(), base()), found, "answer"))

@@ -12,7 +12,7 @@ from graph.rulings import rulings
 from pages._judging import ask_name, judge, may_write, write
 from pages._listing import documents
 from pages._loading import add_documents
-from pages._parts import begin_at_top, document_link, document_name, escaped, nothing_yet, thing_link
+from pages._parts import begin_at_top, document_link, document_name, escaped, nothing_yet, spoken, thing_link
 from pages._quotes import sentence, show_quote
 from pages._reading import Passage, legend, marked, passages
 from pages._store import base, folder, library, published, reader
@@ -29,7 +29,7 @@ def _list() -> None:
     if not rows:
         st.info(say("document.empty"))
         return
-    st.subheader(f"{say('document.list')} ({len(rows)})")
+    st.header(f"{say('document.list')} ({len(rows)})")
     for row in rows:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             document_link(row.name, row.document)
@@ -53,39 +53,40 @@ def _one(document: str) -> None:
     found = passages(reader(), iri, language(), base())
     place = st.query_params.get("at", "")
     at = int(place) if place.isdigit() else None
+    tag = spoken(str(folder()), document)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.subheader(say("document.text"))
+        st.header(say("document.text"))
         st.html(legend(found))
         if len(read.text) > _LONGEST:
             st.caption(say("document.long", count=_LONGEST))
-        st.html(marked(read.text[:_LONGEST], found, read.language or "", at))
+        st.html(marked(read.text[:_LONGEST], found, tag, at))
     with right:
-        st.subheader(say("document.understood"))
+        st.header(say("document.understood"))
         if may_write():
             with st.container(horizontal=True, vertical_alignment="bottom"):
                 ask_name()
                 _withdraw(document)
-        _understood(document, read.text, found, read.language or "", at)
+        _understood(document, read.text, found, tag, at)
 
 
-def _understood(document: str, text: str, found: tuple[Passage, ...], spoken: str, at: int | None) -> None:
+def _understood(document: str, text: str, found: tuple[Passage, ...], tag: str, at: int | None) -> None:
     if not found:
         st.info(say("document.none_understood"))
     ordered = sorted(found, key=lambda one: (one.start != at, one.start, one.end))
     for passage in ordered[:_FIRST]:
-        _passage(document, text, passage, spoken, opened=passage.start == at)
+        _passage(document, text, passage, tag, opened=passage.start == at)
     if len(ordered) > _FIRST:
         with st.expander(say("thing.more", count=len(ordered) - _FIRST)):
             for passage in ordered[_FIRST:]:
-                show_quote(sentence(text, passage.start, passage.end), spoken)
+                show_quote(sentence(text, passage.start, passage.end), tag)
                 _said(passage)
 
 
-def _passage(document: str, text: str, passage: Passage, spoken: str, opened: bool) -> None:
+def _passage(document: str, text: str, passage: Passage, tag: str, opened: bool) -> None:
     brief = " ".join(text[passage.start : passage.end].split())
     with st.expander(f"“{escaped(brief if len(brief) <= 70 else brief[:69] + '…')}”", expanded=opened):
-        show_quote(sentence(text, passage.start, passage.end), spoken)
+        show_quote(sentence(text, passage.start, passage.end), tag)
         _said(passage)
         if may_write():
             _judge(document, passage)

@@ -122,7 +122,7 @@ def _who_else(view: View) -> None:
     found = who_else(reader(), view.iri, _OTHERS, language(), base=base()) if above.intersection(KINDS) else ()
     if not found:
         return
-    st.subheader(say("explore.else"))
+    st.header(say("explore.else"))
     for one in found:
         thing_link(one.label, one.iri)
         st.caption(escaped(" ".join(map(str, one.reasons))))

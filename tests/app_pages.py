@@ -23,7 +23,8 @@ def opened(page: str = "", **params: str) -> AppTest:
 
 def words(test: AppTest) -> str:
     """Everything a page says, unescaped."""
-    found = [*test.title, *test.subheader, *test.markdown, *test.caption, *test.info, *test.error, *test.warning]
+    headings = [*test.title, *test.header, *test.subheader]
+    found = [*headings, *test.markdown, *test.caption, *test.info, *test.error, *test.warning]
     return "\n".join(one.value for one in found).replace("\\", "")
 
 

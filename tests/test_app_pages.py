@@ -157,7 +157,7 @@ def test_yes_or_no_and_statements_are_answers_too(store: Path) -> None:
     yes = opened("ask.py", query="ASK { ?s tri:acronym 'CircPro' }")
     made = opened("ask.py", query="CONSTRUCT WHERE { ?s tri:acronym ?o }")
 
-    assert yes.subheader[0].value == "Yes"
+    assert yes.header[0].value == "Yes"
     assert [one.proto.label for one in made.get("download_button")] == [
         "Download CSV",
         "Download Turtle",
