@@ -12,9 +12,13 @@ from pages._store import base, folder, library, reader
 from pages._words import language, say
 
 _NAMED = """<script>
-for (const wait of [0, 500, 2000]) setTimeout(() => {
-  document.querySelector("[data-testid=stFileUploaderDropzone]")?.setAttribute("role", "group");
-}, wait);
+if (!window.triptychPlace) {
+  window.triptychPlace = new MutationObserver(() => {
+    const places = document.querySelectorAll("[data-testid=stFileUploaderDropzone][role=presentation]");
+    for (const one of places) one.setAttribute("role", "group");
+  });
+  window.triptychPlace.observe(document.body, { childList: true, subtree: true });
+}
 </script>"""
 """The place for files has a name, and a role by which screen readers would pass over it: it gets another."""
 

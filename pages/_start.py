@@ -33,6 +33,9 @@ def _choose_language() -> None:
         )
     if wanted != language():
         st.query_params["lang"] = language()
+    st.html(  # Streamlit calls every page English; screen readers would read Italian so
+        f'<script>document.documentElement.lang = "{language()}"</script>', unsafe_allow_javascript=True
+    )
 
 
 @st.fragment(run_every=1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-import triptych  # noqa: F401 - puts graph/ on the module path, wherever it is installed
+import triptych  # puts graph/ on the module path, wherever it is installed
 from tests.network.cut import cut
 
 if TYPE_CHECKING:
@@ -48,6 +48,15 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tests.explorer_store import make_store
 
     return make_store(tmp_path_factory.mktemp("explorer") / "store")
+
+
+@pytest.fixture(scope="session")
+def examples_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the shipped examples; who changes it takes a copy."""
+    folder = tmp_path_factory.mktemp("examples") / "store"
+    with triptych.open(folder) as graph:
+        graph.load(Path(__file__).parents[1] / "examples")
+    return folder
 
 
 @pytest.fixture(scope="module")
