@@ -154,8 +154,12 @@ with TestClient(app.app, follow_redirects=False) as client:
         text=True,
         timeout=120,
     )
-    found, theirs = json.loads(done.stdout)
+    answers, theirs = json.loads(done.stdout)
+    found = [one for one in answers if one[1] != "/data"]
 
+    page = {one[0]: one[2] for one in answers if one[1] == "/data"}  # a page of the explorer has this address
+    assert page.pop("GET") == page.pop("HEAD") == 200
+    assert set(page.values()) == {405}
     assert theirs  # Streamlit's page for whatever it does not know, which is why ours must not get there
     assert [one for one in found if (one[2] == 200 and one[1] not in READABLE) or "text/html" in one[3]] == []
     assert {one[2] for one in found if one[0] not in {"GET", "HEAD"}} <= {404, 405}

@@ -50,6 +50,8 @@ _OURS = (
     "health",
     "openapi.json",
 )
+_EXPLORERS = "data"
+"""Of these, what names a page of the explorer, too: ``/data`` is the page, ``/data/…`` ours."""
 Handler = Callable[[Call], Awaitable[Response]]
 
 
@@ -140,6 +142,7 @@ class Service:
                 Route(f"/{name}{rest}", _Only(None), middleware=logged)
                 for name in _OURS
                 for rest in ("", "/{rest:anything}")
+                if alone or (name, rest) != (_EXPLORERS, "")
             ),
             *([Route("/{rest:anything}", _Only(None), middleware=logged)] if alone else []),
         ]
