@@ -1,7 +1,8 @@
-"""The pictures of the explorer in docs/images, taken anew from one that runs on the examples.
+"""The pictures of the explorer in docs/images, taken anew from one that runs on the examples; or of every page.
 
-    make app                                        # in another terminal
-    .venv/bin/python tools/take_pictures.py         # or with the address of another explorer, and names of pictures
+    make app                                              # in another terminal
+    .venv/bin/python tools/take_pictures.py               # or with another address, and names of pictures
+    .venv/bin/python tools/take_pictures.py --into seen   # every page, to be looked at
 
 Each page is taken light and dark, wide and as narrow as a telephone: NAME.png, NAME-dark.png, NAME-narrow.png and
 NAME-narrow-dark.png. A page more is a line in ``PICTURES``. Needs Chromium at ``CHROMIUM`` (default: what the system
@@ -10,9 +11,9 @@ calls chromium).
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
@@ -30,12 +31,13 @@ WHERE {
 }"""
 
 
-def main(address: str, names: list[str]) -> None:
-    """Write the pictures of these names, or all."""
+def main(address: str, names: list[str], folder: Path) -> None:
+    """Write the pictures of these names into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as browsers:
         browser = browsers.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name, (path, prepare) in ((name, PICTURES[name]) for name in names or PICTURES):
+        for name, (path, prepare) in ((name, (PICTURES | MORE)[name]) for name in names):
             for size, (width, height) in SIZES.items():
                 for shade, scheme in SCHEMES.items():
                     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
@@ -44,7 +46,7 @@ def main(address: str, names: list[str]) -> None:
                     prepare(page)
                     page.mouse.move(0, 0)
                     page.wait_for_timeout(1500)  # tables and graphs are drawn after the page says that it is ready
-                    page.screenshot(path=IMAGES / f"{name}{size}{shade}.png")
+                    page.screenshot(path=folder / f"{name}{size}{shade}.png")
                     page.close()
         browser.close()
 
@@ -74,6 +76,19 @@ def _rows(page: Page) -> None:
     page.wait_for_timeout(2500)
 
 
+def _whole(page: Page) -> None:
+    """All that the page's script has to say."""
+    page.locator("h1").wait_for()
+    page.locator("[data-test-script-state=notRunning]").wait_for()
+    page.wait_for_timeout(2500)
+
+
+def _document(page: Page) -> None:
+    page.get_by_role("link", name="Rete APE").first.click()
+    page.locator("mark").first.wait_for()
+    _whole(page)
+
+
 def _answer_in_view(page: Page) -> None:
     _drawn(page)
     page.locator(".tri-picture").evaluate("one => one.scrollIntoView({ block: 'center' })")
@@ -88,5 +103,32 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None]]] = {
 """By name: the address, and what is to be seen or done before the picture is taken."""
 
 
+MORE: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "home": ("/?practice=id:practice/it-rete-ape", _whole),
+    "find": ("/find?kind=Organization&country=country:ITA", _whole),
+    "list": ("/find?show=list&list=id:project/circpro&list=id:practice/it-rete-ape", _whole),
+    "print": ("/thing?q=CircPro&print=1", _whole),
+    "map": ("/map?show=projects", _whole),
+    "ways": ("/connections?view=path&a=id:project/circpro&b=id:practice/it-rete-ape", _whole),
+    "network": ("/connections?view=network", _whole),
+    "partners": ("/connections?view=partners&for=nuts:ITC1", _whole),
+    "chains": ("/connections?view=chains&lang=it", _whole),
+    "documents": ("/documents", _whole),
+    "document": ("/documents", _document),
+    "review": ("/review", _whole),
+    "conflicts": ("/review?show=conflicts", _whole),
+    "data": ("/data", _whole),
+}
+"""Pages of which docs/images has no picture."""
+
+
 if __name__ == "__main__":
-    main(sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8501", sys.argv[2:])
+    parser = argparse.ArgumentParser(description="Take pictures of an explorer that runs on the examples.")
+    parser.add_argument("address", nargs="?", default="http://127.0.0.1:8501")
+    parser.add_argument("names", nargs="*", help="pictures to take; without any, all that go into the folder")
+    parser.add_argument(
+        "--into", type=Path, default=IMAGES, help="another folder than docs/images: every page goes there"
+    )
+    given = parser.parse_args()
+    every = list(PICTURES) if given.into == IMAGES else [*PICTURES, *MORE]
+    main(given.address, given.names or every, given.into)
