@@ -68,7 +68,8 @@ def at(explorer: Explorer, title: str) -> None:
 
 
 def settled(page: sync_api.Page) -> None:
-    """Wait until nothing of the page before is left on it, nor anything yet to come."""
+    """Wait until the page's script has run, and nothing of the page before is left on it."""
     page.wait_for_function(
-        "!document.querySelector('[data-stale=true], [data-testid=stSkeleton], [data-testid=stStatusWidget]')"
+        """() => document.querySelector("[data-test-script-state=notRunning]") &&
+          !document.querySelector("[data-stale=true], [data-testid=stSkeleton]")"""
     )

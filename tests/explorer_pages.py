@@ -25,6 +25,7 @@ PAGES = {
     "ways": "/connections?view=path&a=id:project/circpro&b=id:practice/it-rete-ape",
     "network": "/connections?view=network",
     "partners": "/connections?view=partners&for=nuts:ITC1",
+    "map": "/map",
     "chains": "/connections?view=chains",
     "ask": "/ask?name=plans-validated",
     "ask-graph": f"/ask?{urlencode({'query': _PARTNERS, 'view': 'graph'})}",

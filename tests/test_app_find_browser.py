@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -15,10 +14,6 @@ from tests.explorer_store import Sheet
 
 pytestmark = pytest.mark.browser
 __all__ = ["browser", "explorer", "running"]  # fixtures
-
-AXE = os.environ.get("AXE", "")
-"""Where axe.min.js of axe-core stands; it is neither shipped nor fetched, and without it what needs it is skipped."""
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def open_page(explorer: Explorer, path: str) -> None:
@@ -140,21 +135,3 @@ def test_a_first_visit_has_no_news_and_the_next_one_says_what_came_since(explore
 
     assert page.get_by_text("when the newest was of 1 March 2026").count() == 1
     assert page.get_by_role("link", name="News of Uulu").count() == 1
-
-
-@pytest.mark.parametrize("path", ["/", "/find", "/find?show=list&list=id:project/circpro"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_to_mend_wide_or_narrow(explorer: Explorer, path: str, scheme: str) -> None:
-    if not AXE:
-        pytest.skip("set AXE to the path of axe.min.js")
-    page = explorer.page
-    page.emulate_media(color_scheme=scheme)
-    for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        open_page(explorer, path) if "show" not in path else explorer.open(path)
-        page.wait_for_timeout(1000)
-        page.wait_for_function("!document.querySelector('[data-stale=true]')")
-        page.evaluate(Path(AXE).read_text("utf-8"))
-        found = page.evaluate(f"axe.run(document, {{ runOnly: {RULES} }})")["violations"]
-        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
