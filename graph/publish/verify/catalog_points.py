@@ -90,10 +90,9 @@ def _void_parts(site: Website) -> Iterator[Fault]:
     for url in site.values(site.release, _VOID + "dataDump"):
         if not (site.folder / url.removeprefix(site.base)).is_file():
             yield Fault(_FILE, f"void:dataDump {url}: no file of this folder")
-    subjects = {line.subject[1:-1] for line in site.quads}
-    for iri in site.values(site.release, _VOID + "exampleResource"):
-        if iri not in subjects:
-            yield Fault(_FILE, f"void:exampleResource {iri}: the dumps say nothing of it")
+    examples = set(site.values(site.release, _VOID + "exampleResource"))
+    for iri in sorted(examples - {line.subject[1:-1] for line in site.quads() if line.subject[1:-1] in examples}):
+        yield Fault(_FILE, f"void:exampleResource {iri}: the dumps say nothing of it")
     links = {one.rpartition("#links-")[2]: one for one in site.subjects(f"{_VOID}Linkset")}
     real = site.counts.links
     for name in sorted(links.keys() | real.keys()):
@@ -110,7 +109,7 @@ def _sums(site: Website) -> Iterator[Fault]:
     for name in sorted(set(listed) | set(site.files)):
         if name not in listed:
             yield Fault(name, "is not in the list of sums")
-        elif name not in site.files:
+        elif name not in site.here:
             yield Fault(name, "is in the list of sums, and missing")
         elif digest_of(site.folder / name) != listed[name]:
             yield Fault(name, "is not what the list of sums says")

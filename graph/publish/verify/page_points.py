@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag, urlsplit
 
-from graph.publish.places import path_of
 from graph.publish.verify.points import Fault, Point
 from graph.publish.verify.website import Website, triple, triples
 
@@ -24,25 +23,24 @@ def _language_and_title(site: Website) -> Iterator[Fault]:
 
 
 def _alternates(site: Website) -> Iterator[Fault]:
-    for iri in site.things:
-        name = f"{path_of(iri, site.base)}.html"
+    for path in site.paths.values():
+        name = f"{path}.html"
         page = site.pages.get(name)
         if page is None:
             continue  # point 5 says so
         named = {kind: _target(name, href) for kind, href in page.alternates}
         for kind, ending in _MEDIA.items():
-            if named.get(kind) != f"{path_of(iri, site.base)}.{ending}":
+            if named.get(kind) != f"{path}.{ending}":
                 yield Fault(name, f"does not name its {ending} with rel=alternate")
 
 
 def _embedded(site: Website) -> Iterator[Fault]:
-    for iri, said in site.things.items():
-        name = f"{path_of(iri, site.base)}.html"
-        page = site.pages.get(name)
-        if page is None:
+    for iri, said in site.things():
+        name = f"{site.paths[iri]}.html"
+        if name not in site.here:
             continue  # point 5 says so
         try:
-            found = {triple(line) for line in triples(page.jsonld, "jsonld")}
+            found = {triple(line) for line in triples(site.page(name).jsonld, "jsonld")}
         except (SyntaxError, ValueError) as error:
             yield Fault(name, f"its JSON-LD cannot be read: {error}")
             continue
@@ -51,7 +49,6 @@ def _embedded(site: Website) -> Iterator[Fault]:
 
 
 def _no_broken_link(site: Website) -> Iterator[Fault]:
-    here = set(site.files)
     for name, page in site.pages.items():
         for href in sorted(set(page.links)):
             address, anchor = urldefrag(href)
@@ -59,7 +56,7 @@ def _no_broken_link(site: Website) -> Iterator[Fault]:
             if not inside and urlsplit(address).scheme:
                 continue
             target = unquote(address[len(site.base) :]) if inside else _target(name, address)
-            found = next((one for one in (target, f"{target}.html", f"{target}index.html") if one in here), "")
+            found = next((one for one in (target, f"{target}.html", f"{target}index.html") if one in site.here), "")
             if not found:
                 yield Fault(name, f"{href}: leads to nothing")
             elif anchor and found in site.pages and anchor not in site.pages[found].anchors:
@@ -71,7 +68,7 @@ def _no_outside_asset(site: Website) -> Iterator[Fault]:
         for asset in page.assets:
             if urlsplit(asset).scheme or asset.startswith("//"):
                 yield Fault(name, f"{asset}: would be fetched from elsewhere")
-            elif _target(name, asset) not in site.files:
+            elif _target(name, asset) not in site.here:
                 yield Fault(name, f"{asset}: is not there")
     for name in site.files:
         if name.endswith(".css"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from html.parser import HTMLParser
+from itertools import groupby
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,6 +19,7 @@ from graph.publish.counts import Counts
 from graph.publish.dumps import read
 from graph.publish.folder import files_of
 from graph.publish.places import path_of
+from graph.publish.verify.html import Html, read_html
 from ontology import vocabulary
 
 _FORMATS = {
@@ -29,20 +30,6 @@ _FORMATS = {
 }
 _VOID = "http://rdfs.org/ns/void#"
 _DCAT = "http://www.w3.org/ns/dcat#"
-
-
-@dataclass(slots=True)
-class Html:
-    """What a page has that is checked; ``links`` are hrefs of anchors, ``assets`` what a browser would fetch."""
-
-    language: str = ""
-    title: str = ""
-    text: str = ""
-    jsonld: str = ""
-    links: list[str] = field(default_factory=list)
-    assets: list[str] = field(default_factory=list)
-    alternates: list[tuple[str, str]] = field(default_factory=list)
-    anchors: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -62,6 +49,11 @@ class Website:
     def files(self) -> tuple[str, ...]:
         """All files but the sums, sorted."""
         return tuple(files_of(self.folder))
+
+    @cached_property
+    def here(self) -> frozenset[str]:
+        """The same, to ask whether a file is there."""
+        return frozenset(self.files)
 
     @cached_property
     def catalog(self) -> tuple[Line, ...]:
@@ -101,81 +93,41 @@ class Website:
         with gzip.open(self.folder / dump) as file:
             yield from file
 
-    @cached_property
-    def quads(self) -> tuple[Line, ...]:
-        """All quads of all dumps, in order; the same text is one object in all of them, which saves much room."""
-        known: dict[str, str] = {}
-        lines = map(parsed, read(*(self.folder / dump for dump in self.dumps)))
-        return tuple(Line(*(known.setdefault(term, term) for term in line)) for line in lines)
+    def quads(self) -> Iterator[Line]:
+        """All quads of all dumps, in order; read anew each time, for they may be more than memory holds."""
+        return map(parsed, read(*(self.folder / dump for dump in self.dumps)))
 
     @cached_property
     def counts(self) -> Counts:
         """What VoID says of the dumps."""
         found = Counts(self.base)
-        for line in self.quads:
+        for line in self.quads():
             found.hear(line)
         return found
 
-    @cached_property
-    def things(self) -> dict[str, frozenset[str]]:
-        """By IRI of our own: the triples that its files must hold, as text."""
-        found: dict[str, set[str]] = {}
+    def things(self) -> Iterator[tuple[str, set[str]]]:
+        """Every IRI of our own with the triples that its files must hold, as text; one after the other."""
         held = {"", f"<{graph_iri(self.base, 'meta')}>"}
-        for line in self.quads:
-            iri = line.subject[1:-1]
-            if line.graph in held and iri.startswith(self.base) and path_of(iri, self.base):
-                found.setdefault(iri, set()).add(triple(line))
-        return {iri: frozenset(said) for iri, said in sorted(found.items())}
+        for subject, lines in groupby(self.quads(), lambda line: line.subject):
+            iri = subject[1:-1]
+            if iri.startswith(self.base) and path_of(iri, self.base):
+                said = {triple(line) for line in lines if line.graph in held}
+                if said:
+                    yield iri, said
+
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """The path of everything of our own that has files, by its IRI."""
+        return {iri: path_of(iri, self.base) for iri, _ in self.things()}
 
     @cached_property
     def pages(self) -> dict[str, Html]:
-        """Every page by its file."""
-        return {name: read_html(self.folder / name) for name in self.files if name.endswith(".html")}
+        """Every page by its file, without its text and its data."""
+        return {name: self.page(name).outline() for name in self.files if name.endswith(".html")}
 
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.page, self._within, self._text = Html(), "", []  # type: tuple[Html, str, list[str]]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        page, kind = self.page, given.get("rel", "")
-        self._within = "jsonld" if tag == "script" and given.get("type") == "application/ld+json" else tag
-        if "id" in given:
-            page.anchors.add(given["id"])
-        if tag == "html":
-            page.language = given.get("lang", "")
-        elif tag == "a" and "href" in given:
-            page.links.append(given["href"])
-        elif tag == "link" and kind == "alternate":
-            page.alternates.append((given.get("type", ""), given.get("href", "")))
-        elif tag == "link" and kind in {"stylesheet", "icon", "preload", "manifest", "modulepreload"}:
-            page.assets.append(given.get("href", ""))
-        page.assets += [given[name] for name in ("src", "srcset", "poster", "data", "background") if name in given]
-
-    def handle_endtag(self, tag: str) -> None:
-        self._within = ""
-
-    def handle_data(self, data: str) -> None:
-        if self._within == "jsonld":
-            self.page.jsonld += data
-        elif self._within == "title":
-            self.page.title += data
-        elif self._within != "style":
-            self._text.append(data)
-
-    def close(self) -> None:
-        super().close()
-        self.page.text = "\n".join(self._text)
-
-
-def read_html(path: Path) -> Html:
-    """What a page has that is checked."""
-    reader = _Reader()
-    reader.feed(path.read_text("utf-8"))
-    reader.close()
-    return reader.page
+    def page(self, name: str) -> Html:
+        """A page with its text and its data."""
+        return read_html(self.folder / name)
 
 
 def triples(source: Path | str, form: str) -> tuple[Line, ...]:
@@ -186,9 +138,9 @@ def triples(source: Path | str, form: str) -> tuple[Line, ...]:
     return tuple(map(parsed, sorted(set(data.splitlines(keepends=True)))))
 
 
-def canonical(line: bytes) -> bytes:
-    """A line of N-Quads as the canonical form writes it."""
-    return ox.serialize(ox.parse(line, format=ox.RdfFormat.N_QUADS), format=ox.RdfFormat.N_QUADS) or b""
+def canonical(lines: bytes) -> bytes:
+    """Lines of N-Quads as the canonical form writes them; raises SyntaxError or ValueError."""
+    return ox.serialize(ox.parse(lines, format=ox.RdfFormat.N_QUADS), format=ox.RdfFormat.N_QUADS) or b""
 
 
 def triple(line: Line) -> str:
