@@ -19,7 +19,8 @@ HOME = Path(__file__).resolve().parent
 if str(HOME) not in sys.path:
     sys.path.insert(0, str(HOME))
 
-from graph.service import Service  # noqa: E402 - after the path
+from graph.publish.imprint import imprint  # noqa: E402 - after the path
+from graph.service import Service  # noqa: E402
 from graph.service.assets import asset_routes  # noqa: E402
 from graph.service.limits import limits_of  # noqa: E402
 from graph.service.permission import permission  # noqa: E402
@@ -73,6 +74,7 @@ service = Service(
     log=log_to(_setting("LOG", "none")),
     addresses=bool(_setting("LOG_ADDRESSES")),
     servers=_setting("SERVERS").split(),
+    imprint=imprint(os.environ),
     permission=permission(
         _setting("UPDATES", "off"), _host(), _setting("TOKENS"), os.environ, bool(_setting("UPDATE_ANY_GRAPH"))
     ),

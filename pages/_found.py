@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
@@ -11,25 +12,27 @@ import streamlit as st
 
 from graph.export.rows import Cell, Sheet
 from graph.export.xlsx import xlsx
-from graph.model import XSD, Literal
+from graph.publish import cite_query, imprint
 from graph.results import Table, Triples
 from graph.terms import iri_of, plain
 from pages._store import published
-from pages._values import in_words
-from pages._words import say
+from pages._words import language, say
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """An answer: its rows with names, as ``graph.questions.with_labels`` gives them, and as they came.
 
-    ``key`` tells it from other answers of the page, ``title`` is the question in words, '' for one's own.
+    ``key`` tells it from other answers of the page. ``sparql`` and ``values`` are what was asked, ``title`` is the
+    question in words, '' for one's own.
     """
 
     named: Table
     raw: Table | Triples
     key: str
+    sparql: str
     title: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
 
     def places(self) -> list[int]:
         """The columns to show: one ``x_iri`` only says what the names in ``x`` stand for."""
@@ -78,14 +81,18 @@ def _download(name: str, made: Callable[[], str | bytes], file: str, media: str)
 
 
 def citation(found: Found) -> None:
-    """The query as it can be cited: question, store as it was, day, address."""
-    today = in_words(Literal(datetime.now(UTC).date().isoformat(), XSD + "date"))
+    """The query as it can be cited: whose graph, in which state, what was asked, on which day, where."""
     params = [(name, one) for name in st.query_params for one in st.query_params.get_all(name)]
     address = f"{(st.context.url or '').partition('?')[0]}?{urlencode(params)}"
-    title = found.title or say("answer.own")
+    cited = cite_query(
+        found.sparql,
+        imprint(os.environ),
+        snapshot=published(),
+        day=datetime.now(UTC).date().isoformat(),
+        address=address,
+        values=found.values,
+        title=found.title,
+        language=language(),
+    )
     with st.expander(say("answer.cite")):
-        st.code(
-            say("answer.citation", title=title, number=published(), day=today, address=address),
-            language=None,
-            wrap_lines=True,
-        )
+        st.code(cited, language=None, wrap_lines=True)

@@ -69,7 +69,8 @@ def _shipped(question: Question) -> None:
     if not needed and (asked or kept or not question.parameters or _can_answer(question)):
         try:
             table = ask(reader(), question.name, lang=language(), index=index(), base=base(), **(values or {}))
-            show_answer(Found(table, table, question.name, question.title(language())))
+            title = question.title(language())
+            show_answer(Found(table, table, question.name, question.sparql, title, values))
         except GraphError as error:
             complain(error)
     if question.note(language()):
@@ -101,7 +102,7 @@ def _own() -> None:
         st.header(say("ask.yes") if found else say("ask.no"))
     elif found is not None:
         rows = found.table() if isinstance(found, Triples) else found
-        show_answer(Found(with_labels(reader(), rows, language(), base()), found, "answer"))
+        show_answer(Found(with_labels(reader(), rows, language(), base()), found, "answer", text))
 
 
 def _keep(text: str) -> None:

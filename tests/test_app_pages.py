@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import re
 from pathlib import Path
 
 import pytest
@@ -190,7 +191,9 @@ def test_an_answer_is_drawn_where_it_links_things_and_counted_where_it_has_numbe
 def test_a_query_says_how_to_cite_it(store: Path) -> None:
     test = opened("ask.py", name="partner-network")
 
-    assert "Asked of a Triptych graph (state " in "".join(one.value for one in test.code)
+    (cited,) = [one.value for one in test.code if "asked on" in one.value]
+    assert re.match(r"Triptych, state \d+\. “[^”]+”\. Query [0-9a-f]{10}, asked on \d{4}-\d\d-\d\d\. ", cited)
+    assert "?name=partner-network" in cited
 
 
 def test_a_document_shows_its_text_with_what_was_understood(store: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,19 @@ def test_bad_files_are_refused_in_one_line(
     assert len(said) == 1
     assert name in said[0]
     assert reason in said[0]
+
+
+def test_an_answer_says_beside_it_how_it_is_cited(
+    store: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRIPTYCH_PUBLISHER", "Region Linn")
+    query = "SELECT ?a { ?p tri:acronym ?a }"
+    assert main(["query", query, "--store", store, "--format", "csv", "--cite"]) == 0
+    answer, cited = capsys.readouterr()
+
+    assert answer.split() == ["a", "CircE"]
+    assert re.fullmatch(r"Region Linn: Triptych, state \d+\. Query [0-9a-f]{10}, asked on [0-9-]{10}\. (.+)\n", cited)
+    assert cited.endswith(f" {query}\n")
 
 
 def test_a_broken_query_is_one_line_that_says_where(store: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -119,6 +119,21 @@ def test_the_catalogue_counts_what_is_there_and_its_files_can_be_fetched(store: 
     assert values["http://rdfs.org/ns/void#sparqlEndpoint"] == f"{served.address}/sparql"
 
 
+def test_the_catalogue_states_what_whoever_runs_the_service_says(store: Path, served: Served) -> None:
+    plain = served.get("/catalog.ttl").text
+    release = "https://data.linn.example/release/1.0.0"
+    said = ("--title", "Plans", "--publisher", "Region Linn", "--licence", "CC-BY-4.0", "--release", release)
+    with serving(store, *said) as told:
+        found = told.get("/catalog.ttl").text
+
+    assert "states no licence" in plain
+    assert "dct:license <" not in plain
+    assert 'dct:title "Plans"@en' in found
+    assert 'foaf:name "Region Linn"@en' in found
+    assert found.count("dct:license <https://creativecommons.org/licenses/by/4.0/>") == 8  # the data set, seven files
+    assert f"dct:isFormatOf <{release}>" in found
+
+
 def test_nothing_is_left_running_when_dumps_were_fetched(served: Served) -> None:
     before = len(served.workers())
     served.get("/dumps/graph.nt")

@@ -19,6 +19,7 @@ import rdflib
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from graph.publish import Imprint
 from graph.service import Limits, Pool, Refused, Request, Service
 from tests.explorer_store import add_later, make_store
 
@@ -223,6 +224,20 @@ def test_pages_that_are_allowed_may_ask_where_they_are_meant_to(store: Path) -> 
 
     assert asked.headers["access-control-allow-origin"] == "https://elsewhere.example"
     assert "access-control-allow-origin" not in health.headers
+
+
+def test_an_answer_names_the_release_to_cite_where_whoever_runs_the_service_says_that_there_is_one(
+    client: TestClient, store: Path
+) -> None:
+    release = "https://data.linn.example/release/1.0.0"
+    service = Service(store, Limits(workers=1), imprint=Imprint(release=release))
+    with TestClient(Starlette(routes=service.routes(), lifespan=service.lifespan)) as told:
+        asked = told.get("/sparql", params={"query": PROJECTS})
+        refused = told.get("/sparql", params={"query": "SELECT"})
+
+    assert asked.headers["link"] == f'<{release}>; rel="cite-as"'
+    assert "link" not in refused.headers
+    assert "link" not in client.get("/sparql", params={"query": PROJECTS}).headers
 
 
 def test_head_gives_the_headers_alone(client: TestClient) -> None:

@@ -172,6 +172,7 @@ def _asking(commands: Any) -> None:
         "--param", action="append", default=[], metavar="K=V", help="a value for a variable or parameter"
     )
     query.add_argument("--format", choices=RESULT_FORMATS, help="(default: table, or ttl for triples)")
+    query.add_argument("--cite", action="store_true", help="say on standard error how the answer is cited")
     query.add_argument(
         "--timeout",
         type=seconds,
@@ -341,6 +342,13 @@ def _serving(commands: Any) -> None:
             help=f"the access log; none: no log; -: standard error (default: {'-' if command is serve else 'none'})",
         )
         command.add_argument("--log-addresses", action="store_true", help="note the clients' addresses in it, too")
+        for name, value, about in (
+            ("--title", "TEXT", "the graph's title in the catalogue and where it is cited"),
+            ("--publisher", "NAME", "who publishes it"),
+            ("--licence", "L", "licence of the facts: CC0-1.0, CC-BY-4.0 … or an IRI (default: none is stated)"),
+            ("--release", "IRI", "the release that the graph is: answers name it as what to cite"),
+        ):
+            command.add_argument(name, default="", metavar=value, help=about)
 
 
 def _publishing(commands: Any) -> None:

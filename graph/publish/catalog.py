@@ -73,7 +73,7 @@ class _Made(Described):
         )
         self.say(self.agent, rdf_type=full("foaf:Agent"), foaf_name=self._text(given.publisher))
         self.say(given.licence, rdf_type=full("dct:LicenseDocument"))
-        self.say(self._language(), rdf_type=full("dct:LinguisticSystem"))
+        self.of_authority(self._language(), "dct:LinguisticSystem")
         self.say(f"{self.base}index.html", rdf_type=full("foaf:Document"))
 
     def dataset(self, counted: Counts, example: str, previous: str) -> None:
@@ -110,19 +110,13 @@ class _Made(Described):
     def distribution(self, one: Distribution) -> None:
         """One file of the release."""
         given, iri, address = self.given, f"{self.release}/{one.name}", f"{self.base}{one.file}"
-        media, packed = full("iana:application/n-quads"), full("iana:application/gzip")
         self.say(self.release, dcat_distribution=iri, void_dataDump=address)
+        self.file(iri, address, "application/n-quads", "RDF_N_QUADS", packed=True)
         self.say(
             iri,
-            rdf_type=full("dcat:Distribution"),
             dct_title=self._text(f"{given.title}: {one.name}"),
             dct_description=ox.Literal(_ABOUT[one.name], language="en"),
-            dcat_accessURL=address,
-            dcat_downloadURL=address,
             dcat_byteSize=ox.Literal(str(one.size), datatype=ox.NamedNode(full("xsd:nonNegativeInteger"))),
-            dcat_mediaType=media,
-            dcat_compressFormat=packed,
-            dct_format=full("file:RDF_N_QUADS"),
             dct_issued=self._day(),
             dct_modified=self._day(),
             spdx_checksum=f"{iri}#checksum",
@@ -134,9 +128,6 @@ class _Made(Described):
             spdx_algorithm=full("spdx:checksumAlgorithm_sha256"),
             spdx_checksumValue=ox.Literal(one.digest, datatype=ox.NamedNode(full("xsd:hexBinary"))),
         )
-        self.say(media, rdf_type=full("dct:MediaType"))
-        self.say(packed, rdf_type=full("dct:MediaType"))
-        self.say(full("file:RDF_N_QUADS"), rdf_type=full("dct:MediaTypeOrExtent"))
         self.say(full("spdx:checksumAlgorithm_sha256"), rdf_type=full("spdx:ChecksumAlgorithm"))
 
     def _rights(self, one: Distribution, iri: str) -> None:

@@ -1,12 +1,14 @@
-"""How a publication is cited: CITATION.cff, the metadata that DataCite asks for, and answers to queries."""
+"""How a publication, its pages and answers to queries are cited, for people and as CITATION.cff and DataCite."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from urllib.parse import quote
+from collections.abc import Mapping
 
+from graph.publish.imprint import Imprint
 from graph.publish.settings import Publication, licence_name
+from graph.publish.words import words
 from graph.sparql import tokens
 
 
@@ -59,21 +61,49 @@ def datacite(publication: Publication, documents: int, bytes_: int) -> str:
     return json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def cite_query(sparql: str, *, title: str, publisher: str, version: str, day: str, address: str) -> str:
-    """How the answer to a query is cited: whose graph in which version, when it was asked, and where to ask again.
+def cite_page(title: str, iri: str, publication: Publication) -> str:
+    """How a page is cited: publisher, year, title, release, DOI and address.
 
-    ``version`` is a release, or the number of a snapshot; ``day`` is that of the question, ``address`` the endpoint.
-    A query has the same number however its lines are broken.
+    >>> given = Publication(base="https://e.org/", licence="CC0-1.0", title="Plans", publisher="L", issued="2024-05-31")
+    >>> cite_page("CircE", "https://e.org/id/project/circe", given)
+    'L (2024): CircE. In: Plans, release 1.0.0. https://e.org/id/project/circe'
+    """
+    place = "" if title == publication.title else f"{title}. In: "
+    number = f" https://doi.org/{publication.doi}." if publication.doi else ""
+    return (
+        f"{publication.publisher} ({publication.year}): {place}{publication.title}, release {publication.release}."
+        f"{number} {iri}"
+    )
 
-    >>> cited = cite_query("ASK  { ?s ?p 1 } # any?", title="Plans", publisher="Region Linn", version="release 1.0.0",
-    ...                    day="2024-05-31", address="https://data.linn.example/sparql")
-    >>> print(cited.replace("https", "\\nhttps"))
-    Region Linn: Plans, release 1.0.0. Query 8ac6bea46a, asked on 2024-05-31.
-    https://data.linn.example/sparql?query=ASK%20%7B%20%3Fs%20%3Fp%201%20%7D
+
+def cite_query(
+    sparql: str,
+    imprint: Imprint,
+    *,
+    snapshot: str,
+    day: str,
+    address: str = "",
+    values: Mapping[str, str] | None = None,
+    title: str = "",
+    language: str = "en",
+) -> str:
+    """How the answer to a query is cited: whose graph in which version, what was asked when, and where to ask again.
+
+    The version is the release that the graph is, else the number of its ``snapshot``. ``day`` is that of the question,
+    ``address`` where it can be asked again; without one the query itself is said. ``values`` are what was filled into
+    the query, ``title`` is the question in words. A query has the same number however its lines are broken.
+
+    >>> linn = Imprint(title="Plans", publisher="Region Linn", release="https://e.org/release/1.0.0")
+    >>> print(cite_query("ASK  { ?s ?p 1 } # any?", linn, snapshot="5", day="2024-05-31"))
+    Region Linn: Plans, release https://e.org/release/1.0.0. Query 8ac6bea46a, asked on 2024-05-31. ASK { ?s ?p 1 }
     """
     text = "".join(" " if one.kind == "space" else one.text for one in tokens(sparql)).strip()
-    number = hashlib.sha256(text.encode()).hexdigest()[:10]
-    return f"{publisher}: {title}, {version}. Query {number}, asked on {day}. {address}?query={quote(text, safe='')}"
+    hashed = "\n".join([text, *(f"{name}={value}" for name, value in sorted((values or {}).items()))])
+    say = words(language)
+    work = f"{imprint.publisher}: {imprint.name}" if imprint.publisher else imprint.name
+    version = f"{say['release']} {imprint.release}" if imprint.release else say["state"].format(number=snapshot)
+    query = say["query"].format(number=hashlib.sha256(hashed.encode()).hexdigest()[:10], day=day)
+    return " ".join(filter(None, (f"{work}, {version}.", f"“{title}”." if title else "", query, address or text)))
 
 
 def _quoted(text: str) -> str:

@@ -19,8 +19,8 @@ _NS = PREFIXES | {
     "iana": "https://www.iana.org/assignments/media-types/",
 }
 _USED = (
-    "adms", "dcat", "dct", "file", "foaf", "iana", "language", "owl", "prov", "rdf", "rdfs", "spdx", "tri", "void",
-    "xsd",
+    "adms", "dcat", "dct", "file", "foaf", "iana", "language", "owl", "prov", "rdf", "rdfs", "skos", "spdx", "tri",
+    "void", "xsd",
 )  # fmt: skip
 
 
@@ -36,6 +36,28 @@ class Described:
             for one in value if isinstance(value, list) else [value]:
                 node = ox.NamedNode(one) if isinstance(one, str) else one
                 self._quads.append(ox.Quad(ox.NamedNode(subject), ox.NamedNode(full(name.replace("_", ":", 1))), node))
+
+    def file(self, iri: str, url: str, media: str, form: str, *, packed: bool) -> None:
+        """Where the file of a distribution is and what it is: media type, code in the EU's file types, gzip or not."""
+        media_type, file_type = full(f"iana:{media}"), full(f"file:{form}")
+        self.say(
+            iri,
+            rdf_type=full("dcat:Distribution"),
+            dcat_accessURL=url,
+            dcat_downloadURL=url,
+            dcat_mediaType=media_type,
+            dct_format=file_type,
+        )
+        self.say(url, rdf_type=full("rdfs:Resource"))
+        self.say(media_type, rdf_type=full("dct:MediaType"))
+        self.of_authority(file_type, "dct:MediaTypeOrExtent")
+        if packed:
+            self.say(iri, dcat_compressFormat=full("iana:application/gzip"))
+            self.say(full("iana:application/gzip"), rdf_type=full("dct:MediaType"))
+
+    def of_authority(self, iri: str, kind: str) -> None:
+        """What a concept of the EU's authority tables is, and of which table: who checks the data may not have them."""
+        self.say(iri, rdf_type=full(kind), skos_inScheme=iri.rpartition("/")[0])
 
     def numbers(self, iri: str, counted: Counts) -> None:
         """What VoID says of a data set: its numbers, by class and property, and whom it links with."""

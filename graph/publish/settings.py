@@ -125,9 +125,18 @@ def licence_iri(given: str) -> str:
     'https://creativecommons.org/publicdomain/zero/1.0/'
     """
     found = {name.casefold(): iri for name, iri in _LICENCES.items()}.get(given.casefold(), given)
-    if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", found):
+    if not is_address(found):
         raise BadInput(f"licence {given!r}: not known; give one of {', '.join(_LICENCES)}, or the licence's IRI")
     return found
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an IRI of the web.
+
+    >>> is_address("https://e.org/release/1.0.0"), is_address("1.0.0")
+    (True, False)
+    """
+    return bool(re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", text))
 
 
 def licence_name(iri: str) -> str:

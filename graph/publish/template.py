@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass
 
+from graph.publish.citation import cite_page
 from graph.publish.places import link
 from graph.publish.settings import Publication, licence_name
 from graph.publish.words import words
@@ -111,26 +112,11 @@ def body_of(html: str) -> str:
     return html.partition(f"{_MAIN}\n")[2].rpartition(f"\n{_END}\n")[0]
 
 
-def citation(title: str, iri: str, publication: Publication) -> str:
-    """How a page is cited: publisher, year, title, release, DOI and address.
-
-    >>> given = Publication(base="https://e.org/", licence="CC0-1.0", title="Plans", publisher="L", issued="2024-05-31")
-    >>> citation("CircE", "https://e.org/id/project/circe", given)
-    'L (2024): CircE. In: Plans, release 1.0.0. https://e.org/id/project/circe'
-    """
-    place = "" if title == publication.title else f"{title}. In: "
-    number = f" https://doi.org/{publication.doi}." if publication.doi else ""
-    return (
-        f"{publication.publisher} ({publication.year}): {place}{publication.title}, release {publication.release}."
-        f"{number} {iri}"
-    )
-
-
 def _foot(page: Page, publication: Publication) -> str:
     say = words(publication.language)
     address = page.iri if page.iri.startswith(publication.base) else f"{publication.base}{page.path}.html"
     name = escaped(licence_name(publication.licence))
     return (
-        f"<p>{say['cite']}: {escaped(citation(page.title, address, publication))}</p>"
+        f"<p>{say['cite']}: {escaped(cite_page(page.title, address, publication))}</p>"
         f'<p>{say["licence"]} <a rel="license" href="{escaped(publication.licence)}">{name}</a>. {say["quotes"]}</p>'
     )

@@ -15,6 +15,7 @@ _ENGLISH = {
     "rights": "rights", "rightsunknown": "No statement of rights was found with this source.",
     "says": "What it says", "source": "source", "table": "from reference tables", "things": "Things",
     "withdrawn": "This was withdrawn; it is no longer part of the publication.", "replaced": "This is now",
+    "query": "Query {number}, asked on {day}.", "state": "state {number}",
     "ontology": "terms used here", "skip": "to the content", "downloads": "The whole as files",
 }  # fmt: skip
 _ITALIAN = {
@@ -28,6 +29,7 @@ _ITALIAN = {
     "release": "versione", "rights": "diritti", "rightsunknown": "Per questa fonte non è nota una nota sui diritti.",
     "says": "Che cosa dice", "source": "fonte", "table": "da tabelle di riferimento", "things": "Cose",
     "withdrawn": "È stato ritirato; non fa più parte della pubblicazione.", "replaced": "Ora è",
+    "query": "Interrogazione {number}, posta il {day}.", "state": "stato {number}",
     "ontology": "termini usati", "skip": "al contenuto", "downloads": "Tutto come file",
 }  # fmt: skip
 

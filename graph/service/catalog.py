@@ -10,6 +10,7 @@ from graph.export.lines import facts, parsed
 from graph.export.persons import hiding
 from graph.publish.counts import Counts
 from graph.publish.described import Described, full
+from graph.publish.imprint import Imprint
 from graph.terms import PREFIXES
 
 if TYPE_CHECKING:
@@ -25,12 +26,8 @@ DUMPS = {
     "rdf": ("application/rdf+xml", "RDF_XML", "what is held true"),
 }
 """The dumps by format, the first for who has no wish: media type, its code in the EU's file types, what is in it."""
-_TITLE = "Triptych"
 _ABOUT = "Partners, practices and policies of interregional cooperation, each fact with the passage that says so."
-_RIGHTS = (
-    "Whoever runs this service states no licence. Facts were read from documents, and quotations belong to these: each "
-    "states its rights as dct:rights where they are known."
-)
+_SOURCES = "Facts were read from documents, and quotations belong to these: each states its rights as dct:rights."
 
 
 def dump_name(form: str) -> str:
@@ -42,7 +39,7 @@ def dump_name(form: str) -> str:
     return f"graph.{form}"
 
 
-def catalog(reader: Reader, base: str, address: str) -> Described:
+def catalog(reader: Reader, base: str, address: str, imprint: Imprint) -> Described:
     """What the service at an address (that ends in no slash) has of a store whose IRIs begin with ``base``."""
     counted = Counts(base)
     example = ""
@@ -52,7 +49,7 @@ def catalog(reader: Reader, base: str, address: str) -> Described:
             example = line.subject[1:-1]
     made, dataset, agent = Described(), f"{address}/catalog#dataset", f"{address}/catalog#publisher"
     rights, service = f"{address}/catalog#rights", f"{address}/catalog#sparql"
-    title, about = ox.Literal(_TITLE, language="en"), ox.Literal(_ABOUT, language="en")
+    title, about = ox.Literal(imprint.name, language="en"), ox.Literal(_ABOUT, language="en")
     common = {"dct_title": title, "dct_description": about, "dct_publisher": agent}
     made.say(f"{address}/catalog", rdf_type=full("dcat:Catalog"), dcat_dataset=dataset, dcat_service=service, **common)
     made.say(
@@ -65,7 +62,9 @@ def catalog(reader: Reader, base: str, address: str) -> Described:
     )
     made.numbers(dataset, counted)
     for form, (media, code, words) in DUMPS.items():
-        _distribution(made, dataset, f"{address}/dumps/{dump_name(form)}", (media, code, words), rights)
+        url = f"{address}/dumps/{dump_name(form)}"
+        _distribution(made, dataset, url, (media, code, words))
+        made.say(f"{url}#distribution", dct_rights=rights, dct_license=[imprint.licence] if imprint.licence else [])
     made.say(
         service,
         rdf_type=full("dcat:DataService"),
@@ -74,29 +73,35 @@ def catalog(reader: Reader, base: str, address: str) -> Described:
         dcat_endpointDescription=f"{address}/openapi.json",
         dcat_servesDataset=dataset,
     )
-    made.say(agent, rdf_type=full("foaf:Agent"), foaf_name=ox.Literal("Who runs this service", language="en"))
-    made.say(rights, rdf_type=full("dct:RightsStatement"), rdfs_label=ox.Literal(_RIGHTS, language="en"))
+    publisher = imprint.publisher or "Who runs this service"
+    made.say(f"{address}/sparql", rdf_type=full("rdfs:Resource"))
+    made.say(f"{address}/openapi.json", rdf_type=full("rdfs:Resource"))
+    made.say(agent, rdf_type=full("foaf:Agent"), foaf_name=ox.Literal(publisher, language="en"))
+    made.say(
+        rights, rdf_type=full("dct:RightsStatement"), rdfs_label=ox.Literal(_said_of_rights(imprint), language="en")
+    )
+    if imprint.licence:
+        made.say(dataset, dct_license=imprint.licence)
+        made.say(imprint.licence, rdf_type=full("dct:LicenseDocument"))
+    if imprint.release:
+        made.say(dataset, dct_isFormatOf=imprint.release)
     made.say(PREFIXES["tri"], rdf_type=full("dct:Standard"))
     return made
 
 
-def _distribution(made: Described, dataset: str, url: str, told: tuple[str, str, str], rights: str) -> None:
+def _said_of_rights(imprint: Imprint) -> str:
+    if imprint.licence:
+        return f"The licence holds for the facts. {_SOURCES}"
+    return f"Whoever runs this service states no licence. {_SOURCES}"
+
+
+def _distribution(made: Described, dataset: str, url: str, told: tuple[str, str, str]) -> None:
     media, code, words = told
     iri = f"{url}#distribution"
     made.say(dataset, dcat_distribution=iri, void_dataDump=url)
+    made.file(iri, url, media, code, packed=url.endswith(".gz"))
     made.say(
         iri,
-        rdf_type=full("dcat:Distribution"),
         dct_title=ox.Literal(url.rpartition("/")[2], language="en"),
         dct_description=ox.Literal(f"{words}, without persons".capitalize(), language="en"),
-        dcat_accessURL=url,
-        dcat_downloadURL=url,
-        dcat_mediaType=full(f"iana:{media}"),
-        dct_format=full(f"file:{code}"),
-        dct_rights=rights,
     )
-    made.say(full(f"iana:{media}"), rdf_type=full("dct:MediaType"))
-    made.say(full(f"file:{code}"), rdf_type=full("dct:MediaTypeOrExtent"))
-    if url.endswith(".gz"):
-        made.say(iri, dcat_compressFormat=full("iana:application/gzip"))
-        made.say(full("iana:application/gzip"), rdf_type=full("dct:MediaType"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import AsyncIterator
+from dataclasses import asdict
 from pathlib import Path
 
 from anyio import CapacityLimiter, WouldBlock, fail_after, to_thread
@@ -12,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from graph.child import Child, Ended
+from graph.publish.imprint import Imprint
 from graph.publish.template import escaped
 from graph.service.catalog import DUMPS, dump_name
 from graph.service.edition import unless_known
@@ -34,8 +37,8 @@ _SILENT = 600.0
 class Dumps:
     """The dumps and the catalogue of a store; ``patience`` is how long a client may take for a piece."""
 
-    def __init__(self, folder: Path, patience: float) -> None:
-        self._folder, self._patience = folder, patience
+    def __init__(self, folder: Path, patience: float, imprint: Imprint) -> None:
+        self._folder, self._patience, self._imprint = folder, patience, imprint
         self._running = CapacityLimiter(_AT_ONCE)
 
     async def listing(self, call: Call) -> Response:
@@ -79,8 +82,8 @@ class Dumps:
             form = _FORMS[media]
         if form not in _CATALOG:
             return refused(Refused(404, f"{call.url.path}: nothing here; the catalogue comes as .ttl or .jsonld"))
-        address = str(call.base_url).rstrip("/")
-        return await self._answer(call, f"catalog.{form}", [address], _CATALOG[form], {"Vary": "Accept"})
+        told = [str(call.base_url).rstrip("/"), json.dumps(asdict(self._imprint))]
+        return await self._answer(call, f"catalog.{form}", told, _CATALOG[form], {"Vary": "Accept"})
 
     async def _answer(
         self, call: Call, wanted: str, arguments: list[str], media: str, headers: dict[str, str]

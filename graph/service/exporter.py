@@ -1,11 +1,13 @@
 """The process that writes a dump or the catalogue of a store to its standard output: one snapshot, no socket.
 
-Started as ``python -I exporter.py STORE FORMAT`` for a dump, and as ``… STORE catalog.FORM ADDRESS`` for the catalogue
-of the service at an address. Persons are in neither. It ends when nobody reads what it writes.
+Started as ``python -I exporter.py STORE FORMAT`` for a dump, and as ``… STORE catalog.FORM ADDRESS IMPRINT`` for the
+catalogue of the service at an address, with what is said of whose graph it is as JSON. Persons are in neither. It ends
+when nobody reads what it writes.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -16,11 +18,12 @@ from graph.confinement import no_sockets, one_heap
 from graph.export import export
 from graph.iri import BASE
 from graph.library import Library
+from graph.publish.imprint import Imprint
 from graph.service.catalog import catalog
 from graph.store import open_snapshot
 
 
-def main(folder: Path, wanted: str, address: str = "") -> None:
+def main(folder: Path, wanted: str, address: str = "", imprint: str = "{}") -> None:
     """Write what is wanted."""
     os.nice(5)  # who asks a question waits for it; a dump can take its time
     one_heap()
@@ -33,7 +36,7 @@ def main(folder: Path, wanted: str, address: str = "") -> None:
     with open_snapshot(folder) as snapshot:
         kind, _, form = wanted.partition(".")
         if kind == "catalog":
-            made = catalog(snapshot, base, address)
+            made = catalog(snapshot, base, address, Imprint(**json.loads(imprint)))
             sys.stdout.buffer.write(made.to_turtle() if form == "ttl" else made.to_jsonld())
         else:
             export(snapshot, sys.stdout.buffer, wanted, base=base)
@@ -41,4 +44,4 @@ def main(folder: Path, wanted: str, address: str = "") -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *sys.argv[2:4])
+    main(Path(sys.argv[1]), *sys.argv[2:5])

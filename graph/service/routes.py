@@ -21,6 +21,7 @@ from starlette.types import Receive, Scope, Send
 from graph.errors import StoreError
 from graph.iri import BASE
 from graph.library import Library
+from graph.publish.imprint import Imprint
 from graph.service import sparql, terms, things
 from graph.service.description import Holding, description, holding
 from graph.service.dumps import Dumps
@@ -78,7 +79,8 @@ class Service:
     ``origins`` are the websites whose scripts may read the answers (``*`` for all). By default none may:
     the store may hold what is not public, and any page open in the same browser could ask. ``log`` is told
     a line for each call, with the client's address where ``addresses`` is set. ``permission`` says who may update:
-    nobody, where it is not given. ``servers`` are those that queries may call by SERVICE.
+    nobody, where it is not given. ``servers`` are those that queries may call by SERVICE. ``imprint`` is what is said
+    of whose graph it is.
     """
 
     def __init__(
@@ -91,12 +93,14 @@ class Service:
         addresses: bool = False,
         permission: Permission | None = None,
         servers: Sequence[str] = (),
+        imprint: Imprint | None = None,
     ) -> None:
+        self.imprint = imprint or Imprint()
         self.folder, self.origins = folder, tuple(origins)
         self.pool = Pool(folder, limits, servers)
         self.permission = permission or Permission()
         self.updater = Updater(folder, self.pool.limits, anywhere=self.permission.anywhere)
-        self._dumps = Dumps(folder, self.pool.limits.patience)
+        self._dumps = Dumps(folder, self.pool.limits.patience, self.imprint)
         self._held: tuple[str | None, Holding] = None, Holding()
         self._log, self._addresses, self._alone = log, addresses, False
         # threads of their own: queries that wait must not keep Streamlit from serving its files
@@ -111,7 +115,13 @@ class Service:
         """
         self._alone = alone
         logged = [Middleware(Record, write=self._log, addresses=self._addresses)] if self._log else []
-        sharing = Middleware(CORSMiddleware, allow_origins=self.origins, allow_methods=["*"], allow_headers=["*"])
+        sharing = Middleware(
+            CORSMiddleware,
+            allow_origins=self.origins,
+            allow_methods=["*"],
+            allow_headers=["*"],
+            expose_headers=["ETag", "Link"],
+        )
         shared = [*logged, sharing] if self.origins else logged
 
         def route(path: str, handler: Handler, *methods: str, open_to_others: bool = True) -> list[BaseRoute]:
@@ -167,7 +177,15 @@ class Service:
 
     @property
     def _endpoint(self) -> sparql.Endpoint:
-        return sparql.Endpoint(self.folder, self.pool.limits, self.permission, self.ask, self.update, self._described)
+        return sparql.Endpoint(
+            self.folder,
+            self.pool.limits,
+            self.permission,
+            self.ask,
+            self.update,
+            self._described,
+            self.imprint.release,
+        )
 
     async def _described(self, address: str, form: str) -> str:
         """The service's description; what it holds is counted once for each state of the store."""

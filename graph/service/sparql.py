@@ -35,7 +35,10 @@ _DATASET = ("using-graph-uri", "using-named-graph-uri")
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """What answers at ``/sparql``: queries of the store in ``folder``, updates, and the service's description."""
+    """What answers at ``/sparql``: queries of the store in ``folder``, updates, and the service's description.
+
+    ``release`` is the IRI of the release that the store is, '' where nobody says so: answers name it as what to cite.
+    """
 
     folder: Path
     limits: Limits
@@ -43,6 +46,7 @@ class Endpoint:
     ask: Ask
     update: DoUpdate
     describe: Describe
+    release: str = ""
 
 
 async def answer(call: Call, endpoint: Endpoint) -> Response:
@@ -65,6 +69,8 @@ async def answer(call: Call, endpoint: Endpoint) -> Response:
             return refused(refusal(error))
         response = whole(reply.body, _media(call.headers.get("accept"), reply.form), limits.patience)
         response.headers["Vary"] = "Accept"
+        if endpoint.release:
+            response.headers["Link"] = f'<{endpoint.release}>; rel="cite-as"'  # RFC 8574
         return response
 
     if is_volatile(request.sparql):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 
 import triptych
 from graph import store
+from graph.publish.imprint import imprint, variable
 
 
 def run(options: argparse.Namespace) -> None:
@@ -27,6 +29,9 @@ def run(options: argparse.Namespace) -> None:
         ("TRIPTYCH_SERVERS", options.server),
     ):
         os.environ[name] = " ".join([os.environ.get(name, ""), *given]).strip()
+    told = {"title": options.title, "publisher": options.publisher, "licence": options.licence}
+    said = imprint(os.environ, **told, release=options.release)  # what is no licence is refused now
+    os.environ |= {variable(name): value for name, value in asdict(said).items()}
     os.environ |= {
         "TRIPTYCH_HOST": options.host,
         "TRIPTYCH_UPDATES": options.updates,

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import triptych
 from graph.errors import BadInput
 from graph.query import unknown_terms
+from graph.questions import question
 from graph.results import Answer, Table, Triples
 
 _TAKEN = frozenset({"sparql", "question", "timeout", "self"})  # arguments of the functions that answer
@@ -29,6 +33,7 @@ def run(options: argparse.Namespace) -> None:
     graph, timeout = triptych.open(options.store), options.timeout or None
     found: Table | Triples | Answer
     if options.name:
+        text = question(options.name).sparql
         found = graph.ask(options.name, timeout=timeout, **params)
     else:
         text = options.sparql if options.sparql is not None else _text(options.file)
@@ -38,6 +43,15 @@ def run(options: argparse.Namespace) -> None:
     sys.stdout.write(
         found.write(options.format or ("ttl" if isinstance(found, Triples) else "table")).rstrip("\n") + "\n"
     )
+    if options.cite:
+        print(_citation(text, params, graph.reader.number), file=sys.stderr)
+
+
+def _citation(text: str, params: Mapping[str, str], snapshot: str) -> str:
+    from graph.publish import cite_query, imprint  # who asks without citing need not wait for it
+
+    day = datetime.now(UTC).date().isoformat()
+    return cite_query(text, imprint(os.environ), snapshot=snapshot, day=day, values=params)
 
 
 def _pair(text: str) -> tuple[str, str]:

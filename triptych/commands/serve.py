@@ -9,6 +9,7 @@ import sys
 import triptych
 from graph import store
 from graph.errors import BadInput
+from graph.publish.imprint import imprint
 from graph.service import Service
 from graph.service.limits import limits_of
 from graph.service.permission import permission
@@ -35,6 +36,13 @@ def run(options: argparse.Namespace) -> None:
         addresses=options.log_addresses,
         permission=allowed,
         servers=[*os.environ.get("TRIPTYCH_SERVERS", "").split(), *options.server],
+        imprint=imprint(
+            os.environ,
+            title=options.title,
+            publisher=options.publisher,
+            licence=options.licence,
+            release=options.release,
+        ),
     )
     try:
         serve(
