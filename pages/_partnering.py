@@ -108,7 +108,7 @@ def _picture(found: Network) -> None:
     drawn = {one.iri: one for one in found.standings[:_DRAWN]}
     nodes = [Node(one.iri, one.label, "Organization", expanded=True) for one in drawn.values()]
     edges = [
-        Edge(min(one, other), max(one, other), _together(data["shared"]))
+        Edge(min(one, other), max(one, other), _together(data["shared"]), directed=False)
         for one, other, data in found.graph.edges(data=True)
         if one in drawn and other in drawn
     ]

@@ -46,7 +46,7 @@ def test_the_built_scripts_belong_to_their_sources() -> None:
 
     assert made == {
         "sources": digest(sorted(sources)),
-        "built": digest(["built/LICENSES.txt", "built/editor.js", "built/graph.js"]),
+        "built": digest(["built/LICENSES.txt", "built/editor.js", "built/graph.js", "built/graph_worker.js"]),
     }, "run `make components`"
 
 
@@ -113,6 +113,15 @@ def test_a_saved_view_holds_script_data_and_table_and_ends_no_script_early() -> 
     assert page == saved_view(
         (*NODES, Node("urn:x", "</script><img src=x>")), EDGES, day=date(2026, 1, 2), title="A view"
     )
+
+
+def test_only_a_saved_view_of_many_things_holds_the_script_that_places_them() -> None:
+    few, many = (
+        saved_view([Node(f"urn:{at}", str(at)) for at in range(count)], (), day=date(2026, 1, 2))
+        for count in (300, 301)
+    )
+
+    assert ["triptych-worker" in page.replace(script("graph"), "") for page in (few, many)] == [False, True]
 
 
 def test_a_link_to_what_is_not_in_the_picture_is_left_out() -> None:

@@ -28,6 +28,12 @@ def script(name: str) -> str:
 
 
 @cache
+def address(name: str) -> str:
+    """Where a page finds a built script, relative to the explorer's own address."""
+    return f"assets/{name}.js?v={version(script(name).encode())}"
+
+
+@cache
 def component(name: str) -> ComponentRenderer:
     """The component of a built script, to be mounted on a page.
 
@@ -35,10 +41,9 @@ def component(name: str) -> ComponentRenderer:
     loader imports it from ``/assets``, where the browser keeps it. Its styles are not isolated: a shadow root swallows
     the clicks on a canvas.
     """
-    address = f"assets/{name}.js?v={version(script(name).encode())}"
     loader = (
         "export default async function (component) {\n"
-        f'  const {{ default: mount }} = await import(new URL("{address}", document.baseURI));\n'
+        f'  const {{ default: mount }} = await import(new URL("{address(name)}", document.baseURI));\n'
         "  return mount(component);\n"
         "}\n"
     )

@@ -10,7 +10,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const home = dirname(fileURLToPath(import.meta.url));
-const entries = { graph: "src/graph/index.js", editor: "src/editor/index.js" };
+const modules = { graph: "src/graph/index.js", editor: "src/editor/index.js" };
+const workers = { graph_worker: "src/graph/worker.js" };
 
 function files(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((one) =>
@@ -24,11 +25,9 @@ function digest(paths) {
   return hash.digest("hex");
 }
 
-const made = await build({
-  entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(home, path)])),
+const options = {
   outdir: join(home, "built"),
   bundle: true,
-  format: "esm",
   target: "es2022",
   minify: true,
   legalComments: "none",
@@ -36,11 +35,17 @@ const made = await build({
   metafile: true,
   loader: { ".css": "text" },
   absWorkingDir: home,
-});
+};
+const under = (paths) => Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, join(home, path)]));
+const made = [
+  await build({ ...options, entryPoints: under(modules), format: "esm" }),
+  await build({ ...options, entryPoints: under(workers), format: "iife" }),
+];
 
 const packages = [
   ...new Set(
-    Object.keys(made.metafile.inputs)
+    made
+      .flatMap(({ metafile }) => Object.keys(metafile.inputs))
       .map((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1])
       .filter(Boolean),
   ),
@@ -53,9 +58,9 @@ const licences = packages.map((name) => {
   const text = readFileSync(join(folder, file), "utf8").trim().replace(/[ \t]+$/gm, "");
   return `${name} ${about.version} (${about.license})\n\n${text}\n`;
 });
-const head = "What graph.js and editor.js are made of besides our own code, with its licences.\n";
+const head = "What graph.js, graph_worker.js and editor.js are made of besides our own code, with its licences.\n";
 writeFileSync(join(home, "built", "LICENSES.txt"), [head, ...licences].join(`\n${"-".repeat(72)}\n\n`));
 
 const sources = [...files(join(home, "src")).map((path) => relative(home, path)), "build.mjs", "kinds.json", "package.json", "package-lock.json"].sort();
-const built = ["built/LICENSES.txt", "built/editor.js", "built/graph.js"];
+const built = ["built/LICENSES.txt", "built/editor.js", "built/graph.js", "built/graph_worker.js"];
 writeFileSync(join(home, "built", "made.json"), `${JSON.stringify({ sources: digest(sources), built: digest(built) }, null, 2)}\n`);

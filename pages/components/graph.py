@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages._parts import kind_words
 from pages._words import say
-from pages.components.browser import component
+from pages.components.browser import address, component
 from pages.components.graph_table import table_html
 from pages.components.kinds import family, looks
 
@@ -35,11 +35,15 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A link in plain words, from the IRI ``source`` to the IRI ``target``: "has partner"."""
+    """A link in plain words, from the IRI ``source`` to the IRI ``target``: "has partner".
+
+    One that says the same of both its ends ("works with") is not ``directed``: it is drawn without an arrowhead.
+    """
 
     source: str
     target: str
     words: str
+    directed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ def picture(
     return {
         "title": title or say("graph.title"),
         "height": height,
+        "worker": address("graph_worker"),
         "nodes": [
             {
                 "id": one.iri,
@@ -123,7 +128,7 @@ def picture(
         ],
         "links": [
             {"id": f"{one.source} {one.words} {one.target}", "source": one.source, "target": one.target}
-            | {"words": one.words}
+            | {"words": one.words, "directed": one.directed}
             for one in dict.fromkeys(edges)
             if one.source in known and one.target in known
         ],
@@ -143,6 +148,8 @@ def picture(
             "help": say("graph.help"),
             "hint": say("graph.hint" if any(not one.expanded for one in nodes) else "graph.hint_open"),
             "empty": say("graph.empty"),
+            "arranging": say("graph.arranging"),
+            "arranged": say("graph.arranged"),
             "links": say("graph.links", count="{count}"),
             "more": say("graph.more"),
             "expand": say("graph.expand"),

@@ -16,6 +16,8 @@ from pages.components.graph_table import table_html
 if TYPE_CHECKING:
     from pages.components.graph import Edge, Fold, Node
 
+_MANY = 300
+"""Things above which a worker places them, as in ``src/graph/draft.js``: a view of fewer does without its script."""
 _STYLE = """
 :root { color-scheme: light dark; }
 body { margin: 0 auto; max-width: 76rem; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; }
@@ -42,16 +44,25 @@ def saved_view(
     for one in data["nodes"]:
         one["expanded"] = True  # there is nobody to ask for more
         one["address"] = one["id"] if one["id"].startswith(("http://", "https://")) else ""
+    del data["worker"]  # it holds the script itself
     data["words"]["hint"] = say("graph.saved_hint")
     given = json.dumps({"data": data}, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
     heading = html.escape(data["title"])
-    drawing = script("graph").replace("</script", "<\\/script")
+    drawing = _inline(script("graph"))
+    worker = ""
+    if len(data["nodes"]) + len(data["folds"]) > _MANY:
+        worker = f'<script type="text/plain" id="triptych-worker">{_inline(script("graph_worker"))}</script>\n'
     return (
         f'<!doctype html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{heading}</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{heading}</h1>\n"
         f"<p>{html.escape(say('graph.saved', day=day.isoformat()))}</p>\n"
         f'<div id="triptych-canvas"></div>\n{table_html(nodes, edges, folds, title, saved=True)}\n</main>\n'
-        f'<script type="application/json" id="triptych-graph">{given}</script>\n'
+        f'<script type="application/json" id="triptych-graph">{given}</script>\n{worker}'
         f'<script type="module">{drawing}</script>\n</body>\n</html>\n'
     )
+
+
+def _inline(text: str) -> str:
+    """A script as it may stand within a page."""
+    return text.replace("</script", "<\\/script")

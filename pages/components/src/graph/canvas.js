@@ -1,15 +1,18 @@
 // One graph on the page: keeps its nodes where they are while data comes and goes.
 
 import cytoscape from "cytoscape";
+import { arrange } from "./arrange.js";
+import { MANY } from "./draft.js";
 import { Frame } from "./frame.js";
 import { listen } from "./keyboard.js";
 import { lines, LEADING, width } from "./labels.js";
-import { placeAll, placeNew } from "./layout.js";
+import { placeFew, placeNew } from "./layout.js";
 import { styleOf, WORDY } from "./style.js";
 import { svgOf } from "./svg.js";
 import { themeOf } from "./theme.js";
 
 const PADDING = 28;
+const PART = 1000; // nodes and links that are drawn at a time
 const CLOSEST = 1.25; // a graph of two nodes is not blown up to fill the frame
 const QUIET = matchMedia("(prefers-reduced-motion: reduce)");
 const FINGERS = matchMedia("(pointer: coarse)");
@@ -51,32 +54,96 @@ export class GraphCanvas {
     this.theme = themeOf(this.frame.root);
     this.frame.update(data, this.theme);
     const given = elements(data, this.theme.font);
-    const wanted = new Set(given.map(({ data: { id } }) => id));
-    const kept = this.cy.nodes().filter((one) => wanted.has(one.id())).length;
-    let fresh = this.cy.collection();
+    const kept = given.nodes.some(({ data: { id } }) => this.cy.getElementById(id).length);
+    if ((this.arranging || !kept) && given.nodes.length > MANY) this.arrange(given);
+    else {
+      this.stop();
+      this.show(given);
+    }
+  }
+
+  /** Have many nodes placed while the page goes on, and show them then. */
+  arrange(given) {
+    const asked = { nodes: given.nodes.map(({ data }) => data.id), links: given.links.map(({ data }) => [data.source, data.target]) };
+    const about = JSON.stringify(asked);
+    this.waiting = given;
+    this.frame.arranging(true);
+    if (this.arranging?.about === about) return; // the page was drawn anew meanwhile
+    this.stop();
+    this.cy.elements().remove();
+    this.at = undefined;
+    delete this.frame.stage.dataset.drawn;
+    const done = (places) => this.unroll(given, places);
+    this.arranging = { about, stop: arrange({ ...asked, frame: this.size() }, this.data.worker, done) };
+  }
+
+  /** Draw many nodes at their places, and then their links, a part at a time: the page answers between two. */
+  unroll(given, places) {
+    const { nodes, links } = given;
+    const all = [...nodes.map((one) => ({ ...one, position: places[one.data.id] })), ...links];
+    this.cy.style(styleOf(this.theme, nodes.length, links.length));
+    this.fit(false, extent(Object.values(places)));
+    const next = () => {
+      this.cy.add(all.splice(0, PART)); // in one go: one by one takes seconds
+      if (all.length) {
+        const later = setTimeout(next);
+        this.arranging.stop = () => clearTimeout(later);
+      } else {
+        this.arranging = undefined;
+        this.frame.arranging(false);
+        if (this.waiting !== given) this.show(this.waiting);
+        else this.drawn();
+      }
+    };
+    next();
+  }
+
+  /** Wait no longer for places. */
+  stop() {
+    if (!this.arranging) return;
+    this.arranging.stop();
+    this.arranging = undefined;
+    this.frame.stage.removeAttribute("aria-busy");
+  }
+
+  /** Draw nodes and links; a new node is placed beside what was there. */
+  show({ nodes, links }) {
+    const wanted = new Set([...nodes, ...links].map(({ data }) => data.id));
+    this.cy.elements().filter((one) => !wanted.has(one.id())).remove();
+    const kept = this.cy.nodes().length;
+    this.cy.style(styleOf(this.theme, nodes.length, links.length));
+    const fresh = [];
     this.cy.batch(() => {
-      this.cy.elements().filter((one) => !wanted.has(one.id())).remove();
-      for (const one of given) {
+      for (const one of [...nodes, ...links]) {
         const old = this.cy.getElementById(one.data.id);
         if (old.length) old.data(one.data);
-        else fresh = fresh.union(this.cy.add(one));
+        else fresh.push(one);
       }
     });
-    this.cy.style(styleOf(this.theme, data.nodes.length, this.cy.edges().length));
+    const added = this.cy.add(fresh).nodes();
     if (this.at?.removed()) this.at = undefined;
     if (!kept) {
-      placeAll(this.cy, { wide: Math.max(this.cy.width(), 320), tall: Math.max(this.cy.height(), 240) });
+      placeFew(this.cy, this.size());
       this.fit();
-    } else if (fresh.nodes().length) {
-      placeNew(this.cy, fresh.nodes());
-      this.reveal(fresh.nodes());
+    } else if (added.length) {
+      placeNew(this.cy, added);
+      this.reveal(added);
     }
+    this.drawn();
+  }
+
+  drawn() {
     if (this.at) this.go(this.at, false);
     this.frame.stage.dataset.drawn = String(this.cy.nodes().length);
     performance.mark("tri-drawn");
   }
 
+  size() {
+    return { wide: Math.max(this.cy.width(), 320), tall: Math.max(this.cy.height(), 240) };
+  }
+
   destroy() {
+    this.stop();
     this.seen.disconnect();
     this.cy.destroy();
   }
@@ -142,8 +209,7 @@ export class GraphCanvas {
     }
   }
 
-  fit(gently = false) {
-    const box = this.cy.elements().boundingBox();
+  fit(gently = false, box = this.cy.elements().boundingBox()) {
     const [wide, tall] = [this.cy.width() - 2 * PADDING, this.cy.height() - 2 * PADDING];
     if (wide <= 0 || tall <= 0 || !box.w) return;
     const level = Math.min(CLOSEST, wide / box.w, tall / box.h);
@@ -204,10 +270,18 @@ function elements(data, font) {
     const broken = lines(one.label, font);
     return { data: { ...one, lines: broken.join("\n"), wide: width(broken, font), tall: broken.length * LEADING } };
   };
-  return [
-    ...data.nodes.map(made),
-    ...data.folds.map((one) => made({ ...one, fold: true })),
-    ...data.links.map((one) => ({ data: one })),
-    ...data.folds.map((one) => ({ data: { id: `${one.id} line`, source: one.node, target: one.id, words: "", fold: true } })),
-  ];
+  return {
+    nodes: [...data.nodes.map(made), ...data.folds.map((one) => made({ ...one, fold: true }))],
+    links: [
+      ...data.links.map((one) => ({ data: one })),
+      ...data.folds.map((one) => ({ data: { id: `${one.id} line`, source: one.node, target: one.id, words: "", fold: true } })),
+    ],
+  };
+}
+
+/** The box around places. */
+function extent(places) {
+  const [x, y] = ["x", "y"].map((axis) => places.map((one) => one[axis]));
+  const [x1, x2, y1, y2] = [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)];
+  return { x1, x2, y1, y2, w: x2 - x1, h: y2 - y1 };
 }

@@ -53,6 +53,15 @@ export class Frame {
     if (!this.card.childElementCount) this.card.textContent = words.hint;
   }
 
+  /** Say that the nodes are being arranged, or that they now are. */
+  arranging(still) {
+    const { words } = this.data;
+    this.root.classList.toggle("tri-busy", still);
+    this.stage.setAttribute("aria-busy", String(still));
+    this.empty.textContent = still ? words.arranging : "";
+    this.said.textContent = still ? words.arranging : words.arranged;
+  }
+
   entry(kind, theme) {
     const { shape: name, light, dark } = look(kind);
     const item = make("li");

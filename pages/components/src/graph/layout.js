@@ -1,42 +1,41 @@
-// Where nodes stand: all of them at first, later the new ones beside those that were there.
+// Where nodes stand: a few of them at first (many: draft.js), later the new ones beside those that were there.
 
 import cytoscape from "cytoscape";
 import fcose from "cytoscape-fcose";
+import { steadily } from "./random.js";
 
 cytoscape.use(fcose);
 
-const MANY = 300; // nodes from which the quick layout is taken: the fine one takes minutes for 2,000
 const GAP = 14;
 
-/** Place all nodes for a frame (in px); the same graph always gets the same places. */
-export function placeAll(cy, frame) {
-  const many = cy.nodes().length > MANY;
+/** Place a few nodes for a frame (in px), finely; the same graph always gets the same places. */
+export function placeFew(cy, frame) {
   steadily(() =>
     cy
       .layout({
         name: "fcose",
-        quality: many ? "draft" : "proof",
+        quality: "proof",
         animate: false,
         fit: false,
         randomize: true,
-        nodeDimensionsIncludeLabels: !many,
-        idealEdgeLength: many ? 60 : 120,
-        nodeRepulsion: many ? 4500 : 9000,
-        nodeSeparation: many ? 60 : 110,
+        nodeDimensionsIncludeLabels: true,
+        idealEdgeLength: 120,
+        nodeRepulsion: 9000,
+        nodeSeparation: 110,
         packComponents: true,
-        numIter: many ? 500 : 2500,
+        numIter: 2500,
       })
       .run(),
   );
-  squeeze(cy, frame, many);
-  if (!many) part(cy);
+  squeeze(cy, frame);
+  part(cy);
 }
 
 /** Use the frame: wider than fcose's square, and so dense that labels can be read; what touches is parted afterwards. */
-function squeeze(cy, { wide, tall }, many) {
+function squeeze(cy, { wide, tall }) {
   const { w, h } = cy.nodes().boundingBox({ includeLabels: false });
   const across = Math.min(2, Math.max(1, ((wide / tall) * h) / (w || 1)));
-  const level = many ? 1 : Math.min(1, Math.max(0.3, Math.min((0.9 * wide) / (w * across || 1), (0.9 * tall) / (h || 1))));
+  const level = Math.min(1, Math.max(0.3, Math.min((0.9 * wide) / (w * across || 1), (0.9 * tall) / (h || 1))));
   cy.nodes().positions((node) => ({ x: node.position("x") * across * level, y: node.position("y") * level }));
 }
 
@@ -130,19 +129,4 @@ function shift(one, other, near, far, by) {
   one[far] += sign * by;
   other[near] -= sign * by;
   other[far] -= sign * by;
-}
-
-/** Run with a Math.random that always gives the same numbers: the layout begins with random places. */
-function steadily(run) {
-  const random = Math.random;
-  let seed = 20211007;
-  Math.random = () => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    return seed / 4294967296;
-  };
-  try {
-    run();
-  } finally {
-    Math.random = random;
-  }
 }

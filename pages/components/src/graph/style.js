@@ -1,9 +1,9 @@
 // How nodes and links are drawn.
 
+import { MANY } from "./draft.js";
 import { LEADING, SIZE } from "./labels.js";
 import { look } from "./shapes.js";
 
-const MANY = 300;
 export const WORDY = 10; // links up to which the words of each are there at once
 
 /** Cytoscape's style for a theme and the size of the graph. */
@@ -42,7 +42,7 @@ export function styleOf(theme, nodes, links) {
         "text-background-color": theme.background,
         "text-background-opacity": 0.8,
         "text-background-padding": 1,
-        "min-zoomed-font-size": 6.5,
+        "min-zoomed-font-size": crowded ? 11 : 6.5, // many labels seen from afar are a blur, and cost half of the drawing
       },
     },
     { selector: "node[?focus]", style: { width: 40, height: 40, "font-weight": 700, "border-width": 3, "border-color": theme.text } },
@@ -64,7 +64,8 @@ export function styleOf(theme, nodes, links) {
         ...(links <= WORDY ? words : {}),
       },
     },
-    { selector: "edge[?fold]", style: { "line-style": "dashed", "target-arrow-shape": "none", label: "" } },
+    { selector: "edge[!directed]", style: { "target-arrow-shape": "none" } },
+    { selector: "edge[?fold]", style: { "line-style": "dashed", label: "" } },
     { selector: "edge.said", style: words },
     { selector: "edge.at, edge.near", style: { width: 2.4, "line-color": theme.accent, "target-arrow-color": theme.accent, "z-index": 9 } },
   ];

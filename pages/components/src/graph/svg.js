@@ -29,7 +29,8 @@ function link(edge, theme) {
   const bend = edge.controlPoints()?.[0];
   const way = `M${point(from)} ${bend ? `Q${point(bend)} ` : "L"}${point(to)}`;
   const folded = edge.data("fold");
-  const line = `<path d="${way}" fill="none" stroke="${theme.line}" stroke-width="1.4" ${folded ? 'stroke-dasharray="5 4"' : 'marker-end="url(#arrow)"'}/>`;
+  const ends = folded ? 'stroke-dasharray="5 4"' : edge.data("directed") ? 'marker-end="url(#arrow)"' : "";
+  const line = `<path d="${way}" fill="none" stroke="${theme.line}" stroke-width="1.4" ${ends}/>`;
   if (folded || !edge.style("label")) return line;
   const at = edge.midpoint();
   const turn = (Math.atan((to.y - from.y) / (to.x - from.x || 1e-6)) * 180) / Math.PI;
