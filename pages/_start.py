@@ -67,6 +67,9 @@ html [data-testid="stPopoverBody"] [data-testid="stPageLink-NavLink"] * {
   color: inherit; text-decoration: underline; /* a popover stands outside what knows of light and dark */
 }
 [data-testid="stHeaderActionElements"] { display: none; }
+[data-testid="stMain"]:focus-visible, [data-testid="stDataFrame"]:focus-within {
+  outline: 2px solid light-dark(#0b5fa5, #9cc9f2); outline-offset: -2px;
+}
 .tri-profile dl { display: grid; grid-template-columns: minmax(7rem, 12rem) 1fr; gap: .25rem 1rem; margin: 0; }
 .tri-profile dl { padding: 0 !important; }
 .tri-profile dt, .tri-profile dd { margin: 0; padding: 0; }
