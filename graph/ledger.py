@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -62,6 +63,15 @@ def set_aside(path: Path) -> Path | None:
         out.truncate(len(whole_lines(path)))
         os.fsync(out.fileno())
     return aside
+
+
+def mended(folder: Path) -> Path:
+    """The ledger's file in the folder of a store, all of whose lines are whole; warns of one that was cut off."""
+    path = folder / NAME
+    aside = set_aside(path)
+    if aside:
+        warnings.warn(f"{path}: the last line was cut off; it now stands in {aside}", stacklevel=3)
+    return path
 
 
 def append(path: Path, *judgements: Judgement) -> None:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-import shutil
 import time
-import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
@@ -18,7 +16,7 @@ from types import TracebackType
 
 import pyoxigraph as ox
 
-from graph import arrivals, erasure_files, erasure_ledger, ledger, updates
+from graph import arrivals, erasure_files, erasure_ledger, ledger
 from graph.change import Change
 from graph.concerned import concerned, state_of
 from graph.errors import BadInput, NotFound, StoreError
@@ -34,8 +32,8 @@ from graph.search.feed import Feed, everything, renamed
 from graph.search.journal import Journal
 from graph.standing import is_repeated, place, refuse_contradictions
 from graph.store import LiveGraph, Reader, WriteLock, is_published
-from graph.updates import Update, mend
-from graph.updates.following import Updates
+from graph.updates import Update
+from graph.updates.following import mended
 
 _LEDGER = "ledger"
 """The setting that says up to where in the ledger the graph follows, or has marked what is to follow."""
@@ -74,9 +72,9 @@ class Writer:
         try:
             self.library = Library(self.folder, write=True)
             self.base = self._base()
-            self._ledger = self._mended_ledger()
+            self._ledger = ledger.mended(self.folder)
             erasing = erasure_files.begin(self.folder, self.library)
-            self.updates = self._mended_updates()
+            self.updates = mended(self.folder, self.library)
             self._live = LiveGraph(self.folder)
             self._index, self._journal = Index(self.folder / "search"), Journal(self.folder)
             self._follow_ledger()
@@ -220,24 +218,6 @@ class Writer:
             ledger.append(self._ledger, *new)
             self._follow_ledger()
             self._sync()
-
-    def _mended_ledger(self) -> Path:
-        """The ledger's file, all of whose lines are whole."""
-        path = self.folder / ledger.NAME
-        aside = ledger.set_aside(path)
-        if aside:
-            warnings.warn(f"{path}: the last line was cut off; it now stands in {aside}", stacklevel=3)
-        return path
-
-    def _mended_updates(self) -> Updates:
-        """The log of updates, all of whose lines are whole; where it was changed by hand the graph is made anew."""
-        aside = mend(self.folder / updates.NAME)
-        if aside:
-            warnings.warn(f"{aside}: holds the last line of the log of updates, which was cut off", stacklevel=3)
-        made = Updates(self.folder)
-        if made.lost_track(self.library):
-            shutil.rmtree(self.folder / "graph", ignore_errors=True)
-        return made
 
     def update(self, update: Update) -> None:
         """Write an update to the log and bring the graph to it."""

@@ -1,7 +1,7 @@
 """SPARQL Update: what a text would change, the log of what was changed, and what stands of it."""
 
 from graph.updates.evaluation import Delta, Evaluation, TooMuch
-from graph.updates.log import NAME, Update, append, mend, read, whole_lines
+from graph.updates.log import NAME, Update, append, read, whole_lines
 from graph.updates.operations import Dataset, Forbidden
 from graph.updates.standing import Standing
 
@@ -15,7 +15,6 @@ __all__ = [
     "TooMuch",
     "Update",
     "append",
-    "mend",
     "read",
     "whole_lines",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import warnings
 from pathlib import Path
 
 from graph.change import Change
@@ -61,6 +62,20 @@ class Updates:
         """Add an update: from here on it holds."""
         log.append(self.path, update)
         self.standing.follow(update)
+
+
+def mended(folder: Path, library: Library) -> Updates:
+    """The log of a store, all of whose lines are whole; where it was changed by hand the graph is made anew.
+
+    Warns of a line that was cut off.
+    """
+    aside = log.mend(folder / log.NAME)
+    if aside:
+        warnings.warn(f"{aside}: holds the last line of the log of updates, which was cut off", stacklevel=3)
+    made = Updates(folder)
+    if made.lost_track(library):
+        shutil.rmtree(folder / "graph", ignore_errors=True)
+    return made
 
 
 def _size(followed: str | None) -> int:
