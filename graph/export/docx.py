@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.export.markup import attribute, content
+from graph.export.office import HEAD, PACKAGE, relations
 from graph.export.packed import zipped
 from graph.export.selection import held
 from graph.show import Line, View
 from ontology import vocabulary
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _PART = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 _MARGINS = " ".join(f'w:{side}="1134"' for side in ("top", "right", "bottom", "left"))
 _FACTS = 60
@@ -36,13 +34,13 @@ def to_docx(things: Iterable[View], title: str, language: str = "en") -> Iterato
     return zipped(
         [
             ("[Content_Types].xml", [_CONTENT.encode()]),
-            ("_rels/.rels", [_relations(("officeDocument", "word/document.xml")).encode()]),
+            ("_rels/.rels", [relations([("officeDocument", "word/document.xml")]).encode()]),
             ("word/document.xml", [_document(body).encode()]),
             ("word/footnotes.xml", [_footnotes(notes).encode()]),
             ("word/styles.xml", [_styles(language).encode()]),
             (
                 "word/_rels/document.xml.rels",
-                [_relations(("styles", "styles.xml"), ("footnotes", "footnotes.xml")).encode()],
+                [relations([("styles", "styles.xml"), ("footnotes", "footnotes.xml")]).encode()],
             ),
         ]
     )
@@ -86,7 +84,7 @@ def _document(body: Iterable[str]) -> str:
         f'<w:pgMar {_MARGINS} w:header="709" w:footer="709" w:gutter="0"/>'
         "</w:sectPr>"
     )
-    return f'{_HEAD}<w:document xmlns:w="{_WORD}"><w:body>{"".join(body)}{page}</w:body></w:document>'
+    return f'{HEAD}<w:document xmlns:w="{_WORD}"><w:body>{"".join(body)}{page}</w:body></w:document>'
 
 
 def _footnotes(notes: Iterable[str]) -> str:
@@ -103,19 +101,11 @@ def _footnotes(notes: Iterable[str]) -> str:
             ("continuationSeparator", 0, "continuationSeparator"),
         )
     )
-    return f'{_HEAD}<w:footnotes xmlns:w="{_WORD}">{lines}{"".join(made)}</w:footnotes>'
-
-
-def _relations(*relations: tuple[str, str]) -> str:
-    said = "".join(
-        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target={attribute(target)}/>'
-        for number, (kind, target) in enumerate(relations, 1)
-    )
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{said}</Relationships>'
+    return f'{HEAD}<w:footnotes xmlns:w="{_WORD}">{lines}{"".join(made)}</w:footnotes>'
 
 
 _CONTENT = (
-    f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+    f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_PART}.document.main+xml"/>'
     f'<Override PartName="/word/styles.xml" ContentType="{_PART}.styles+xml"/>'
@@ -134,7 +124,7 @@ def _styles(language: str) -> str:
         for key, name, size, bold in _SIZES
     )
     return (
-        f'{_HEAD}<w:styles xmlns:w="{_WORD}"><w:docDefaults><w:rPrDefault><w:rPr>'
+        f'{HEAD}<w:styles xmlns:w="{_WORD}"><w:docDefaults><w:rPrDefault><w:rPr>'
         '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="22"/>'
         f"<w:lang w:val={attribute(language)}/></w:rPr></w:rPrDefault></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'

@@ -14,6 +14,7 @@ from itertools import count, islice
 from urllib.parse import quote
 
 from graph.export.markup import FORBIDDEN, attribute, escaped
+from graph.export.office import HEAD, OFFICE, PACKAGE, relations
 from graph.export.packed import zipped
 from graph.export.rows import Cell, Sheet
 from graph.places import column
@@ -33,10 +34,7 @@ _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _STYLES = {"text": 0, "header": 1, "date": 2, "link": 3, "number": 0}
 _WIDTHS = {"label": 44, "IRI": 24, "class": 18, "quote": 60, "subject": 44, "object": 44, "title": 60, "documents": 11}
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _PART = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _GATHERED = 200
 
 
@@ -48,7 +46,7 @@ def xlsx(sheets: Iterable[Sheet]) -> Iterator[bytes]:
 def _members(sheets: Iterable[Sheet]) -> Iterator[tuple[str, Iterable[bytes]]]:
     # sheets are the parts whose number is known at the end alone, so they are what .xml stands for
     yield "[Content_Types].xml", [_CONTENT.encode()]
-    yield "_rels/.rels", [_relations([(f"{_OFFICE}/officeDocument", "xl/workbook.xml", "")]).encode()]
+    yield "_rels/.rels", [relations([("officeDocument", "xl/workbook.xml")]).encode()]
     yield "xl/styles.xml", [_STYLE.encode()]
     names: list[str] = []
     for sheet in sheets:
@@ -58,8 +56,8 @@ def _members(sheets: Iterable[Sheet]) -> Iterator[tuple[str, Iterable[bytes]]]:
             full: list[bool] = []
             yield f"xl/worksheets/sheet{len(names)}.xml", _sheet(sheet, links, full)
             if links:
-                targets = [(f"{_OFFICE}/hyperlink", target, ' TargetMode="External"') for _, target in links]
-                yield f"xl/worksheets/_rels/sheet{len(names)}.xml.rels", [_relations(targets).encode()]
+                targets = [("hyperlink", target) for _, target in links]
+                yield f"xl/worksheets/_rels/sheet{len(names)}.xml.rels", [relations(targets, external=True).encode()]
             if not full:
                 break
     listed = "".join(
@@ -67,16 +65,16 @@ def _members(sheets: Iterable[Sheet]) -> Iterator[tuple[str, Iterable[bytes]]]:
     )
     yield (
         "xl/workbook.xml",
-        [f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets></workbook>'.encode()],
+        [f'{HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{OFFICE}"><sheets>{listed}</sheets></workbook>'.encode()],
     )
-    parts = [(f"{_OFFICE}/worksheet", f"worksheets/sheet{number}.xml", "") for number in range(1, len(names) + 1)]
-    yield "xl/_rels/workbook.xml.rels", [_relations([*parts, (f"{_OFFICE}/styles", "styles.xml", "")]).encode()]
+    parts = [("worksheet", f"worksheets/sheet{number}.xml") for number in range(1, len(names) + 1)]
+    yield "xl/_rels/workbook.xml.rels", [relations([*parts, ("styles", "styles.xml")]).encode()]
 
 
 def _sheet(sheet: Sheet, links: list[tuple[str, str]], full: list[bool]) -> Iterator[bytes]:
     """One sheet; ``links`` gets the cells that lead somewhere, ``full`` something where rows are left for another."""
     yield (
-        f'{_HEAD}<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheetViews><sheetView workbookViewId="0">'
+        f'{HEAD}<worksheet xmlns="{_MAIN}" xmlns:r="{OFFICE}"><sheetViews><sheetView workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>'
     ).encode()
     for number, header in enumerate(sheet.headers, 1):
@@ -148,16 +146,8 @@ def _target(iri: str) -> str:
     return target if len(target) <= _LONGEST_LINK and iri.startswith(("http://", "https://")) else ""
 
 
-def _relations(relations: Iterable[tuple[str, str, str]]) -> str:
-    said = "".join(
-        f'<Relationship Id="rId{number}" Type="{kind}" Target={attribute(target)}{mode}/>'
-        for number, (kind, target, mode) in enumerate(relations, 1)
-    )
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{said}</Relationships>'
-
-
 _CONTENT = (
-    f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+    f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     f'<Default Extension="xml" ContentType="{_PART}.worksheet+xml"/>'
     f'<Override PartName="/xl/workbook.xml" ContentType="{_PART}.sheet.main+xml"/>'
@@ -165,7 +155,7 @@ _CONTENT = (
 )
 _PLAIN = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
 _STYLE = (
-    f'{_HEAD}<styleSheet xmlns="{_MAIN}">'
+    f'{HEAD}<styleSheet xmlns="{_MAIN}">'
     '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>'
     '<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>'
     '<font><b/><sz val="11"/><name val="Calibri"/></font>'
