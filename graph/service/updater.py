@@ -9,12 +9,9 @@ Until ``found`` nothing has changed, and the parent may end it; from then on it 
 from __future__ import annotations
 
 import json
-import os
-import queue
 import resource
 import signal
 import sys
-import threading
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # -I leaves the fo
 
 from graph.confinement import no_sockets, taken_memory
 from graph.errors import BadQuery, GraphError, StoreError
+from graph.service.hearing import hearing
 from graph.store import current
 from graph.updates import Dataset, Evaluation, Forbidden, TooMuch, Update
 from graph.updates.erased import names_erased
@@ -88,20 +86,10 @@ class _bounds:  # noqa: N801 - read as a word at its one use
             resource.setrlimit(resource.RLIMIT_AS, (self._hard, self._hard))
 
 
-def _read(requests: queue.SimpleQueue[bytes]) -> None:
-    """Hand on what the parent asks; when it is gone, end at once: what is half done is finished by the next writer."""
-    for line in sys.stdin.buffer:
-        requests.put(line)
-    os._exit(0)
-
-
 def main(store: str, seconds: float, memory: int, most: int, wait: float) -> None:
     """Update until the parent closes the pipe."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process even inside a query
+    requests = hearing()
     no_sockets()
-    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_read, args=(requests,), daemon=True).start()
     while True:
         request = json.loads(requests.get())
         _say(json.dumps(answer(Path(store), request, seconds, memory, most, wait)))

@@ -10,11 +10,8 @@ from __future__ import annotations
 
 import io
 import json
-import os
-import queue
 import signal
 import sys
-import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -30,6 +27,7 @@ from graph.iri import BASE
 from graph.library import Library
 from graph.query import run
 from graph.results import Triples
+from graph.service.hearing import hearing
 from graph.service.pages import page
 from graph.store import Snapshot, open_snapshot
 from graph.terms import DEFAULT_GRAPH, iri_of, prefixes
@@ -136,25 +134,15 @@ def _written(found: Any, request: dict[str, Any], limit: int) -> tuple[dict[str,
     return {"status": 200, "form": form}, out.getvalue()
 
 
-def _read(requests: queue.SimpleQueue[bytes]) -> None:
-    """Hand on what the parent asks; when it is gone, end at once, whatever is running."""
-    for line in sys.stdin.buffer:
-        requests.put(line)
-    os._exit(0)
-
-
 def main(store: str, seconds: float, memory: int, limit: int, reaching: bool) -> None:
     """Answer until the parent closes the pipe."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process even inside a query
+    requests = hearing()
     library = Library(Path(store))
     base = library.setting("base") or BASE
     library.close()
     snapshot = open_snapshot(Path(store))
     _warm(snapshot, base)
     out = sys.stdout.buffer
-    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_read, args=(requests,), daemon=True).start()
     confine(memory, snapshot.folder / "snapshots" / snapshot.number, reaching)
     out.write(f"{snapshot.number}\n".encode())
     out.flush()
