@@ -7,6 +7,7 @@ later step can work on lines of text in a fixed order with little memory.
 from __future__ import annotations
 
 import heapq
+import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice
@@ -116,6 +117,15 @@ def literal_parts(text: str) -> tuple[str, str, str]:
     if rest.startswith("@"):
         return text[:end], rest[1:], ""
     return text[:end], "", rest[3:-1]
+
+
+def plain(term: str) -> str:
+    """The IRI or the value of a term of N-Triples.
+
+    >>> plain("<x:s>"), plain('"eleven"@en')
+    ('x:s', 'eleven')
+    """
+    return term[1:-1] if term.startswith("<") else str(json.loads(literal_parts(term)[0]))
 
 
 def _changed(lines: Iterator[bytes], change: Change | None) -> Iterator[bytes]:

@@ -57,7 +57,6 @@ class Page:
     iri: str = ""
     jsonld: str = ""
     others: tuple[str, ...] = ("ttl", "jsonld")
-    language: str = ""
 
 
 _MAIN, _END = '<main id="content">', "</main>"

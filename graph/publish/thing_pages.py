@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.evidence import Evidence
 from graph.export.lines import Line as Triple
-from graph.export.lines import literal_parts
+from graph.export.lines import plain
 from graph.iri import graph_iri
 from graph.model import Literal
 from graph.naming import label
@@ -92,10 +91,10 @@ def document_page(site: Site, iri: str, said: tuple[Triple, ...], jsonld: str) -
     values = {vocabulary.compact(line.predicate[1:-1]): line.object for line in said}
     body = [f"<h1>{escaped(title)}</h1>", f'<p class="soft">{say["source"]} <code>{escaped(iri)}</code></p>', "<dl>"]
     rights = values.get("dct:rights")
-    body += [f"<dt>{say['rights']}</dt><dd>{escaped(_plain(rights)) if rights else say['rightsunknown']}</dd>"]
+    body += [f"<dt>{say['rights']}</dt><dd>{escaped(plain(rights)) if rights else say['rightsunknown']}</dd>"]
     for name, word in (("dct:date", say["date"]), ("dct:source", say["from"])):
         if name in values:
-            text = _plain(values[name])
+            text = plain(values[name])
             body.append(f"<dt>{word}</dt><dd>{site.anchor(path, text, text)}</dd>")
     body += ["</dl>", f"<h2>{say['says']}</h2>", *_passages(site, iri, path), _files(path, say["data"])]
     return Page(path, title, "\n".join(body), iri, jsonld)
@@ -169,10 +168,6 @@ def _sentence(site: Site, path: str, quad: Quad, language: str) -> str:
 def _span(graph: str) -> tuple[int, int]:
     start, _, end = graph.partition("/ev/")[2].partition("/")[0].partition("-")
     return int(start), int(end)
-
-
-def _plain(term: str) -> str:
-    return term[1:-1] if term.startswith("<") else str(json.loads(literal_parts(term)[0]))
 
 
 def _lang(language: str) -> str:

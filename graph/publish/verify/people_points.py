@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from graph.export.lines import Line, literal_parts, parsed
+from graph.export.lines import Line, parsed, plain
 from graph.publish.changes import EVIDENCE, FACTS, FILES, SUMMARY, different
 from graph.publish.dumps import dumps_of, read
 from graph.publish.quotations import is_quotation
 from graph.publish.redaction import Redactor
 from graph.publish.verify.points import Fault, NotChecked, Point
-from graph.publish.verify.website import Website, plain, triple
+from graph.publish.verify.website import Website, triple
 from ontology import vocabulary
 
 
@@ -79,8 +79,7 @@ def _rights_and_quotes(site: Website) -> Iterator[Fault]:
                 continue
             if "/facts." in dump:
                 yield Fault(dump, f"{triple(line)}: words of a source among the facts")
-            elif len(plain(line.object)) > site.quotes:
-                length = len(json.loads(literal_parts(line.object)[0]))
+            elif (length := len(plain(line.object))) > site.quotes:
                 yield Fault(dump, f"{line.subject}: a quotation of {length} code points; {site.quotes} are allowed")
 
 

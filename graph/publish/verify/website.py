@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.errors import NotFound
-from graph.export.lines import Line, literal_parts, parsed
+from graph.export.lines import Line, parsed, plain
 from graph.iri import graph_iri
 from graph.publish.counts import Counts
 from graph.publish.dumps import read
@@ -146,8 +145,3 @@ def canonical(lines: bytes) -> bytes:
 def triple(line: Line) -> str:
     """A statement without its graph, as text."""
     return f"{line.subject} {line.predicate} {line.object}"
-
-
-def plain(term: str) -> str:
-    """The IRI or the value of a term of N-Triples."""
-    return term[1:-1] if term.startswith("<") else str(json.loads(literal_parts(term)[0]))
