@@ -49,7 +49,7 @@ def drawn(page: sync_api.Page, folder: Path) -> dict[str, dict[str, float]]:
 
 def nearest(places: dict[str, dict[str, float]]) -> float:
     """How near the nearest two nodes stand, as a part of the room that each should have."""
-    at = [(one["x"] / 64, one["y"] / 40) for one in places.values()]
+    at = [(one["x"] / 110, one["y"] / 48) for one in places.values()]
     return min(
         ((x - other_x) ** 2 + (y - other_y) ** 2) ** 0.5
         for place, (x, y) in enumerate(at)

@@ -1,7 +1,7 @@
 // Nodes that stand upon each other, spread until each has room: thousands of them within a second.
 
-const WIDE = 64; // room of a node in px: its label is read once the picture is drawn closer
-const TALL = 40;
+const WIDE = 110; // room of a node with its label, in px
+const TALL = 48;
 const TURN = Math.PI * (3 - Math.sqrt(5)); // by which one follows another around a common place, as seeds in a sunflower
 const ROUNDS = 150;
 
