@@ -50,7 +50,7 @@ def lead_and_partners(reading: Reading) -> None:
             for body in _and_others(reading, sentence, hit, found):
                 _claim(reading, sentence, hit, body, "partner", "is-partner")
         for hit in reading.cues("run-by", sentence):
-            if _leads_project(reading, sentence, hit):
+            if _leads_project(reading, sentence, hit) and _speaks_of_project(reading, sentence):
                 found = _after(reading, sentence, hit.last, BODIES)
                 _claim(reading, sentence, hit, found, "partner", "project-run-by")
         for hit in reading.cues("partner", sentence):
@@ -60,6 +60,12 @@ def lead_and_partners(reading: Reading) -> None:
                     _claim(reading, sentence, hit, body, "partner", "as-partner")
             else:
                 _claim(reading, sentence, hit, _named(reading, hit.last), "partner", "partner-noun")
+
+
+def _speaks_of_project(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence names a project or has a word for one: "Implementer: …" alone may be said of an action."""
+    named = any(one.thing.kind == "Project" for one in reading.within(sentence.start, sentence.end))
+    return named or bool(reading.cues("Project", sentence, "heads"))
 
 
 def _claim(reading: Reading, sentence: Sentence, hit: Hit[Row], found: Occurrence | None, role: str, rule: str) -> None:
