@@ -181,3 +181,9 @@ def test_the_acronym_that_a_text_about_interreg_keeps_using_is_its_project():
     )
 
     assert projects(text) == {"UMBRA"}
+
+
+def test_the_acronym_in_the_name_of_a_network_is_no_project():
+    text = "Good practice\n\nNetwork APE – Acquisti Pubblici Ecologici\n\nMain institution\nCity of Turin\n"
+
+    assert projects(text) == set()

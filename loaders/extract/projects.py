@@ -360,11 +360,19 @@ def _line_title(reading: Reading, at: int) -> Iterator[tuple[int, int, str]]:
     first, last = reach(reading, at, at)
     if sentence is None or last != at or first - sentence.first > 1:
         return
+    if first > sentence.first and not _opens_project(reading, first - 1):
+        return  # "Network APE – Green Purchases": the acronym is that of a network
     end = reading.text.find("\n", reading.words[at].end)
     title = reading.text[reading.words[at + 1].start : end if end > 0 else sentence.end]
     name = reading.text[reading.words[first].start : reading.words[last].end]
     if len(title.split()) <= 20 and acronym_of(name, title) and name.casefold() not in NEVER:
         yield first, last, "project-title-line"
+
+
+def _opens_project(reading: Reading, at: int) -> bool:
+    """Whether a word may stand before a project's acronym: an article, or a word for projects."""
+    noun = any(h.payload.value == "Project" for h in reading.hits_touching("heads", at, at))
+    return noun or reading.lexicon_at(at).has("articles", reading.words[at].word)
 
 
 def _has_body(reading: Reading, first: int, last: int) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from loaders.extract.attachment.cues import cues_of, untrue
-from loaders.extract.attachment.pairs import Couple, Relation, couples
+from loaders.extract.attachment.pairs import PARTNER_WORDS, Couple, Relation, couples
 from loaders.extract.attachment.relative import seen_by
 from loaders.extract.attachment.scene import Scene
 from loaders.extract.attachment.weights import Weighing, weighings
+from loaders.extract.focus import project_at
 from loaders.extract.participation import stakeholder_group, take_part
 from loaders.extract.reading import Reading
 from loaders.extract.statements import proven
@@ -19,6 +20,12 @@ _LEADING = frozenset(f"{place}:cues/lead-partner" for place in ("between", "led"
 _UNTRUE = frozenset({"cues/negation", "cues/condition"})
 _PLANNED = frozenset({"programme", "fund", "based-in", "event-project", "event-place", "event-host"})
 _LISTED = frozenset({"partner", "lead-partner", "stakeholder"})  # whose rules draw a whole list from one word before it
+_HOLDING = "cues/stakeholder"
+_JOINING = tuple(word for word in PARTNER_WORDS if word not in ("cues/with", "cues/run-by"))
+"""Words without which no project but the one that a text is about is given partners."""
+_HOLDER = frozenset(
+    {"object-has:mainInstitution", "none-in-sentence"}
+)  # who runs a practice, where no project is named
 _STEP = 0.05  # to which a probability is rounded before it is a confidence
 _MOST = 0.95
 _FAR = 300  # characters between two ends beyond which the object's sentence is the passage
@@ -85,18 +92,46 @@ def judge(reading: Reading, scene: Scene, weighed: Mapping[str, Weighing]) -> It
             yield Judged(couple, relation, probability, known, no)
 
 
-def barred(scene: Scene, couple: Couple, relation: Relation, cues: Collection[str]) -> bool:
+def barred(scene: Scene, couple: Couple, relation: Relation, cues: Set[str]) -> bool:
     """Whether a couple is not to be claimed anew: the text denies it, or the body leads some other project.
 
-    Who holds a stake is no partner by that. What is only announced is no deed either; but money that will come
-    and events that will be held are planned so.
+    Who holds a stake or a practice is no partner by that. What is only announced is no deed either; but money that
+    will come and events that will be held are planned so.
     """
     rows = _UNTRUE if relation.name in _PLANNED else _UNTRUE | {"cues/promise"}
     behind = "in-brackets" in cues and "order:subject-first" not in cues  # "B (France), A": the bracket is that of B
     nearer = "another-nearer" in cues and "nearest" not in cues
     elsewhere = relation.name == "based-in" and (behind or nearer)
-    holder = relation.name == "partner" and any(cue.endswith("cues/stakeholder") for cue in cues)
-    return elsewhere or holder or _leads_another(cues) or untrue(scene, couple, rows)
+    holder = relation.name == "partner" and (any(cue.endswith(_HOLDING) for cue in cues) or cues >= _HOLDER)
+    other = relation.name == "partner" and (
+        _in_passing(scene.reading, couple)
+        or _of_the_union(couple.object)
+        or (couple.subject is not scene.reading.project and not any(cue.endswith(_JOINING) for cue in cues))
+    )
+    return elsewhere or holder or other or _leads_another(cues) or untrue(scene, couple, rows)
+
+
+def _in_passing(reading: Reading, couple: Couple) -> bool:
+    """Whether a project is named in no sentence with the other thing, and another one is what the passage is about.
+
+    That is the text's project, or the one that the sentence before names last ("It works in another project: PIKE.
+    With it are …").
+    """
+    for subject, value in couple.meetings:
+        number = reading.sentence_number(value.start)
+        if subject is not None and reading.sentence_number(subject.start) == number:
+            return False
+        before = reading.sentences[number - 1] if number else None
+        named = reading.within(before.start, before.end, "Project") if before is not None else []
+        about = named[-1].thing if named else project_at(reading, value.start)
+        if couple.subject is about or (not named and couple.subject is reading.project):
+            return False
+    return True
+
+
+def _of_the_union(body: Thing) -> bool:
+    """Whether a body is one of the European Union's: they fund projects and set rules, and take no part in them."""
+    return (body.authority or "").startswith("org/eu-")
 
 
 def _leads_another(cues: Collection[str]) -> bool:

@@ -37,7 +37,7 @@ class Relation:
     turned: tuple[str, ...] = ()
 
 
-_PARTNER = (
+PARTNER_WORDS = (
     *("cues/partner-list", "cues/partner", "cues/is-partner", "cues/comprises", "cues/with", "cues/run-by"),
     *("fields/partners", "fields/partner", "fields/otherPartners"),
 )
@@ -60,7 +60,7 @@ _RUN = (
     *("fields/mainInstitution", "fields/involves", "fields/implementer"),
 )
 RELATIONS: tuple[Relation, ...] = (
-    Relation("partner", ("Project",), BODIES, ("hasPartner",), _PARTNER),
+    Relation("partner", ("Project",), BODIES, ("hasPartner",), PARTNER_WORDS),
     Relation("lead-partner", ("Project",), BODIES, ("leadPartner",), _LEAD),
     Relation("stakeholder", ("Project",), BODIES, ("stakeholder",), _STAKEHOLDER),
     Relation("based-in", BODIES, PLACES, ("basedIn",)),
