@@ -55,7 +55,7 @@ def examples_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of the shipped examples; who changes it takes a copy."""
     folder = tmp_path_factory.mktemp("examples") / "store"
     with triptych.open(folder) as graph:
-        graph.load(Path(__file__).parents[1] / "examples")
+        graph.load(Path(__file__).parents[1] / "examples", at="2026-01-01T10:00:00+00:00")
     return folder
 
 

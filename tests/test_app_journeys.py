@@ -245,3 +245,4 @@ def test_the_data_are_taken_away_whole_and_what_is_new_is_followed(explorer: Exp
     assert told.startswith("<?xml")
     assert 'rel="self"' in told
     assert "feed.atom?class=Project" in told
+    assert "<title>CircPro</title>" in told
