@@ -130,8 +130,8 @@ class KnowledgeGraph(Exploring, Judging):
         Unchanged files are not read again; with ``prune``, files that are gone are withdrawn. ``profile`` is a
         file that says what the columns of tables are, or ``auto`` to take what is proposed for them. With
         ``suggest_with_model`` the model of ``TRIPTYCH_MODEL_URL`` gets the text of prose (docs/suggestions.md);
-        standard error says to which host it goes. ``at`` is the time of the load (ISO 8601) that the feed gives for what
-        is new; without one it leaves these documents out.
+        standard error says to which host it goes. ``at`` is the time of the load (ISO 8601) that the feed
+        gives for what is new; without one it leaves these documents out.
         Raises StoreLocked if somebody else is still writing after ``wait`` seconds (``WAIT``).
         """
         from loaders.ingest import ingest
