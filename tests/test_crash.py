@@ -82,7 +82,9 @@ def _start(store: Path, folder: Path, how: str) -> subprocess.Popen[str]:
     return process
 
 
-@pytest.mark.parametrize("group", range(GROUPS))
+@pytest.mark.parametrize(
+    "group", [pytest.param(one, marks=[pytest.mark.long] if one > 1 else []) for one in range(GROUPS)]
+)
 def test_a_killed_load_is_finished_by_the_next(
     group: int, folder: Path, undisturbed: tuple[bytes, float], tmp_path: Path
 ) -> None:

@@ -27,7 +27,9 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("first", range(0, SEQUENCES, 10))
+@pytest.mark.parametrize(
+    "first", [pytest.param(one, marks=[pytest.mark.long] if one % 50 else []) for one in range(0, SEQUENCES, 10)]
+)
 def test_random_changes_leave_what_a_fresh_build_gives(
     first: int, empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

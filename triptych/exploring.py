@@ -44,8 +44,8 @@ class Exploring:
     >>> graph = triptych.open(folder.name + "/store")
     >>> report = graph.load(plan)
     >>> print(graph.paths("CircPro", "APE Network")[0])
-    CircPro has the CircPro Regional Action Plan of Regione Piemonte, which has the action “Stepping up green criteria
-    on public purchases”, which builds on the APE Network.
+    CircPro has among its partners the Piedmont Region, which supports the action “Stepping up green criteria on public
+    purchases”, which builds on the APE Network.
     >>> chain = graph.chains("APE Network")[0]
     >>> [part.part for part in chain.parts if part.iri], chain.gaps
     (['practice', 'action', 'plan', 'instrument'],

@@ -25,7 +25,8 @@ class Updates:
 
     def __init__(self, folder: Path) -> None:
         self.path, self.scratch = folder / log.NAME, folder / SCRATCH
-        shutil.rmtree(self.scratch, ignore_errors=True)  # of a writer that was killed
+        if self.scratch.exists():  # of a writer that was killed
+            shutil.rmtree(self.scratch, ignore_errors=True)
         self.standing = Standing(self._read())
 
     def _read(self, start: int = 0) -> tuple[log.Update, ...]:
