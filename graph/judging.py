@@ -23,6 +23,7 @@ from graph.status import first_status
 if TYPE_CHECKING:
     from graph.library import Library
     from graph.store import Reader
+    from graph.write import Writer
 
 _NAMING = ("type", "title", "label", "acronym")
 _MENTION = re.compile(r"[0-9a-f]{16}/\d+-\d+/.+")
@@ -68,6 +69,16 @@ def prepared(
 
 def _is_doubt(one: Judgement) -> bool:
     return one.verdict == "unsure" and not one.right
+
+
+def decide(given: Judgement, writer: Writer) -> Decision:
+    """Put a judgement into the ledger and the graph; what was written and what it overrides comes back.
+
+    Raises what ``prepared`` raises, and BadInput for what contradicts earlier judgements.
+    """
+    decision = prepared(given, writer.reader, writer.library, writer.judgements, writer.base)
+    writer.decide(*decision.written)
+    return decision
 
 
 def _said(one: Judgement) -> tuple[str, str]:

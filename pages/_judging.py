@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit import config
 
 from graph.errors import GraphError
-from graph.judging import prepared
+from graph.judging import decide
 from graph.model import Judgement
 from graph.write import Writer
 from pages._parts import complain
@@ -19,7 +19,7 @@ from pages._words import say
 
 _AT_HOME = frozenset({"127.0.0.1", "::1", "localhost"})
 _NAME = "judge"
-_WAIT = 10.0
+WAIT = 10.0
 """Seconds to wait for whoever else writes to the store."""
 
 
@@ -46,18 +46,13 @@ def judge(left: str, verdict: str, right: str = "", reason: str = "") -> bool:
     """Put a judgement into the ledger and the graph; whether it was taken. A refusal is said on the page."""
     by, at = st.session_state.get("judge_kept", ""), datetime.now(UTC).isoformat(timespec="seconds")
     given = Judgement(left, right, verdict, by, at, " ".join(reason.split()))
-
-    def decide(writer: Writer) -> None:
-        made = prepared(given, writer.reader, writer.library, writer.judgements, writer.base)
-        writer.decide(*made.written)
-
-    return write(decide)
+    return write(lambda writer: decide(given, writer))
 
 
-def write(change: Callable[[Writer], None]) -> bool:
+def write(change: Callable[[Writer], object]) -> bool:
     """Change the store; whether that could be done. What could not be is said on the page."""
     try:
-        with st.spinner(say("judge.writing")), Writer(folder(), wait=_WAIT) as writer:
+        with st.spinner(say("judge.writing")), Writer(folder(), wait=WAIT) as writer:
             change(writer)
     except GraphError as error:
         complain(error)

@@ -7,19 +7,17 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from graph.errors import GraphError
-from graph.judging import prepared
+from graph.judging import decide
 from graph.model import Judgement
 from graph.review import statement_ids
 from graph.show import Line, View
 from graph.write import Writer
-from pages._judging import may_write
+from pages._judging import WAIT, may_write
 from pages._parts import complain, escaped
 from pages._store import folder
 from pages._words import say
 
 _PASSAGES = 20
-_WAIT = 10.0
-"""Seconds to wait for whoever else writes to the store."""
 
 
 def report_button(view: View, line: Line, key: str) -> None:
@@ -56,10 +54,8 @@ def doubt(view: View, line: Line, by: str, note: str) -> int:
     """How many statements behind a fact were put before the next reviewer, with who doubts them and why."""
     facts = view.facts_of(line)[:_PASSAGES]
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    with Writer(folder(), wait=_WAIT) as writer:
+    with Writer(folder(), wait=WAIT) as writer:
         ids = list(dict.fromkeys(statement_ids(writer.library, facts, writer.base).values()))
         for one in ids:
-            given = Judgement(one, "", "unsure", by, at, " ".join(note.split()))
-            made = prepared(given, writer.reader, writer.library, writer.judgements, writer.base)
-            writer.decide(*made.written)
+            decide(Judgement(one, "", "unsure", by, at, " ".join(note.split())), writer)
     return len(ids)

@@ -62,9 +62,7 @@ class Judging:
 
         self.require()
         with Writer(self.folder, wait=WAIT) as writer:
-            decision = judging.prepared(judgement, writer.reader, writer.library, writer.judgements, writer.base)
-            writer.decide(*decision.written)
-        return decision
+            return judging.decide(judgement, writer)
 
     def judgements(self: _Open) -> tuple[Judgement, ...]:
         """The ledger: all that people decided and took back, in the order in which it was written."""
