@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests import app_pages
+from tests.app_pages import links, words
 from tests.explorer_store import add_planned, make_store
-
-START = str(Path(__file__).parents[1] / "pages" / "_start.py")
 
 
 @pytest.fixture(scope="module")
@@ -25,24 +26,7 @@ def store(made: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return made
 
 
-def opened(**params: str) -> AppTest:
-    test = AppTest.from_file(START, default_timeout=60)
-    for name, value in params.items():
-        test.query_params[name] = value
-    test.switch_page("connections.py")
-    test.run()
-    assert not test.exception
-    return test
-
-
-def words(test: AppTest) -> str:
-    """Everything the page says, unescaped."""
-    found = [*test.title, *test.markdown, *test.caption, *test.info, *test.error]
-    return "\n".join(one.value for one in found).replace("\\", "")
-
-
-def links(test: AppTest) -> list[str]:
-    return [one.proto.label.replace("\\", "") for one in test.get("page_link")]
+opened = partial(app_pages.opened, "connections.py")
 
 
 def test_without_anything_chosen_the_page_says_what_to_do(store: Path) -> None:

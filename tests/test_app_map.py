@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests import app_pages
+from tests.app_pages import links
 from tests.explorer_store import make_store
-
-START = str(Path(__file__).parents[1] / "pages" / "_start.py")
 
 
 @pytest.fixture(scope="module")
@@ -24,18 +25,7 @@ def store(made: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return made
 
 
-def opened(**params: str) -> AppTest:
-    test = AppTest.from_file(START, default_timeout=60)
-    for name, value in params.items():
-        test.query_params[name] = value
-    test.switch_page("map.py")
-    test.run()
-    assert not test.exception
-    return test
-
-
-def links(test: AppTest) -> list[str]:
-    return [one.proto.label.replace("\\", "") for one in test.get("page_link")]
+opened = partial(app_pages.opened, "map.py")
 
 
 def drawing(test: AppTest) -> dict[str, object]:
