@@ -144,8 +144,7 @@ def _conflict(contest: tuple[str, str], number: int) -> None:
     found = {(fact.object, fact.predicate): key for fact, key in sorted(ids.items(), key=lambda pair: pair[1])}
     with st.container(border=True):
         thing_link(view.label, subject)
-        known = vocabulary.labels(predicate)
-        st.caption(escaped(known.get(language()) or known.get("en") or predicate))
+        st.caption(escaped(vocabulary.label(predicate, language())))
         for column, line in zip(st.columns(max(2, len(lines))), lines, strict=False):
             with column:
                 _value(line, found.get((line.object, predicate), ""), f"{number}-{line.value}")
