@@ -4,7 +4,7 @@
 #   make test       set up and run the tests (a few minutes)
 #   make test-long  the tests that take long
 #   make check      format, lint, types, imports, tests, docs: green before a review
-#   make bench      the benchmarks
+#   make bench      the benchmarks, or those named by PART: make bench PART=query
 #   make components the explorer's scripts anew, after a change in pages/components/src (needs node and npm)
 #
 # VENV names the environment's folder (default .venv), PYTHON the Python to make it with, STORE the
@@ -39,9 +39,7 @@ lint: $(VENV)/.ready-test
 check: lint test
 
 bench: $(VENV)/.ready-test
-	@found=; for file in benchmarks/bench_*.py; do \
-	  if [ -f "$$file" ]; then found=1; echo "== $$file"; $(BIN)/python "$$file" || exit 1; fi; \
-	done; [ -n "$$found" ] || echo "no benchmarks here yet: they will stand in benchmarks/bench_*.py"
+	$(BIN)/python -m benchmarks $(PART)
 
 components:
 	cd pages/components && npm ci --ignore-scripts --no-audit --no-fund && npm run build
