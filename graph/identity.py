@@ -14,6 +14,7 @@ from functools import cache
 from graph.iri import thing_key
 from graph.model import Mention
 from graph.place_words import own_name
+from graph.same_name import is_acronym
 from graph.sense import Sense, sense
 from ontology import authority, territories
 from ontology.names import fold, slug
@@ -90,6 +91,8 @@ Keys = list[tuple[int, str]]
 KeyMaker = Callable[[str, Mention, dict[str, str]], Keys]
 HERE = "here:"
 """Beginning of the key of a mention that nothing ties to other documents."""
+CALLED = "org:acronym:in:"
+"""Beginning of the key of the bodies of a country that bear an acronym; it joins them if one alone is spelt out."""
 
 UNIQUE_BODIES = frozenset({"regional-authority", "province", "county", "metropolitan-city", "municipality"})
 """Kinds of organisation of which a territory has one."""
@@ -237,12 +240,25 @@ def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
         keys += [(NAME, f"org:acronym:{place[:4]}:{name}") for name in acronyms(mention)]
     elif mention.country and len(place) <= 2:
         keys += [(NAME, f"org:acronym:{mention.country}:{kind}:{name}") for kind, name in _national(mention)]
+    if "unit-of" not in parts and mention.country:
+        keys += [(LOOSE, f"{CALLED}{mention.country}:{name}") for name in _called(mention)]
     return keys
 
 
+def _called(mention: Mention) -> list[str]:
+    """The acronyms of a body, those that a text uses as its name among them; two letters are anybody's."""
+    alone = [slug(name.text) for name in mention.names if name.use == "label" and is_acronym(name.text)]
+    return sorted({name for name in [*acronyms(mention), *alone] if len(name) > 2 and "-" not in name})
+
+
+def is_spelt_out(mention: Mention) -> bool:
+    """Whether a body is named by more than acronyms."""
+    return any(name.use in ("label", "title") and not is_acronym(name.text) for name in mention.names)
+
+
 def _national(mention: Mention) -> list[tuple[str, str]]:
-    """What a body is whose home is a country, with its acronyms; none for what is one of many, by region."""
-    found = [one for one in senses(mention, telling=False) if "regional" not in one.concepts]
+    """What a body is whose home is a country, with its acronyms; none for what is one of many, by region or town."""
+    found = [one for one in senses(mention, telling=False) if "regional" not in one.concepts and not one.places]
     kinds = sorted({kind for one in found for kind in one.kinds} - {"office"})
     return [(kind, name) for kind in kinds for name in acronyms(mention) if len(name) > 2]
 

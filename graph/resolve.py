@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.identity import (
+    CALLED,
     CODE,
     FAMILIES,
     HERE,
@@ -23,6 +24,7 @@ from graph.identity import (
     Record,
     acronyms,
     family,
+    is_spelt_out,
     lawful,
     names,
     record,
@@ -129,7 +131,9 @@ def _clusters(records: Sequence[Record]) -> list[list[Record]]:
             if rank not in STRONG:
                 blocks[rank, key].append(index)
     identity = {index: records[index].strong for index in range(len(records))}
-    for _, members in sorted(blocks.items()):
+    for (_, key), members in sorted(blocks.items()):
+        if key.startswith(CALLED) and len({root(one) for one in members if is_spelt_out(records[one].mention)}) != 1:
+            continue  # an acronym of two bodies of a country tells neither
         for group in _agreeing([(records[index], identity[root(index)]) for index in members]):
             chosen = [members[position] for position in group]
             held = {identity[root(index)] for index in chosen} - {None}

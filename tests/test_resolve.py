@@ -63,6 +63,25 @@ def test_a_name_that_two_countries_have_is_not_guessed() -> None:
     assert len(set(found)) == 3
 
 
+def test_an_acronym_is_the_one_body_of_its_country_that_is_spelt_out_with_it() -> None:
+    found = keys(
+        mention("1", "Organization", "Medizinische Hochschule Hannover", "~MHH", language="de", country="DE"),
+        mention("2", "Organization", "MHH", country="DE", place="DE212"),
+        mention("3", "Organization", "MHH", country="AT"),
+    )
+    assert found[0] == found[1] == "org/de-medizinische-hochschule-hannover"
+    assert found[2] != found[0]
+
+
+def test_an_acronym_that_two_bodies_of_a_country_bear_is_neither() -> None:
+    found = keys(
+        mention("1", "Organization", "Agenzia per il lavoro del Piemonte", "~APL", language="it", country="IT"),
+        mention("2", "Organization", "Agenzia per il lavoro della Liguria", "~APL", language="it", country="IT"),
+        mention("3", "Organization", "APL", country="IT"),
+    )
+    assert len(set(found)) == 3
+
+
 def test_likeness_of_names_alone_merges_nothing() -> None:
     found = keys(
         mention("1", "Organization", "Development Agency of Kranj", country="SI"),
