@@ -49,6 +49,7 @@ def bodies(text: str) -> set[tuple[str, str]]:
         ),
         ("Valtuuskunta vieraili alueella. Hyvä käytäntö ”Korjauspaja” esiteltiin heille.", "Korjauspaja"),
         ("A küldöttség ellátogatott a régióba. A „Zöld Sarok” jó gyakorlatot bemutatták nekik.", "Zöld Sarok"),
+        ("Izaslanstvo je puno naučilo. Mreža Zeleni Krug bila je dobra praksa u toj regiji.", "Mreža Zeleni Krug"),
         ("Izaslanstvo je posjetilo regiju i puno naučilo. Dobra praksa „Zeleni kut“ predstavljena je.", "Zeleni kut"),
     ],
 )
@@ -66,6 +67,9 @@ def test_prose_names_practices(text: str, name: str):
         "La piattaforma “Risposte Verdi” raccoglie le migliori buone pratiche della regione per i partner.",
         "Partners will share good practices of Interreg Europe and Spanish good practices with the region.",
         "Das Projekt „Flickwerk“ sammelt gute Praktiken in der Region und teilt sie mit den Partnern.",
+        "REGEA je predstavila dobru praksu, a Klaster Drvo predstavio je još jednu. Gosti su bili zadovoljni.",
+        "Center Noordung in RRA Posavje sta predstavila dobri praksi, gostje pa so bili zadovoljni.",
+        "Програмата „Виа Понтика“ е представила добра практика пред гостите от региона.",
         "El proyecto no encontró ninguna buena práctica en la región y los socios lo lamentan.",
     ],
 )

@@ -26,6 +26,12 @@ _SERIES = 3  # names in quotes in one sentence that make a series
 _BACK = 4  # words between a name in quotes and "good practice" behind it
 _RELATIVE = 6  # letters of a relative pronoun, at most
 _APPOSED = 4  # words behind a name that say what it is
+_PARTICIPLE = {
+    "bg": re.compile(r"(?!бил)\w+л[аои]?"),
+    "hr": re.compile(r"(?!bil|bio)\w+(?:[aiue]o|l[aeio])"),
+    "sl": re.compile(r"(?!bil)\w+l[aeio]?"),
+}
+"""Participles beside which "to be" is the past of another verb: "je predstavila dobru praksu", has shown one."""
 _OTHERS = ("Project", "Programme", "ActionPlan", "Action", "Fund")  # heads that the quotes may belong to instead
 
 
@@ -240,11 +246,22 @@ def _called(reading: Reading) -> Iterator[Hypothesis]:
         verb = _verb_before(reading, sentence, hit)
         if verb is None or promised(reading, sentence, verb, hit.last):
             continue
+        if _is_past(reading, verb, hit.first):
+            continue
         if denied(reading, sentence, hit.first, hit.last):
             continue
         found = _subject(reading, sentence, verb)
         if found is not None:
             yield hypothesis(reading, *found, "practice-is")
+
+
+def _is_past(reading: Reading, verb: int, noun: int) -> bool:
+    """Whether "to be" only makes the past of another verb, whose participle stands beside it."""
+    participle = _PARTICIPLE.get(reading.lexicon_at(verb).code)
+    if participle is None or any(verb <= hit.first < noun for hit in reading.cues("chosen")):
+        return False
+    beside = [reading.words[n] for n in (verb - 1, verb + 1) if 0 <= n != noun]
+    return any(word.shape == "a" and participle.fullmatch(word.word) for word in beside)
 
 
 def _verb_before(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> int | None:
@@ -275,6 +292,9 @@ def _subject(reading: Reading, sentence: Sentence, verb: int) -> tuple[int, int]
         last = commas[0] - 1
     while first < last and grammar.has("articles", words[first].word):
         first += 1
+    been = {hit.last for hit in reading.cues("passive", sentence)}
+    while first < last and last in been and words[last].shape == "a":  # "Mreža Krug bila je"
+        last -= 1
     if not (first <= last < verb and last - first < _TITLE_WORDS):
         return None
     if not all(words[n].joined for n in range(first + 1, last + 1)):
