@@ -7,7 +7,7 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 _LONGEST = 2.0**31 - 1
@@ -26,13 +26,19 @@ class Child:
     """A Python program of ours, asked over its standard input, answering over its standard output.
 
     It runs in a session of its own, so Ctrl+C in a terminal does not reach it, and it is expected to end
-    when its input closes. Not for two threads at once, except ``kill``.
+    when its input closes. ``environment`` takes the place of this process's own. Not for two threads at once, except
+    ``kill``.
     """
 
-    def __init__(self, program: Path, arguments: Sequence[str]) -> None:
+    def __init__(self, program: Path, arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> None:
         command = [sys.executable, "-I", str(program), *arguments]
         self._process = subprocess.Popen(  # noqa: S603 - our own program with our own arguments
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            env=environment,
         )
         self._left = b""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import queue
 import threading
 import time
@@ -15,7 +16,7 @@ from types import MappingProxyType, TracebackType
 from typing import Any
 
 from graph.child import Child, Ended
-from loaders.limits import memory_limit, seconds_limit
+from loaders.limits import limits_of, memory_limit, seconds_limit
 
 _PROGRAM = Path(__file__).with_name("worker.py")
 _START = 60.0
@@ -72,7 +73,9 @@ class Crew:
 
     ``scratch`` is a folder for copies of what lies in archives. ``profiles`` are the texts of profiles of tables by
     name that go before the shipped ones. A crew that is to ``propose`` reads nothing, and says which profile each table
-    needs that none fits. ``tombstones``, as text, are of persons of whom nothing may be read.
+    needs that none fits. ``tombstones``, as text, are of persons of whom nothing may be read. ``limits`` are settings
+    that hold in place of this machine's own (``loaders.limits``). ``manner`` is all of this but the first and the
+    folder, as JSON: a crew elsewhere that is made with it reads the same.
     """
 
     def __init__(
@@ -83,13 +86,17 @@ class Crew:
         profiles: Mapping[str, str] = MappingProxyType({}),
         propose: bool = False,
         tombstones: str = "",
+        limits: Mapping[str, str] | None = None,
     ) -> None:
-        self._base, self._memory, self._scratch = base, str(memory_limit()), scratch
+        held = limits_of(os.environ) if limits is None else dict(limits)
+        self._environment = {name: text for name, text in os.environ.items() if not limits_of({name: text})} | held
+        self._base, self._memory, self._scratch = base, str(memory_limit(held)), scratch
         self._settings = scratch / "settings.json"
         scratch.mkdir(parents=True, exist_ok=True)
         settings = {"profiles": dict(profiles), "propose": propose, "tombstones": tombstones}
         self._settings.write_text(json.dumps(settings), encoding="utf-8")
-        self._seconds, self._jobs = seconds_limit(), jobs
+        self.manner = json.dumps({"base": base, "limits": held, **settings}, sort_keys=True)
+        self._seconds, self._jobs = seconds_limit(held), jobs
         self._lanes: queue.SimpleQueue[_Lane | None] = queue.SimpleQueue()
         self._children: set[Child] = set()
         self._ready: set[Child] = set()
@@ -142,7 +149,7 @@ class Crew:
 
     def _started(self, number: int) -> Child:
         places = (str(self._scratch / str(number)), str(self._settings))
-        child = Child(_PROGRAM, [self._base, self._memory, *places])
+        child = Child(_PROGRAM, [self._base, self._memory, *places], self._environment)
         with self._guard:
             self._children.add(child)
             if self._stopped.is_set():

@@ -28,6 +28,8 @@ from loaders.tabular import AUTO
 from loaders.version import rules_version
 
 if TYPE_CHECKING:
+    from loaders.cluster import Cluster
+    from loaders.cluster.crew import FarCrew
     from loaders.suggest.reader import Suggester
 
 BATCH = 200
@@ -52,6 +54,7 @@ def ingest(
     prune: bool = False,
     profile: str | None = None,
     suggester: Suggester | None = None,
+    cluster: Cluster | None = None,
     progress: Progress | None = None,
     wait: float = 10.0,
     at: str = "",
@@ -62,8 +65,9 @@ def ingest(
     what it had not come to is read with what is asked for now. ``prune`` withdraws files of the given
     folders that are no longer there, unless the folder itself is gone. ``profile`` is a file that says what the
     columns of tables are, which the store keeps, or ``auto``: one is proposed, and kept, for each table that none
-    fits. ``suggester`` is a model that is asked about prose, too. ``at`` is the time to keep for
-    the run; ``progress`` is told after each source how many of how many are done.
+    fits. ``suggester`` is a model that is asked about prose, too. The workers of a ``cluster`` read, or so many
+    ``jobs`` here. ``at`` is the time to keep for the run; ``progress`` is told after each source how many of how many
+    are done.
     """
     began, report = monotonic(), Report()
     if jobs is not None and jobs < 1:
@@ -74,7 +78,8 @@ def ingest(
     roots = [Path(path) for path in given if path and not is_address(path)]
     own = None if profile in (None, AUTO) else read_profile(Path(str(profile)))
     with Writer(folder, base=base, wait=wait) as writer:
-        load = _Load(writer, report, folder / "incoming", at, SecondReader(writer.library, suggester, report.model))
+        second = SecondReader(writer.library, suggester, report.model)
+        load = _Load(writer, report, folder / "incoming", at, second, cluster)
         load.take_profile(own, profile == AUTO)
         try:
             sources = load.begin(roots, filter(is_address, given))
@@ -91,9 +96,11 @@ def ingest(
 class _Load:
     """One load at work on a store."""
 
-    def __init__(self, writer: Writer, report: Report, incoming: Path, at: str, second: SecondReader) -> None:
+    def __init__(
+        self, writer: Writer, report: Report, incoming: Path, at: str, second: SecondReader, cluster: Cluster | None
+    ) -> None:
         self._writer, self._library, self._report, self._second = writer, writer.library, report, second
-        self._incoming, self._at = incoming, at
+        self._incoming, self._at, self._cluster = incoming, at, cluster
         self._rules = self._table_rules = rules_version()
         self._auto = self._again = False
         self._readings: list[Reading] = []
@@ -174,10 +181,12 @@ class _Load:
                     progress(self._done, len(sources))
         self._write()
 
-    def _crew(self, jobs: int, *, propose: bool = False) -> Crew:
+    def _crew(self, jobs: int, *, propose: bool = False) -> Crew | FarCrew:
         stones = self._library.tombstones
         tombstones = stones.to_json() if stones else ""
-        return Crew(jobs, self._writer.base, self._incoming, self._library.profiles(), propose, tombstones)
+        jobs = jobs if self._cluster is None else 1
+        here = Crew(jobs, self._writer.base, self._incoming, self._library.profiles(), propose, tombstones)
+        return here if self._cluster is None else self._cluster.crew(here)
 
     def _propose(self, sources: list[str], jobs: int) -> None:
         """Keep a profile for each kind of table that none fits, made for the first table of its kind.

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Mapping
 
 from graph.errors import BadInput
 
 
-def seconds_limit() -> float:
+def seconds_limit(given: Mapping[str, str] = os.environ) -> float:
     """Seconds that one document may take to read: 300, or what ``TRIPTYCH_TIME_LIMIT`` says.
 
     >>> seconds_limit()
     300.0
     """
-    return float(setting("TRIPTYCH_TIME_LIMIT", 300, "seconds"))
+    return float(setting("TRIPTYCH_TIME_LIMIT", 300, "seconds", given))
 
 
-def memory_limit() -> int:
+def memory_limit(given: Mapping[str, str] = os.environ) -> int:
     """Bytes of memory that the process which reads may take: 4 GB, or what ``TRIPTYCH_MEMORY_LIMIT`` says."""
-    return setting("TRIPTYCH_MEMORY_LIMIT", 4_000_000_000, "bytes")
+    return setting("TRIPTYCH_MEMORY_LIMIT", 4_000_000_000, "bytes", given)
 
 
 def text_limit() -> int:
@@ -34,9 +36,18 @@ def table_limit() -> int:
     return setting("TRIPTYCH_TABLE_LIMIT", 50_000_000, "characters")
 
 
-def setting(name: str, default: int, unit: str) -> int:
+def setting(name: str, default: int, unit: str, given: Mapping[str, str] = os.environ) -> int:
     """A limit from the environment, or its default; raises BadInput for what is no whole number."""
-    given = os.environ.get(name, "")
-    if given and not given.isdecimal():
-        raise BadInput(f"{name}={given}: is no number of {unit}; set it to one such as {default}")
-    return int(given) if given else default
+    found = given.get(name, "")
+    if found and not found.isdecimal():
+        raise BadInput(f"{name}={found}: is no number of {unit}; set it to one such as {default}")
+    return int(found) if found else default
+
+
+def limits_of(environment: Mapping[str, str]) -> dict[str, str]:
+    """The settings of limits in an environment.
+
+    >>> limits_of({"TRIPTYCH_TIME_LIMIT": "60", "PATH": "/bin"})
+    {'TRIPTYCH_TIME_LIMIT': '60'}
+    """
+    return {name: text for name, text in sorted(environment.items()) if re.fullmatch(r"TRIPTYCH_[A-Z]+_LIMIT", name)}

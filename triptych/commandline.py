@@ -75,8 +75,15 @@ def _loading(commands: Any) -> None:
         metavar="PATH",
         help="files, folders and web addresses; none: take up a load that was cut off",
     )
-    load.add_argument(
+    reading = load.add_mutually_exclusive_group()
+    reading.add_argument(
         "--jobs", type=number(1), metavar="N", help="worker processes (default: one a core for many files)"
+    )
+    reading.add_argument(
+        "--scheduler",
+        type=named,
+        metavar="ADDRESS",
+        help="let the workers of a dask scheduler read, such as tcp://127.0.0.1:8786 (docs/cluster.md)",
     )
     load.add_argument("--prune", action="store_true", help="withdraw files of these folders that are no longer there")
     load.add_argument(

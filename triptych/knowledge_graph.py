@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from graph.results import Answer, Table, Triples
     from graph.search import Hit, Index, Passage
     from graph.show import View
+    from loaders.cluster import Cluster
     from loaders.reconciling import Reconciled
     from loaders.report import Report
     from loaders.suggest.reader import Suggester
@@ -48,6 +49,16 @@ def second_reader(wanted: bool) -> AbstractContextManager[Suggester | None]:
     from loaders.suggest.reader import Suggester
 
     return closing(Suggester())
+
+
+def cluster_at(scheduler: str | None) -> AbstractContextManager[Cluster | None]:
+    """The cluster of a scheduler's address, None without one; entering it raises BadInput where it cannot be used."""
+    if scheduler is None:
+        return nullcontext()
+    from loaders.cluster import Cluster
+    from triptych.task import call
+
+    return Cluster(scheduler, call)
 
 
 class KnowledgeGraph(Exploring, Judging):
@@ -121,6 +132,7 @@ class KnowledgeGraph(Exploring, Judging):
         prune: bool = False,
         profile: str | os.PathLike[str] | None = None,
         suggest_with_model: bool = False,
+        scheduler: str | None = None,
         progress: Callable[[int, int], None] | None = None,
         wait: float | None = None,
         at: str = "",
@@ -130,13 +142,14 @@ class KnowledgeGraph(Exploring, Judging):
         Unchanged files are not read again; with ``prune``, files that are gone are withdrawn. ``profile`` is a
         file that says what the columns of tables are, or ``auto`` to take what is proposed for them. With
         ``suggest_with_model`` the model of ``TRIPTYCH_MODEL_URL`` gets the text of prose (docs/suggestions.md);
-        standard error says to which host it goes. ``at`` is the time of the load (ISO 8601) that the feed
+        standard error says to which host it goes. ``scheduler`` is the address of a scheduler of dask whose workers
+        are to read (docs/cluster.md). ``at`` is the time of the load (ISO 8601) that the feed
         gives for what is new; without one it leaves these documents out.
         Raises StoreLocked if somebody else is still writing after ``wait`` seconds (``WAIT``).
         """
         from loaders.ingest import ingest
 
-        with second_reader(suggest_with_model) as suggester:
+        with second_reader(suggest_with_model) as suggester, cluster_at(scheduler) as cluster:
             return ingest(
                 [os.fspath(path) for path in paths],
                 self.folder,
@@ -145,6 +158,7 @@ class KnowledgeGraph(Exploring, Judging):
                 prune=prune,
                 profile=None if profile is None else os.fspath(profile),
                 suggester=suggester,
+                cluster=cluster,
                 progress=progress,
                 wait=WAIT if wait is None else wait,
                 at=at,

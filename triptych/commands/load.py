@@ -70,6 +70,7 @@ def _loaded(graph: triptych.KnowledgeGraph, options: argparse.Namespace) -> Repo
         prune=options.prune,
         profile=options.profile,
         suggest_with_model=options.suggest_with_model,
+        scheduler=options.scheduler,
         at=at,
     )
     if not sys.stderr.isatty():
