@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from loaders.extract.acronyms import NEVER
+from loaders.extract.acting_bodies import acting_bodies
 from loaders.extract.gazetteer import best_place
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.lexicon import languages, lexicon, names_table
+from loaders.extract.lexicon import languages, names_table
 from loaders.extract.locatives import is_country
 from loaders.extract.mentions import BODIES, PLACES
+from loaders.extract.name_runs import WITHIN, Span, links, run_at
 from loaders.extract.organisations import body_hypothesis
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -30,34 +31,26 @@ _SMALL = 2  # small words between a comma and the name that follows it ("e alla"
 _LETTERS = 3  # of an acronym
 _WORD = 4  # letters of a name of one word that is no acronym
 _MARKS = (", ", "; ", ",", ";")
-_WITHIN = (" ", "-", "'", "’", " & ")
-_AGENTS = frozenset({"implementedBy", "hostedBy", "developedBy", "supportedBy", "validatedBy"})
+_DOING = frozenset({"body-acting", "body-doing", "body-labelled", "body-in-place"})
 _COMPOUND = 13  # letters from which a word is hardly a family name
 _ABBREVIATED = 4  # letters
 _PERSON = 3  # plain words that a person's name has at most
 _NAMED = frozenset({"Fund", "Programme", "Project", "ActionPlan", "Action"})
 
 
-class _Span(NamedTuple):
-    """Some tokens, the last included."""
-
-    first: int
-    last: int
-
-
 def placed_bodies(reading: Reading, found: Sequence[Hypothesis]) -> Iterator[Hypothesis]:
     """The bodies beside those that other rules have found, and those that their position alone shows."""
     others, parts = _taken(reading, found), _parts(reading, found)
     rows = [
-        _Span(index_at(reading.words, h.start), index_at(reading.words, h.end) - 1)
+        Span(index_at(reading.words, h.start), index_at(reading.words, h.end) - 1)
         for h in found
         if h.kind in BODIES and h.use == "name"
     ]
     known = {(span.first, span.last) for span in rows}
     starts, ends = {span.first for span in rows}, {span.last for span in rows}
     queue = list(rows)
-    for rule, span in (*_agents(reading), *_before_places(reading)):
-        if rule == "body-acting" and (_may_be_person(reading, span) or _is_part(reading, span, parts)):
+    for rule, span in acting_bodies(reading):
+        if rule in _DOING and (_may_be_person(reading, span) or _is_part(reading, span, parts)):
             continue
         if (span.first, span.last) not in known and _plausible(reading, span, others, sure=rule == "body-acting"):
             known.add((span.first, span.last))
@@ -77,7 +70,7 @@ def placed_bodies(reading: Reading, found: Sequence[Hypothesis]) -> Iterator[Hyp
             yield _hypothesis(reading, item, "body-in-row")
 
 
-def _hypothesis(reading: Reading, span: _Span, rule: str) -> Hypothesis:
+def _hypothesis(reading: Reading, span: Span, rule: str) -> Hypothesis:
     return body_hypothesis(reading, *span, "", reading.lexicon_at(span.first).code, rule, _WEIGHT)
 
 
@@ -96,7 +89,7 @@ def _parts(reading: Reading, found: Sequence[Hypothesis]) -> frozenset[str]:
     return frozenset(reading.words[n].word for first, stop in spans if stop - first > 1 for n in range(first, stop))
 
 
-def _is_part(reading: Reading, span: _Span, parts: frozenset[str]) -> bool:
+def _is_part(reading: Reading, span: Span, parts: frozenset[str]) -> bool:
     """Whether a name of one plain word is short for a longer one, or goes on behind a foreign small word."""
     words, (first, last) = reading.words, span
     onward = last + 2 < len(words) and words[last + 1].gap == " " and words[last + 1].shape == "a"
@@ -112,33 +105,16 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(w for row in rows for some in row.values() for w in some if len(w) <= _ABBREVIATED and w.isalpha())
 
 
-def _run(reading: Reading, first: int, stop: int) -> _Span | None:
-    """The capitalised words that begin at a token, small words of names inside them included."""
-    words, grammar = reading.words, reading.lexicon_at(first)
-    if first >= stop or not words[first].capital or grammar.has("articles", words[first].word):
-        return None
-    last, at = first, first + 1
-    while at < stop and words[at].gap in _WITHIN and at - first < _LONGEST:
-        word = words[at].word
-        if words[at].capital:
-            last = at
-        elif not grammar.has("connectors", word) or any(grammar.has(t, word) for t in ("conjunctions", "locatives")):
-            break
-        at += 1
-    cut = last + 1 < stop and words[last + 1].gap == "-"  # "NORRIA Észak-magyarországi"
-    return None if cut else _Span(first, last)
-
-
-def _closed(reading: Reading, span: _Span, sentence: Sentence) -> bool:
+def _closed(reading: Reading, span: Span, sentence: Sentence) -> bool:
     """Whether a name ends at a mark, at a conjunction or with its sentence."""
     at = span.last + 1
-    if at >= sentence.last or reading.words[at].gap not in _WITHIN:
+    if at >= sentence.last or reading.words[at].gap not in WITHIN:
         gap = reading.text[reading.words[span.last].end :][:1]
         return at >= sentence.last or gap not in ("'", "’", ":")  # "the Outer Isles' Council", "Crane Week: rejected"
     return reading.lexicon_at(at).has("conjunctions", reading.words[at].word)
 
 
-def _behind(reading: Reading, body: _Span, starts: set[int]) -> tuple[_Span | None, bool]:
+def _behind(reading: Reading, body: Span, starts: set[int]) -> tuple[Span | None, bool]:
     """The item behind a body in a row, and whether another body follows that."""
     words, sentence = reading.words, reading.sentence_at(reading.words[body.first].start)
     if sentence is None:
@@ -151,20 +127,20 @@ def _behind(reading: Reading, body: _Span, starts: set[int]) -> tuple[_Span | No
     if not comma and not (conjunction and words[at].gap in (" ", ") ")):
         return None, False
     small = 0
-    while at < sentence.last and words[at].shape == "a" and small <= _SMALL and _links(reading, at):
+    while at < sentence.last and words[at].shape == "a" and small <= _SMALL and links(reading, at):
         at, small = at + 1, small + 1
-    span = _run(reading, at, sentence.last)
+    span = run_at(reading, at, sentence.last)
     if span is None or (small and words[at].gap not in (" ", "'", "’")):
         return None, False
     if not _closed(reading, span, sentence):
         return None, False
     after = _past_brackets(reading, span.last + 1, sentence.last)
-    while after < sentence.last and words[after].shape == "a" and _links(reading, after):
+    while after < sentence.last and words[after].shape == "a" and links(reading, after):
         after += 1
     return span, semicolon or (after in starts and not conjunction)
 
 
-def _before(reading: Reading, body: _Span, ends: set[int]) -> tuple[_Span | None, bool]:
+def _before(reading: Reading, body: Span, ends: set[int]) -> tuple[Span | None, bool]:
     """The item before a body in a row, and whether another body stands before that."""
     words, sentence = reading.words, reading.sentence_at(reading.words[body.first].start)
     if sentence is None:
@@ -174,7 +150,7 @@ def _before(reading: Reading, body: _Span, ends: set[int]) -> tuple[_Span | None
     for _ in range(_SMALL + 1):
         if words[at].gap in _MARKS or at <= sentence.first:
             break
-        if words[at].gap not in (" ", "'", "’") or words[at - 1].shape != "a" or not _links(reading, at - 1):
+        if words[at].gap not in (" ", "'", "’") or words[at - 1].shape != "a" or not links(reading, at - 1):
             break
         at -= 1
         conjunction |= grammar.has("conjunctions", words[at].word)
@@ -182,7 +158,7 @@ def _before(reading: Reading, body: _Span, ends: set[int]) -> tuple[_Span | None
         return None, False
     last = at - 1
     first = last
-    while first > sentence.first and words[first].gap in _WITHIN and last - first < _LONGEST:
+    while first > sentence.first and words[first].gap in WITHIN and last - first < _LONGEST:
         small = words[first - 1].word
         if not words[first - 1].capital and (not grammar.has("connectors", small) or grammar.has("locatives", small)):
             break
@@ -193,7 +169,7 @@ def _before(reading: Reading, body: _Span, ends: set[int]) -> tuple[_Span | None
         return None, False
     opening = first
     while opening > sentence.first and words[opening].gap in (" ", "'", "’") and words[opening - 1].shape == "a":
-        if not _links(reading, opening - 1):
+        if not links(reading, opening - 1):
             return None, False
         opening -= 1
     marked = opening == sentence.first or words[opening].gap in _MARKS
@@ -201,13 +177,7 @@ def _before(reading: Reading, body: _Span, ends: set[int]) -> tuple[_Span | None
     if not led and not reading.lexicon_at(opening).has("conjunctions", words[opening].word):
         return None, False
     sure = ";" in words[at].gap or (opening > sentence.first and opening - 1 in ends)
-    return _Span(first, last), sure and marked
-
-
-def _links(reading: Reading, at: int) -> bool:
-    """Whether a small word may stand before an item of a row: an article, a conjunction, a preposition of names."""
-    grammar, word = reading.lexicon_at(at), reading.words[at].word
-    return any(grammar.has(name, word) for name in ("articles", "conjunctions", "connectors"))
+    return Span(first, last), sure and marked
 
 
 def _past_brackets(reading: Reading, at: int, stop: int) -> int:
@@ -218,7 +188,7 @@ def _past_brackets(reading: Reading, at: int, stop: int) -> int:
     return at
 
 
-def _may_be_person(reading: Reading, span: _Span) -> bool:
+def _may_be_person(reading: Reading, span: Span) -> bool:
     """Whether two or three plain words in a row may be a given name and a family name."""
     words = reading.words[span.first : span.last + 1]
     if not 1 < len(words) <= _PERSON or not all(word.shape == "Aa" for word in words):
@@ -230,53 +200,23 @@ def _may_be_person(reading: Reading, span: _Span) -> bool:
     )
 
 
-def _agents(reading: Reading) -> Iterator[tuple[str, _Span]]:
-    """The names right behind "run by", "developed by", "hosted by" and their like."""
+def _leads_on(reading: Reading, last: int) -> bool:
+    """Whether a figure or a colon follows a name: it is an amount's, a programme's or a label."""
     words = reading.words
-    for hit in reading.hits.get("frames", ()):
-        number, way = hit.payload.value.split()
-        frame = lexicon(hit.payload.language).frames[int(number)]
-        grammar = reading.lexicon_at(hit.first)
-        if way != "after" or frame.relation not in _AGENTS or hit.payload.language != grammar.code:
-            continue
-        if all(_links(reading, n) for n in range(hit.first, hit.last + 1)):
-            continue
-        sentence, at = reading.sentence_at(words[hit.first].start), hit.last + 1
-        stop = sentence.last if sentence else 0
-        while at < stop and words[at].gap in (" ", "'", "’") and words[at].shape == "a" and _links(reading, at):
-            at += 1
-        if at < stop and words[at].gap in (" ", "'", "’"):
-            span = _run(reading, at, stop)
-            if span is not None:
-                yield "body-acting", span
+    if last + 1 >= len(words):
+        return False
+    gap = words[last + 1].gap
+    return gap.lstrip().startswith(":") or (gap == " " and words[last + 1].word[0].isdigit())
 
 
-def _before_places(reading: Reading) -> Iterator[tuple[str, _Span]]:
-    """The acronyms right before the name of a place, with it ("CNA Sicilia")."""
-    words = reading.words
-    for at in range(len(words) - 1):
-        token, after = words[at], words[at + 1]
-        if token.shape not in ("A", "aA") or len(token.word) < _LETTERS or after.gap != " " or after.shape != "Aa":
-            continue
-        if token.gap in _WITHIN and at and words[at - 1].capital:
-            continue
-        sentence = reading.sentence_at(token.start)
-        span = _run(reading, at, sentence.last) if sentence else None
-        if span is None or span.last == at:
-            continue
-        place = reading.text[after.start : words[span.last].end]
-        if best_place(place, spoken=spoken_at(reading, at + 1)) is not None:
-            yield "acronym-in-place", span
-
-
-def _plausible(reading: Reading, span: _Span, others: frozenset[int], *, sure: bool) -> bool:
+def _plausible(reading: Reading, span: Span, others: frozenset[int], *, sure: bool) -> bool:
     """Whether a name may be a body's: no place, person, noun of another class, word of the language.
 
     A name of one word that is no acronym must stand ``sure``, and not where all nouns have a capital.
     """
     words, (first, last) = reading.words, span
     grammar, text = reading.lexicon_at(first), reading.text[words[first].start : words[last].end]
-    if not others.isdisjoint(range(first, last + 1)) or len(text) < _LETTERS:
+    if not others.isdisjoint(range(first, last + 1)) or len(text) < _LETTERS or _leads_on(reading, last):
         return False
     acronym = any(words[n].shape in ("A", "aA") and len(words[n].word) >= _LETTERS for n in range(first, last + 1))
     if grammar.has("traits", "capital-nouns") and not acronym:
