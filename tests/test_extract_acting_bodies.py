@@ -57,6 +57,8 @@ def test_a_listed_name_that_ends_in_a_place_is_a_body(text: str, name: str):
         ("Il progetto coinvolge la Regione Attica, il Parc Naturel des Hauts de Loire e il Comune di Bari.", "Loire"),
         ("The budget is run by the county: EUR 22 500.", "EUR"),
         ("Finanziamento gestito da POR 2014-2020 con altri fondi.", "POR"),
+        ("The City of Lyon runs BIKELAQ with partners.", "BIKELAQ"),
+        ("Il Ministro era presente, e la Providenza di Torino anche.", "Providenza di Torino"),
         ("PARTNER ASSOCIATI: Comune di Bari, Comune di Lecce", "ASSOCIATI"),
         ("The region of Crete, Slovenia East, Brittany and Malta are on the map.", "Slovenia East"),
     ],

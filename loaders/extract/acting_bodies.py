@@ -6,7 +6,7 @@ several words or in capitals; a single plain word is more often something else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.gazetteer import best_place
@@ -27,13 +27,17 @@ _NEAR = 1  # words between what is done and who does it
 _MARKS = frozenset(
     {",", ";", ":", "(", '"', '" (', "”", "” (", "“ (", "» (", "/"}
 )  # before what a list or bracket names
+_DOER = 2  # words before a deed in which the name of who does it may end
 _LABEL = 8  # words of a label
 
 
-def acting_bodies(reading: Reading) -> Iterator[tuple[str, Span]]:
-    """Names that may be of bodies, each with the rule that says so; the same may come more than once."""
+def acting_bodies(reading: Reading, ends: Set[int]) -> Iterator[tuple[str, Span]]:
+    """Names that may be of bodies, each with the rule that says so; the same may come more than once.
+
+    ``ends`` are the last tokens of the bodies that are known.
+    """
     yield from _behind_frames(reading)
-    yield from _behind_deeds(reading)
+    yield from _behind_deeds(reading, ends)
     yield from _behind_labels(reading)
     yield from _before_places(reading)
 
@@ -64,12 +68,15 @@ def _behind_frames(reading: Reading) -> Iterator[tuple[str, Span]]:
             yield "body-acting", span
 
 
-def _behind_deeds(reading: Reading) -> Iterator[tuple[str, Span]]:
-    """The names near behind a word of what bodies do ("to be looked after by Oost NL")."""
+def _behind_deeds(reading: Reading, ends: Set[int]) -> Iterator[tuple[str, Span]]:
+    """The names near behind a word of what bodies do ("to be looked after by Oost NL").
+
+    Where a body stands right before it, what follows is what that body does it to ("The City of Lyon runs BIKELAQ").
+    """
     for deed in _DEEDS:
         for hit in reading.cues(deed):
             own = reading.lexicon_at(hit.first).code == hit.payload.language
-            if own and not _in_name(reading, hit.first):
+            if own and not _in_name(reading, hit.first) and ends.isdisjoint(range(hit.first - _DOER, hit.first)):
                 span = _behind(reading, hit.last + 1, _NEAR)
                 if span is not None and is_telling(reading, span):
                     yield "body-doing", span
@@ -153,7 +160,8 @@ def _is_marked(reading: Reading, at: int) -> bool:
     if reading.lexicon_at(at).has("traits", "capital-nouns"):
         return False
     while at and reading.words[at].gap in (" ", "'", "’") and reading.words[at - 1].shape == "a":
-        if not links(reading, at - 1):
+        joins = reading.lexicon_at(at - 1).has("conjunctions", reading.words[at - 1].word)
+        if joins or not links(reading, at - 1):
             return False
         at -= 1
     return reading.words[at].gap.strip() in _MARKS

@@ -49,7 +49,7 @@ def placed_bodies(reading: Reading, found: Sequence[Hypothesis]) -> Iterator[Hyp
     known = {(span.first, span.last) for span in rows}
     starts, ends = {span.first for span in rows}, {span.last for span in rows}
     queue = list(rows)
-    for rule, span in acting_bodies(reading):
+    for rule, span in acting_bodies(reading, frozenset(ends)):
         if rule in _DOING and (_may_be_person(reading, span) or _is_part(reading, span, parts)):
             continue
         if (span.first, span.last) not in known and _plausible(reading, span, others, sure=rule == "body-acting"):
