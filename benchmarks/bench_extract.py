@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.figures import note
 from benchmarks.memory import resident
 from benchmarks.timing import machine
 from graph.model import document_of
@@ -68,6 +69,8 @@ def starts(rounds: int) -> None:
             subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
             for _ in range(rounds)
         ]
+        both = [sum(map(float, run.stdout.split())) for run in runs]
+        note(f"first document, {path.parent.name}", "triptych", both, "s of processor")
         loaded, first = min((tuple(map(float, run.stdout.split())) for run in runs), key=sum)
         print(f"  {path.name:32} {loaded:6.2f} s to import {first:6.2f} s to extract")
 
@@ -77,7 +80,9 @@ def speed(rounds: int) -> None:
     paths = sorted(OWN.glob("*/*.txt"))
     texts = list(_texts(paths))
     length = sum(map(len, texts))
-    seconds = _least(texts, rounds)
+    taken = _seconds(texts, rounds)
+    seconds = min(taken)
+    note("extract", "triptych", (length / SIZE / one for one in taken), "/s")
     languages = len({path.parent for path in paths})
     print(f"\n{len(texts)} documents in {languages} languages, {length // len(texts)} characters each")
     print(f"  {len(texts) / seconds:6.0f} documents a second; of {SIZE} characters {length / SIZE / seconds:.0f}")
@@ -91,7 +96,9 @@ def plan(rounds: int) -> None:
         parts.append(next(texts))
     whole = "\n\n".join(parts)[: PAGE * PAGES]
     print(f"\nA document of {PAGES} pages ({len(whole)} characters)")
-    print(f"  {_least([whole], rounds):6.2f} s")
+    taken = _seconds([whole], rounds)
+    note(f"a document of {PAGES} pages", "triptych", taken, "s of processor")
+    print(f"  {min(taken):6.2f} s")
 
 
 def memory(documents: int) -> None:
@@ -106,15 +113,15 @@ def memory(documents: int) -> None:
                 print(f"  {number:6}  {resident() / 1e6:6.0f}")
 
 
-def _least(texts: Sequence[str], rounds: int) -> float:
-    """The least seconds in which the texts are read, tables being loaded."""
+def _seconds(texts: Sequence[str], rounds: int) -> list[float]:
+    """The seconds of each round in which the texts are read, tables being loaded."""
     seconds = []
     for _ in range(rounds + 1):
         began = time.process_time()
         for text in texts:
             extract(document_of(text))
         seconds.append(time.process_time() - began)
-    return min(seconds[1:])
+    return seconds[1:]
 
 
 def _texts(paths: Iterable[Path]) -> Iterator[str]:

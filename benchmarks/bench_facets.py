@@ -15,6 +15,7 @@ import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.figures import note
 from benchmarks.made_graph import make_store
 from benchmarks.timing import machine
 from graph.facets import facets_of
@@ -74,6 +75,7 @@ def _report(name: str, way: Callable[[], object]) -> None:
         began = time.perf_counter()
         way()
         times.append((time.perf_counter() - began) * 1000)
+    note(name, "triptych", times, "ms")
     print(f"{name:46} median {statistics.median(times):6.1f} ms, slowest of {ROUNDS} {max(times):6.1f} ms")
 
 

@@ -1,9 +1,10 @@
 """How fast a folder of generated documents becomes a store, and what memory it takes; run by ``make bench``.
 
-    python -m benchmarks.bench_load [--documents 2000] [--full] [--rounds 3] [--folder FOLDER]
+    python -m benchmarks.bench_load [--documents 2000] [--full] [--rounds 5] [--folder FOLDER]
 
-Memory is compared between a tenth of the documents and all of them; with ``--full`` between all and ten times as
-many. ``--folder`` keeps the documents for the next run. Figures only: nothing passes or fails here.
+Steps and loads in turns are of a tenth of the documents. Memory is compared between this tenth and all of them, with
+``--full`` between all and ten times as many. ``--folder`` keeps the documents for the next run. Figures only: nothing
+passes or fails here.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.figures import note
 from benchmarks.memory import Watch
 from benchmarks.steps import Steps, by_format, steps
 from benchmarks.timing import machine
@@ -40,7 +42,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=2000)
     parser.add_argument("--full", action="store_true", help="compare memory with ten times the documents")
-    parser.add_argument("--rounds", type=int, default=3, help="loads of which the median is told")
+    parser.add_argument("--rounds", type=int, default=5, help="loads of which the median is told")
     parser.add_argument("--folder", type=Path, help="where the documents are kept")
     asked = parser.parse_args()
     print(machine())
@@ -48,12 +50,13 @@ def main() -> None:
         place = Path(temporary)
         documents = made(asked.folder or place, asked.documents)
         few = made(asked.folder or place, max(1, asked.documents // 10))
-        _steps(steps(documents), once(documents, place / "store", jobs=1))
-        runs = _rounds(documents, place, asked.rounds)
+        _steps(steps(few), once(few, place / "store", jobs=1))
+        runs = _rounds(few, place, asked.rounds)
+        whole = once(documents, place / "whole", jobs=2)
         if asked.full:
-            _memory([runs[2], once(made(asked.folder or place, asked.documents * 10), place / "large", jobs=2)])
+            _memory([whole, once(made(asked.folder or place, asked.documents * 10), place / "large", jobs=2)])
         else:
-            _memory([once(few, place / "small", jobs=2), runs[2]])
+            _memory([runs[2], whole])
 
 
 def made(place: Path, count: int) -> Path:
@@ -114,6 +117,7 @@ def _rounds(documents: Path, place: Path, rounds: int) -> dict[int, Run]:
     for jobs, done in runs.items():
         took = [run.told["seconds"] for run in done]
         middle, told = statistics.median(took), done[0].told
+        note("load", {1: "one process", 2: "two processes"}[jobs], (told["documents"] / one for one in took), "/s")
         print(
             f"| {jobs} | {told['documents']} | {told['refused']} | {told['statements']} | {middle:.1f} "
             f"| {(max(took) - min(took)) / middle:.0%} | {told['documents'] / middle:.0f} | {base / middle:.2f} × |"
@@ -129,6 +133,10 @@ def _memory(runs: list[Run]) -> None:
         sizes = " | ".join(f"{size / 1e6:.0f}" for size in (run.parent, run.worker, run.together))
         print(f"| {run.told['documents']} | {sizes} |")
     few, many = runs
+    for name in ("parent", "worker", "together"):
+        what = {"parent": "parent", "worker": "largest worker", "together": "all processes"}[name]
+        for way, run in (("a tenth of them", few), ("all documents", many)):
+            note(f"memory, {what}", way, [getattr(run, name) / 1e6], "MB")
     if few.together:
         ratios = [many.parent / few.parent, many.worker / few.worker, many.together / few.together]
         print(

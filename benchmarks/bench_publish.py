@@ -19,6 +19,7 @@ import time
 from pathlib import Path
 
 from benchmarks.bench_store import documents
+from benchmarks.figures import note
 from benchmarks.timing import machine
 
 COUNTS = (30, 210)
@@ -73,6 +74,10 @@ def _step(count: int, name: str, *arguments: str) -> None:
     peak = found.stdout.rpartition("peak ")[2].strip() or "0"
     if found.returncode not in (0, 1):
         raise SystemExit(found.stderr)
+    if count not in COUNTS:
+        note(name, "triptych", [clock])
+        note(f"{name}, processor", "triptych", [cpu], "s of processor")
+        note(f"{name}, memory", "triptych", [int(peak) / 1024], "MB")
     print(f"{count:9} {name:16} {clock:8.1f} {cpu:8.1f} {int(peak) / 1024:8.0f}")
     for line in found.stdout.splitlines():
         if name != "load" and ("quads" in line or ("passed" in line and "failed" in line) or "written" in line):

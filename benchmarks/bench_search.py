@@ -21,6 +21,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.figures import note
 from benchmarks.search_names import Thing, mistyped, real_things, things
 from benchmarks.timing import machine
 from graph.search import Index, Named
@@ -128,6 +129,10 @@ def report(name: str, find: Found, sets: dict[str, list[Asked]]) -> None:
             named += not one.alike.isdisjoint(found[:TOP])
             itself += one.iri in found[:TOP]
         cuts = _cuts(times)
+        who = "SQLite FTS5" if name.startswith("SQLite") else name
+        parts = [_cuts(times[turn::5])[94] for turn in range(5)] if len(times) >= 50 else [cuts[94]]
+        note(f"{kind}, p95", who, parts, "ms")
+        note(f"{kind}, recall at {TOP}", who, [named / len(asked)], "")
         figures = [cuts[49], cuts[94], cuts[98], _cuts(busy)[94], named / len(asked), itself / len(asked)]
         print(f"{name:24}{len(asked):6} {kind:>9}" + "".join(f"{figure:9.3f}" for figure in figures))
 

@@ -26,7 +26,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 import triptych
+from benchmarks.figures import note
 from benchmarks.memory import Watch
+from benchmarks.peers import environments
 from benchmarks.timing import machine
 from tools.corpus.folder import write_folder
 
@@ -70,9 +72,13 @@ class Asked:
     seconds: float = 0.0
 
     def __str__(self) -> str:
-        ordered = sorted(self.milliseconds)
-        middle, high = statistics.median(ordered), ordered[int(len(ordered) * 0.95)]
-        return f"p50 {middle:6.1f} ms, p95 {high:6.1f} ms, {self.rate:6.0f}/s, {self.errors} errors"
+        middle = statistics.median(self.milliseconds)
+        return f"p50 {middle:6.1f} ms, p95 {self.high:6.1f} ms, {self.rate:6.0f}/s, {self.errors} errors"
+
+    @property
+    def high(self) -> float:
+        """Milliseconds in which 95 of a hundred answers came."""
+        return sorted(self.milliseconds)[int(len(self.milliseconds) * 0.95)]
 
     @property
     def rate(self) -> float:
@@ -87,8 +93,9 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--queries", type=int, default=300, help="by each client")
     parser.add_argument("--documents", type=int, default=400, help="loaded meanwhile")
-    parser.add_argument("--oxigraph", default=shutil.which("oxigraph"), help="its server, to compare with")
+    parser.add_argument("--oxigraph", default=shutil.which("oxigraph"), help="its server (default: a peer's own)")
     given = parser.parse_args()
+    given.oxigraph = given.oxigraph or environments.program("oxigraph", "oxigraph")
     print(f"{machine()}, load average {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -121,6 +128,15 @@ def _compare(folder: Path, store: Path, given: argparse.Namespace) -> None:
                 found[name].append(_ask(port, given.clients, given.queries, paths.get(name, "/sparql")))
     rates = {name: statistics.median(one.rate for one in all_of_it) for name, all_of_it in found.items()}
     for name, rounds in found.items():
+        note(
+            "answers a second",
+            name.removesuffix(" serve") if "triptych" in name else name,
+            (one.rate for one in rounds),
+            "/s",
+        )
+        if name == "triptych serve":
+            note("p95 of 8 clients", "triptych", (one.high for one in rounds), "ms")
+            note("errors", "triptych", [sum(one.errors for one in rounds)], "")
         middle = sorted(rounds, key=lambda one: one.rate)[len(rounds) // 2]
         print(f"  {name:16} {middle}; {rates['triptych serve'] / rates[name]:.2f} × for triptych")
 
@@ -133,9 +149,16 @@ def _while_loading(folder: Path, store: Path, given: argparse.Namespace) -> None
         _ask(port, 1, 20)
         command = [sys.executable, "-m", "triptych", "load", str(texts), "--store", str(store), "--jobs", "1"]
         load = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        found = _ask(port, given.clients, given.queries)
+        rounds = [_ask(port, given.clients, max(1, given.queries // given.rounds)) for _ in range(given.rounds)]
+        found = Asked(
+            [one for each in rounds for one in each.milliseconds],
+            sum(each.errors for each in rounds),
+            sum(each.seconds for each in rounds),
+        )
         still = load.poll() is None
         load.wait()
+    note("p95 while loading", "triptych", (one.high for one in rounds), "ms")
+    note("errors while loading", "triptych", [found.errors], "")
     print(f"\nwhile {given.documents} documents are loaded{'' if still else ' (the load ended before)'}\n  {found}")
 
 

@@ -96,7 +96,7 @@ def project(number: int, seed: int = 1) -> Project:
     start = dice.choice((2014, 2016, 2018, 2021, 2023))
     return Project(
         number,
-        f"{dice.choice(_TOPICS)} {_IN.get(spoken, '–')} {where.name}",
+        f"{dice.choice(_TOPICS)} {_IN.get(spoken, '–')} {where.name} {number}",  # no two bear one title
         dice.randrange(40),
         f"{start}-0{number % 9 + 1}-01",
         f"{start + 2 + number % 3}-12-31",
@@ -261,6 +261,32 @@ def _rows(seed: int) -> Iterator[tuple[str, ...]]:
                 *(one.acronym, one.title, f"Programme {one.programme}", one.start, one.end, str(sum(one.shares))),
                 *(partner.names[0][0], "Partner" if place else "Lead partner", country, partner.region, str(share)),
             )
+
+
+PROFILE = """name = "made"
+title = "partners of a made programme"
+source = "benchmarks/programme.py"
+language = "en"
+currency = "EUR"
+dates = "ymd"
+
+[match]
+headers = ["Project", "Title", "Partner", "Role"]
+
+[columns]
+"Project" = "project.acronym"
+"Title" = "project.title"
+"Programme" = "ignore"
+"Start" = "project.startDate"
+"End" = "project.endDate"
+"Total budget (EUR)" = "project.totalBudget"
+"Partner" = "partner.name"
+"Role" = "partner.role"
+"Country" = "partner.country"
+"Region" = "partner.nuts"
+"Partner budget (EUR)" = "partner.budget"
+"""
+"""What the columns are, for ``triptych load --profile``."""
 
 
 def write_nquads(path: Path, count: int, seed: int = 1, *, evidence: bool = True) -> int:
