@@ -5,6 +5,7 @@
 #   make test-long  the tests that take long
 #   make check      format, lint, types, imports, tests, docs: green before a review
 #   make bench      the benchmarks, or those named by PART: make bench PART=query
+#   make sbom       docs/sbom.cdx.json anew: what Triptych is made of, with licences (CycloneDX)
 #   make components the explorer's scripts anew, after a change in pages/components/src (needs node and npm)
 #
 # VENV names the environment's folder (default .venv), PYTHON the Python to make it with, STORE the
@@ -18,7 +19,7 @@ PORT ?= 8501
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet --constraint constraints.txt
 
-.PHONY: app test test-long lint check bench components clean
+.PHONY: app test test-long lint check bench sbom components clean
 
 app: $(VENV)/.ready-app
 	$(BIN)/triptych load examples --store "$(STORE)"
@@ -40,6 +41,9 @@ check: lint test
 
 bench: $(VENV)/.ready-test
 	$(BIN)/python -m benchmarks $(PART)
+
+sbom: $(VENV)/.ready-test
+	$(BIN)/python -m tools.sbom
 
 components:
 	cd pages/components && npm ci --ignore-scripts --no-audit --no-fund && npm run build
