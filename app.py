@@ -16,10 +16,14 @@ from streamlit import config
 HOME = Path(__file__).resolve().parent
 """The folder of this file, which also holds graph/, loaders/, ontology/ and pages/."""
 
+LANGUAGES = sorted(path.stem for path in (HOME / "pages" / "strings").glob("*.toml"))
+"""The languages of the interface."""
+
 if str(HOME) not in sys.path:
     sys.path.insert(0, str(HOME))
 
-from graph.publish.imprint import imprint  # noqa: E402 - after the path
+from graph.facets.preparing import prepared  # noqa: E402 - after the path
+from graph.publish.imprint import imprint  # noqa: E402
 from graph.service import Service  # noqa: E402
 from graph.service.assets import asset_routes  # noqa: E402
 from graph.service.limits import limits_of  # noqa: E402
@@ -46,7 +50,7 @@ def _flat(section: Mapping[str, Any], start: str) -> Iterator[tuple[str, Any]]:
 
 @asynccontextmanager
 async def lifespan(explorer: Any) -> AsyncIterator[None]:
-    """What holds while the explorer runs: the shipped settings, and the service's workers.
+    """What holds while the explorer runs: the shipped settings, the service's workers, and what is counted beforehand.
 
     Streamlit looks for ``.streamlit/config.toml`` in the working directory and beside the started script only: an
     explorer started from elsewhere would send usage statistics. What the user has set stays.
@@ -54,7 +58,7 @@ async def lifespan(explorer: Any) -> AsyncIterator[None]:
     for name, value in settings().items():
         if not config.is_manually_set(name):
             config.set_option(name, value)
-    async with service.lifespan(explorer):
+    async with service.lifespan(explorer), prepared(service.folder, LANGUAGES):
         yield
 
 

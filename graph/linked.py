@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from graph.iri import thing_key
 from graph.links import linking
 from graph.terms import DEFAULT_GRAPH, iri_of, node
 from ontology import vocabulary
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from graph.facets import Facets
     from graph.store import Reader
 
@@ -66,9 +70,13 @@ def linked(reader: Reader, facets: Facets, iri: str) -> dict[str, Link]:
 
 def things_of(facets: Facets, panel: str) -> tuple[str, ...]:
     """The things of a panel, sorted by IRI."""
+    return tuple(facets.things[number] for number in numbers_of(facets, panel).tolist())
+
+
+def numbers_of(facets: Facets, panel: str) -> NDArray[np.int32]:
+    """The numbers of the things of a panel, sorted."""
     column = facets.columns["kind"]
-    numbers = sorted({int(number) for kind in PANELS[panel] for number in column.of(kind)})
-    return tuple(facets.things[number] for number in numbers)
+    return np.unique(np.concatenate([column.of(kind) for kind in PANELS[panel]]))
 
 
 def _by_facts(reader: Reader, iri: str) -> dict[str, Link]:

@@ -168,7 +168,8 @@ def sweep(folder: Path) -> list[str]:
                     held.append(path.name)
                     continue  # somebody still reads it
                 shutil.rmtree(path, ignore_errors=True)
-            lease.unlink(missing_ok=True)
+            for derived in (folder / "snapshots").glob(f"{path.name}.*"):  # the lease, and what was kept beside it
+                derived.unlink(missing_ok=True)
     return held
 
 

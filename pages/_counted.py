@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
-import numpy as np
 import streamlit as st
 
-from graph.facets import KINDS, Facets, facets_of
-from graph.many_names import labels_of
+from graph.facets import KINDS, Facets
+from graph.facets.kept import facets_kept, is_kept, names_kept
+from graph.facets.preparing import Preparing
 from graph.naming import label
 from ontology import vocabulary
 from pages._store import base, folder, published, reader
 from pages._words import language, languages, say, strings
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 GENERAL = {
@@ -25,6 +27,36 @@ GENERAL = {
     "Territory": ("Region", "City", "Country"),
 }
 """Kinds that hold others, which a list shows below them."""
+_SMALL = 100_000
+"""Quads of a store that are counted while the page is drawn: half a second."""
+
+
+def is_counted() -> bool:
+    """Whether the newest snapshot is counted; if not, the page says that it is being done, and is drawn anew then."""
+    store, number = str(folder()), published()
+    if is_kept(folder(), number, (language(),)) or _is_small(store, number):
+        return True
+    if not _preparing(store, number).is_running():
+        return True  # it could not be kept: then this process does it
+    st.info(say("find.counting"))
+    _wait(number)
+    return False
+
+
+@st.fragment(run_every=0.5)
+def _wait(number: str) -> None:
+    if is_kept(folder(), number, (language(),)) or not _preparing(str(folder()), number).is_running():
+        st.rerun()
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _preparing(store: str, number: str) -> Preparing:
+    return Preparing(folder(), list(languages()))
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _is_small(store: str, number: str) -> bool:
+    return sum(1 for _ in islice(reader().match(), _SMALL)) < _SMALL
 
 
 def facets() -> Facets:
@@ -34,7 +66,7 @@ def facets() -> Facets:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _facets(store: str, number: str) -> Facets:
-    return facets_of(reader(), base())
+    return facets_kept(reader(), base())
 
 
 def names() -> list[str]:
@@ -49,12 +81,7 @@ def ranks() -> NDArray[np.int32]:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _names(store: str, number: str, display: str) -> tuple[list[str], NDArray[np.int32]]:
-    things = _facets(store, number).things
-    found = labels_of(reader(), things, display, base())
-    order = sorted(range(len(things)), key=lambda one: (found[one].casefold(), things[one]))
-    placed = np.empty(len(things), np.int32)
-    placed[order] = np.arange(len(things), dtype=np.int32)
-    return found, placed
+    return names_kept(reader(), _facets(store, number).things, display, base())
 
 
 def name_of(iri: str) -> str:

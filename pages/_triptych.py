@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
-from graph.linked import CHAIN, FACT, PANELS, PROJECT, REGION, Link, linked, things_of
+from graph.linked import CHAIN, FACT, PANELS, PROJECT, REGION, Link, linked, numbers_of
 from ontology import vocabulary
 from pages._asked import iri_of, written
 from pages._counted import facets, name_of, names, number_words, ranks
@@ -40,7 +41,8 @@ def triptych() -> None:
 def _chosen(panel: str) -> str:
     """The thing that the address names in a panel, '' where it names none that is there."""
     iri = iri_of(st.query_params.get(panel, ""))
-    return iri if iri and iri in things_of(facets(), panel) else ""
+    number = facets().number(iri)
+    return iri if number is not None and number in numbers_of(facets(), panel) else ""
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -69,19 +71,26 @@ def _more(told: Any) -> None:
 
 
 def _panel(panel: str, chosen: Mapping[str, str], links: Mapping[str, Mapping[str, Link]]) -> dict[str, Any]:
-    every = things_of(facets(), panel)
+    every = numbers_of(facets(), panel)
     others = [links[one] for one in chosen if one != panel]
-    lit = [iri for iri in every if all(iri in found for found in others)] if others else []
     own = chosen.get(panel, "")
-    shown = _ordered(lit if others else list(every), others)
-    shown = [own, *(iri for iri in shown if iri != own)] if own else shown
     room = st.session_state.get(f"more-{panel}", _FEW)
+    if others:
+        both = set(others[0]).intersection(*others[1:])
+        lit = [facets().things[number] for number in np.intersect1d(every, facets().numbers(both)).tolist()]
+        shown, many = _ordered(lit, others), len(lit)
+    else:
+        first = facets().sorted(every, "documents", ranks())[: room + 1]  # of hundreds of thousands those that show
+        shown, many = [facets().things[number] for number in first.tolist()], len(every)
+    if own:
+        many += own not in shown and bool(others)
+        shown = [own, *(iri for iri in shown if iri != own)]
     groups: dict[str, list[dict[str, Any]]] = {}
     for iri in shown[:room]:
         levels = [found[iri] for found in others if iri in found]
         title = "" if not others or iri == own else say(f"triptych.level{max(link.level for link in levels)}")
         groups.setdefault(title, []).append(_item(iri, levels, iri == own))
-    rest = len(shown) - room
+    rest = many - room
     return {
         "id": panel,
         "title": say(f"triptych.{panel}"),

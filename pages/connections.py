@@ -7,7 +7,7 @@ import streamlit as st
 from pages._chained import show_chains
 from pages._partnering import show_network, show_suggestions
 from pages._parts import nothing_yet
-from pages._store import published, reader
+from pages._store import is_empty
 from pages._ways import show_ways
 from pages._words import say
 
@@ -45,7 +45,7 @@ def _choose() -> None:
 
 st.title(say("connections.title"))
 st.markdown(say("connections.intro"))
-if not published() or not len(reader()):
+if is_empty():
     nothing_yet()
 else:
     chosen = _view()

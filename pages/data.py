@@ -11,7 +11,7 @@ from graph.model import XSD, Literal
 from graph.terms import iri_of, node
 from loaders.extract.statements import confidences
 from ontology import properties, vocabulary
-from pages._counted import facets, ordered, value_name
+from pages._counted import facets, is_counted, ordered, value_name
 from pages._listing import documents
 from pages._parts import begin_at_top, escaped, nothing_yet
 from pages._store import base, folder, published, reader
@@ -37,6 +37,8 @@ _DUMPS = ("nq.gz", "ttl", "jsonld")
 
 
 def _counts() -> None:
+    if not is_counted():
+        return
     counts = facets().choose({}).counts
     left, right = st.columns(2, gap="large")
     with left:

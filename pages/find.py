@@ -14,12 +14,12 @@ from graph.facets.named import HITS
 from graph.facets.table import SORTS
 from graph.search.places import territories_called
 from pages._asked import BEST, PAGE, Asked, asked, keep, shortlist
-from pages._counted import facets, name_of, names, number_words, ordered, ranks, value_name
+from pages._counted import facets, is_counted, name_of, names, number_words, ordered, ranks, value_name
 from pages._lists import show_list, thing_address
 from pages._parts import escaped, nothing_yet
 from pages._saved import saved_searches
 from pages._shortlist import show_shortlist
-from pages._store import find, index, published, reader
+from pages._store import find, index, is_empty
 from pages._taking import take_away
 from pages._words import language, say
 
@@ -241,14 +241,15 @@ def _show(given: Asked) -> None:
             _nothing(given)
 
 
-if not published() or not len(reader()):
+if is_empty():
     st.title(say("find.title"))
     nothing_yet()
 elif st.query_params.get("show") == "list":
     show_shortlist(shortlist())
 else:
     st.title(say("find.title"))
-    _show(asked())
+    if is_counted():
+        _show(asked())
     if shortlist():
         st.page_link(
             "find.py",

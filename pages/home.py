@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from graph.questions import question
-from pages._counted import facets, names, number_words, ranks
+from pages._counted import facets, is_counted, names, number_words, ranks
 from pages._news import newest_documents
 from pages._parts import escaped, nothing_yet, thing_link
 from pages._search import search_box
-from pages._store import published, reader
+from pages._store import is_empty
 from pages._triptych import triptych
 from pages._words import language, say
 
@@ -56,9 +56,9 @@ def _begin() -> None:
 
 st.title(say("home.title"))
 st.markdown(say("home.intro"))
-if not published() or not len(reader()):
+if is_empty():
     nothing_yet()
-elif not search_box():
+elif not search_box() and is_counted():
     _counts()
     triptych()
     _begin()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graph.explore.regions import SHOWN, Regions, regions
+from graph.explore.regions import SHOWN, Regions
+from graph.facets.kept import regions_kept
 from graph.naming import label
 from graph.terms import PREFIXES, short
 from ontology import territories
 from ontology.territory_shapes import shapes
+from pages._counted import is_counted
 from pages._drawn import draw
 from pages._parts import nothing_yet, thing_link
 from pages._regions import table_html
-from pages._store import base, folder, published, reader
+from pages._store import base, folder, is_empty, published, reader
 from pages._words import language, say
 
 _LISTED = 40
@@ -38,7 +40,7 @@ def _choose(param: str) -> None:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _regions(store: str, number: str) -> Regions:
-    return regions(reader())
+    return regions_kept(reader())
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
@@ -126,7 +128,7 @@ def _as_table(found: Regions, names: dict[str, str]) -> None:
 
 st.title(say("map.title"))
 st.markdown(say("map.intro"))
-if not published() or not len(reader()):
+if is_empty():
     nothing_yet()
-else:
+elif is_counted():
     _show()

@@ -1,6 +1,6 @@
 """The facets of the things of one snapshot as arrays: choosing and counting touch nothing else.
 
-Derived from a snapshot, which never changes, and held in memory: there is no file that could fall out of step.
+Derived from a snapshot, which never changes, and held in memory; ``graph/facets/kept.py`` keeps it beside the snapshot.
 """
 
 from __future__ import annotations
@@ -26,13 +26,23 @@ class Column:
     """Which things have which values of one facet: for each value, in order, the numbers of its things."""
 
     def __init__(self, values: Mapping[str, Iterable[int]]) -> None:
-        self.values = tuple(sorted(values))
-        self.place = {value: place for place, value in enumerate(self.values)}
-        found = [np.unique(np.fromiter(values[value], dtype=np.int32)) for value in self.values]
-        sizes = [len(one) for one in found]
-        self.starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-        self.things: NDArray[np.int32] = np.concatenate(found) if found else np.empty(0, np.int32)
-        self.owners: NDArray[np.int32] = np.repeat(np.arange(len(found), dtype=np.int32), sizes)
+        names = tuple(sorted(values))
+        found = [np.unique(np.fromiter(values[value], dtype=np.int32)) for value in names]
+        starts = np.concatenate([[0], np.cumsum([len(one) for one in found])]).astype(np.int64)
+        self._set(names, starts, np.concatenate(found) if found else np.empty(0, np.int32))
+
+    @classmethod
+    def of_arrays(cls, values: tuple[str, ...], starts: NDArray[np.int64], things: NDArray[np.int32]) -> Column:
+        """A column of its own arrays: the values, where the things of each start, and the things."""
+        made = cls.__new__(cls)
+        made._set(values, starts, things)
+        return made
+
+    def _set(self, values: tuple[str, ...], starts: NDArray[np.int64], things: NDArray[np.int32]) -> None:
+        self.values, self.starts, self.things = values, starts, things
+        self.place = {value: place for place, value in enumerate(values)}
+        self.owners: NDArray[np.int32] = np.repeat(np.arange(len(values), dtype=np.int32), np.diff(starts))
+        self._by_thing: NDArray[np.int32] | None = None
 
     def of(self, value: str) -> NDArray[np.int32]:
         """The numbers of the things that have a value; none for one that nothing has."""
@@ -41,7 +51,10 @@ class Column:
 
     def held_by(self, thing: int) -> list[str]:
         """The values that a thing has, sorted."""
-        return [self.values[owner] for owner in self.owners[self.things == thing]]
+        if self._by_thing is None:
+            self._by_thing = np.argsort(self.things, kind="stable").astype(np.int32)
+        first, last = np.searchsorted(self.things, [thing, thing + 1], sorter=self._by_thing)
+        return [self.values[owner] for owner in self.owners[self._by_thing[first:last]]]
 
     @property
     def size(self) -> int:
