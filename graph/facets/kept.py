@@ -90,13 +90,16 @@ def _kept(
 ) -> _Made:
     """What is kept under a name, made and kept where it is not yet."""
     place = _place(snapshot.folder, snapshot.number, name)
-    with suppress(OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile), np.load(place, allow_pickle=False) as found:
+    with (
+        suppress(OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile),
+        np.load(place, allow_pickle=False) as found,
+    ):
         return unpack(found)
     made = make()
     draft = place.with_suffix(f".{os.getpid()}.new")
     with suppress(OSError):  # who may only read a store makes it again each time
         with draft.open("wb") as out:
-            np.savez(out, **pack(made))
+            np.savez(out, **pack(made))  # type: ignore[arg-type] # no array is called allow_pickle
         draft.replace(place)
     return made
 

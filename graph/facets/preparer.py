@@ -1,7 +1,7 @@
 """The process that makes, beside the newest snapshot of a store, what pages count and name at once.
 
-Started as ``python -I preparer.py STORE LANGUAGE…``. It gives way to whoever answers a reader, waits for another one that
-is at the same snapshot, and ends when all is there.
+Started as ``python -I preparer.py STORE LANGUAGE…``. It gives way to whoever answers a reader, waits for another one
+that is at the same snapshot, and ends when all is there.
 """
 
 from __future__ import annotations
