@@ -40,3 +40,10 @@ class StoreError(GraphError, OSError):
 
 class StoreLocked(StoreError):
     """Another process is writing to the store."""
+
+
+def took_too_long(seconds: float) -> str:
+    """What is said of a query that was stopped after so many seconds."""
+    return (
+        f"the query took longer than {seconds:g} seconds and was stopped; ask for less, use LIMIT, or give it more time"
+    )

@@ -14,14 +14,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from graph import codec
 from graph.errors import NotFound, StoreError
-from graph.model import Document, Statement
-from graph.redaction import covered_place
-from graph.tombstones import Tombstones, tombstones_of
 
+if TYPE_CHECKING:
+    from graph.codec import Packed
+    from graph.model import Document, Statement
+    from graph.tombstones import Tombstones
+
+# Who asks for a setting alone, as each query does, need not wait for what opens readings: it is imported where used.
 VERSION = 2
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -128,7 +131,7 @@ class Reading:
     statements: tuple[Statement, ...]
     refused: tuple[tuple[str, str], ...] = ()
     source: str = ""
-    packed: codec.Packed | None = None
+    packed: Packed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +216,15 @@ class Library:
         """What is remembered of persons who were erased, None where nobody was."""
         text = self.setting("tombstones") or ""
         if text != self._tombstones[0]:
+            from graph.tombstones import tombstones_of
+
             self._tombstones = text, tombstones_of(self)
         return self._tombstones[1]
 
     def place(self, location: str) -> str:
         """A location or source as it is kept: without the names of persons who were erased."""
+        from graph.redaction import covered_place
+
         return covered_place(location, self.tombstones)
 
     def source(self, source: str) -> Source | None:
@@ -303,6 +310,8 @@ class Library:
         if row is None:
             raise NotFound(f"document {document!r}: not in this store; 'triptych documents' lists what is")
         places = [location for location, _ in self.locations(document)]
+        from graph import codec
+
         return codec.document_from_json(zlib.decompress(row[0]).decode(), places)
 
     def statements(self, document: str) -> tuple[tuple[Statement, ...], dict[str, str]]:
@@ -312,6 +321,8 @@ class Library:
         ).fetchone()
         if row is None:
             return (), {}
+        from graph import codec
+
         return codec.statements_from_json(document, zlib.decompress(row[0]).decode()), dict(json.loads(row[1]))
 
     def iris(self, document: str) -> dict[str, str]:
@@ -321,6 +332,8 @@ class Library:
 
     def put(self, reading: Reading) -> Kept:
         """Keep a reading in place of what its location held."""
+        from graph import codec
+
         packed = reading.packed or codec.pack(reading.document, reading.statements)
         key = packed.hash
         location, source = self.place(reading.location), self.place(reading.source or reading.location)

@@ -35,7 +35,8 @@ def run(
     known = prefixes(base)
     filled = text_of.with_values(sparql, {name: str(to_term(value)) for name, value in (params or {}).items()})
     try:
-        found = unpacked(reader.query(filled, prefixes=known, base_iri=base))
+        named = {name: iri for name, iri in known.items() if f"{name}:" in filled}  # each costs the engine a moment
+        found = unpacked(reader.query(filled, prefixes=named, base_iri=base))
     except SyntaxError as error:
         raise explained(filled, str(error), known) from error
     except BadQuery:
@@ -94,10 +95,13 @@ def unknown_terms(sparql: str) -> tuple[str, ...]:
     >>> unknown_terms("SELECT ?p { ?p a tri:Projekt ; tri:acronym ?a }")
     ('tri:Projekt is no term of the ontology; did you mean tri:Project?',)
     """
+    used = {one.text for one in text_of.tokens(sparql) if one.kind == "name" and one.text[:4] == "tri:"}
+    if not used:
+        return ()  # and the ontology need not be read
     own = vocabulary.expand("tri:")
     known = [iri.removeprefix(own) for iri in vocabulary.terms() if iri.startswith(own)]
     found = []
-    for text in sorted({one.text for one in text_of.tokens(sparql) if one.kind == "name" and one.text[:4] == "tri:"}):
+    for text in sorted(used):
         name = text.removeprefix("tri:")
         if name and name not in known and "PREFIX tri:" not in sparql:
             near = get_close_matches(name, known, 1, 0.5)

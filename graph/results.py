@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING
 
 from graph import terms
 from graph.errors import BadInput
-from graph.export.lines import parsed
-from graph.export.rdfxml import rdfxml
-from graph.export.turtle import turtle
 from graph.iri import BASE
 from graph.terms import Row, Term, iri_of, plain, short, shown
 
@@ -151,6 +148,10 @@ class Triples:
         lines = sorted(terms.nquads_of(self.rows))
         if form == "nt":
             return b"".join(lines).decode()
+        from graph.export.lines import parsed  # rows need none of it
+        from graph.export.rdfxml import rdfxml
+        from graph.export.turtle import turtle
+
         return "".join(rdfxml(map(parsed, lines)) if form == "rdf" else turtle(map(parsed, lines), BASE))
 
     def to_pandas(self) -> pandas.DataFrame:

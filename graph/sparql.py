@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, wraps
+from typing import NamedTuple, TypeVar
 
 from graph.errors import BadQuery
 
@@ -26,6 +27,9 @@ _LANGUAGE = re.compile(r"@[A-Za-z]+(-[A-Za-z0-9]+)*")
 _UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"])
 _FORMS = frozenset(["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"])
 _TAILS = frozenset(["GROUP", "ORDER"])
+_SHORT = 4_000
+"""Code points of a text of which is remembered what it does: whoever sends long ones fills no memory."""
+T = TypeVar("T")
 
 
 class Token(NamedTuple):
@@ -46,6 +50,18 @@ def tokens(sparql: str) -> Iterator[Token]:
         yield Token(match.lastgroup or "sign", match.group(), match.start())
 
 
+def _kept(answer: Callable[[str], T]) -> Callable[[str], T]:
+    """The same function, which remembers its answers for short texts: programs ask the same again and again."""
+    remembering = lru_cache(maxsize=256)(answer)
+
+    @wraps(answer)
+    def remembered(sparql: str) -> T:
+        return remembering(sparql) if len(sparql) <= _SHORT else answer(sparql)
+
+    return remembered
+
+
+@_kept
 def form(sparql: str) -> str:
     """What a text does: SELECT, ASK, CONSTRUCT or DESCRIBE, UPDATE for anything that writes, or '' if it is none.
 
@@ -61,6 +77,7 @@ def form(sparql: str) -> str:
     return ""
 
 
+@_kept
 def outside_call(sparql: str) -> int | None:
     r"""Where a text calls another server by SERVICE (code points), or None if it stays here.
 
@@ -72,6 +89,8 @@ def outside_call(sparql: str) -> int | None:
     >>> outside_call("ASK { ?service a 'SERVICE' } # SERVICE"), outside_call(r"ASK { \u0053ERVICE <x:y> { } }")
     (None, 6)
     """
+    if "SERVICE" not in sparql.upper() and "\\" not in sparql:
+        return None
     found = (_outside_call(text) for text in (sparql, _unescaped(sparql)))
     return next((place for place in found if place is not None), None)
 

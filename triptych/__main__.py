@@ -13,11 +13,16 @@ from contextlib import suppress
 from typing import TextIO
 
 from triptych.commandline import parser
+from triptych.in_time import leave
 from triptych.lines import shown
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Exit status of one command line."""
+    """Exit status of one command line; the process ends here where a query that took too long is still running."""
+    return leave(_main(arguments))
+
+
+def _main(arguments: list[str] | None) -> int:
     options = parser().parse_args(arguments)
     from graph.errors import GraphError
     from ontology.errors import OntologyError

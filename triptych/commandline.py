@@ -185,7 +185,7 @@ def _asking(commands: Any) -> None:
         type=seconds,
         default=60.0,
         metavar="S",
-        help="seconds after which a query is stopped (default: 60; 0: never, and not by Ctrl+C either)",
+        help="seconds after which a query is stopped (default: 60; 0: never)",
     )
 
     questions = _command(commands, "questions", "list the shipped questions", "questions --lang it", store=False)

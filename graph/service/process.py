@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from graph.child import Child, Ended
+from graph.errors import took_too_long
 from graph.service.limits import Limits, Page, Refused, Reply, Request
 
 _PROGRAM = Path(__file__).with_name("worker.py")
@@ -48,11 +49,7 @@ class Process:
             body = self._child.read(int(head["size"]), deadline)
         except TimeoutError as error:
             self.end()
-            raise Refused(
-                503,
-                f"the query took longer than {self._limits.seconds:g} seconds and was stopped; "
-                "ask for less, use LIMIT, or give it more time",
-            ) from error
+            raise Refused(503, took_too_long(self._limits.seconds)) from error
         except Ended as error:
             self.end()
             raise Refused(503, "the query took more memory than allowed and was stopped; ask for less") from error

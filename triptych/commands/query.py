@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import triptych
 from graph.errors import BadInput
 from graph.query import unknown_terms
-from graph.questions import question
 from graph.results import Answer, Table, Triples
+from triptych.in_time import in_time
 
 _TAKEN = frozenset({"sparql", "question", "timeout", "self"})  # arguments of the functions that answer
 
@@ -30,28 +30,35 @@ def run(options: argparse.Namespace) -> None:
         params[name] = value
     for name in sorted(_TAKEN.intersection(params)):
         raise BadInput(f"--param {name}=…: cannot be filled in by this name; rename the variable ?{name}")
-    graph, timeout = triptych.open(options.store), options.timeout or None
-    found: Table | Triples | Answer
+    graph = triptych.open(options.store)
     if options.name:
-        text = question(options.name).sparql
-        found = graph.ask(options.name, timeout=timeout, **params)
+        text = _question(options.name)
+        work: Callable[[], Table | Triples | Answer] = partial(graph.ask, options.name, **params)
     else:
         text = options.sparql if options.sparql is not None else _text(options.file)
-        found = graph.query(text, timeout=timeout, **params)
-        for note in unknown_terms(text):
-            print(f"triptych: note: {note}", file=sys.stderr)
-    sys.stdout.write(
-        found.write(options.format or ("ttl" if isinstance(found, Triples) else "table")).rstrip("\n") + "\n"
-    )
+        work = partial(graph.query, text, **params)
+    found = in_time(work, options.timeout or None)
+    for note in () if options.name else unknown_terms(text):
+        print(f"triptych: note: {note}", file=sys.stderr)
+    kind = "ttl" if isinstance(found, Triples) else "table"
+    sys.stdout.write(found.write(options.format or kind).rstrip("\n") + "\n")
     if options.cite:
         print(_citation(text, params, graph.reader.number), file=sys.stderr)
 
 
 def _citation(text: str, params: Mapping[str, str], snapshot: str) -> str:
-    from graph.publish import cite_query, imprint  # who asks without citing need not wait for it
+    from datetime import UTC, datetime  # who asks without citing need not wait for any of this
+
+    from graph.publish import cite_query, imprint
 
     day = datetime.now(UTC).date().isoformat()
     return cite_query(text, imprint(os.environ), snapshot=snapshot, day=day, values=params)
+
+
+def _question(name: str) -> str:
+    from graph.questions import question  # who asks in SPARQL need not wait for it
+
+    return question(name).sparql
 
 
 def _pair(text: str) -> tuple[str, str]:
