@@ -14,6 +14,7 @@ from graph.curated import is_used
 from graph.errors import BadInput, NotFound
 from graph.identity import family
 from graph.iri import BASE
+from graph.ledger import LANGUAGE
 from graph.model import Judgement, Mention
 from graph.naming import identified, kinds_of, possible_iris
 from graph.rulings import rulings
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 _NAMING = ("type", "title", "label", "acronym")
 _MENTION = re.compile(r"[0-9a-f]{16}/\d+-\d+/.+")
 _ID = re.compile(r"[0-9a-f]{12}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _checked_label(given: Judgement, reader: Reader, library: Library, base: str
     name, language = " ".join(given.right.split()), given.language.lower()
     if not name:
         raise BadInput(f"{given.left}: give the name that it is to go by")
-    if not _LANGUAGE.fullmatch(language):
+    if not LANGUAGE.fullmatch(language):
         raise BadInput(f"{given.language!r}: no language; give its code, such as 'it'")
     left = _thing(given.left, reader, library, base)
     if not is_used(library, left):

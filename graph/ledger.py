@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -15,10 +16,13 @@ from pathlib import Path
 from graph.errors import BadInput
 from graph.model import Judgement
 from graph.standing import is_iri
+from graph.terms import node
 
 NAME = "decisions.jsonl"
 """The ledger's file in the folder of a store."""
 VERDICTS = ("same", "different", "unsure", "accept", "reject", "label", "undo")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+"""How a language's code is written."""
 
 
 def read(path: Path) -> tuple[Judgement, ...]:
@@ -106,7 +110,7 @@ def _judgements(name: Path | str, held: bytes, by: str = "") -> Iterator[Judgeme
         if line.strip():
             try:
                 yield _judgement(json.loads(line), by)
-            except (ValueError, TypeError) as error:
+            except (ValueError, TypeError, RecursionError) as error:
                 raise BadInput(f"{name}, line {number}: not a judgement ({error}); mend or remove the line") from error
 
 
@@ -120,11 +124,17 @@ def _judgement(data: object, by: str) -> Judgement:
     for name, value in given.items():
         if not isinstance(value, str):
             raise TypeError(f"{name!r} is no text")
+        value.encode()  # half a letter, which JSON can hold, is none
     if given.get("verdict") not in VERDICTS:
         raise ValueError(f"verdict {given.get('verdict')!r}; expected one of {', '.join(VERDICTS)}")
     doubt = given["verdict"] == "unsure" and not given["right"] and "#" in given.get("left", "")
     if given["verdict"] in ("same", "different", "unsure") and not is_iri(given["right"]) and not doubt:
         raise ValueError(f"'right' is {given['right']!r}; expected an IRI")
+    for name in ("left", "right")[: 1 if given["verdict"] == "label" else 2]:
+        if is_iri(given.get(name, "")):
+            node(given[name])
+    if given.get("language") and not LANGUAGE.fullmatch(given["language"]):
+        raise ValueError(f"'language' is {given['language']!r}; expected a code such as 'it'")
     if not given["by"]:
         raise ValueError("it names nobody in 'by'")
     return Judgement(**given, over=None if over is None else tuple(over))

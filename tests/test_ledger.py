@@ -201,6 +201,12 @@ def test_a_broken_line_is_named(tmp_path: Path) -> None:
         ('{"left": 1, "right": "x:b", "verdict": "same", "by": "a", "at": "1"}', "'left' is no text"),
         ('{"left": "x:a", "right": "x:b", "verdict": "same", "by": "a", "at": "1", "over": "x"}', "no list of ids"),
         ('["x:a", "x:b"]', "expected an object in braces"),
+        ("[" * 100_000, "line 1: not a judgement"),
+        ('{"left": "x:a", "right": "x:b> <x:p> <x:q> .", "verdict": "same", "by": "a", "at": "1"}', "Invalid IRI"),
+        ('{"left": "x:a> <x:p> <x:q> .", "right": "N", "verdict": "label", "by": "a", "at": "1"}', "Invalid IRI"),
+        ('{"left": "x:a", "right": "N", "verdict": "label", "by": "a", "at": "1", "language": "it> <"}', "a code such"),
+        ('{"left": "x:a", "right": "\\ud800", "verdict": "label", "by": "a", "at": "1"}', "surrogates not allowed"),
+        ('{"left": "x:a", "right": "x:b", "verdict": "same", "by": "a", "at": "1", "__class__": "b"}', "__class__"),
     ],
 )
 def test_a_line_that_is_no_judgement_is_refused_with_the_reason(line: str, said: str) -> None:
