@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from graph.library import Library
 
 _SETTING = "erasure"
-_DERIVED = ("graph", "search", "incoming")
+_DERIVED = ("graph", "search", "incoming", "outgoing")
 _PIECE = 1 << 20
 
 

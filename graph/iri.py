@@ -7,8 +7,25 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
+from graph.errors import BadInput
+
 BASE = "https://w3id.org/triptych/"
 """The default base of data IRIs; one setting, carried by the store."""
+
+
+_BASE = re.compile(r"https?://[^\s<>\"{}|\\^`/?#]+[^\s<>\"{}|\\^`]*[/#]")
+
+
+def must_be_base(base: str) -> None:
+    """Raise BadInput for what IRIs cannot begin with.
+
+    >>> must_be_base("https://example.org/data/")
+    """
+    if not _BASE.fullmatch(base):
+        raise BadInput(
+            f"{base!r}: IRIs cannot begin with this; give an address such as https://example.org/data/, "
+            "which ends in / or #"
+        )
 
 
 def digest(*parts: str) -> str:

@@ -10,10 +10,15 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph import ledger, updates
 from graph.errors import BadInput, NotFound, StoreError
 from graph.library import Library
+from graph.live import SERVER, STATE
+
+if TYPE_CHECKING:
+    from graph.remote import Wanted
 
 LIBRARY, LOGS = "library.sqlite", (ledger.NAME, updates.NAME)
 
@@ -39,8 +44,11 @@ def backup(folder: Path, target: Path) -> None:
         ) from error
 
 
-def restore(source: Path, folder: Path) -> None:
-    """Make a new store from a backup and build its graph. Raises BadInput where the store exists."""
+def restore(source: Path, folder: Path, server: Wanted | None = None) -> None:
+    """Make a new store from a backup and build its graph, in its folder or on a ``server``.
+
+    Raises BadInput where the store exists.
+    """
     from graph.write import Writer
 
     if not (source / LIBRARY).exists():
@@ -56,7 +64,10 @@ def restore(source: Path, folder: Path) -> None:
         raise StoreError(
             f"{folder}: the backup was not copied ({_cause(error)}); name a folder that is yours"
         ) from error
-    with Writer(folder):
+    with closing(Library(folder, write=True)) as library:
+        for name in (SERVER, STATE):  # the graph on a server is that of the store that was backed up
+            library.discard(name)
+    with Writer(folder, server=server):
         pass  # opening builds what is derived and not there
 
 

@@ -1,4 +1,4 @@
-"""The embedded store: one live graph that one writer opens, and snapshots that everybody reads.
+"""What a store is to those who read and write it: one live graph that one writer opens, snapshots that everybody reads.
 
 A store is a folder. ``graph/`` is live and belongs to whoever holds ``write.lock``; ``snapshots/N``
 are published states, and the file ``current`` names the newest. A reader never opens the live
@@ -12,9 +12,8 @@ import os
 import shutil
 import time
 from collections.abc import Collection, Iterator, Mapping
-from itertools import islice
 from pathlib import Path
-from typing import IO, Any, Protocol, TextIO, cast
+from typing import Any, Protocol, TextIO
 
 import pyoxigraph as ox
 
@@ -43,6 +42,71 @@ class Reader(Protocol):
         """The quads of a pattern; ``graph`` None means any, ``DefaultGraph()`` the facts held true."""
 
 
+class Snapshot(Reader, Protocol):
+    """One published state of a store, which a reader holds until it is closed.
+
+    ``files`` is the folder of its files, None where the graph is on a server: there one sees what is there now.
+    """
+
+    folder: Path
+    number: str
+
+    @property
+    def files(self) -> Path | None:
+        """The folder of its files."""
+
+    def __len__(self) -> int: ...
+
+    def close(self) -> None:
+        """Let go of it."""
+
+    def __enter__(self) -> Snapshot: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+class LiveGraph(Reader, Protocol):
+    """The graph as its one writer sees it, in the store's folder or on a server."""
+
+    is_new: bool
+
+    def __len__(self) -> int: ...
+
+    @property
+    def is_published(self) -> bool:
+        """Whether readers find the state that was published last."""
+
+    def begin(self) -> None:
+        """Take note that all is to come into a graph that is new."""
+
+    def clear(self) -> None:
+        """Throw everything away, so that the graph is new."""
+
+    def apply(self, removed: Triples, added: Triples) -> None:
+        """Change the graph, both by graph as text (``graph/nquads.py``); a crash leaves no half that stays."""
+
+    def load(self, added: Triples) -> None:
+        """Add very many triples (``BULK_FROM``) at a fraction of the cost."""
+
+    def flush(self) -> None:
+        """Make sure that what was changed stays; to be called before the journal forgets it."""
+
+    def publish(self) -> str:
+        """Make the state of now the one that readers open; its number comes back."""
+
+    def copy(self, folder: Path) -> None:
+        """Copy the graph as it is now to a new folder."""
+
+    def renew(self) -> None:
+        """Give back the memory that was gathered. Nobody may be in the midst of a match."""
+
+    def optimize(self) -> None:
+        """Compact the files."""
+
+    def close(self) -> None:
+        """Let go of the graph."""
+
+
 class Held:
     """A pyoxigraph store in a box that holds the only reference to it."""
 
@@ -66,7 +130,7 @@ class Held:
         return len(self._box[0])
 
 
-class Snapshot(Held):
+class EmbeddedSnapshot(Held):
     """One published state of a store, read-only; it stays on disk as long as somebody holds it.
 
     pyoxigraph has no ``close()``: the store is released when the snapshot's only reference to it goes.
@@ -76,13 +140,18 @@ class Snapshot(Held):
         self.folder, self.number = folder, number
         self._lease = _leased(folder / "snapshots" / f"{number}.lease")
         try:
-            self._box = [ox.Store.read_only(str(folder / "snapshots" / number))]
+            self._box = [ox.Store.read_only(str(self.files))]
         except OSError as error:
             self._let_go()
             raise StoreError(
                 f"{folder}: snapshot {number} cannot be opened ({error}); "
                 f"make it anew with 'triptych optimize --store {folder}'"
             ) from error
+
+    @property
+    def files(self) -> Path:
+        """The folder of its files."""
+        return self.folder / "snapshots" / self.number
 
     def close(self) -> None:
         """Let go of the store and the lease."""
@@ -93,7 +162,7 @@ class Snapshot(Held):
         if self._lease:
             self._lease.close()
 
-    def __enter__(self) -> Snapshot:
+    def __enter__(self) -> EmbeddedSnapshot:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -129,12 +198,6 @@ def current(folder: Path) -> str | None:
         raise StoreError(f"{folder}: cannot be read ({error}); is the folder a store, and may you read it?") from error
 
 
-def is_published(folder: Path) -> bool:
-    """Whether the snapshot that ``current`` names is there."""
-    number = current(folder)
-    return number is not None and (folder / "snapshots" / number).is_dir()
-
-
 def open_snapshot(folder: Path) -> Snapshot:
     """The newest published state.
 
@@ -146,11 +209,30 @@ def open_snapshot(folder: Path) -> Snapshot:
         if number is None:
             raise NotFound(f"{folder}: no store here; make one with 'triptych load PATH --store {folder}'")
         try:
-            return Snapshot(folder, number)
+            return _on_server(folder, number) or EmbeddedSnapshot(folder, number)
         except StoreError:
             if current(folder) == number:
                 raise
     raise StoreError(f"{folder}: the store changes faster than it can be opened; try again")
+
+
+def _on_server(folder: Path, number: str) -> Snapshot | None:
+    """The graph of a store that is on a server, None where it is in the folder."""
+    if (folder / "snapshots" / number).is_dir():
+        return None
+    from graph.remote import snapshot  # what speaks HTTP is imported where a server is asked: it costs 60 ms
+
+    return snapshot(folder, number)
+
+
+def point(folder: Path, number: str) -> None:
+    """Make ``current`` name a state."""
+    pointer = folder / "current.new"
+    with pointer.open("w", encoding="ascii") as out:
+        out.write(number)
+        out.flush()
+        os.fsync(out.fileno())
+    pointer.replace(folder / "current")
 
 
 def sweep(folder: Path) -> list[str]:
@@ -221,97 +303,3 @@ class WriteLock:
     def __exit__(self, *_: object) -> None:
         self._file.truncate(0)
         self._file.close()
-
-
-class LiveGraph(Held):
-    """The graph as its one writer sees it. Open only while holding the ``WriteLock``."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        (folder / "snapshots").mkdir(exist_ok=True)
-        self.is_new = not (folder / "graph").exists()
-        try:
-            self._box = [ox.Store(str(folder / "graph"))]
-        except OSError as error:
-            raise StoreError(f"{folder}: the graph cannot be opened for writing ({error})") from error
-
-    def apply(self, removed: Triples, added: Triples) -> None:
-        """Change the graph in one transaction: after a crash all of it is there or nothing.
-
-        Both are triples by graph, as text (``graph/nquads.py``).
-        """
-        update = "".join(f"DELETE DATA {{ {text} }} ;\n" for text in [_data(removed)] if text)
-        update += "".join(f"INSERT DATA {{ {text} }}" for text in [_data(added)] if text)
-        if update:
-            self._box[0].update(update)
-
-    def load(self, added: Triples) -> None:
-        """Add very many triples (``BULK_FROM``) at a fraction of the cost: after a crash all of them or none."""
-        self._box[0].bulk_load(cast("IO[bytes]", _Lines(added)), format=ox.RdfFormat.N_QUADS)
-
-    def flush(self) -> None:
-        """Bring what was changed to disk; until then a killed process can lose it, whole transactions at a time."""
-        self._box[0].flush()
-
-    def publish(self) -> str:
-        """Flush, copy by hard links to a new snapshot, and point ``current`` to it; its number comes back.
-
-        Snapshots that nobody reads any more go.
-        """
-        self.flush()
-        folder = self.folder / "snapshots"
-        taken = [int(path.name) for path in folder.iterdir() if path.name.isdigit()]
-        number = str(max([*taken, int(current(self.folder) or 0)], default=0) + 1)
-        self._box[0].backup(str(folder / number))
-        (folder / f"{number}.lease").touch()
-        pointer = self.folder / "current.new"
-        with pointer.open("w", encoding="ascii") as out:
-            out.write(number)
-            out.flush()
-            os.fsync(out.fileno())
-        pointer.replace(self.folder / "current")
-        sweep(self.folder)
-        return number
-
-    def copy(self, folder: Path) -> None:
-        """Copy the graph as it is now to a new folder, by hard links."""
-        self.flush()
-        self._box[0].backup(str(folder))
-
-    def renew(self) -> None:
-        """Open anew, for the engine gathers memory as it goes. Nobody may be in the midst of a match."""
-        self._box.clear()
-        self._box.append(ox.Store(str(self.folder / "graph")))
-
-    def optimize(self) -> None:
-        """Compact the files; scans get faster, the store larger for a while."""
-        self._box[0].optimize()
-
-    def close(self) -> None:
-        """Let go of the graph; without this it stays locked as long as the process lives."""
-        self._box.clear()
-
-
-class _Lines:
-    """Triples by graph as a file of N-Quads that is written as it is read: it need not be in memory as a whole."""
-
-    def __init__(self, triples: Triples) -> None:
-        self._rest = (f"{triple} {graph} .\n" for graph, found in triples.items() for triple in found)
-        self._begun = b""
-
-    def read(self, size: int) -> bytes:
-        """The next bytes, at most so many; none at the end."""
-        if not self._begun:
-            self._begun = "".join(islice(self._rest, 50)).encode()
-        found, self._begun = self._begun[:size], self._begun[size:]
-        return found
-
-
-def _data(triples: Triples) -> str:
-    """Triples by graph as the inside of INSERT DATA."""
-    return "".join(
-        f"GRAPH {graph} {{\n{text} }}\n" if graph else text
-        for graph, found in triples.items()
-        for text in ["".join(f"{triple} .\n" for triple in found)]
-        if text
-    )

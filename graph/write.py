@@ -7,12 +7,12 @@ in one transaction, and what is pending is finished when the store is next opene
 from __future__ import annotations
 
 import math
-import re
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -21,8 +21,9 @@ from graph.change import Change
 from graph.concerned import concerned, state_of
 from graph.errors import BadInput, NotFound, StoreError
 from graph.follow import Page, follow
-from graph.iri import BASE, document_iri, graph_iri
+from graph.iri import BASE, document_iri, graph_iri, must_be_base
 from graph.library import DERIVED, Library, Reading, Source
+from graph.live import live_graph
 from graph.model import Judgement
 from graph.ontology_graph import ontology_triples, ontology_version
 from graph.redacted import redacted_reading
@@ -31,9 +32,12 @@ from graph.search import Index
 from graph.search.feed import Feed, everything, renamed
 from graph.search.journal import Journal
 from graph.standing import is_repeated, place, refuse_contradictions
-from graph.store import LiveGraph, Reader, WriteLock, is_published
+from graph.store import LiveGraph, Reader, WriteLock
 from graph.updates import Update
 from graph.updates.following import mended
+
+if TYPE_CHECKING:
+    from graph.remote import Wanted
 
 _LEDGER = "ledger"
 """The setting that says up to where in the ledger the graph follows, or has marked what is to follow."""
@@ -43,24 +47,21 @@ PUBLISH_EVERY = 3.0
 """Seconds after which a long load publishes what it has."""
 AT_ONCE = 250
 """Documents that are brought into the graph in one transaction."""
-_BASE = re.compile(r"https?://[^\s<>\"{}|\\^`/?#]+[^\s<>\"{}|\\^`]*[/#]")
 
 
 class Writer:
     """A store opened for writing; use it in a ``with`` block.
 
     Opening finishes what an earlier writer left undone; leaving publishes. ``base`` is the base of
-    data IRIs, kept from the first time on. Raises StoreLocked after ``wait`` seconds if somebody
-    else is writing.
+    data IRIs, ``server`` holds the graph (docs/engines.md), both kept from the first on. May raise StoreLocked.
     """
 
-    def __init__(self, folder: Path, *, base: str | None = None, wait: float = 10.0) -> None:
-        if base is not None and not _BASE.fullmatch(base):
-            raise BadInput(
-                f"{base!r}: IRIs cannot begin with this; give an address such as https://example.org/data/, "
-                "which ends in / or #"
-            )
-        self.folder, self._wished, self._wait = Path(folder), base, wait
+    def __init__(
+        self, folder: Path, *, base: str | None = None, wait: float = 10, server: Wanted | None = None
+    ) -> None:
+        if base is not None:
+            must_be_base(base)
+        self.folder, self._wished, self._wait, self._server = Path(folder), base, wait, server
 
     def __enter__(self) -> Writer:
         try:
@@ -74,18 +75,21 @@ class Writer:
             self.base = self._base()
             self._ledger = ledger.mended(self.folder)
             erasing = erasure_files.begin(self.folder, self.library)
-            self.updates = mended(self.folder, self.library)
-            self._live = LiveGraph(self.folder)
+            self.updates = mended(self.folder)
+            self._live = live_graph(self.folder, self.library, self.base, self._server)
+            if erasing or self.updates.lost_track(self.library):
+                self._live.clear()
             self._index, self._journal = Index(self.folder / "search"), Journal(self.folder)
             self._follow_ledger()
             # a writer that was killed may have changed the graph and not published it
             self._published, self._dirty = time.monotonic(), self.library.setting(_UNPUBLISHED) is not None
-            if not is_published(self.folder):
+            if not self._live.is_published:
                 self.publish()  # readers see a new store at once, and one whose snapshots were lost again
             if erasing:
                 self._published = math.inf  # nobody is to see half of the graph that is built anew
-            if self._live.is_new and (erasing or self.library.documents() or self.updates.standing):
+            if self._live.is_new and self.library.setting("ontology") is not None:
                 self.rebuild()
+            self._live.begin()
             self._keep_ontology()
             self._recall_names()
             self._sync()
@@ -263,6 +267,7 @@ class Writer:
             self.library.db.execute("DELETE FROM setting WHERE name IN ('ontology', 'state')")
             self.updates.forget(self.library)
             self.library.mark(self.library.documents())
+        self._live.begin()
         self._keep_ontology()
         self._sync()
         self._follow_updates()

@@ -28,6 +28,7 @@ from loaders.tabular import AUTO
 from loaders.version import rules_version
 
 if TYPE_CHECKING:
+    from graph.remote import Wanted
     from loaders.cluster import Cluster
     from loaders.cluster.crew import FarCrew
     from loaders.suggest.reader import Suggester
@@ -58,6 +59,7 @@ def ingest(
     progress: Progress | None = None,
     wait: float = 10.0,
     at: str = "",
+    server: Wanted | None = None,
 ) -> Report:
     """Load files, folders and web addresses into a store; what went in, what was skipped and refused comes back.
 
@@ -67,7 +69,7 @@ def ingest(
     columns of tables are, which the store keeps, or ``auto``: one is proposed, and kept, for each table that none
     fits. ``suggester`` is a model that is asked about prose, too. The workers of a ``cluster`` read, or so many
     ``jobs`` here. ``at`` is the time to keep for the run; ``progress`` is told after each source how many of how many
-    are done.
+    are done. ``server`` holds the graph of a new store (docs/engines.md).
     """
     began, report = monotonic(), Report()
     if jobs is not None and jobs < 1:
@@ -77,7 +79,7 @@ def ingest(
         report.refused.append(Refusal("''", "an empty path names nothing; is a variable unset?"))
     roots = [Path(path) for path in given if path and not is_address(path)]
     own = None if profile in (None, AUTO) else read_profile(Path(str(profile)))
-    with Writer(folder, base=base, wait=wait) as writer:
+    with Writer(folder, base=base, wait=wait, server=server) as writer:
         second = SecondReader(writer.library, suggester, report.model)
         load = _Load(writer, report, folder / "incoming", at, second, cluster)
         load.take_profile(own, profile == AUTO)

@@ -130,13 +130,13 @@ def canonical(reader: Reader) -> bytes:
     return b"".join(dump(reader))
 
 
-def default_graph_faults(reader: Reader) -> tuple[set[str], set[str]]:
+def default_graph_faults(reader: Reader, base: str = BASE) -> tuple[set[str], set[str]]:
     """What stands in the default graph without ground, and what is missing there: both empty in a sound store."""
     held, grounds = set(), set()
     for quad in reader.match():
         if isinstance(quad.graph_name, ox.DefaultGraph):
             held.add(quad.triple)
-        elif is_fact_graph(BASE, quad.graph_name.value):
+        elif is_fact_graph(base, quad.graph_name.value):
             grounds.add(quad.triple)
     return {str(one) for one in held - grounds}, {str(one) for one in grounds - held}
 

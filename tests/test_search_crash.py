@@ -19,15 +19,15 @@ STEPS = (
     "after graph.search.journal Journal note",
     "before graph.change Change apply",
     "after graph.change Change apply",
-    "after graph.store LiveGraph flush",
+    "after graph.embedded EmbeddedGraph flush",
     "before graph.library Library settle",
     "before graph.search.journal Journal clear",
     "after graph.search.journal Journal clear",
     "before graph.search.index Index commit",
     "after graph.search.index Index commit",
     "after graph.write Writer _list_names",
-    "before graph.store LiveGraph publish",
-    "after graph.store LiveGraph publish",
+    "before graph.embedded EmbeddedGraph publish",
+    "after graph.embedded EmbeddedGraph publish",
 )
 KILLER = """
 import importlib, os, signal, sys

@@ -38,6 +38,18 @@ def number(least: int, most: int | None = None) -> Callable[[str], int]:
     return read
 
 
+def endpoint(text: str) -> tuple[str, str]:
+    """An endpoint of a graph server by name, for argparse.
+
+    >>> endpoint("update=http://127.0.0.1:3030/ds/update")
+    ('update', 'http://127.0.0.1:3030/ds/update')
+    """
+    name, mark, address = text.partition("=")
+    if not mark or name not in ("query", "update", "data"):
+        raise argparse.ArgumentTypeError("expected query=URL, update=URL or data=URL")
+    return name, address
+
+
 def seconds(text: str) -> float:
     """Seconds that a query may take, for argparse.
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from triptych.arguments import named, number, quotes, seconds, verdict_or_id
+from triptych.arguments import endpoint, named, number, quotes, seconds, verdict_or_id
 from triptych.exploring_commands import add_exploring
 
 Command = Callable[[argparse.Namespace], int | None]
@@ -95,6 +95,7 @@ def _loading(commands: Any) -> None:
     _with_model(load)
     load.add_argument("--report", type=named, metavar="FILE", help="write the whole report as JSON")
     load.add_argument("--base", metavar="IRI", help="what the IRIs of a new store begin with")
+    _on_server(load)
 
     _extracting(commands)
     profile = _command(
@@ -126,6 +127,23 @@ def _extracting(commands: Any) -> None:
     )
     extract.add_argument("--color", action="store_true", help="colours though the output is no terminal")
     _with_model(extract)
+
+
+def _on_server(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--graph",
+        type=named,
+        metavar="URL",
+        help="keep the graph of a new store on this SPARQL 1.1 server; $TRIPTYCH_GRAPH_USER and _PASSWORD let in",
+    )
+    command.add_argument(
+        "--graph-endpoint",
+        action="append",
+        default=[],
+        type=endpoint,
+        metavar="NAME=URL",
+        help="its endpoint query, update or data, where asking does not find it",
+    )
 
 
 def _with_model(command: argparse.ArgumentParser) -> None:
@@ -300,6 +318,7 @@ def _keeping(commands: Any) -> None:
     backup.add_argument("folder", type=named, metavar="DIR")
     restore = _command(commands, "restore", "make a new store from a backup", "restore ../backup --store .triptych")
     restore.add_argument("folder", type=named, metavar="DIR")
+    _on_server(restore)
     _serving(commands)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,6 +13,7 @@ from graph import store
 from graph.errors import BadInput, NotFound
 from graph.iri import BASE
 from graph.library import Library
+from graph.live import wanted_server
 from triptych.exploring import Exploring
 from triptych.judging import WAIT, Judging
 
@@ -136,6 +137,8 @@ class KnowledgeGraph(Exploring, Judging):
         progress: Callable[[int, int], None] | None = None,
         wait: float | None = None,
         at: str = "",
+        server: str | None = None,
+        endpoints: Mapping[str, str] | None = None,
     ) -> Report:
         """Load files, folders and web addresses; what went in, what was skipped and what was refused comes back.
 
@@ -145,6 +148,8 @@ class KnowledgeGraph(Exploring, Judging):
         standard error says to which host it goes. ``scheduler`` is the address of a scheduler of dask whose workers
         are to read (docs/cluster.md). ``at`` is the time of the load (ISO 8601) that the feed
         gives for what is new; without one it leaves these documents out.
+        ``server`` is the address of the SPARQL server that holds the graph of a new store, ``endpoints`` those of
+        its endpoints ``query``, ``update`` and ``data`` that are not found by asking (docs/engines.md).
         Raises StoreLocked if somebody else is still writing after ``wait`` seconds (``WAIT``).
         """
         from loaders.ingest import ingest
@@ -162,6 +167,7 @@ class KnowledgeGraph(Exploring, Judging):
                 progress=progress,
                 wait=WAIT if wait is None else wait,
                 at=at,
+                server=wanted_server(server, endpoints or {}),
             )
 
     def forget(self, document: str) -> None:

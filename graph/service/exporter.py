@@ -1,4 +1,5 @@
-"""The process that writes a dump or the catalogue of a store to its standard output: one snapshot, no socket.
+"""The process that writes a dump or the catalogue of a store to its standard output: one snapshot, no socket but to
+the server that holds the graph.
 
 Started as ``python -I exporter.py STORE FORMAT`` for a dump, and as ``… STORE catalog.FORM ADDRESS IMPRINT`` for the
 catalogue of the service at an address, with what is said of whose graph it is as JSON. Persons are in neither. It ends
@@ -27,13 +28,14 @@ def main(folder: Path, wanted: str, address: str = "", imprint: str = "{}") -> N
     """Write what is wanted."""
     os.nice(5)  # who asks a question waits for it; a dump can take its time
     one_heap()
-    no_sockets()
     library = Library(folder)
     try:
         base = library.setting("base") or BASE
     finally:
         library.close()
     with open_snapshot(folder) as snapshot:
+        if snapshot.files is not None:
+            no_sockets()
         kind, _, form = wanted.partition(".")
         if kind == "catalog":
             made = catalog(snapshot, base, address, Imprint(**json.loads(imprint)))

@@ -12,7 +12,7 @@ import json
 import resource
 import signal
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # -I leaves the fo
 
 from graph.confinement import no_sockets, taken_memory
 from graph.errors import BadQuery, GraphError, StoreError
+from graph.library import Library
+from graph.live import SERVER
 from graph.service.hearing import hearing
 from graph.store import current
 from graph.updates import Dataset, Evaluation, Forbidden, TooMuch, Update
@@ -89,7 +91,9 @@ class _bounds:  # noqa: N801 - read as a word at its one use
 def main(store: str, seconds: float, memory: int, most: int, wait: float) -> None:
     """Update until the parent closes the pipe."""
     requests = hearing()
-    no_sockets()
+    with closing(Library(Path(store))) as library:
+        if library.setting(SERVER) is None:
+            no_sockets()
     while True:
         request = json.loads(requests.get())
         _say(json.dumps(answer(Path(store), request, seconds, memory, most, wait)))

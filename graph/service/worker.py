@@ -143,7 +143,7 @@ def main(store: str, seconds: float, memory: int, limit: int, reaching: bool) ->
     snapshot = open_snapshot(Path(store))
     _warm(snapshot, base)
     out = sys.stdout.buffer
-    confine(memory, snapshot.folder / "snapshots" / snapshot.number, reaching)
+    confine(memory, snapshot.files or Path(store), reaching or snapshot.files is None)
     out.write(f"{snapshot.number}\n".encode())
     out.flush()
     while True:

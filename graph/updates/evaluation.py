@@ -16,6 +16,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from graph.change import Change
+from graph.embedded import EmbeddedGraph
 from graph.errors import BadQuery
 from graph.iri import graph_iri, is_fact_graph
 from graph.query import explained
@@ -113,7 +114,7 @@ class Evaluation:
         shutil.rmtree(self._scratch, ignore_errors=True)
         self._scratch.mkdir()
         self._live.copy(self._scratch / "graph")
-        copy = LiveGraph(self._scratch)
+        copy = EmbeddedGraph(self._scratch)
         _enter(copy, self._base, last)
         return copy
 

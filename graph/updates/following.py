@@ -65,18 +65,15 @@ class Updates:
         self.standing.follow(update)
 
 
-def mended(folder: Path, library: Library) -> Updates:
-    """The log of a store, all of whose lines are whole; where it was changed by hand the graph is made anew.
+def mended(folder: Path) -> Updates:
+    """The log of a store, all of whose lines are whole.
 
     Warns of a line that was cut off.
     """
     aside = log.mend(folder / log.NAME)
     if aside:
         warnings.warn(f"{aside}: holds the last line of the log of updates, which was cut off", stacklevel=3)
-    made = Updates(folder)
-    if made.lost_track(library):
-        shutil.rmtree(folder / "graph", ignore_errors=True)
-    return made
+    return Updates(folder)
 
 
 def _size(followed: str | None) -> int:

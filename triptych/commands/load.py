@@ -72,6 +72,8 @@ def _loaded(graph: triptych.KnowledgeGraph, options: argparse.Namespace) -> Repo
         suggest_with_model=options.suggest_with_model,
         scheduler=options.scheduler,
         at=at,
+        server=options.graph,
+        endpoints=dict(options.graph_endpoint),
     )
     if not sys.stderr.isatty():
         return ask()

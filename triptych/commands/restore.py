@@ -7,10 +7,12 @@ from pathlib import Path
 
 import triptych
 from graph.keep import restore
+from graph.live import wanted_server
 
 
 def run(options: argparse.Namespace) -> None:
     """Copy back and build what is derived."""
     graph = triptych.open(options.store)
-    restore(Path(options.folder), graph.folder)
+    server = wanted_server(options.graph, dict(options.graph_endpoint))
+    restore(Path(options.folder), graph.folder, server)
     print(f"{graph.folder}: restored from {options.folder}")
