@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -28,7 +29,7 @@ from benchmarks.quality import oracle
 from graph.model import document_of
 from loaders.extract.attachment.attach import barred, said
 from loaders.extract.attachment.cues import cues_of
-from loaders.extract.attachment.pairs import RELATIONS, couples
+from loaders.extract.attachment.pairs import RELATIONS, Relation, couples
 from loaders.extract.attachment.relative import seen_by
 from loaders.extract.attachment.scene import Scene
 from loaders.extract.attachment.weights import ADD, EVERY, KEEP, TABLE
@@ -85,7 +86,8 @@ RULES = ("rule:", "list-rule:")  # cues that tell what rules have said of a coup
 class Example:
     """A couple with one relation, its cues, whether the gold has it, and what rules and truth say of it.
 
-    ``given``: the document was read with the gold's things.
+    ``given``: the document was read with the gold's things. Of the examples of one ``group`` in a document only the
+    most probable is claimed: a thing has one value of a property; without a group all are.
     """
 
     document: str
@@ -95,6 +97,7 @@ class Example:
     claimed: bool
     barred: bool
     given: bool
+    group: str = ""
 
 
 def examples(scorer: Any, gold: Mapping[str, Any], text: str) -> Iterator[Example]:
@@ -188,6 +191,20 @@ def unruled(example: Example) -> Example:
     return replace(example, cues=frozenset(cue for cue in example.cues if not cue.startswith(RULES)))
 
 
+def foremost(some: Sequence[Example], probability: np.ndarray) -> np.ndarray:
+    """Which examples may be claimed: of a group the most probable, and none of a group that a rule has a value of."""
+    groups: dict[tuple[str, str, bool, str], list[int]] = defaultdict(list)
+    allowed = np.ones(len(some), dtype=bool)
+    for number, one in enumerate(some):
+        if one.group and not one.barred:
+            groups[one.document, one.relation, one.given, one.group].append(number)
+    for numbers in groups.values():
+        allowed[numbers] = False
+        if not any(some[number].claimed for number in numbers):
+            allowed[max(numbers, key=lambda number: probability[number])] = True
+    return allowed
+
+
 def share(right: np.ndarray, taken: np.ndarray) -> float:
     """The part of what is taken that is right; 1 where nothing is."""
     return int((right & taken).sum()) / int(taken.sum()) if taken.any() else 1.0
@@ -211,17 +228,20 @@ def keeping(right: np.ndarray, probability: np.ndarray) -> float:
     return max(some, default=0.0)
 
 
-def weigh(some: Sequence[Example]) -> Mapping[tuple[str, str], float]:
+def weigh(some: Sequence[Example], relations: Sequence[Relation] = RELATIONS) -> Mapping[tuple[str, str], float]:
     """The table of weights and thresholds; prints what they are worth on documents not learnt from."""
     taught = [*some, *(unruled(one) for one in some if any(cue.startswith(RULES) for cue in one.cues))]
     matrix, fold = Matrix(taught), folds((one.document for one in taught), [one.document for one in taught])
     probability = out_of_fold(matrix, fold, STRENGTH)[: len(some)]
     table = matrix.weights(matrix.fit(np.ones(len(taught), dtype=bool), STRENGTH))
-    return decided(some, probability, table)
+    return decided(some, probability, table, relations)
 
 
 def decided(
-    some: Sequence[Example], probability: np.ndarray, weights: Mapping[tuple[str, str], float]
+    some: Sequence[Example],
+    probability: np.ndarray,
+    weights: Mapping[tuple[str, str], float],
+    relations: Sequence[Relation] = RELATIONS,
 ) -> Mapping[tuple[str, str], float]:
     """The weights with the two probabilities of each relation that the cues can decide; prints what they are worth."""
     table = dict(weights)
@@ -229,10 +249,11 @@ def decided(
         np.array([getattr(one, name) for one in some]) for name in ("right", "given", "claimed", "barred")
     )
     names = np.array([one.relation for one in some])
+    best = foremost(some, probability)
     print(f"{'relation':17}{'lacking':>8}  {'given':>9}  {'found':>9}  {'doubted':>9}")
-    for relation in RELATIONS:
+    for relation in relations:
         mine = names == relation.name
-        new, old = mine & ~claimed & ~barred, mine & claimed & ~given
+        new, old = mine & ~claimed & ~barred & best, mine & claimed & ~given
         add, keep = adding(right[new], probability[new], given[new]), keeping(right[old], probability[old])
         taken = [new & given & (probability >= add), new & ~given & (probability >= add), old & (probability < keep)]
         told = "  ".join(f"{f'{int((right & row).sum())}/{int(row.sum())}':>9}" for row in taken)
@@ -244,10 +265,10 @@ def decided(
     return table
 
 
-def write(table: Mapping[tuple[str, str], float]) -> None:
-    """Writes the table, sorted."""
+def write(table: Mapping[tuple[str, str], float], path: Path = TABLE) -> None:
+    """Writes a table, sorted."""
     rows = [f"{relation}\t{cue}\t{weight:g}" for (relation, cue), weight in sorted(table.items())]
-    TABLE.write_text("\n".join(["relation\tcue\tweight", *rows]) + "\n", encoding="utf-8")
+    path.write_text("\n".join(["relation\tcue\tweight", *rows]) + "\n", encoding="utf-8")
 
 
 def main() -> None:

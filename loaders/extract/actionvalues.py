@@ -64,11 +64,18 @@ def cost_of(reading: Reading, start: int, end: int) -> Amount | None:
     return None
 
 
-def claim_cost(reading: Reading, thing: Thing, amount: Amount, span: tuple[int, int], rule: str) -> None:
+def claim_cost(
+    reading: Reading,
+    thing: Thing,
+    amount: Amount | Literal,
+    span: tuple[int, int],
+    rule: str,
+    confidence: float | None = None,
+) -> None:
     """Claims what an action or practice costs: its cost, which is its total budget too."""
-    value = Literal(amount.lexical, XSD + "decimal", None, amount.qualifier)
+    value = amount if isinstance(amount, Literal) else Literal(amount.lexical, XSD + "decimal", None, amount.qualifier)
     for name in ("cost", "totalBudget"):
-        reading.claim(thing, name, value, span, rule)
+        reading.claim(thing, name, value, span, rule, confidence)
 
 
 def _in_table(rows: list[Sentence]) -> bool:

@@ -60,6 +60,7 @@ from loaders.extract import (
     units,
 )
 from loaders.extract.attachment.attach import attach
+from loaders.extract.attachment.attach_values import attach_values
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import settle, topic
 from loaders.extract.naming import name_things
@@ -144,6 +145,7 @@ def read(document: Document) -> Reading:
     """The whole reading of a document: things, claims, and what was refused and why."""
     reading = read_by_rules(document)
     attach(reading)
+    attach_values(reading)
     commitments.commitments(reading)
     name_things(reading)
     return reading

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from loaders.extract.actionparts import action_at
 from loaders.extract.attachment.pairs import ROLE_WORDS, TOLD, Couple, distance, last_named
 from loaders.extract.attachment.scene import Cue, Scene
+from loaders.extract.attachment.values import VALUE_WORDS
 from loaders.extract.focus import project_at
 from loaders.extract.lexicon import lexicon
 from loaders.extract.mentions import BODIES, PLACES
@@ -39,6 +40,12 @@ def cues_of(scene: Scene, couple: Couple) -> set[str]:
     found.update(_ends(scene, couple))
     found.update(_said(scene, couple))
     found.update(_country(couple.subject, couple.object))
+    add_meetings(scene, couple, found)
+    return found
+
+
+def add_meetings(scene: Scene, couple: Couple, found: set[str]) -> None:
+    """Adds the cues of the places where a couple meets to those of its ends."""
     near = [m for m in couple.meetings if m[0] is not None]
     for subject, value in near or couple.meetings:
         if subject is None:
@@ -51,7 +58,6 @@ def cues_of(scene: Scene, couple: Couple) -> set[str]:
         found.update(_told(scene, couple.subject, value))
     found.add("near" if near else "far")
     found.update(list(_joined(found)))
-    return found
 
 
 def untrue(scene: Scene, couple: Couple, rows: Collection[str]) -> bool:
@@ -251,7 +257,7 @@ def _nearest(cues: tuple[Cue, ...], first: int, last: int) -> Iterator[str]:
 def _governing(scene: Scene, cues: tuple[Cue, ...], value: Occurrence) -> Iterator[str]:
     """The words for a role that govern an object, or the list in which it stands: the last before, the first behind."""
     reading = scene.reading
-    speaking = ROLE_WORDS.get(value.thing.kind, frozenset())
+    speaking = ROLE_WORDS.get(value.thing.kind) or VALUE_WORDS.get(value.thing.kind, frozenset())
     row = scene.runs.get(value, (value,))
     start, end = row[0].start, row[-1].end
     first, last = index_at(reading.words, start), index_at(reading.words, end)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from loaders.extract.attachment.pairs import ADMITTED, RELATIONS, Relation
+from loaders.extract.attachment.pairs import RELATIONS, Relation
+from loaders.extract.attachment.values import VALUED
 
 _SPEAKING = (
     "governed",
@@ -82,11 +83,12 @@ def own_words(relation: Relation) -> frozenset[str]:
 @cache
 def _rivals(relation: Relation) -> tuple[Relation, ...]:
     """The other relations that things of the same classes may have."""
-    return tuple(other for other in RELATIONS if other is not relation and _meet(relation, other))
+    some = (*RELATIONS, *VALUED)
+    return tuple(other for other in some if other is not relation and _meet(relation, other))
 
 
 def _meet(one: Relation, other: Relation) -> bool:
-    return any(one in some and other in some for some in ADMITTED.values())
+    return not set(one.subjects).isdisjoint(other.subjects) and not set(one.objects).isdisjoint(other.objects)
 
 
 @cache

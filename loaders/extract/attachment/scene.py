@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 
 from loaders.extract.attachment.series import runs, series
@@ -39,6 +40,7 @@ _SMALL_ROWS = frozenset(  # words that stand everywhere and speak for no relatio
         *("purpose", "scope", "until-year"),
     )
 )
+_OF_VALUES = frozenset(f"cues/{name}" for name in ("does-amend", "does-begin", "does-cost", "until-year"))
 _NAMES = frozenset({*BODIES, "Project", "Programme", "Fund", "Person", "City", "Region", "Country"})
 _LABEL = 70  # characters of a label
 _SHORT = 10  # words of a line that may be a heading
@@ -70,6 +72,7 @@ class Scene:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self._small = _SMALL_ROWS
         self._cues: dict[int, tuple[Cue, ...]] = {}
         self._alone: dict[int, frozenset[str]] = {}
         self._above: dict[int, frozenset[str]] = {}
@@ -85,6 +88,13 @@ class Scene:
             self.counts[thing.kind] = self.counts.get(thing.kind, 0) + 1
         self.rows = series(reading, self._before)
         self.runs = runs(reading)
+
+    def of_values(self) -> Scene:
+        """The same scene with the words that say what a date or sum is, and which speak for no relation."""
+        scene = copy(self)
+        scene._small = _SMALL_ROWS - _OF_VALUES
+        scene._cues, scene._alone, scene._above, scene.around = {}, {}, {}, {}
+        return scene
 
     def _note(self, claim: Claim, subject: Thing, value: Thing) -> None:
         """Keeps a claim by its ends; what is said of a group of stakeholders is said of its project."""
@@ -115,7 +125,7 @@ class Scene:
         inside = [o for o in reading.within(sentence.start, sentence.end) if o.thing.kind in _NAMES]
         spans = [(index_at(reading.words, o.start), index_at(reading.words, o.end)) for o in inside]
         named = ((h, cue_name(h.payload)) for h in hits if not any(a <= h.first and h.last < b for a, b in spans))
-        found = {(h.first, h.last, name) for h, name in named if name not in _SMALL_ROWS}
+        found = {(h.first, h.last, name) for h, name in named if name not in self._small}
         found.update(self._label(sentence))
         return [Cue(*key) for key in sorted(found)]
 

@@ -10,9 +10,11 @@ from functools import cache
 from pathlib import Path
 
 from loaders.extract.attachment.pairs import RELATIONS
+from loaders.extract.attachment.values import VALUED
 from loaders.extract.errors import BadLexicon
 
 TABLE = Path(__file__).parent / "weights.tsv"
+VALUES = Path(__file__).parent / "value_weights.tsv"
 EVERY = "*"  # in the column of the relation: the weight counts for all of them
 ADD, KEEP = "=add", "=keep"  # in the column of the cue: from which probability a relation is claimed, and kept
 
@@ -45,13 +47,19 @@ def weighings() -> Mapping[str, Weighing]:
     return read_weighings(TABLE)
 
 
+@cache
+def value_weighings() -> Mapping[str, Weighing]:
+    """The weighing of each property of which the stage decides whose a date, sum or length of time is."""
+    return read_weighings(VALUES)
+
+
 def read_weighings(path: Path) -> Mapping[str, Weighing]:
     """The weighings of a table by the names of relations; raises BadLexicon for a relation that is not known."""
     rows: dict[str, dict[str, float]] = {}
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
             rows.setdefault(row["relation"], {})[row["cue"]] = float(row["weight"])
-    known = {relation.name for relation in RELATIONS}
+    known = {relation.name for relation in (*RELATIONS, *VALUED)}
     unknown = sorted(set(rows) - known - {EVERY})
     if unknown:
         raise BadLexicon(f"{path.name}: relation {unknown[0]!r} is not known; known: {', '.join(sorted(known))}")

@@ -1,0 +1,108 @@
+"""The last word on dates, sums and lengths of time: adds what no rule read, holds back what the cues speak against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.model import Literal
+from loaders.extract.actionvalues import claim_cost
+from loaders.extract.attachment.attach import confidence
+from loaders.extract.attachment.pairs import Couple, Relation
+from loaders.extract.attachment.scene import Scene
+from loaders.extract.attachment.value_cues import Told, cues_of_value, seen_by_value
+from loaders.extract.attachment.values import OF, Value, valued_couples, values_of
+from loaders.extract.attachment.weights import Weighing, value_weighings
+from loaders.extract.reading import Reading
+from loaders.extract.statements import proven
+from loaders.extract.things import Claim, Thing
+from loaders.extract.truth import denied
+
+_EARLIER = {"endDate": "startDate"}
+_INSTEAD = {"date": ("startDate", "validationDate"), "startDate": ("date",), "endDate": ("date",)}
+_FAR = 300  # characters between a thing and its value beyond which the value alone is the passage
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """A value as what it may be to a thing, how probable that is, and the rules' claims that say so."""
+
+    couple: Couple
+    value: Value
+    relation: Relation
+    probability: float
+    said: tuple[Claim, ...]
+
+
+def attach_values(reading: Reading) -> None:
+    """Claims and doubts values by the shipped weights."""
+    decide_values(reading, value_weighings())
+
+
+def decide_values(reading: Reading, weighed: Mapping[str, Weighing]) -> None:
+    """Claims the most probable value of each thing and property that has none, and doubts what rules claimed."""
+    scene = Scene(reading).of_values()
+    told = Told(scene)
+    found = list(_judge(scene, told, weighed))
+    sure = {claim for one in found for claim in one.said if one.probability >= weighed[one.relation.name].keep}
+    doubted = {
+        claim: confidence(one.probability)
+        for one in found
+        for claim in one.said
+        if claim not in sure and not proven(claim.rule)
+    }
+    if doubted:
+        reading.claims.doubt(doubted)
+    for one in sorted(found, key=lambda judged: (-judged.probability, judged.value.thing.start)):
+        if one.probability >= weighed[one.relation.name].add and not one.said:
+            _claim(reading, scene, one)
+
+
+def _judge(scene: Scene, told: Told, weighed: Mapping[str, Weighing]) -> Iterator[Valued]:
+    for value in values_of(scene.reading):
+        for couple in valued_couples(scene.reading, value):
+            relations = [r for r in OF[couple.subject.kind, value.thing.kind] if r.name in weighed]
+            cues = cues_of_value(scene, told, couple, value) if relations else set()
+            for relation in relations:
+                probability = weighed[relation.name].probability(seen_by_value(relation, cues))
+                yield Valued(couple, value, relation, probability, said_of(told, couple, value, relation))
+
+
+def said_of(told: Told, couple: Couple, value: Value, relation: Relation) -> tuple[Claim, ...]:
+    """The claims of rules that say a value of a thing as a relation does."""
+    return tuple(
+        claim
+        for claim in told.of.get(couple.subject, ())
+        if claim.predicate in relation.predicates and claim.object == value.literal
+    )
+
+
+def barred_value(scene: Scene, value: Value) -> bool:
+    """Whether the text denies a value or makes it depend on something."""
+    reading, first = scene.reading, scene.reading.index(value.thing.start)
+    return denied(reading, reading.sentences[value.sentence], first, first) is not None
+
+
+def _claim(reading: Reading, scene: Scene, one: Valued) -> None:
+    """Makes the claim that a rule would make, where the thing has no other value and the text means what it says."""
+    thing, predicate = one.couple.subject, one.relation.predicates[0]
+    taken = [*one.relation.predicates, *_INSTEAD.get(predicate, ())]
+    if any(_asserted(reading, thing, name) for name in taken) or barred_value(scene, one.value):
+        return
+    start = next(iter(_asserted(reading, thing, _EARLIER.get(predicate, ""))), None)
+    if start is not None and isinstance(start.object, Literal) and str(one.value.literal.value) < str(start.object.value):
+        return
+    where, place = one.couple.meetings[0]
+    span = (place.start, place.end)
+    if where is not None:
+        both = (min(where.start, place.start), max(where.end, place.end))
+        span = both if both[1] - both[0] <= _FAR else span
+    rule, sure = f"valued-{one.relation.name}", confidence(one.probability)
+    if predicate == "totalBudget" and thing.kind not in ("Project", "Strategy", "PolicyInstrument", "PolicyFramework", "Law"):
+        claim_cost(reading, thing, one.value.literal, span, rule, sure)
+    else:
+        reading.claim(thing, predicate, one.value.literal, span, rule, sure)
+
+
+def _asserted(reading: Reading, thing: Thing, predicate: str) -> list[Claim]:
+    return [claim for claim in reading.says(thing, predicate) if claim.status == "asserted"]
