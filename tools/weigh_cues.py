@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -68,18 +68,26 @@ STRENGTH = 0.3  # inverse of the penalty, chosen by cross-validation
 OWN = 0.8  # how freely a relation may differ from what all share
 FREE = {"rule:own": 3.0, "always": 3.0}  # cues that the penalty hardly touches
 FEWEST_DOCUMENTS = 6  # in which a cue must be seen
-FEWEST = 8  # new claims without which nothing is known of a relation
+FEWEST = 6  # new claims without which nothing is known of a relation
 PRECISE = 0.76  # part of the new claims of a relation that must be right, things given and found together
 PRECISE_FOUND = 0.75  # and of those between found things, whose names may be wrong
 PRECISE_FEW = 0.6  # where there are few of these
 FEW = 20
-DOUBTED = 0.25  # part of the rules' claims that may be right among those that are doubted
-FEWEST_DOUBTED = 5
 ADDING = [step / 20 for step in range(11, 19)]  # what is hardly more probable than its contrary is not claimed
 LEFT = frozenset({"developer"})  # relations left to the rules, which know a plan that is written from one to be written
 NEVER = 1.01  # from where on nothing is claimed
 KEEPING = [step / 20 for step in range(8)]
 RULES = ("rule:", "list-rule:")  # cues that tell what rules have said of a couple
+
+
+class Doubts(NamedTuple):
+    """When claims of rules are doubted: how many at least, and which part of them may be right."""
+
+    fewest: int = 5
+    right: float = 0.25
+
+
+USUAL = Doubts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,20 +229,22 @@ def adding(right: np.ndarray, probability: np.ndarray, given: np.ndarray) -> flo
     return NEVER
 
 
-def keeping(right: np.ndarray, probability: np.ndarray) -> float:
+def keeping(right: np.ndarray, probability: np.ndarray, doubts: Doubts) -> float:
     """The greatest probability below which most of what rules claimed is wrong."""
     doubted = [(least, probability < least) for least in KEEPING]
-    some = [least for least, low in doubted if low.sum() >= FEWEST_DOUBTED and share(right, low) <= DOUBTED]
+    some = [least for least, low in doubted if low.sum() >= doubts.fewest and share(right, low) <= doubts.right]
     return max(some, default=0.0)
 
 
-def weigh(some: Sequence[Example], relations: Sequence[Relation] = RELATIONS) -> Mapping[tuple[str, str], float]:
+def weigh(
+    some: Sequence[Example], relations: Sequence[Relation] = RELATIONS, doubts: Doubts = USUAL
+) -> Mapping[tuple[str, str], float]:
     """The table of weights and thresholds; prints what they are worth on documents not learnt from."""
     taught = [*some, *(unruled(one) for one in some if any(cue.startswith(RULES) for cue in one.cues))]
     matrix, fold = Matrix(taught), folds((one.document for one in taught), [one.document for one in taught])
     probability = out_of_fold(matrix, fold, STRENGTH)[: len(some)]
     table = matrix.weights(matrix.fit(np.ones(len(taught), dtype=bool), STRENGTH))
-    return decided(some, probability, table, relations)
+    return decided(some, probability, table, relations, doubts)
 
 
 def decided(
@@ -242,6 +252,7 @@ def decided(
     probability: np.ndarray,
     weights: Mapping[tuple[str, str], float],
     relations: Sequence[Relation] = RELATIONS,
+    doubts: Doubts = USUAL,
 ) -> Mapping[tuple[str, str], float]:
     """The weights with the two probabilities of each relation that the cues can decide; prints what they are worth."""
     table = dict(weights)
@@ -254,7 +265,7 @@ def decided(
     for relation in relations:
         mine = names == relation.name
         new, old = mine & ~claimed & ~barred & best, mine & claimed & ~given
-        add, keep = adding(right[new], probability[new], given[new]), keeping(right[old], probability[old])
+        add, keep = adding(right[new], probability[new], given[new]), keeping(right[old], probability[old], doubts)
         taken = [new & given & (probability >= add), new & ~given & (probability >= add), old & (probability < keep)]
         told = "  ".join(f"{f'{int((right & row).sum())}/{int(row.sum())}':>9}" for row in taken)
         print(f"{relation.name:17}{int((right & mine & ~claimed).sum()):8}  {told}  add {add} keep {keep}")

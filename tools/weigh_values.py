@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from benchmarks.quality import oracle
-from benchmarks.quality.scoring import same_value
 from benchmarks.quality.said import ATTRIBUTES
+from benchmarks.quality.scoring import same_value
 from graph.model import document_of
 from loaders.extract.attachment.attach_values import barred_value, said_of
 from loaders.extract.attachment.scene import Scene
@@ -23,8 +23,10 @@ from loaders.extract.attachment.weights import VALUES
 from loaders.extract.naming import name_things
 from loaders.extract.reading import Reading
 from loaders.extract.rules import read_by_rules
-from tools.weigh_cues import Example, aligned, weigh, write
+from tools.weigh_cues import Doubts, Example, aligned, weigh, write
 from tools.weighing import arguments, gold_documents, load_scorer, more_documents
+
+DOUBTS = Doubts(10, 0.2)  # a rule reads a value better than cues do that come from few documents
 
 
 def examples(scorer: Any, gold: Mapping[str, Any], text: str) -> Iterator[Example]:
@@ -58,7 +60,16 @@ def _examples(scorer: Any, gold: Mapping[str, Any], reading: Reading, *, given: 
                 )
                 claimed = bool(said_of(told, couple, value, relation))
                 seen = frozenset(seen_by_value(relation, cues))
-                yield Example(gold["id"], relation.name, seen, right, claimed, barred_value(scene, value), given, str(number[couple.subject]))
+                yield Example(
+                    gold["id"],
+                    relation.name,
+                    seen,
+                    right,
+                    claimed,
+                    barred_value(scene, couple.subject, value),
+                    given,
+                    str(number[couple.subject]),
+                )
 
 
 def main() -> None:
@@ -68,7 +79,7 @@ def main() -> None:
     documents = [*gold_documents(asked.texts), *more_documents(asked.more)]
     some = [example for gold, text in documents for example in examples(scorer, gold, text)]
     print(f"{len(documents)} documents, {len(some)} values that a thing may have")
-    table = weigh(some, VALUED)
+    table = weigh(some, VALUED, DOUBTS)
     print(f"{sum(not cue.startswith('=') for _, cue in table)} weights")
     if not asked.dry:
         write(table, VALUES)

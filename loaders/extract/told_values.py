@@ -18,7 +18,7 @@ from loaders.extract.money import Amount, amounts
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.truth import denied, promised
+from loaders.extract.truth import denied, denied_before, promised
 
 _PRACTICES = ("GoodPractice", "Initiative")
 _ACTIONS = ("Action", "PilotAction")
@@ -168,7 +168,7 @@ def _inside_name(reading: Reading, start: int, end: int) -> bool:
 def _unsure(reading: Reading, sentence: Sentence, at: int, thing: Thing) -> bool:
     """Whether the text denies it, makes it depend on something, or only announces what has to be done to count."""
     first = reading.index(at)
-    if denied(reading, sentence, first, first) is not None:
+    if denied(reading, sentence, first, first) is not None or denied_before(reading, sentence, first):
         return True
     return thing.kind not in _ACTIONS and promised(reading, sentence, first, first)
 

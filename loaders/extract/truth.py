@@ -16,6 +16,15 @@ def denied(reading: Reading, sentence: Sentence, first: int, last: int) -> str |
     return None
 
 
+def denied_before(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a negation stands anywhere before token ``at`` in its clause ("has not been run there since 2015")."""
+    return any(
+        hit.last < at and _same_clause(reading, hit.last, at)
+        for hit in reading.cues("negation", sentence)
+        if hit.first < at
+    )
+
+
 def promised(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
     """Whether the words are announced rather than done ("will be validated by")."""
     return _governs(reading, sentence, first, last, "promise")

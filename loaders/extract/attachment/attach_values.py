@@ -11,15 +11,19 @@ from loaders.extract.attachment.attach import confidence
 from loaders.extract.attachment.pairs import Couple, Relation
 from loaders.extract.attachment.scene import Scene
 from loaders.extract.attachment.value_cues import Told, cues_of_value, seen_by_value
-from loaders.extract.attachment.values import OF, Value, valued_couples, values_of
+from loaders.extract.attachment.values import KINDS, OF, Value, valued_couples, values_of
 from loaders.extract.attachment.weights import Weighing, value_weighings
+from loaders.extract.money import amounts
+from loaders.extract.phases import numbered
 from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
 from loaders.extract.statements import proven
 from loaders.extract.things import Claim, Thing
-from loaders.extract.truth import denied
+from loaders.extract.truth import denied, denied_before
 
 _EARLIER = {"endDate": "startDate"}
 _INSTEAD = {"date": ("startDate", "validationDate"), "startDate": ("date",), "endDate": ("date",)}
+_ASKING = ("asked-for", "call-noun")
 _FAR = 300  # characters between a thing and its value beyond which the value alone is the passage
 
 
@@ -72,25 +76,53 @@ def said_of(told: Told, couple: Couple, value: Value, relation: Relation) -> tup
     """The claims of rules that say a value of a thing as a relation does."""
     return tuple(
         claim
-        for claim in told.of.get(couple.subject, ())
+        for claim, _ in told.of.get(couple.subject, ())
         if claim.predicate in relation.predicates and claim.object == value.literal
     )
 
 
-def barred_value(scene: Scene, value: Value) -> bool:
-    """Whether the text denies a value or makes it depend on something."""
+def barred_value(scene: Scene, thing: Thing, value: Value) -> bool:
+    """Whether a value is not to be claimed of a thing, however probable: the text denies it or means another thing.
+
+    A project has neither the years of its programme nor the dates of a phase; of several sums of one part of a text
+    that names nothing none is the whole.
+    """
     reading, first = scene.reading, scene.reading.index(value.thing.start)
-    return denied(reading, reading.sentences[value.sentence], first, first) is not None
+    sentence = reading.sentences[value.sentence]
+    if thing.kind == "Project" and (
+        "run:programming" in value.marks
+        or any(numbered(reading, sentence))
+        or (value.thing.kind != "Sum" and _of_others(reading, sentence))
+    ):
+        return True
+    if value.thing.kind == "Sum" and not reading.within(sentence.start, sentence.end, *KINDS):
+        parts = range(*reading.block_of(sentence))
+        others = {one.value for n in parts if n != value.sentence for one in amounts(reading, reading.sentences[n])}
+        if len(others) > 1:
+            return True
+    return denied(reading, sentence, first, first) is not None or denied_before(reading, sentence, first)
+
+
+def _of_others(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a date is that of an extension, or a sentence that names no project asks for applications."""
+    asked = any(reading.cues(name, sentence) for name in _ASKING)
+    return bool(reading.cues("extension", sentence)) or (
+        asked and not reading.within(sentence.start, sentence.end, "Project")
+    )
 
 
 def _claim(reading: Reading, scene: Scene, one: Valued) -> None:
     """Makes the claim that a rule would make, where the thing has no other value and the text means what it says."""
     thing, predicate = one.couple.subject, one.relation.predicates[0]
     taken = [*one.relation.predicates, *_INSTEAD.get(predicate, ())]
-    if any(_asserted(reading, thing, name) for name in taken) or barred_value(scene, one.value):
+    if any(_asserted(reading, thing, name) for name in taken) or barred_value(scene, thing, one.value):
         return
     start = next(iter(_asserted(reading, thing, _EARLIER.get(predicate, ""))), None)
-    if start is not None and isinstance(start.object, Literal) and str(one.value.literal.value) < str(start.object.value):
+    if (
+        start is not None
+        and isinstance(start.object, Literal)
+        and str(one.value.literal.value) < str(start.object.value)
+    ):
         return
     where, place = one.couple.meetings[0]
     span = (place.start, place.end)
@@ -98,7 +130,13 @@ def _claim(reading: Reading, scene: Scene, one: Valued) -> None:
         both = (min(where.start, place.start), max(where.end, place.end))
         span = both if both[1] - both[0] <= _FAR else span
     rule, sure = f"valued-{one.relation.name}", confidence(one.probability)
-    if predicate == "totalBudget" and thing.kind not in ("Project", "Strategy", "PolicyInstrument", "PolicyFramework", "Law"):
+    if predicate == "totalBudget" and thing.kind not in (
+        "Project",
+        "Strategy",
+        "PolicyInstrument",
+        "PolicyFramework",
+        "Law",
+    ):
         claim_cost(reading, thing, one.value.literal, span, rule, sure)
     else:
         reading.claim(thing, predicate, one.value.literal, span, rule, sure)

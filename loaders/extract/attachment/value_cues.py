@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.model import Literal
 from loaders.extract.attachment.cues import add_meetings
 from loaders.extract.attachment.pairs import Couple, Relation
 from loaders.extract.attachment.relative import seen_by
@@ -21,6 +22,10 @@ _CLASS_WORDS = {
 }
 _OF_KIND = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
 _KINDS = tuple(_OF_KIND)
+_PROPERTIES = (
+    *("startDate", "endDate", "date", "validationDate"),
+    *("totalBudget", "erdfBudget", "cost", "duration"),
+)
 _TOP, _BOTTOM = 3, 3  # sentences from either end of a text
 _LAST_TOLD = 600  # characters before a sentence in which what it tells of may be named
 _SAID = ("governed", "does", "led", "tail", "under", "between", "above", "list-before", "sentence", "before", "after")
@@ -28,15 +33,16 @@ _SAID = ("governed", "does", "led", "tail", "under", "between", "above", "list-b
 
 
 class Told:
-    """What the rules have claimed of values, by thing and by value."""
+    """What the rules have claimed of values: each claim with its value by thing, and each claim by value."""
 
     def __init__(self, scene: Scene) -> None:
-        self.of: dict[Thing, list[Claim]] = {}
+        self.of: dict[Thing, list[tuple[Claim, str]]] = {}
         self.by_value: dict[str, list[Claim]] = {}
-        for predicate in ("startDate", "endDate", "date", "validationDate", "totalBudget", "erdfBudget", "duration", "cost"):
+        for predicate in _PROPERTIES:
             for claim in scene.reading.claims.by(predicate):
-                self.of.setdefault(claim.subject, []).append(claim)
-                self.by_value.setdefault(claim.object.value, []).append(claim)  # type: ignore[union-attr]
+                if isinstance(claim.object, Literal):
+                    self.of.setdefault(claim.subject, []).append((claim, claim.object.value))
+                    self.by_value.setdefault(claim.object.value, []).append(claim)
 
 
 def cues_of_value(scene: Scene, told: Told, couple: Couple, value: Value) -> set[str]:
@@ -54,7 +60,9 @@ def cues_of_value(scene: Scene, told: Told, couple: Couple, value: Value) -> set
     return found
 
 
-_WITH_PLACE = frozenset({"topic", "names-class", "in-brackets", "in-item", "in-row", "only-thing-in-sentence", "subjects:1"})
+_WITH_PLACE = frozenset(
+    {"topic", "names-class", "in-brackets", "in-item", "in-row", "only-thing-in-sentence", "subjects:1"}
+)
 
 
 def seen_by_value(relation: Relation, cues: set[str]) -> set[str]:
@@ -83,9 +91,8 @@ def _subject(scene: Scene, thing: Thing) -> Iterator[str]:
 
 def _said(told: Told, thing: Thing, value: Value) -> Iterator[str]:
     """What rules have claimed: this value of this thing, another of it, or this value of another thing."""
-    for claim in told.of.get(thing, ()):
-        same = claim.object.value == value.literal.value  # type: ignore[union-attr]
-        if same:
+    for claim, said in told.of.get(thing, ()):
+        if said == value.literal.value:
             yield f"rule:{claim.predicate}"
             yield f"rule:{claim.predicate}/{claim.rule}"
         else:

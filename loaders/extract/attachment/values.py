@@ -21,7 +21,9 @@ _PRACTICES = ("GoodPractice", "Initiative")
 _ACTIONS = ("Action", "PilotAction")
 _SPREAD = 40  # things near a value beyond which a table or index is read, not prose
 _PROGRAMMING = frozenset([("2000", "2006"), ("2007", "2013"), ("2014", "2020"), ("2021", "2027"), ("2028", "2034")])
-_SIZES = tuple((Decimal(10) ** power, name) for power, name in ((3, "1k"), (4, "10k"), (5, "100k"), (6, "1m"), (8, "100m")))
+_SIZES = tuple(
+    (Decimal(10) ** power, name) for power, name in ((3, "1k"), (4, "10k"), (5, "100k"), (6, "1m"), (8, "100m"))
+)
 _EXACT = {4: "year", 7: "month", 10: "day"}
 
 _BEGIN = (
@@ -43,7 +45,9 @@ GROUPS = {
 }
 
 
-def _relation(group: str, what: str, objects: tuple[str, ...], predicates: tuple[str, ...], words: tuple[str, ...]) -> Relation:
+def _relation(
+    group: str, what: str, objects: tuple[str, ...], predicates: tuple[str, ...], words: tuple[str, ...]
+) -> Relation:
     return Relation(f"{group}-{what}", GROUPS[group], objects, predicates, words)
 
 
@@ -56,22 +60,32 @@ VALUED: tuple[Relation, ...] = (
         _relation(group, "finish", ("Date", "Last"), ("endDate",), _END)
         for group in ("project", "practice", "action", "event", "policy")
     ),
-    *(_relation(group, "day", ("Date",), ("date", "validationDate"), _DAY) for group in ("action", "event", "plan", "policy")),
-    *(_relation(group, "total", ("Sum",), ("totalBudget",), _TOTAL) for group in ("project", "practice", "action", "policy")),
+    *(
+        _relation(group, "day", ("Date",), ("date", "validationDate"), _DAY)
+        for group in ("action", "event", "plan", "policy")
+    ),
+    *(
+        _relation(group, "total", ("Sum",), ("totalBudget",), _TOTAL)
+        for group in ("project", "practice", "action", "policy")
+    ),
     *(_relation(group, "erdf", ("Sum",), ("erdfBudget",), _ERDF) for group in ("project", "policy")),
     *(_relation(group, "length", ("Length",), ("duration",), _LENGTH) for group in ("project", "action")),
 )
-"""What values may be to things, told apart by the class of the thing: a project begins on other words than a practice."""
+"""What values may be to things, apart by class: a project begins on other words than a practice."""
 
+KINDS = tuple(kind for kinds in GROUPS.values() for kind in kinds)
 OF = {
     (subject, value): tuple(r for r in VALUED if subject in r.subjects and value in r.objects)
-    for subject in {kind for kinds in GROUPS.values() for kind in kinds}
+    for subject in KINDS
     for value in ("Date", "First", "Last", "Sum", "Length")
 }
 VALUE_WORDS = {
-    value: frozenset(word for r in VALUED if value in r.objects for word in r.words) for value in ("Date", "First", "Last", "Sum", "Length")
+    value: frozenset(word for r in VALUED if value in r.objects for word in r.words)
+    for value in ("Date", "First", "Last", "Sum", "Length")
 }  # by the class of the value: the rows of the lexicons that say what it is
-_SUBJECTS = {value: tuple(s for s, v in OF if v == value and OF[s, v]) for value in ("Date", "First", "Last", "Sum", "Length")}
+_SUBJECTS = {
+    value: tuple(s for s, v in OF if v == value and OF[s, v]) for value in ("Date", "First", "Last", "Sum", "Length")
+}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -110,7 +124,9 @@ def values_of(reading: Reading) -> Iterator[Value]:
     """
     for number, sentence in enumerate(reading.sentences):
         dates, sums = list(_dates(reading, sentence)), list(_sums(reading, sentence))
-        lengths = [(a, b, "Length", Literal(text, XSD + "duration"), set[str]()) for a, b, text in durations(reading, sentence)]
+        lengths = [
+            (a, b, "Length", Literal(text, XSD + "duration"), set[str]()) for a, b, text in durations(reading, sentence)
+        ]
         for group in (dates, sums, lengths):
             for place, (start, end, kind, literal, marks) in enumerate(group):
                 if reading.around(start, end):
