@@ -242,8 +242,18 @@ def _stems(country: str) -> Mapping[str, tuple[Territory, ...]]:
 @lru_cache(maxsize=1 << 6)
 def _places(country: str) -> tuple[Territory, ...]:
     """The regions and cities of a country, by code."""
-    rows = (territories.by_code(code) for code in sorted({code for _, _, code in territories.all_names()}))
-    return tuple(row for row in rows if row.country == country and row.kind != "Country")
+    return tuple(map(territories.by_code, _codes().get(country, ())))
+
+
+@cache
+def _codes() -> Mapping[str, tuple[str, ...]]:
+    """The codes of regions and cities by country, sorted: a list with partners everywhere asks for every country."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for code in sorted({code for _, _, code in territories.all_names()}):
+        row = territories.by_code(code)
+        if row.kind != "Country":
+            found[row.country].append(code)
+    return MappingProxyType({country: tuple(codes) for country, codes in found.items()})
 
 
 @lru_cache(maxsize=1 << 10)

@@ -33,10 +33,10 @@ def run(options: argparse.Namespace) -> None:
     graph = triptych.open(options.store)
     if options.name:
         text = _question(options.name)
-        work: Callable[[], Table | Triples | Answer] = partial(graph.ask, options.name, **params)
+        work: Callable[[], Table | Triples | Answer] = partial(graph.ask, options.name, timeout=None, **params)
     else:
         text = options.sparql if options.sparql is not None else _text(options.file)
-        work = partial(graph.query, text, **params)
+        work = partial(graph.query, text, timeout=None, **params)
     found = in_time(work, options.timeout or None)
     for note in () if options.name else unknown_terms(text):
         print(f"triptych: note: {note}", file=sys.stderr)
