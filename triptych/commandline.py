@@ -8,8 +8,10 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from triptych.arguments import endpoint, named, number, quotes, seconds, verdict_or_id
+from triptych.arguments import endpoint, named, number, seconds, verdict_or_id
 from triptych.exploring_commands import add_exploring
+from triptych.publishing_commands import add_publishing
+from triptych.serving_commands import add_serving
 
 Command = Callable[[argparse.Namespace], int | None]
 
@@ -312,110 +314,14 @@ def _keeping(commands: Any) -> None:
     stats = _command(commands, "stats", "count things, facts and documents", "stats --json")
     stats.add_argument("--json", action="store_true", help="for programs")
     _erasing(commands)
-    _publishing(commands)
+    add_publishing(commands, _command)
     _command(commands, "optimize", "compact the store's files", "optimize")
     backup = _command(commands, "backup", "copy the store to a new folder, while others read it", "backup ../backup")
     backup.add_argument("folder", type=named, metavar="DIR")
     restore = _command(commands, "restore", "make a new store from a backup", "restore ../backup --store .triptych")
     restore.add_argument("folder", type=named, metavar="DIR")
     _on_server(restore)
-    _serving(commands)
-
-
-def _serving(commands: Any) -> None:
-    app = _command(commands, "app", "open the explorer, with the SPARQL service beside it", "app --port 8501")
-    serve = _command(
-        commands, "serve", "answer SPARQL and linked data over HTTP, without the explorer", "serve --port 8600"
-    )
-    for command, port in ((app, 8501), (serve, 8600)):
-        command.add_argument("--port", type=number(0, 65535), default=port, metavar="N", help=f"(default: {port})")
-        command.add_argument(
-            "--host", default="127.0.0.1", metavar="H", help="address to listen on (default: this machine only)"
-        )
-        command.add_argument(
-            "--limit",
-            action="append",
-            default=[],
-            metavar="NAME=N",
-            help="workers, queue, seconds, bytes, memory, text (characters), patience or wait (seconds)",
-        )
-        command.add_argument(
-            "--origin", action="append", default=[], metavar="URL", help="a website whose scripts may ask; * for all"
-        )
-        command.add_argument(
-            "--server",
-            action="append",
-            default=[],
-            metavar="URL",
-            help="a SPARQL service that queries may call by SERVICE (default: none)",
-        )
-        command.add_argument(
-            "--updates",
-            choices=("off", "token", "open"),
-            default="off",
-            help="who may change the graph: nobody (the default), who has a token, or on this machine everybody",
-        )
-        command.add_argument(
-            "--tokens", default="", metavar="FILE", help="lines of a name and its token (default: $TRIPTYCH_TOKEN)"
-        )
-        command.add_argument(
-            "--update-any-graph", action="store_true", help="updates may change every graph, not the curated one alone"
-        )
-        command.add_argument(
-            "--log",
-            default="-" if command is serve else "none",
-            metavar="FILE",
-            help=f"the access log; none: no log; -: standard error (default: {'-' if command is serve else 'none'})",
-        )
-        command.add_argument("--log-addresses", action="store_true", help="note the clients' addresses in it, too")
-        for name, value, about in (
-            ("--title", "TEXT", "the graph's title in the catalogue and where it is cited"),
-            ("--publisher", "NAME", "who publishes it"),
-            ("--licence", "L", "licence of the facts: CC0-1.0, CC-BY-4.0 … or an IRI (default: none is stated)"),
-            ("--release", "IRI", "the release that the graph is: answers name it as what to cite"),
-        ):
-            command.add_argument(name, default="", metavar=value, help=about)
-
-
-def _publishing(commands: Any) -> None:
-    publish = _command(
-        commands,
-        "publish",
-        "write the graph as a website of linked data: pages, data, dumps, catalogue",
-        "publish site/ --base https://data.linn.example/ --licence CC-BY-4.0 --title 'Plans' --publisher 'Region Linn'",
-    )
-    publish.add_argument("folder", type=named, metavar="DIR", help="a new folder, or one that was published before")
-    publish.add_argument("--base", metavar="IRI", help="the address that the folder will have")
-    publish.add_argument("--licence", metavar="L", help="licence of the facts: CC0-1.0, CC-BY-4.0 … or an IRI")
-    publish.add_argument("--title", metavar="TEXT", help="what the data set is called")
-    publish.add_argument("--publisher", metavar="NAME", help="who publishes it; these four are asked for once")
-    publish.add_argument("--release", default="1.0.0", metavar="N", help="number of the release (default: 1.0.0)")
-    publish.add_argument(
-        "--issued", metavar="DATE", help="day of the release (default: $SOURCE_DATE_EPOCH, else the newest document's)"
-    )
-    publish.add_argument("--doi", metavar="DOI", help="such as 10.5281/zenodo.1234567")
-    publish.add_argument("--quotes", type=quotes, default=200, metavar="N|none", help="code points (default: 200)")
-    publish.add_argument("--quotes-licence", metavar="L", help="of quotations (default: each source states its rights)")
-    publish.add_argument(
-        "--persons", action="store_true", help="let persons, e-mail addresses and telephone numbers out"
-    )
-    publish.add_argument("--lang", default="en", metavar="LANGUAGE", help="language of the pages (default: en)")
-    publish.add_argument("--previous", type=named, metavar="DIR", help="the release before: say what changed since")
-    publish.add_argument("--min-confidence", type=float, default=0.0, metavar="C", help="leave out what is less sure")
-    publish.add_argument("--only", metavar="K=V", help="only what belongs to a thing, such as project=circpro")
-    publish.add_argument("--class", dest="kind", metavar="CLASS", help="only things of a class, such as Project")
-    publish.add_argument("--since", metavar="DATE", help="only what documents of this day or later say")
-    verify = _command(commands, "verify", "check a published folder, point by point", "verify site/", store=False)
-    verify.add_argument("folder", type=named, metavar="DIR")
-    verify.add_argument("--previous", type=named, metavar="DIR", help="the release before, to check what changed")
-    verify.add_argument(
-        "--shapes", type=named, metavar="FILE", help="shapes of DCAT-AP 3 to hold the catalogue against"
-    )
-    verify.add_argument(
-        "--quotes", type=quotes, default=200, metavar="N|none", help="how long quotations may be (default: 200)"
-    )
-    verify.add_argument("--persons", action="store_true", help="persons are meant to be in it")
-    verify.add_argument("--json", action="store_true", help="for programs")
+    add_serving(commands, _command)
 
 
 def _erasing(commands: Any) -> None:

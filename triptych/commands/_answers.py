@@ -8,7 +8,7 @@ from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
 from graph.evidence import Evidence
-from graph.explore import Link, Step
+from graph.explore import Alike, Link, Partner, Step
 from graph.terms import short
 from ontology import vocabulary
 from triptych.knowledge_graph import KnowledgeGraph
@@ -23,6 +23,17 @@ def print_quotes(graph: KnowledgeGraph, facts: Iterable[Link], language: str) ->
             print(f"        “{shown(' '.join(one.quote.split()))}” {shown(one.title)}")
         if not evidence:
             print("        from the tables, or follows from other facts")
+
+
+def print_scored(graph: KnowledgeGraph, one: Partner | Alike, last: str, quotes: bool, language: str) -> None:
+    """What is suggested or alike with its reasons, with their passages where asked for, and a ``last`` line if any."""
+    print(f"{shown(one.label)} — {one.score:g} — {short(one.iri)}")
+    for reason in one.reasons:
+        print(f"    {shown(reason.sentence)}")
+        if quotes:
+            print_quotes(graph, reason.facts, language)
+    if last:
+        print(f"    {shown(last)}")
 
 
 def print_json(graph: KnowledgeGraph, answer: Any) -> None:

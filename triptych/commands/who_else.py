@@ -6,9 +6,7 @@ import argparse
 import sys
 
 import triptych
-from graph.terms import short
-from triptych.commands._answers import print_json, print_quotes
-from triptych.lines import shown
+from triptych.commands._answers import print_json, print_scored
 
 
 def run(options: argparse.Namespace) -> int:
@@ -18,13 +16,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json(graph, found)
     for one in () if options.json else found:
-        print(f"{shown(one.label)} — {one.score:g} — {short(one.iri)}")
-        for reason in one.reasons:
-            print(f"    {shown(reason.sentence)}")
-            if options.quotes:
-                print_quotes(graph, reason.facts, options.lang)
-        if one.bodies:
-            print(f"    {shown('; '.join(name for _, name in one.bodies))}")
+        print_scored(graph, one, "; ".join(name for _, name in one.bodies), options.quotes, options.lang)
     if not found:
         print("triptych: nothing else that is loaded is like it", file=sys.stderr)
     return 0 if found else 1
