@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph.publish.verify.website import Website
+from graph.publish.catalogued import Catalogued
 from ontology import vocabulary
 
 
@@ -12,7 +12,7 @@ def decided(folder: Path | None) -> dict[str, str]:
     """``base``, ``licence``, ``title`` and ``publisher`` of the release in a folder; nothing where there is none."""
     if folder is None or not (folder / "catalog.ttl").is_file():
         return {}
-    site = Website(folder)
+    site = Catalogued(folder)
     said = {name: site.values(site.release, vocabulary.expand(f"dct:{name}")) for name in ("license", "title")}
     agents = site.values(site.release, vocabulary.expand("dct:publisher"))
     names = [name for one in agents for name in site.values(one, vocabulary.expand("foaf:name"))]

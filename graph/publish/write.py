@@ -111,7 +111,8 @@ def _write_frame(site: Site, folder: Folder, entries: Sequence[index_pages.Entry
         folder.write(f"{page.path}.html", rendered(page, given))
     folder.write(STYLE, CSS)
     folder.write("ontology.ttl", "".join(turtle(map(parsed, ordered(_ontology())), given.base)))
-    folder.write("sitemap.xml", sitemap.sitemap(given, [f"{path}.html" for path, _, _ in entries]))
+    for name, text in sitemap.sitemaps(given, [f"{path}.html" for path, _, _ in entries]):
+        folder.write(name, text)
     for name, text in hosting.snippets(given):
         folder.write(name, text)
 

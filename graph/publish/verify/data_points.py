@@ -8,8 +8,9 @@ from itertools import groupby, islice, pairwise
 
 from graph.export.lines import Line, literal_parts, parsed
 from graph.iri import graph_iri
+from graph.publish.catalogued import triples
 from graph.publish.verify.points import Fault, Point
-from graph.publish.verify.website import Website, canonical, triple, triples
+from graph.publish.verify.website import Website, canonical, triple
 from ontology import vocabulary
 
 _NEEDED = frozenset(

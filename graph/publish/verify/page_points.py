@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag, urlsplit
 
+from graph.publish.catalogued import triples
 from graph.publish.verify.points import Fault, Point
-from graph.publish.verify.website import Website, triple, triples
+from graph.publish.verify.website import Website, triple
 
 _MEDIA = {"text/turtle": "ttl", "application/ld+json": "jsonld"}
 _FETCHED = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")

@@ -11,34 +11,23 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.errors import NotFound
-from graph.export.lines import Line, parsed, plain
+from graph.export.lines import Line, parsed
 from graph.iri import graph_iri
+from graph.publish.catalogued import Catalogued
 from graph.publish.counts import Counts
 from graph.publish.dumps import read
 from graph.publish.folder import files_of
 from graph.publish.places import path_of
 from graph.publish.verify.html import Html, read_html
-from ontology import vocabulary
-
-_FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".jsonld": ox.RdfFormat.JSON_LD,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".nq": ox.RdfFormat.N_QUADS,
-}
-_VOID = "http://rdfs.org/ns/void#"
-_DCAT = "http://www.w3.org/ns/dcat#"
 
 
 @dataclass(frozen=True)
-class Website:
+class Website(Catalogued):
     """A published folder; ``previous`` is the release before, ``shapes`` those of DCAT-AP, where they are given.
 
     ``quotes`` is the length that quotations may have, ``persons`` whether persons are meant to be in it.
     """
 
-    folder: Path
     previous: Path | None = None
     shapes: Path | None = None
     quotes: int = 200
@@ -53,34 +42,6 @@ class Website:
     def here(self) -> frozenset[str]:
         """The same, to ask whether a file is there."""
         return frozenset(self.files)
-
-    @cached_property
-    def catalog(self) -> tuple[Line, ...]:
-        """The triples of the catalogue."""
-        return triples(self.folder / "catalog.ttl", "ttl")
-
-    @cached_property
-    def release(self) -> str:
-        """The IRI of the release; raises NotFound where the catalogue has none."""
-        found = sorted(self.subjects(f"{_DCAT}Dataset"))
-        if len(found) != 1:
-            raise NotFound(f"{self.folder / 'catalog.ttl'}: {len(found)} data sets are in it; expected one")
-        return found[0]
-
-    @cached_property
-    def base(self) -> str:
-        """What the IRIs of the publication begin with: its ``void:uriSpace``."""
-        return next(iter(self.values(self.release, f"{_VOID}uriSpace")), self.release.partition("release/")[0])
-
-    def subjects(self, kind: str) -> list[str]:
-        """IRIs of a class in the catalogue."""
-        wanted = (f"<{vocabulary.expand('rdf:type')}>", f"<{kind}>")
-        return [line.subject[1:-1] for line in self.catalog if (line.predicate, line.object) == wanted]
-
-    def values(self, subject: str, predicate: str) -> list[str]:
-        """What the catalogue says of something: IRIs, or the values of literals."""
-        pair = (f"<{subject}>", f"<{predicate}>")
-        return [plain(line.object) for line in self.catalog if (line.subject, line.predicate) == pair]
 
     @cached_property
     def dumps(self) -> tuple[str, ...]:
@@ -127,14 +88,6 @@ class Website:
     def page(self, name: str) -> Html:
         """A page with its text and its data."""
         return read_html(self.folder / name)
-
-
-def triples(source: Path | str, form: str) -> tuple[Line, ...]:
-    """The statements of a file, or of a text, in the order of their lines; raises SyntaxError or ValueError."""
-    given = source.read_bytes() if isinstance(source, Path) else source.encode()
-    quads = ox.parse(given, format=_FORMATS[f".{form}"], base_iri="http://unnamed.invalid/")
-    data = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
-    return tuple(map(parsed, sorted(set(data.splitlines(keepends=True)))))
 
 
 def canonical(lines: bytes) -> bytes:
