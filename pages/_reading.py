@@ -10,7 +10,7 @@ from itertools import pairwise
 from graph.evidence import Evidence, evidence_of
 from graph.naming import kinds_of, label
 from graph.store import Reader
-from graph.terms import PREFIXES, iri_of, node, short, to_literal
+from graph.terms import PREFIXES, iri_of, node, to_literal
 from ontology import vocabulary
 from pages._values import in_words
 from pages._words import say
@@ -75,10 +75,9 @@ def _facts(reader: Reader, evidence: Evidence, language: str, base: str) -> list
         predicate, subject, end = quad.predicate.value, iri_of(quad.subject), iri_of(quad.object)
         if predicate == _TYPE and _is_general(end, {kind for thing, kind in types if thing == subject}):
             continue
-        known = vocabulary.labels(predicate)
         value = label(reader, end, language, base) if end else in_words(to_literal(quad.object))
-        words = say("document.is_a") if predicate == _TYPE else known.get(language) or known.get("en")
-        made.append(Said(label(reader, subject, language, base), words or short(predicate), value, subject))
+        words = say("document.is_a") if predicate == _TYPE else vocabulary.label(predicate, language)
+        made.append(Said(label(reader, subject, language, base), words, value, subject))
     return made
 
 

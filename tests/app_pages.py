@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 START = str(Path(__file__).parents[1] / "pages" / "_start.py")
 
 
-def opened(page: str = "", **params: str) -> AppTest:
+def opened(page: str = "", **params: str | list[str]) -> AppTest:
     """A page as its address opens it."""
     test = AppTest.from_file(START, default_timeout=60)
     for name, value in params.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ from streamlit.testing.v1 import AppTest
 import triptych
 from graph.write import Writer
 from pages._asked import Asked, address_of
-from tests.app_pages import START, links, words
+from tests.app_pages import links, opened, words
 from tests.explorer_store import Sheet, english, italian, make_store
 
+find_page = partial(opened, "find.py")
 PROJECT = "https://w3id.org/triptych/id/project/circpro"
 
 
@@ -60,17 +62,6 @@ def practice(chain: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> str:
     return chain[1]
 
 
-def opened(page: str = "find.py", **params: str | list[str]) -> AppTest:
-    test = AppTest.from_file(START, default_timeout=60)
-    for name, value in params.items():
-        test.query_params[name] = value
-    if page:
-        test.switch_page(page)
-    test.run()
-    assert not test.exception
-    return test
-
-
 def sent(test: AppTest, shape: str) -> dict[str, Any]:
     """What a list of a shape was given."""
     found = [json.loads(one.proto.json) for one in test.get("bidi_component")]
@@ -96,7 +87,7 @@ def items(test: AppTest, which: str) -> dict[str, str]:
 
 
 def test_everything_is_listed_with_its_kind_and_counted(store: Path) -> None:
-    test = opened()
+    test = find_page()
 
     assert {"CircPro", "Kouvola Innovation", "Piedmont Region"} <= set(names(test))
     assert counts(test, "kind")["Organisations"] == "2"
@@ -106,7 +97,7 @@ def test_everything_is_listed_with_its_kind_and_counted(store: Path) -> None:
 
 
 def test_the_address_holds_the_choice(store: Path) -> None:
-    test = opened(kind="Organization", country="country:ITA")
+    test = find_page(kind="Organization", country="country:ITA")
 
     assert names(test) == ["Piedmont Region"]
     assert counts(test, "country") == {"Italy": "1", "Finland": "1"}
@@ -114,7 +105,7 @@ def test_the_address_holds_the_choice(store: Path) -> None:
 
 
 def test_taking_a_choice_away_leaves_the_others(store: Path) -> None:
-    test = opened(kind="Organization", country="country:ITA")
+    test = find_page(kind="Organization", country="country:ITA")
     next(one for one in test.button if one.label.startswith("Italy")).click().run()
 
     assert set(names(test)) == {"Kouvola Innovation", "Piedmont Region"}
@@ -122,7 +113,7 @@ def test_taking_a_choice_away_leaves_the_others(store: Path) -> None:
 
 
 def test_text_and_place_are_looked_for_together(store: Path) -> None:
-    test = opened()
+    test = find_page()
     test.text_input[0].set_value("regione").run()
     test.text_input[1].set_value("ITC1").run()
 
@@ -133,20 +124,20 @@ def test_text_and_place_are_looked_for_together(store: Path) -> None:
 
 
 def test_a_place_that_nothing_is_called_is_said(store: Path) -> None:
-    assert "No place is called “Qwertzuiop”" in words(opened(place="Qwertzuiop"))
+    assert "No place is called “Qwertzuiop”" in words(find_page(place="Qwertzuiop"))
 
 
 def test_where_nothing_fits_the_page_says_what_to_do(store: Path) -> None:
-    assert "Nothing fits all of this." in words(opened(kind="Project", country="country:BGR"))
-    assert "Nothing is called like “Qwertzuiop”" in words(opened(q="Qwertzuiop"))
+    assert "Nothing fits all of this." in words(find_page(kind="Project", country="country:BGR"))
+    assert "Nothing is called like “Qwertzuiop”" in words(find_page(q="Qwertzuiop"))
 
 
 def test_what_an_address_cannot_mean_is_left_out(store: Path) -> None:
-    assert names(opened(sort="colour", list="<>", colour="red"))
+    assert names(find_page(sort="colour", list="<>", colour="red"))
 
 
 def test_a_list_is_a_page_with_the_facts_and_their_sentences(store: Path) -> None:
-    test = opened(show="list", list=["id:org/nothing", "id:project/circpro"])
+    test = find_page(show="list", list=["id:org/nothing", "id:project/circpro"])
 
     assert [one.value for one in test.header] == ["CircPro"]
     assert "1 on the list are no longer in the store." in words(test)
@@ -155,7 +146,7 @@ def test_a_list_is_a_page_with_the_facts_and_their_sentences(store: Path) -> Non
 
 
 def test_an_empty_list_says_how_to_fill_it(store: Path) -> None:
-    assert "tick what belongs on it" in words(opened(show="list"))
+    assert "tick what belongs on it" in words(find_page(show="list"))
 
 
 def test_what_is_asked_for_becomes_an_address(store: Path) -> None:
