@@ -3,7 +3,7 @@
 import pytest
 
 from graph.model import Literal, Mention, document_of
-from loaders.extract.projects import acronym_of
+from loaders.extract.acronymtitles import acronym_of
 from loaders.extract.rules import extract, read
 
 

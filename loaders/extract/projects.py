@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from loaders.extract import projectcues, projectlists, projectnames, projectplaces
 from loaders.extract.acronyms import NEVER, after_programme, bracketed, closing, opening, proper, reach, shaped
+from loaders.extract.acronymtitles import acronym_of
 from loaders.extract.calledprojects import called
-from loaders.extract.folding import fold, squeezed
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.knownprojects import doubtful, known_project, known_projects
 from loaders.extract.lexicon import Row
@@ -23,54 +23,11 @@ _QUOTED = re.compile(
 )
 _UNCLOSED = re.compile(r"[„“«](?P<double>[^\"“”„«»\n]{3,40})(?P<single>)(?=\n|$)")
 _MARKS = "\"“”„«»'‘‚"
-_FIRST_WORDS = 6  # "A Systemic Approach for REgions" begins late
-_LONG_WORD = 4
 _QUOTED_WORDS = 12
 _SHORT_NAME = 4  # words before a dash or full stop that are the name of what stands behind
 _CITY = 4  # level of a city, below those of NUTS
 _PREVIOUS = 60  # characters before a name in which its project is called a previous one
 _TITLE_MARK = re.compile(r"[!®]? {0,2}[–—:]  ?|  ?-  ?|\.  ?")
-
-
-def acronym_of(acronym: str, title: str) -> bool:
-    """Whether an acronym can be read off a title.
-
-    Its letters come in order, three in four of them at the heads of words or going on from one, the
-    first among the first two words, and at least a third of the longer words lend a letter.
-
-    >>> acronym_of("CircPro", "Smart Circular Procurement")
-    True
-    >>> acronym_of("Italy", "Regione Piemonte")
-    False
-    """
-    letters = [c for c in fold(acronym) if c.isalpha()]
-    capitals = [c for c in title if c.isupper()]
-    if len(letters) > 3 and fold("".join(capitals)) == "".join(letters):
-        return True  # "intErconnecting MoBility acRoss …"
-    words = squeezed(title).split()
-    if len(letters) < 3 or len(words) < 2:
-        return False
-    joined, heads, at = "".join(words), [], 0
-    for word in words:
-        heads.append(at)
-        at += len(word)
-    position, at_head, run = 0, 0, False
-    used: set[int] = set()
-    for letter in letters:
-        head = next((h for h in heads if h >= position and joined[h] == letter), -1)
-        near = joined.find(letter, position)
-        if near < 0 or (letter is letters[0] and not used and head not in heads[:_FIRST_WORDS]):
-            return False
-        if run and near == position and near not in heads:
-            position += 1
-            at_head += 1  # goes on with the word whose head it took: "Circ" of "Circular"
-        elif head >= 0:
-            position, at_head, run = head + 1, at_head + 1, True
-            used.add(head)
-        else:
-            position, run = near + 1, False
-    long_words = [h for h, word in zip(heads, words, strict=True) if len(word) >= _LONG_WORD]
-    return at_head * 4 >= len(letters) * 3 and len(used.intersection(long_words)) * 3 >= len(long_words)
 
 
 def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:

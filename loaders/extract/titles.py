@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 from graph.model import Literal, Name
+from loaders.extract.acronymtitles import acronym_of
 from loaders.extract.folding import fold, squeezed
 from loaders.extract.mentions import BODIES, POLICIES, merge, topic
-from loaders.extract.projects import acronym_of
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
