@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import triptych
 from graph.errors import BadInput
@@ -23,7 +24,7 @@ def run(options: argparse.Namespace) -> None:
     given = [one for one in (options.sparql, options.file, options.name) if one is not None]
     if len(given) != 1:
         raise BadInput("query: give one of SPARQL, --file FILE or --name QUESTION")
-    params: dict[str, str] = {}
+    params: dict[str, Any] = {}  # as keyword arguments are passed on
     for name, value in map(_pair, options.param):
         if name in params:
             raise BadInput(f"--param {name}: given twice; ask once for each value")
