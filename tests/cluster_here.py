@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import distributed
+
 from triptych.task import call
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,7 +60,10 @@ def running(folder: Path, workers: int = 2, failures: int = 3) -> Iterator[Runni
         while not known.exists() or not known.read_text(encoding="utf-8").endswith("}"):
             assert time.monotonic() < deadline, "the scheduler did not start"
             time.sleep(0.05)
-        yield Running(json.loads(known.read_text(encoding="utf-8"))["address"], begun[0], begun[1:])
+        address = json.loads(known.read_text(encoding="utf-8"))["address"]
+        with distributed.Client(address, timeout=60, set_as_default=False) as client:
+            client.wait_for_workers(workers, timeout=60)  # a busy machine needs longer than a load is patient
+        yield Running(address, begun[0], begun[1:])
     finally:
         for process in begun:
             process.kill()
