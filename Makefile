@@ -6,6 +6,7 @@
 #   make check      format, lint, types, imports, tests, docs: green before a review
 #   make bench      the benchmarks, or those named by PART: make bench PART=query
 #   make sbom       docs/sbom.cdx.json anew: what Triptych is made of, with licences (CycloneDX)
+#   make profile    the five most expensive places of a load, a query and a page
 #   make components the explorer's scripts anew, after a change in pages/components/src (needs node and npm)
 #
 # VENV names the environment's folder (default .venv), PYTHON the Python to make it with, STORE the
@@ -47,6 +48,9 @@ bench: $(VENV)/.ready-test
 
 sbom: $(VENV)/.ready-test
 	$(BIN)/python -m tools.sbom
+
+profile: $(VENV)/.ready-test
+	$(BIN)/python -m benchmarks.hot_places
 
 components:
 	cd pages/components && npm ci --ignore-scripts --no-audit --no-fund && npm run build

@@ -67,7 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
         if not _run(name, asked.quick, asked.results):
             failed.append(name)
     if asked.results == page.RESULTS and not asked.quick:
-        page.write(page.PAGE, page.tables(page.kept()))
+        page.put_between(page.PAGE, page.BEGIN, page.END, page.tables(page.kept()))
     if failed:
         print(f"could not be run to the end: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0

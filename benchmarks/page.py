@@ -73,10 +73,10 @@ def _figures(result: Result) -> Iterator[str]:
         yield f"| {one.what} | {one.way} | {spread(one)} | {len(one.values)} | {against} |"
 
 
-def write(page: Path, made: str) -> None:
-    """Put the tables between the marks of the page; raises ValueError where it has none."""
+def put_between(page: Path, begin: str, end: str, made: str) -> None:
+    """Put what was made between two marks of a page; raises ValueError where it has none."""
     text = page.read_text(encoding="utf-8")
-    between = re.compile(f"(?<={re.escape(BEGIN)}\n).*?(?={re.escape(END)})", re.DOTALL)
+    between = re.compile(f"(?<={re.escape(begin)}\n).*?(?={re.escape(end)})", re.DOTALL)
     if not between.search(text):
-        raise ValueError(f"{page}: has no marks {BEGIN!r} and {END!r}; put both where the tables are to stand")
+        raise ValueError(f"{page}: has no marks {begin!r} and {end!r}; put both where it is to stand")
     page.write_text(between.sub(lambda _: f"\n{made}\n", text, count=1), encoding="utf-8")

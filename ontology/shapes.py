@@ -22,12 +22,13 @@ from ontology.vocabulary import RDF, ancestors, read_turtle
 SH = "http://www.w3.org/ns/shacl#"
 S = "https://w3id.org/triptych/shapes#"
 Term = NamedNode | BlankNode | Literal | Triple
+_VALUED = (NamedNode, Literal)  # not "NamedNode | Literal": that would be made anew for each of a table's facts
 Test = Callable[["Facts", str, list[Term]], Iterable[Term | None]]  # focus and values -> the values that offend
 
 
 def name_of(node: object) -> str:
     """Key of a node in an index: its IRI, or ``_:`` and its label for a blank node."""
-    return node.value if isinstance(node, NamedNode | Literal) else str(node)
+    return node.value if isinstance(node, _VALUED) else str(node)
 
 
 @dataclass(slots=True)

@@ -92,7 +92,7 @@ class KnowledgeGraph(Exploring, Judging):
 
     def close(self) -> None:
         """Let go of the snapshot that is open."""
-        if self._snapshot:
+        if self._snapshot is not None:  # its truth would be its length, and that is counted
             self._snapshot.close()
             self._snapshot = None
 
