@@ -3,10 +3,10 @@
     python -m benchmarks.hot_places [--places 5] [--write]
 
 A place is a function of this project. To its own time comes that of the libraries and builtins that it calls, however
-deep, but not that of other functions of this project. Each run is done once before, so that tables are read and modules
-imported, and then under cProfile, in one process without threads. What is done and how often functions are called is the
-same each time; shares are of the time that was taken and move by a few points. ``--write`` puts them into
-docs/performance.md.
+deep, but not that of other functions of this project. Each run is done once before, so that tables are read and
+modules imported, and then under cProfile, in one process without threads. What is done and how often functions are
+called is the same each time; shares are of the time that was taken and move by a few points. ``--write`` puts them
+into docs/performance.md.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import pstats
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import triptych
@@ -148,7 +148,7 @@ def _named(function: Function) -> str:
     return f"`{_enclosing(function[0], function[1]) or function[2]}` in `{path}`"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _enclosing(path: str, line: int) -> str:
     """The name of the function, with its class, that a line stands in; '' for one of the module itself."""
     best: tuple[int, str] = (0, "")
@@ -167,7 +167,7 @@ def _enclosing(path: str, line: int) -> str:
     return best[1]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _tree(path: str) -> ast.Module:
     return ast.parse(Path(path).read_text(encoding="utf-8"))
 

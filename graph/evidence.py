@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.iri import BASE, graph_iri
@@ -43,9 +44,19 @@ def asserted(evidence: Evidence) -> bool:
     return evidence.status == "accepted"
 
 
-def evidence_of(reader: Reader, graphs: Iterable[str], language: str = "en", base: str = BASE) -> tuple[Evidence, ...]:
-    """The passages behind some graphs, the most reliable first; graphs that are no evidence are left out."""
-    found = (_read(reader, graph, language, base) for graph in sorted(set(graphs)))
+def evidence_of(
+    reader: Reader,
+    graphs: Iterable[str],
+    language: str = "en",
+    base: str = BASE,
+    titled: Callable[[str], str] | None = None,
+) -> tuple[Evidence, ...]:
+    """The passages behind some graphs, the most reliable first; graphs that are no evidence are left out.
+
+    ``titled`` gives the title of a document, for who asks about many passages of few documents.
+    """
+    title = titled or partial(label, reader, language=language, base=base)
+    found = (_read(reader, graph, title, base) for graph in sorted(set(graphs)))
     return tuple(
         sorted(
             (one for one in found if one is not None),
@@ -62,7 +73,7 @@ def evidence_for(
     return evidence_of(reader, (iri_of(quad.graph_name) for quad in quads if iri_of(quad.graph_name)), language, base)
 
 
-def _read(reader: Reader, graph: str, language: str, base: str) -> Evidence | None:
+def _read(reader: Reader, graph: str, titled: Callable[[str], str], base: str) -> Evidence | None:
     said = {
         quad.predicate.value: quad.object
         for quad in reader.match(node(graph), None, None, node(graph_iri(base, "meta")))
@@ -78,7 +89,7 @@ def _read(reader: Reader, graph: str, language: str, base: str) -> Evidence | No
     return Evidence(
         graph=graph,
         document=document,
-        title=label(reader, document, language, base),
+        title=titled(document),
         start=int(text("tri:start")),
         end=int(text("tri:end")),
         quote=text("tri:quote"),

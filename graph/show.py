@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from graph.evidence import Evidence, asserted, evidence_of
@@ -142,6 +143,7 @@ def show(
     nothing, or more than one thing, goes by that name; the message lists what could be meant.
     """
     iri = resolve(reader, name_or_iri, index=index, base=base)
+    named = cache(partial(label, reader, language=language, base=base))  # its facts stand in few documents
     facts = _by_fact([*reader.match(node(iri)), *reader.match(None, None, node(iri))], base)
     lines: list[Line] = []
     count: Counter[str] = Counter()
@@ -149,12 +151,12 @@ def show(
         words = _words(same[0].predicate.value, iri_of(same[0].subject) != iri, language)
         count[words] += 1
         if count[words] <= limit:
-            lines += _lines(reader, iri, same, words, language, base)
+            lines += _lines(reader, iri, same, words, named, base)
     more = tuple((words, found - limit) for words, found in sorted(count.items()) if found > limit)
     held = list(reader.match(node(iri), None, None, DEFAULT_GRAPH))
     outside = [quad.object for quad in held if vocabulary.compact(quad.predicate.value) in _OUTSIDE]
     links = tuple(sorted({iri_of(one) or shown(one) for one in outside}))
-    title = label(reader, iri, language, base)
+    title = named(iri)
     return View(iri, kinds_of(reader, iri), title, _names(held), tuple(sorted(lines, key=_order)), links, more)
 
 
@@ -176,14 +178,16 @@ def _by_fact(quads: Iterable[Quad], base: str) -> list[list[Quad]]:
     return [found[key] for key in sorted(found)]
 
 
-def _lines(reader: Reader, iri: str, same: list[Quad], words: str, language: str, base: str) -> Iterator[Line]:
+def _lines(
+    reader: Reader, iri: str, same: list[Quad], words: str, named: Callable[[str], str], base: str
+) -> Iterator[Line]:
     quad = same[0]
     incoming = iri_of(quad.subject) != iri
     end = quad.subject if incoming else quad.object
-    value = label(reader, iri_of(end), language, base) if iri_of(end) else shown(end)
+    value = named(iri_of(end)) if iri_of(end) else shown(end)
     graphs = [iri_of(one.graph_name) for one in same if one.graph_name != DEFAULT_GRAPH]
     held = len(graphs) < len(same)
-    found = evidence_of(reader, graphs, language, base)
+    found = evidence_of(reader, graphs, base=base, titled=named)
     for standing, evidence in _standings(found, graphs, held, base):
         yield Line(quad.predicate.value, words, value, iri_of(end) or to_literal(end), incoming, standing, evidence)
 
