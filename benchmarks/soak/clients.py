@@ -92,15 +92,18 @@ def asking(port: int) -> Callable[[], str]:
     def turn() -> str:
         if next(turns) % 500 == 0:
             return _called(port, "GET", DUMP)
-        if not kept:
+        path, is_fresh = next(paths), not kept
+        if is_fresh:
             kept.append(http.client.HTTPConnection("127.0.0.1", port, timeout=120))
         try:
-            kept[0].request("GET", next(paths))
+            kept[0].request("GET", path)
             answer = kept[0].getresponse()
             answer.read()
         except (OSError, http.client.HTTPException):
             kept.pop().close()
-            raise
+            if is_fresh:
+                raise
+            return _called(port, "GET", path)  # the server may end a connection on which nobody asks
         return _said(answer.status)
 
     return turn
@@ -146,7 +149,6 @@ class Viewer:
     def __init__(self, port: int) -> None:
         self._address = f"http://127.0.0.1:{port}"
         self._paths: Iterator[str] = cycle(PAGES)
-        self._things: list[str] = []
         self._views = 0
         self._playwright: object = None
         self._browser: object = None
@@ -160,7 +162,10 @@ class Viewer:
             page = context.new_page()
             for path in (next(self._paths), self._thing()):
                 page.goto(self._address + path)
-                page.wait_for_selector("h1")
+                try:  # a thing whose document was withdrawn meanwhile has no page, and that is said
+                    page.wait_for_selector('h1, [data-testid="stAlert"]')
+                except Exception as error:
+                    raise TimeoutError(f"{path}: {error}") from error
                 page.wait_for_timeout(1500)
                 if page.locator('[data-testid="stException"]').count():
                     return f"{path}: {page.locator('[data-testid=stException]').first.inner_text()[:200]}"
@@ -169,14 +174,13 @@ class Viewer:
         return ""
 
     def _thing(self) -> str:
-        if not self._things:
-            kind = _KINDS[self._views % len(_KINDS)]
-            text = quote(f"SELECT ?s {{ ?s a <{TRI}{kind}> }} LIMIT 30")
-            connection = http.client.HTTPConnection("127.0.0.1", int(self._address.rpartition(":")[2]), timeout=60)
-            connection.request("GET", f"/sparql?query={text}", headers={"Accept": "text/csv"})
-            self._things = connection.getresponse().read().decode().split()[1:]
-            connection.close()
-        return f"/thing?iri={quote(self._things.pop(), safe='')}" if self._things else "/find"
+        kind = _KINDS[self._views % len(_KINDS)]
+        text = quote(f"SELECT ?s {{ ?s a <{TRI}{kind}> }} LIMIT 30")
+        connection = http.client.HTTPConnection("127.0.0.1", int(self._address.rpartition(":")[2]), timeout=60)
+        connection.request("GET", f"/sparql?query={text}", headers={"Accept": "text/csv"})
+        found = connection.getresponse().read().decode().split()[1:]
+        connection.close()
+        return f"/thing?iri={quote(found[self._views % len(found)], safe='')}" if found else "/find"
 
     def _started(self) -> object:
         from playwright.sync_api import sync_playwright
