@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 
 def note(library: Library, documents: Iterable[str], at: str) -> None:
-    """Keep a time (ISO 8601) for those of the documents that have none; within the transaction that keeps them."""
+    """Keep the time (ISO 8601) of a load, and for those of the documents that have none; within its transaction."""
     library.db.executemany("INSERT OR IGNORE INTO arrival VALUES (?, ?)", [(one, at) for one in sorted(set(documents))])
+    once = "INSERT INTO run SELECT ?1, 'load' WHERE NOT EXISTS (SELECT 1 FROM run WHERE at = ?1)"
+    library.db.execute(once, (at,))
 
 
 def discard_gone(library: Library) -> None:

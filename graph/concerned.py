@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from pathlib import Path
 from typing import TypeVar
 
 from graph import ledger
@@ -28,12 +30,27 @@ def state_of(lines: bytes) -> str:
     return f"{len(lines)} {sha256(lines).hexdigest()[:16]}"
 
 
+def warn_if_shorter(path: Path, followed: str | None, now: str) -> None:
+    """Warn of a ledger or log that lost what it held: nobody but its owner may have taken that out."""
+    gone = _size(followed) - _size(now)
+    if gone > 0:
+        warnings.warn(
+            f"{path}: {gone} bytes are gone, and what they said holds no longer; "
+            "if nobody took them out, put the file back from a backup",
+            stacklevel=3,
+        )
+
+
+def _size(state: str | None) -> int:
+    return int(state.split()[0]) if state else 0
+
+
 def concerned(library: Library, lines: bytes, followed: str | None, after: Rulings) -> set[str]:
     """The documents that a ledger concerns otherwise than in the state that was followed.
 
     A ledger grows at its end alone; where it was changed elsewhere all documents are.
     """
-    size = int(followed.split()[0]) if followed else 0
+    size = _size(followed)
     if followed and state_of(lines[:size]) != followed:
         return set(library.documents())
     before = rulings(ledger.from_lines(lines[:size].decode(), ledger.NAME))

@@ -9,8 +9,9 @@ from typing import IO, cast
 
 import pyoxigraph as ox
 
+from graph.damage import GraphDamaged, telling, told
 from graph.errors import StoreError
-from graph.store import Held, Triples, current, point, sweep
+from graph.store import Held, Triples, has_graph, named, point, sweep
 
 
 class EmbeddedGraph(Held):
@@ -18,17 +19,23 @@ class EmbeddedGraph(Held):
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        (folder / "snapshots").mkdir(exist_ok=True)
-        self.is_new = not (folder / "graph").exists()
-        try:
-            self._box = [ox.Store(str(folder / "graph"))]
-        except OSError as error:
-            raise StoreError(f"{folder}: the graph cannot be opened for writing ({error})") from error
+        self.is_new = not has_graph(folder)
+        with telling(folder):
+            (folder / "snapshots").mkdir(exist_ok=True)
+            if self.is_new and (folder / "graph").exists():
+                raise GraphDamaged(f"{folder}: files of the graph are not there")
+            try:
+                self._box = [ox.Store(str(folder / "graph"))]
+            except OSError as error:
+                if told(error, folder):
+                    raise
+                raise StoreError(f"{folder}: the graph cannot be opened for writing ({error})") from error
+            self._drop_reports()
 
     @property
     def is_published(self) -> bool:
         """Whether the snapshot that ``current`` names is there."""
-        number = current(self.folder)
+        number = named(self.folder)
         return number is not None and (self.folder / "snapshots" / number).is_dir()
 
     def begin(self) -> None:
@@ -67,7 +74,7 @@ class EmbeddedGraph(Held):
         self.flush()
         folder = self.folder / "snapshots"
         taken = [int(path.name) for path in folder.iterdir() if path.name.isdigit()]
-        number = str(max([*taken, int(current(self.folder) or 0)], default=0) + 1)
+        number = str(max([*taken, int(named(self.folder) or 0)], default=0) + 1)
         self._box[0].backup(str(folder / number))
         (folder / f"{number}.lease").touch()
         point(self.folder, number)
@@ -83,6 +90,12 @@ class EmbeddedGraph(Held):
         """Open anew, for the engine gathers memory as it goes. Nobody may be in the midst of a match."""
         self._box.clear()
         self._box.append(ox.Store(str(self.folder / "graph")))
+        self._drop_reports()
+
+    def _drop_reports(self) -> None:
+        """Remove what the engine wrote of its own doings: it leaves a file each time it is opened, up to a thousand."""
+        for path in (self.folder / "graph").glob("LOG.old.*"):
+            path.unlink(missing_ok=True)
 
     def optimize(self) -> None:
         """Compact the files; scans get faster, the store larger for a while."""

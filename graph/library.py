@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from graph.damage import is_library_lost, library_damaged, library_lost, told
 from graph.errors import NotFound, StoreError
+from graph.library_tables import DERIVED, FORM, SCHEMA, VERSION, other_version
 
 if TYPE_CHECKING:
     from graph.codec import Packed
@@ -25,65 +27,6 @@ if TYPE_CHECKING:
     from graph.tombstones import Tombstones
 
 # Who asks for a setting alone, as each query does, need not wait for what opens readings: it is imported where used.
-VERSION = 2
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS reading (
-  hash TEXT PRIMARY KEY, document TEXT NOT NULL, data BLOB NOT NULL, statements BLOB NOT NULL, refused TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS reading_document ON reading (document, hash);
-CREATE TABLE IF NOT EXISTS location (
-  location TEXT PRIMARY KEY, reading TEXT NOT NULL, source TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS location_reading ON location (reading);
-CREATE INDEX IF NOT EXISTS location_source ON location (source);
-CREATE TABLE IF NOT EXISTS source (
-  source TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL, content TEXT NOT NULL,
-  rules TEXT NOT NULL, version TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS answer (
-  document TEXT NOT NULL, rule TEXT NOT NULL, question TEXT NOT NULL, start INTEGER NOT NULL, text TEXT NOT NULL,
-  PRIMARY KEY (document, rule, question)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS profile (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS mention (
-  id TEXT PRIMARY KEY, document TEXT NOT NULL, family TEXT NOT NULL, iri TEXT NOT NULL, own TEXT NOT NULL,
-  provisional INTEGER NOT NULL, clues TEXT NOT NULL, parts TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS mention_iri ON mention (iri, provisional);
-CREATE INDEX IF NOT EXISTS mention_own ON mention (own) WHERE own != iri;
-CREATE TABLE IF NOT EXISTS key (
-  key TEXT NOT NULL, weak INTEGER NOT NULL, likeness TEXT NOT NULL, mention TEXT NOT NULL,
-  PRIMARY KEY (key, weak, likeness, mention)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS key_mention ON key (mention);
-CREATE TABLE IF NOT EXISTS claim (
-  document TEXT NOT NULL, statement TEXT NOT NULL, subject TEXT NOT NULL, predicate TEXT NOT NULL, value TEXT NOT NULL,
-  participation TEXT NOT NULL, date TEXT NOT NULL, PRIMARY KEY (document, statement)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS claim_group ON claim (subject, predicate, value, date);
-CREATE INDEX IF NOT EXISTS claim_participation ON claim (participation) WHERE participation != '';
-CREATE TABLE IF NOT EXISTS verdict (
-  subject TEXT NOT NULL, predicate TEXT NOT NULL, value TEXT NOT NULL, status TEXT NOT NULL, reason TEXT NOT NULL,
-  PRIMARY KEY (subject, predicate, value)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS name (
-  iri TEXT NOT NULL, predicate TEXT NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL, document TEXT NOT NULL,
-  PRIMARY KEY (iri, predicate, text, language, document)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS name_document ON name (document);
-CREATE TABLE IF NOT EXISTS reference (iri TEXT NOT NULL, thing TEXT NOT NULL, PRIMARY KEY (iri, thing)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS reference_thing ON reference (thing);
-CREATE TABLE IF NOT EXISTS unlisted (iri TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS pending (document TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS intent (location TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS arrival (document TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS run (at TEXT NOT NULL, what TEXT NOT NULL);
-"""
-
-
-DERIVED = ("mention", "key", "claim", "verdict", "name", "reference", "unlisted")
-"""Tables that follow from the readings and the ledger."""
 
 
 def of_document(document: str) -> tuple[str, str]:
@@ -96,15 +39,27 @@ def _connected(path: Path, how: str = "") -> sqlite3.Connection:
     return sqlite3.connect(address, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
 
 
-def _made(path: Path) -> sqlite3.Connection:
+def made(path: Path) -> sqlite3.Connection:
+    """The file of a library, which is made, with its tables, where there is none.
+
+    Derived tables of another form give way to empty ones, in one transaction: a reader sees all of it or nothing.
+    """
     db = _connected(path)
     db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=FULL")
-    # in one transaction: a reader sees all of it or nothing
+    given_up = "".join(f"DROP TABLE IF EXISTS {table}; " for table in DERIVED) if _is_of_another_form(db) else ""
     db.executescript(
-        f"BEGIN IMMEDIATE; {_SCHEMA} INSERT OR IGNORE INTO setting VALUES ('version', '{VERSION}'); COMMIT;"
+        f"BEGIN IMMEDIATE; {given_up}{SCHEMA} INSERT OR IGNORE INTO setting VALUES ('version', '{VERSION}'); COMMIT;"
     )
     return db
+
+
+def _is_of_another_form(db: sqlite3.Connection) -> bool:
+    """Whether what is derived was built in another form, and is not just being built anew."""
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'setting'").fetchone():
+        return False
+    known = dict(db.execute("SELECT name, value FROM setting WHERE name IN ('derived', 'building')").fetchall())
+    return "building" not in known and known.get("derived") != FORM
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -166,19 +121,41 @@ class Library:
         self._tombstones: tuple[str, Tombstones | None] = "", None
         nothing = f"{folder}: no store here; make one with 'triptych load PATH --store {folder}'"
         if not write and not os.path.exists(self.path):  # noqa: PTH110 - Path.exists raises where it may not look
-            raise NotFound(nothing)
+            raise StoreError(library_lost(folder)) if is_library_lost(folder) else NotFound(nothing)
         try:
-            self.db = _made(self.path) if write else _opened(self.path)
+            self.db = _opened(self.path) if not write or self._is_old() else made(self.path)
             version = self.setting("version") if self._is_made() else None
         except sqlite3.Error as error:
-            raise StoreError(f"{self.path}: cannot be opened ({error}); restore the store from a backup") from error
+            if "no such column" in str(error):
+                raise StoreError(other_version(folder, "")) from error
+            raise told(error, folder) or StoreError(
+                f"{self.path}: cannot be opened ({error}); restore the store from a backup"
+            ) from error
         if version is None:  # its first writer is just making it
             self.db.close()
-            raise NotFound(nothing)
+            raise StoreError(library_lost(folder)) if is_library_lost(folder) else NotFound(nothing)
         if version != str(VERSION):
-            raise StoreError(
-                f"{self.path}: written by another version ({version}); load the documents into a new store"
-            )
+            self.db.close()
+            raise StoreError(other_version(folder, version))
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        self.close()
+        found = told(error, self.path.parent) if isinstance(error, sqlite3.Error) else None
+        if found:
+            raise found from error
+
+    def _is_old(self) -> bool:
+        """Whether the library is there in another form, which is then left as it is."""
+        if not self.path.exists():
+            return False
+        self.db = _opened(self.path)
+        try:
+            return self._is_made() and self.setting("version") not in (None, str(VERSION))
+        finally:
+            self.db.close()
 
     def _is_made(self) -> bool:
         return self.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'setting'").fetchone() is not None
@@ -303,7 +280,7 @@ class Library:
         return str(row[0]) if row else None
 
     def document(self, document: str) -> Document:
-        """One document with its text, blocks and locations; raises NotFound."""
+        """One document with its text, blocks and locations; raises NotFound, StoreError where it is damaged."""
         row = self.db.execute(
             "SELECT data FROM reading WHERE document = ? ORDER BY hash LIMIT 1", (document,)
         ).fetchone()
@@ -312,7 +289,7 @@ class Library:
         places = [location for location, _ in self.locations(document)]
         from graph import codec
 
-        return codec.document_from_json(zlib.decompress(row[0]).decode(), places)
+        return codec.document_from_json(self._unpacked(row[0], document), places)
 
     def statements(self, document: str) -> tuple[tuple[Statement, ...], dict[str, str]]:
         """The raw statements of a document, and those of them that are unsound with the reason."""
@@ -323,7 +300,13 @@ class Library:
             return (), {}
         from graph import codec
 
-        return codec.statements_from_json(document, zlib.decompress(row[0]).decode()), dict(json.loads(row[1]))
+        return codec.statements_from_json(document, self._unpacked(row[0], document)), dict(json.loads(row[1]))
+
+    def _unpacked(self, data: bytes, document: str) -> str:
+        try:
+            return zlib.decompress(data).decode()
+        except (zlib.error, UnicodeDecodeError) as error:
+            raise StoreError(library_damaged(self.path.parent, f"what it holds of document {document}")) from error
 
     def iris(self, document: str) -> dict[str, str]:
         """The IRI of each mention of a document, by id."""

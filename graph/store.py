@@ -12,11 +12,13 @@ import os
 import shutil
 import time
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol, TextIO
 
 import pyoxigraph as ox
 
+from graph.damage import graph_damaged, told
 from graph.errors import NotFound, StoreError, StoreLocked
 
 BULK_FROM = 10_000
@@ -110,11 +112,15 @@ class LiveGraph(Reader, Protocol):
 class Held:
     """A pyoxigraph store in a box that holds the only reference to it."""
 
+    folder: Path
     _box: list[ox.Store]
 
     def query(self, sparql: str, **options: Any) -> Any:
         """The answer of pyoxigraph to a SPARQL query."""
-        return self._box[0].query(sparql, **options)
+        try:
+            return self._box[0].query(sparql, **options)
+        except RuntimeError as error:
+            raise self._told(error) from error
 
     def match(
         self,
@@ -124,7 +130,13 @@ class Held:
         graph: Any = None,
     ) -> Iterator[ox.Quad]:
         """The quads of a pattern."""
-        return self._box[0].quads_for_pattern(subject, predicate, object, graph)
+        try:
+            return self._box[0].quads_for_pattern(subject, predicate, object, graph)
+        except RuntimeError as error:
+            raise self._told(error) from error
+
+    def _told(self, error: RuntimeError) -> Exception:
+        return graph_damaged(self.folder, error) if "Corruption" in str(error) else error
 
     def __len__(self) -> int:
         return len(self._box[0])
@@ -141,6 +153,9 @@ class EmbeddedSnapshot(Held):
         self._lease = _leased(folder / "snapshots" / f"{number}.lease")
         try:
             self._box = [ox.Store.read_only(str(self.files))]
+        except RuntimeError as error:
+            self._let_go()
+            raise graph_damaged(folder, error) from error
         except OSError as error:
             self._let_go()
             raise StoreError(
@@ -187,15 +202,28 @@ def _leased(path: Path) -> TextIO | None:
 def current(folder: Path) -> str | None:
     """Number of the newest published snapshot, None where nothing is published.
 
-    Raises StoreError for a store that may not be read.
+    Raises StoreError for a store that may not be read, or whose pointer was overwritten with something else.
     """
     try:
         with open(f"{folder}/current", "rb", buffering=0) as file:  # noqa: PTH123 - each query asks, and a Path costs more
-            return file.read(64).decode("ascii").strip() or None
+            held = file.read(64).strip()
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise StoreError(f"{folder}: cannot be read ({error}); is the folder a store, and may you read it?") from error
+    if held and not held.isdigit():
+        raise StoreError(
+            f"{folder}: its file 'current' names no snapshot; publish anew with 'triptych optimize --store {folder}'"
+        )
+    return held.decode() or None
+
+
+def named(folder: Path) -> str | None:
+    """As ``current``; None, too, for a pointer that names nothing, which the next publication replaces."""
+    try:
+        return current(folder)
+    except StoreError:
+        return None
 
 
 def open_snapshot(folder: Path) -> Snapshot:
@@ -206,6 +234,10 @@ def open_snapshot(folder: Path) -> Snapshot:
     """
     for _ in range(20):
         number = current(folder)
+        if number is None and (folder / "library.sqlite").exists():
+            raise NotFound(
+                f"{folder}: no state of this store is published; 'triptych optimize --store {folder}' publishes it"
+            )
         if number is None:
             raise NotFound(f"{folder}: no store here; make one with 'triptych load PATH --store {folder}'")
         try:
@@ -240,7 +272,7 @@ def sweep(folder: Path) -> list[str]:
 
     Only for who holds the ``WriteLock``.
     """
-    newest, held = current(folder), []
+    newest, held = named(folder), []
     for path in sorted((folder / "snapshots").iterdir()):
         if path.is_dir() and path.name != newest:
             lease = folder / "snapshots" / f"{path.name}.lease"
@@ -267,18 +299,30 @@ def held_by(folder: Path, number: str) -> tuple[int, ...]:
     return tuple(sorted({int(one[4]) for one in fields if one[1] == "FLOCK" and one[5].endswith(f":{inode}")}))
 
 
+def has_graph(folder: Path) -> bool:
+    """Whether a store has a graph that its engine would open; else the engine makes an empty one."""
+    return (folder / "graph" / "CURRENT").exists()
+
+
 class WriteLock:
-    """The right to write to a store: an flock on ``write.lock``, which says who holds it."""
+    """The right to write to a store, whose folder is made: an flock on ``write.lock``, which says who holds it."""
 
     def __init__(self, folder: Path, wait: float = 10.0) -> None:
         self._path, self._wait = folder / "write.lock", wait
 
     def __enter__(self) -> WriteLock:
+        folder = self._path.parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise told(error, folder) or StoreError(
+                f"{folder}: cannot be made ({error.strerror}); choose another --store"
+            ) from error
         try:
             self._file = self._path.open("a+")
         except OSError as error:
-            raise StoreError(
-                f"{self._path.parent}: this store can only be read ({error.strerror}); "
+            raise told(error, folder) or StoreError(
+                f"{folder}: this store can only be read ({error.strerror}); "
                 "change the folder's permissions, or load into another --store"
             ) from error
         deadline = time.monotonic() + self._wait
@@ -295,11 +339,14 @@ class WriteLock:
                         f"{self._path.parent}: {holder} is writing to this store; try again when it is done"
                     ) from error
                 time.sleep(0.05)
-        self._file.truncate(0)
-        self._file.write(f"process {os.getpid()} (since {time.strftime('%Y-%m-%d %H:%M:%S')})")
-        self._file.flush()
+        self._say(f"process {os.getpid()} (since {time.strftime('%Y-%m-%d %H:%M:%S')})")
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.truncate(0)
+        self._say("")
         self._file.close()
+
+    def _say(self, holder: str) -> None:
+        with suppress(OSError):  # the lock holds without it, also on a full disk
+            os.ftruncate(self._file.fileno(), 0)
+            os.write(self._file.fileno(), holder.encode())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
@@ -16,14 +17,15 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph import arrivals, erasure_files, erasure_ledger, ledger
+from graph import arrivals, building, erasure_files, erasure_ledger, ledger
 from graph.change import Change
-from graph.concerned import concerned, state_of
+from graph.concerned import concerned, state_of, warn_if_shorter
+from graph.damage import is_library_lost, library_lost, telling, told
 from graph.errors import BadInput, NotFound, StoreError
 from graph.follow import Page, follow
 from graph.iri import BASE, document_iri, graph_iri, must_be_base
-from graph.library import DERIVED, Library, Reading, Source
-from graph.live import live_graph
+from graph.library import Library, Reading, Source
+from graph.library_tables import DERIVED
 from graph.model import Judgement
 from graph.ontology_graph import ontology_triples, ontology_version
 from graph.redacted import redacted_reading
@@ -53,67 +55,76 @@ class Writer:
     """A store opened for writing; use it in a ``with`` block.
 
     Opening finishes what an earlier writer left undone; leaving publishes. ``base`` is the base of
-    data IRIs, ``server`` holds the graph (docs/engines.md), both kept from the first on. May raise StoreLocked.
+    data IRIs, ``server`` holds the graph (docs/engines.md), both kept from the first on; ``anew`` builds all that
+    is derived from nothing. May raise StoreLocked, and StoreError where the disk is full or files are broken.
     """
 
     def __init__(
-        self, folder: Path, *, base: str | None = None, wait: float = 10, server: Wanted | None = None
+        self,
+        folder: Path,
+        *,
+        base: str | None = None,
+        wait: float = 10,
+        server: Wanted | None = None,
+        anew: bool = False,
     ) -> None:
         if base is not None:
             must_be_base(base)
-        self.folder, self._wished, self._wait, self._server = Path(folder), base, wait, server
+        self.folder, self._wished, self._wait, self._server, self._anew = Path(folder), base, wait, server, anew
 
     def __enter__(self) -> Writer:
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreError(f"{self.folder}: cannot be made ({error.strerror}); choose another --store") from error
-        self._lock = WriteLock(self.folder, self._wait)
-        self._lock.__enter__()
-        try:
-            self.library = Library(self.folder, write=True)
-            self.base = self._base()
-            self._ledger = ledger.mended(self.folder)
-            erasing = erasure_files.begin(self.folder, self.library)
-            self.updates = mended(self.folder)
-            self._live = live_graph(self.folder, self.library, self.base, self._server)
-            if erasing or self.updates.lost_track(self.library):
-                self._live.clear()
-            self._index, self._journal = Index(self.folder / "search"), Journal(self.folder)
-            self._follow_ledger()
-            # a writer that was killed may have changed the graph and not published it
-            self._published, self._dirty = time.monotonic(), self.library.setting(_UNPUBLISHED) is not None
-            if not self._live.is_published:
-                self.publish()  # readers see a new store at once, and one whose snapshots were lost again
-            if erasing:
-                self._published = math.inf  # nobody is to see half of the graph that is built anew
-            if self._live.is_new and self.library.setting("ontology") is not None:
-                self.rebuild()
-            self._live.begin()
-            self._keep_ontology()
-            self._recall_names()
-            self._sync()
-            self._follow_updates()
-            self._keep_index()
-            if erasing:
-                self.publish()
-            if erasure_files.is_pending(self.library):
-                erasure_files.finish(self.library)
-        except BaseException:
-            self._lock.__exit__(None, None, None)
-            raise
+        with ExitStack() as opening, telling(self.folder):
+            opening.enter_context(WriteLock(self.folder, self._wait))
+            self._opened(opening)
+            self._open = opening.pop_all()
         return self
+
+    def _opened(self, opening: ExitStack) -> None:
+        if is_library_lost(self.folder):
+            raise StoreError(library_lost(self.folder))
+        self.library = Library(self.folder, write=True)
+        opening.callback(self.library.close)
+        self.base = self._base()
+        self._ledger = ledger.mended(self.folder)
+        erasing = erasure_files.begin(self.folder, self.library)
+        self.updates = mended(self.folder)
+        if not erasing:
+            self.updates.warn_if_shorter(self.library)
+        anew = self._anew or erasing or self.updates.lost_track(self.library)
+        self._live = building.opened(self.folder, self.library, self.base, self._server, anew=anew)
+        opening.callback(self._live.close)
+        self._index, self._journal = Index(self.folder / "search"), Journal(self.folder)
+        self._follow_ledger(erasing=erasing)
+        # a writer that was killed may have changed the graph and not published it
+        self._published, self._dirty = time.monotonic(), self.library.setting(_UNPUBLISHED) is not None
+        holds = erasing or self.library.setting("ontology") is not None or bool(self.library.documents())
+        unfinished = holds and building.is_unfinished(self.library)
+        if unfinished:
+            self._published = math.inf  # nobody is to see half of a graph that is built anew
+        elif not self._live.is_published:
+            self.publish()  # readers see a new store at once, and one whose snapshots were lost again
+        if holds and building.is_to_be_filled(self.library):
+            self.rebuild()
+        self._live.begin()
+        self._keep_ontology()
+        self._recall_names()
+        self._sync()
+        self._follow_updates()
+        self._keep_index()
+        if unfinished:
+            self.publish()
+        if erasure_files.is_pending(self.library):
+            erasure_files.finish(self.library)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        try:
+        with self._open, telling(self.folder):
             if self._dirty:
                 self.publish()
-        finally:
-            self._live.close()
-            self.library.close()
-            self._lock.__exit__()
+        found = told(error, self.folder) if error else None
+        if found and not isinstance(error, StoreError):
+            raise found from error
 
     def _base(self) -> str:
         kept = self.library.setting("base")
@@ -167,8 +178,6 @@ class Writer:
             arrivals.discard_gone(self.library)
             if run:
                 arrivals.note(self.library, (reading.document.id for reading in given.values()), run)
-                once = "INSERT INTO run SELECT ?1, 'load' WHERE NOT EXISTS (SELECT 1 FROM run WHERE at = ?1)"
-                self.library.db.execute(once, (run,))
         self._sync(given)
 
     def withdraw(self, locations: Iterable[str]) -> int:
@@ -241,12 +250,14 @@ class Writer:
             self.library.keep(_UNPUBLISHED, "1")
         self._journal.clear()
 
-    def _follow_ledger(self) -> None:
+    def _follow_ledger(self, *, erasing: bool = False) -> None:
         """Read the ledger, and mark the documents that it concerns otherwise than when the graph last followed it."""
         self._made = ledger.read(self._ledger)
         self._rulings = rulings(self._made)
         kept, now = self.library.setting(_LEDGER), state_of(ledger.whole_lines(self._ledger))
         if kept != now:
+            if not erasing:
+                warn_if_shorter(self._ledger, kept, now)
             with self.library.transaction():
                 self.library.mark(concerned(self.library, ledger.whole_lines(self._ledger), kept, self._rulings))
                 self.library.keep(_LEDGER, now)
@@ -256,7 +267,9 @@ class Writer:
         self._list_names()
         number = self._live.publish()
         self._published, self._dirty = time.monotonic(), False
-        self.library.discard(_UNPUBLISHED)
+        with self.library.transaction():
+            self.library.discard(_UNPUBLISHED)
+            building.finish(self.library)
         return number
 
     def rebuild(self) -> None:
@@ -266,7 +279,7 @@ class Writer:
                 self.library.db.execute(f"DELETE FROM {table}")
             self.library.db.execute("DELETE FROM setting WHERE name IN ('ontology', 'state')")
             self.updates.forget(self.library)
-            self.library.mark(self.library.documents())
+            building.mark_all(self.library)
         self._live.begin()
         self._keep_ontology()
         self._sync()
@@ -276,7 +289,8 @@ class Writer:
     def optimize(self) -> None:
         """Compact the graph's files and those of the search index."""
         self._live.optimize()
-        self.purge_index()
+        if not self._anew:
+            self.purge_index()
         self._dirty = True
 
     def _keep_ontology(self) -> None:
@@ -331,9 +345,11 @@ class Writer:
 
     def _recall_names(self) -> None:
         """Remember what a writer that was killed had noted."""
-        things = self._journal.read()
         with self.library.transaction():
-            self._unlist(things)
+            try:
+                self._unlist(self._journal.read())
+            except UnicodeDecodeError:  # nobody knows any more what the index lacks: it is built anew
+                self.library.discard("state")
         self._journal.clear()
 
     def _unlist(self, iris: Iterable[str]) -> None:

@@ -49,11 +49,8 @@ def _open(store: str, number: str) -> Snapshot:
 @contextmanager
 def library() -> Iterator[Library]:
     """The store's library, closed afterwards; raises NotFound where there is none."""
-    opened = Library(folder())
-    try:
+    with Library(folder()) as opened:
         yield opened
-    finally:
-        opened.close()
 
 
 def base() -> str:

@@ -68,6 +68,13 @@ def test_snapshots_that_nobody_reads_go(tmp_path: Path) -> None:
     assert kept == [current(folder)]
 
 
+def test_the_engine_leaves_no_reports_of_its_own_doings(tmp_path: Path) -> None:
+    for number in range(3):
+        with Writer(tmp_path / "store") as writer:
+            writer.put([random_page(number).reading(f"/{number}.txt")])
+    assert list((tmp_path / "store").rglob("LOG.old.*")) == []
+
+
 def test_a_second_writer_is_told_who_writes(tmp_path: Path) -> None:
     with Writer(tmp_path / "store"):
         program = f"from graph.write import Writer; Writer({str(tmp_path / 'store')!r}, wait=0.1).__enter__()"
@@ -202,7 +209,7 @@ def test_a_library_of_another_version_is_not_touched(tmp_path: Path) -> None:
     folder = tmp_path / "store"
     with Writer(folder) as writer:
         writer.library.keep("version", "99")
-    with pytest.raises(StoreError, match="written by another version"):
+    with pytest.raises(StoreError, match="written by a newer version"):
         Library(folder)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sqlite3
 import sys
 import warnings
 from contextlib import suppress
@@ -33,6 +34,12 @@ def _main(arguments: list[str] | None) -> int:
             return _status(options)
     except (GraphError, OntologyError) as error:
         print(f"triptych: {error}", file=sys.stderr)
+        return 1
+    except (sqlite3.Error, RuntimeError) as error:
+        found = _told(error, options)
+        if found is None:
+            raise
+        print(f"triptych: {found}", file=sys.stderr)
         return 1
     except BrokenPipeError:
         _drop_output()  # whoever read our output has enough
@@ -61,6 +68,14 @@ def _status(options: argparse.Namespace) -> int:
     status = int(options.run(options) or 0)
     sys.stdout.flush()
     return status
+
+
+def _told(error: Exception, options: argparse.Namespace) -> Exception | None:
+    """What an error of the store's files means, None for any other."""
+    import triptych
+    from graph.damage import told
+
+    return told(error, triptych.open(getattr(options, "store", None)).folder)
 
 
 def _note(

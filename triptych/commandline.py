@@ -315,10 +315,18 @@ def _keeping(commands: Any) -> None:
     stats.add_argument("--json", action="store_true", help="for programs")
     _erasing(commands)
     add_publishing(commands, _command)
-    _command(commands, "optimize", "compact the store's files", "optimize")
+    optimize = _command(commands, "optimize", "compact the store's files", "optimize")
+    optimize.add_argument(
+        "--anew", action="store_true", help="build the graph and the index anew from what was loaded and decided"
+    )
     backup = _command(commands, "backup", "copy the store to a new folder, while others read it", "backup ../backup")
     backup.add_argument("folder", type=named, metavar="DIR")
-    restore = _command(commands, "restore", "make a new store from a backup", "restore ../backup --store .triptych")
+    restore = _command(
+        commands,
+        "restore",
+        "make a new store from a backup, or of a damaged or older store",
+        "restore ../backup --store .triptych",
+    )
     restore.add_argument("folder", type=named, metavar="DIR")
     _on_server(restore)
     add_serving(commands, _command)

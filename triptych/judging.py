@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -98,7 +97,7 @@ class Judging:
         """The statements that wait for a person, with the ids that ``accept`` and ``reject`` take."""
         from graph import review
 
-        with closing(Library(self.folder)) as library:
+        with Library(self.folder) as library:
             return tuple(review.suggestions(self.reader, library, self._rulings(), self.base))
 
     def twins(self: _Open, least: float | None = None) -> tuple[Question, ...]:
@@ -109,19 +108,19 @@ class Judging:
         from graph import twins
         from graph.candidates import LEAST
 
-        with closing(Library(self.folder)) as library:
+        with Library(self.folder) as library:
             return tuple(twins.questions(library, self.judgements(), LEAST if least is None else least))
 
     def joined(self: _Open, iri: str) -> tuple[str, ...]:
         """Why the mentions of a thing are held to be one, the strongest reason first; () where they say one name."""
         from graph import twins
 
-        with closing(Library(self.folder)) as library:
+        with Library(self.folder) as library:
             return twins.joined(library, iri)
 
     def statement_ids(self: _Open, view: View) -> dict[Fact, str]:
         """The ids of the statements behind what ``show`` gives, by fact."""
         from graph import review
 
-        with closing(Library(self.folder)) as library:
+        with Library(self.folder) as library:
             return review.statement_ids(library, view.entity.facts, self.base)

@@ -118,12 +118,8 @@ class KnowledgeGraph(Exploring, Judging):
     def base(self) -> str:
         """What the IRIs of this store's things begin with."""
         if self._kept_base is None:
-            with suppress(NotFound):
-                library = Library(self.folder)
-                try:
-                    self._kept_base = library.setting("base")
-                finally:
-                    library.close()
+            with suppress(NotFound), Library(self.folder) as library:
+                self._kept_base = library.setting("base")
         return self._kept_base or self._base or BASE
 
     def load(
@@ -187,11 +183,8 @@ class KnowledgeGraph(Exploring, Judging):
 
     def documents(self) -> list[tuple[str, str]]:
         """(location, document id) of everything loaded."""
-        library = Library(self.folder)
-        try:
+        with Library(self.folder) as library:
             return library.locations()
-        finally:
-            library.close()
 
     def query(self, sparql: str, *, timeout: float | None = None, **params: Any) -> Table | Triples | Answer:
         """The result of a SPARQL query; other keyword arguments stand for its variables.
@@ -247,7 +240,7 @@ class KnowledgeGraph(Exploring, Judging):
         from graph.search import Index, find_text
 
         self.require()
-        with closing(Library(self.folder)) as library:
+        with Library(self.folder) as library:
             return find_text(Index.at(self.folder / "search"), library, text, limit)
 
     def reconcile(
@@ -298,7 +291,7 @@ class KnowledgeGraph(Exploring, Judging):
 
         _check_class(kind)
         made = Reconciler(self.reader, self._index, self.base)
-        with closing(Library(self.folder)) as library:
+        with Library(self.folder) as library:
             own = profiles_of(library.profiles())
         wanted = None if profile is None else os.fspath(profile)
         found = read_listing(Path(table), kind, wanted, own, self._rulings(), self.base)
@@ -336,11 +329,8 @@ class KnowledgeGraph(Exploring, Judging):
         """
         from graph.publish import release
 
-        library = Library(self.folder)
-        try:
+        with Library(self.folder) as library:
             erased = library.tombstones
-        finally:
-            library.close()
         before = Path(previous) if previous is not None else None
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         return release(

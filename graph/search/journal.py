@@ -25,7 +25,7 @@ class Journal:
         self._path = folder / "unlisted"
 
     def read(self) -> list[str]:
-        """The IRIs noted, sorted; none where no writer was cut off."""
+        """The IRIs noted, sorted; none where no writer was cut off. Raises UnicodeDecodeError for a broken file."""
         try:
             return sorted(self._path.read_text(encoding="utf-8").split("\n")[:-1])
         except FileNotFoundError:

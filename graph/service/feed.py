@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from urllib.parse import urlencode
@@ -64,7 +63,7 @@ async def feed(call: Call, folder: Path, seconds: float, patience: float, explor
 
 def _made(folder: Path, asked: Mapping[str, str], language: str, site: str, explorer: bool, seconds: float) -> bytes:
     """The feed of a store's newest snapshot; raises Refused where it takes longer than so many seconds."""
-    with open_snapshot(folder) as reader, closing(Library(folder)) as library:
+    with open_snapshot(folder) as reader, Library(folder) as library:
         base = library.setting("base") or BASE
         kind, project = asked["class"] or None, None
         if kind is not None and not vocabulary.is_class(kind):

@@ -9,6 +9,8 @@ from typing import Any
 from graph.errors import BadInput, BadQuery, GraphError
 
 _MOST = 10**15
+CANNOT_OPEN = "! "
+"""What begins the line in which a worker says why it cannot open the store."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph.child import Child, Ended
 from graph.errors import took_too_long
-from graph.service.limits import Limits, Page, Refused, Reply, Request
+from graph.service.limits import CANNOT_OPEN, Limits, Page, Refused, Reply, Request
 
 _PROGRAM = Path(__file__).with_name("worker.py")
 _START = 30.0
@@ -34,6 +34,9 @@ class Process:
         except BaseException:
             self.end()  # Ctrl+C while it starts
             raise
+        if self.number.startswith(CANNOT_OPEN):
+            self.end()
+            raise Refused(503, self.number.removeprefix(CANNOT_OPEN))
 
     @property
     def pid(self) -> int:

@@ -22,12 +22,14 @@ import pyoxigraph as ox
 
 from graph import sparql as text_of
 from graph.confinement import confine
+from graph.damage import telling, told
 from graph.errors import BadQuery, GraphError, NotFound
 from graph.iri import BASE
 from graph.library import Library
 from graph.query import run
 from graph.results import Triples
 from graph.service.hearing import hearing
+from graph.service.limits import CANNOT_OPEN
 from graph.service.pages import page
 from graph.store import Snapshot, open_snapshot
 from graph.terms import DEFAULT_GRAPH, iri_of, prefixes
@@ -78,6 +80,9 @@ def answer(
     except BadQuery as error:
         return {"status": 403 if text_of.form(text) == "UPDATE" or _outside(text) else 400, "message": str(error)}, b""
     except (GraphError, ValueError, OSError, RuntimeError) as error:
+        damaged = told(error, snapshot.folder)
+        if damaged:
+            return {"status": 503, "message": str(damaged)}, b""
         return {"status": 400, "message": f"the query cannot be answered: {error}"}, b""
 
 
@@ -87,7 +92,7 @@ def _page(snapshot: Snapshot, base: str, request: dict[str, Any], limit: int) ->
     except NotFound as error:
         return {"status": 404, "message": str(error)}, b""
     except (GraphError, ValueError, OSError, RuntimeError) as error:
-        return {"status": 503, "message": f"the page cannot be made: {error}"}, b""
+        return {"status": 503, "message": f"the page cannot be made: {told(error, snapshot.folder) or error}"}, b""
     if len(body) > limit:
         return {"status": 413, "message": f"the page is larger than {limit:,} bytes; take the data instead"}, b""
     return {"status": 200, "form": "html"}, body
@@ -136,13 +141,16 @@ def _written(found: Any, request: dict[str, Any], limit: int) -> tuple[dict[str,
 
 def main(store: str, seconds: float, memory: int, limit: int, reaching: bool) -> None:
     """Answer until the parent closes the pipe."""
-    requests = hearing()
-    library = Library(Path(store))
-    base = library.setting("base") or BASE
-    library.close()
-    snapshot = open_snapshot(Path(store))
-    _warm(snapshot, base)
-    out = sys.stdout.buffer
+    requests, out = hearing(), sys.stdout.buffer
+    try:
+        with telling(Path(store)):
+            with Library(Path(store)) as library:
+                base = library.setting("base") or BASE
+            snapshot = open_snapshot(Path(store))
+            _warm(snapshot, base)
+    except GraphError as error:
+        out.write(f"{CANNOT_OPEN}{' '.join(str(error).split())}\n".encode())
+        return
     confine(memory, snapshot.files or Path(store), reaching or snapshot.files is None)
     out.write(f"{snapshot.number}\n".encode())
     out.flush()

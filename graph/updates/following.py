@@ -7,7 +7,7 @@ import warnings
 from pathlib import Path
 
 from graph.change import Change
-from graph.concerned import state_of
+from graph.concerned import state_of, warn_if_shorter
 from graph.consequences import write_inferences
 from graph.library import Library
 from graph.store import LiveGraph
@@ -37,6 +37,10 @@ class Updates:
         followed = library.setting(_SETTING)
         lines = log.whole_lines(self.path)
         return bool(followed) and state_of(lines[: _size(followed)]) != followed
+
+    def warn_if_shorter(self, library: Library) -> None:
+        """Warn of a log that lost lines."""
+        warn_if_shorter(self.path, library.setting(_SETTING), state_of(log.whole_lines(self.path)))
 
     def forget(self, library: Library) -> None:
         """Note that the graph follows nothing yet."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     """Show what would go; with a yes, erase it, look at every byte and say what is out of reach. 2 without a yes."""
     graph = triptych.open(options.store)
     graph.require()
-    with graph, closing(Library(graph.folder)) as library:
+    with graph, Library(graph.folder) as library:
         names = erase.names_of_person(graph.reader, options.person, graph.base)
         person = erase.Person(
             names=(*names, *options.also),
@@ -100,7 +99,7 @@ def _print_outcome(graph: triptych.KnowledgeGraph, plan: erase.Plan, left: erasu
     checked = erasure_files.check_bytes(graph.folder, () if plan.person.documents else plan.written)
     facts = []
     if not plan.person.documents:
-        with closing(Library(graph.folder)) as library:
+        with Library(graph.folder) as library:
             facts = erase.check_facts(graph.folder, library, plan)
     print(f"erased: {len(plan.passages)} passages in {len(plan.documents)} documents")
     if not plan.person.documents:

@@ -8,11 +8,11 @@ import triptych
 
 
 def run(options: argparse.Namespace) -> None:
-    """Compact and publish."""
+    """Compact and publish; with ``anew`` build what is derived from nothing."""
     from graph.write import Writer
 
     graph = triptych.open(options.store)
     graph.require()
-    with Writer(graph.folder) as writer:
+    with Writer(graph.folder, anew=options.anew) as writer:
         writer.optimize()
-    print(f"{graph.folder}: compacted")
+    print(f"{graph.folder}: {'built anew and ' if options.anew else ''}compacted")
