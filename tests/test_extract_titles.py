@@ -142,3 +142,37 @@ def test_a_title_stands_in_brackets_or_behind_a_mark_and_ends_before_a_bracket(t
 )
 def test_a_bracket_that_names_a_programme_and_a_headline_are_no_titles(text: str) -> None:
     assert said(text, "title") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "HARBOURS – Bessere Häfen für kleine Orte, gefördert von Interreg Europe, läuft. Das Projekt HARBOURS – "
+            "Bessere Häfen für kleine Orte umfasst sechs Regionen.",
+            "Bessere Häfen für kleine Orte",
+        ),
+        (
+            "The project HARBOURS – Better Ports in Small Towns brings together six regions.",
+            "Better Ports in Small Towns",
+        ),
+        (
+            "Projektas „HARBOURS – Geresni uostai mažuose miestuose“ prasidėjo.",
+            "Geresni uostai mažuose miestuose",
+        ),
+    ],
+)
+def test_a_title_ends_before_what_is_said_of_the_project(text: str, title: str):
+    assert said(text, "title") == {title}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gute Praxis\n\nTitel der Praxis: Nachtbus auf Bestellung\nOrt: Oberpfalz\nProjekt: HARBOURS (Interreg Europe)",
+        "Buona pratica\n\nTitolo della buona pratica: Orti in cassa integrazione\nProgetto: HARBOURS (Interreg Europe)",
+        "Titolo: Orti in cassa integrazione\nProgetto: HARBOURS (Interreg Europe)\nUbicazione: Piemonte, Italia",
+    ],
+)
+def test_the_title_of_a_practice_is_not_that_of_its_project(text: str):
+    assert said(text, "title") == set()

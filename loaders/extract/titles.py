@@ -8,7 +8,10 @@ from collections.abc import Callable
 from graph.model import Literal, Name
 from loaders.extract.acronymtitles import acronym_of
 from loaders.extract.folding import fold, squeezed
+from loaders.extract.forms import sections
+from loaders.extract.lexicon import Row
 from loaders.extract.mentions import BODIES, POLICIES, merge, topic
+from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
@@ -29,6 +32,7 @@ _BEHIND_MARK = re.compile(r"(?: {0,2}[–—:]  ?|  ?-  ?|\.  ?)([^\n]{12,220})"
 _BEHIND_BAR = re.compile(r" \| ([^\n|]{12,260})(?=\n|$)")
 _BEFORE = re.compile(r"([A-ZÀ-Þ][^()\n.,:;]{12,180}?)\s?\(\s?$")
 _CLOSE = re.compile(r"[”\"»’'“]")
+_OTHERS = ("GoodPractice", "Action", "ActionPlan")
 _COUNT = re.compile(r"\s*\d+\s*/\s*\d+\s+[^\W\d_]+\s*$")  # "123 / 300 characters", as forms print it
 
 
@@ -41,8 +45,8 @@ def titles(reading: Reading) -> None:
             continue
         spans = (span for rule in RULES if (span := rule(reading, project)) and not _is_plan(reading, span[0]))
         found = next(spans, None) or next((spelt[n] for n in map(fold, _short_names(project)) if n in spelt), None)
-        if found and not _is_plan(reading, found[0]) and not reading.within(*found, "Person"):
-            start, end = found
+        if found and not _is_plan(reading, found[0]) and not _is_of_others(reading, found):
+            start, end = found = _behind_acronym(reading, project, found)
             title = reading.text[start:end]
             language = next((s.language for s in reading.sentences if s.start <= start < s.end), None)
             shorter = [
@@ -53,6 +57,26 @@ def titles(reading: Reading) -> None:
             reading.claim(project, "title", Literal(title, _LANG, language), found, "project-title")
             _take_key(project, title)
             _forget_inside(reading, found, project)
+
+
+def _behind_acronym(reading: Reading, project: Thing, title: tuple[int, int]) -> tuple[int, int]:
+    """A title without the acronym that opens it ("“HARBOURS – Better ports in small towns”")."""
+    text = reading.text[slice(*title)]
+    for name in _short_names(project):
+        parted = re.match(r" ?[–—:-] ", text[len(name) :]) if text.startswith(name) else None
+        if parted and len(text[len(name) :].split()) >= _FEWEST:
+            return title[0] + len(name) + parted.end(), title[1]
+    return title
+
+
+def _is_of_others(reading: Reading, title: tuple[int, int]) -> bool:
+    """Whether a person stands in a title, or a programme is all of it but a few words."""
+    programmes = reading.within(*title, "Programme")
+    most = any(
+        len(reading.text[title[0] : title[1]].split()) - len(p.split()) < _FEWEST - 1
+        for p in (reading.text[o.start : o.end] for o in programmes)
+    )
+    return most or bool(reading.within(*title, "Person"))
 
 
 def _forget_inside(reading: Reading, title: tuple[int, int], project: Thing) -> None:
@@ -116,6 +140,8 @@ def _labelled(reading: Reading, project: Thing) -> tuple[int, int] | None:
         line = reading.text.find("\n", end)
         line = len(reading.text) if line < 0 else line
         colon = re.compile(r" ?(?:[^\W\d_]+ ?){0,2}:\s*").match(reading.text, end, line)
+        if _of_another(reading, sentence, end, colon.end() if colon else end) or _own_label(reading, project, hit):
+            continue
         if colon is None and hit.first == hit.last:
             continue  # a lone "Title" at the head of a sentence is a word of it
         start = colon.end() if colon else end + 1
@@ -126,6 +152,33 @@ def _labelled(reading: Reading, project: Thing) -> tuple[int, int] | None:
         if 12 <= len(words) <= 240 and len(words.split()) + 1 > _FEWEST - 1 and words[:1].isalnum():
             return span[0], span[0] + len(words)
     return None
+
+
+def _of_another(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a label names a practice, plan, action or policy ("Titel der Praxis:"), or stands in a form of one."""
+    if any(reading.cues_between(noun, sentence.start, end, "heads") for noun in _OTHERS):
+        return True
+    if any(reading.cues_between(name, sentence.start, end) for name in ("bare-practice", "measure")):
+        return True
+    if reading.hits_beginning("policies", reading.index(start), reading.index(end) - 1):
+        return True
+    return any(
+        section.form != "project" and section.heading[0] <= sentence.start < section.heading[1]
+        for section in sections(reading.document)
+    )
+
+
+def _own_label(reading: Reading, project: Thing, label: Hit[Row]) -> bool:
+    """Whether the project stands behind "Project:" in another line: then "Title:" alone is that of something else."""
+    if label.last > label.first or reading.cues_at("Project", label.last, "heads"):
+        return False
+    named = (s for s in (reading.sentence_at(start) for start, _ in project.places) if s is not None)
+    return any(
+        hit.first == sentence.first and reading.text[reading.span(hit)[1] : reading.span(hit)[1] + 1] == ":"
+        for sentence in named
+        if not sentence.first <= label.first < sentence.last
+        for hit in reading.cues("Project", sentence, "heads")
+    )
 
 
 def _beside(reading: Reading, project: Thing) -> tuple[int, int] | None:
@@ -191,13 +244,29 @@ def _behind_mark(reading: Reading, project: Thing) -> tuple[int, int] | None:
             or (opens and ":" in match[0])
             or (opens and _alone(reading, sentence))
         ):
-            words = re.split(r" \(|[.;(](?:\s|$)|\. ", match[1])[0]
+            words = re.split(r" \(|[.;(](?:\s|$)|\. | [-–] (?=[^\W\dA-ZÀ-Þ])", match[1])[0]
+            words = words[: _goes_on(reading, match.start(1), match.start(1) + len(words))]
         else:
             continue
         words = words.rstrip(" .,;")
         if _FEWEST <= len(words.split()) <= _MOST:
             return match.start(1), match.start(1) + len(words)
     return None
+
+
+def _goes_on(reading: Reading, start: int, end: int) -> int:
+    """How many characters of the words behind an acronym are its title, before what the sentence says of it.
+
+    "HARBOURS – Better Ports in Small Towns, funded by Interreg Europe", "… Small Towns brings together six regions".
+    """
+    first = reading.index(start) + _FEWEST
+    starts = [
+        reading.span(hit)[0]
+        for name in _SAID_OF_IT
+        for hit in reading.whole_cues(name).beginning(first, reading.index(end) - 1)
+        if not reading.words[hit.first].capital
+    ]
+    return min([end, *starts]) - start
 
 
 def _alone(reading: Reading, sentence: Sentence) -> bool:
@@ -284,6 +353,7 @@ _LABELS = frozenset(
         *("partner", "partner-list", "lead-partner", "see-also", "acronym"),
     ]
 )
+_SAID_OF_IT = ("comprises", "fundedby", "lasts", "led-by", "partner-list", "copula")
 _TOP = 6  # lines from the top in which a title may stand by itself
 _NAMED = (*BODIES, *POLICIES, "Programme", "Fund", "ActionPlan", "City", "Region", "Country", "Person")
 RULES: tuple[Callable[[Reading, Thing], tuple[int, int] | None], ...] = (
