@@ -17,7 +17,9 @@ _MOST = 200
 
 def show_chains() -> None:
     """A box for what the chains shall lead through, and the chains as cards."""
-    through = picked("through", say("connections.through"), help_text=say("connections.through_help"))
+    through = picked(
+        "through", say("connections.through"), help_text=say("connections.through_help"), example="Rete APE"
+    )
     if st.query_params.get("through") and not through:
         return
     found = _found(str(folder()), published(), through, language())

@@ -43,11 +43,13 @@ def show_network() -> None:
     """Boxes for a place, a theme and a project, and the network of what they leave."""
     columns = st.columns(3, gap="medium")
     with columns[0]:
-        region = picked("region", say("connections.region"), kinds=("Territory",))
+        region = picked(
+            "region", say("connections.region"), kinds=("Territory",), example=say("connections.region_example")
+        )
     with columns[1]:
         theme = _theme()
     with columns[2]:
-        project = picked("project", say("connections.project"), kinds=("Project",))
+        project = picked("project", say("connections.project"), kinds=("Project",), example="CircPro")
     unclear = any(st.query_params.get(name) and not iri for name, iri in (("region", region), ("project", project)))
     if unclear:
         return
@@ -150,7 +152,9 @@ def _link(text: str, iri: str) -> str:
 
 def show_suggestions() -> None:
     """A box for an organisation or a place, and whom it could work with."""
-    asked = picked("for", say("connections.for"), kinds=("Organization", "Territory"))
+    asked = picked(
+        "for", say("connections.for"), kinds=("Organization", "Territory"), example=say("connections.for_example")
+    )
     if not asked:
         if not st.query_params.get("for"):
             st.info(say("connections.partners_empty"))

@@ -15,11 +15,14 @@ from pages._words import language, say
 _OFFERED = 6
 
 
-def picked(param: str, caption: str, *, kinds: tuple[str, ...] = (), help_text: str = "") -> str | None:
+def picked(
+    param: str, caption: str, *, kinds: tuple[str, ...] = (), help_text: str = "", example: str = ""
+) -> str | None:
     """The IRI of the thing that the box holds, None where it is empty or what it holds is not clear yet.
 
     ``param`` is its name in the address, which has the thing's short IRI or the text typed. Where several things could
-    be meant they are offered below the box; ``kinds`` are the classes (local names) that may be.
+    be meant they are offered below the box; ``kinds`` are the classes (local names) that may be, ``example`` is shown
+    in the empty box.
     """
     wanted = st.query_params.get(param, "")
     iri = identified(reader(), wanted, base()) if wanted else None
@@ -29,7 +32,12 @@ def picked(param: str, caption: str, *, kinds: tuple[str, ...] = (), help_text: 
         st.session_state[box] = shown  # the address was changed: by a link, by choosing, or by going back
         st.session_state[seen] = (wanted, language())
     st.text_input(
-        caption, key=box, placeholder=say("home.placeholder"), help=help_text or None, on_change=_typed, args=(param,)
+        caption,
+        key=box,
+        placeholder=example or say("home.placeholder"),
+        help=help_text or None,
+        on_change=_typed,
+        args=(param,),
     )
     if iri or not wanted:
         return iri

@@ -83,6 +83,12 @@ html [data-testid="stPopoverBody"] [data-testid="stPageLink-NavLink"] * {
 .tri-table th, .tri-table td { text-align: left; vertical-align: top; font-weight: 400; padding: .25rem .75rem .25rem 0;
   border-bottom: 1px solid #8886; overflow-wrap: anywhere; }
 .tri-table thead th, .tri-table caption { font-weight: 600; text-align: left; }
+.tri-beside { table-layout: fixed; margin-bottom: .75rem; }
+.tri-beside th[scope="row"] { font-weight: 600; }
+.tri-beside thead th:first-child { width: 22%; }
+.tri-beside ul { margin: 0; padding-left: 1rem; }
+.tri-beside li { margin: 0; font-size: inherit; }
+.tri-none { color: light-dark(#555b63, #b4bac2); }
 .tri-table a { color: light-dark(#0b5fa5, #9cc9f2); }
 @media print {
   header, [data-testid="stRadio"], [data-testid="stPageLink"], [data-testid="stDownloadButton"],

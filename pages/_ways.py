@@ -23,9 +23,9 @@ def show_ways() -> None:
     """Two boxes, and below them the ways between what they hold."""
     left, right = st.columns(2, gap="medium")
     with left:
-        first = picked("a", say("connections.from"))
+        first = picked("a", say("connections.from"), example="CircPro")
     with right:
-        second = picked("b", say("connections.to"))
+        second = picked("b", say("connections.to"), example="Rete APE")
     if not first or not second:
         if not st.query_params.get("a") or not st.query_params.get("b"):
             st.info(say("connections.path_empty"))

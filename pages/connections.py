@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages._beside import show_beside
 from pages._chained import show_chains
+from pages._gapped import show_gaps
 from pages._partnering import show_network, show_suggestions
 from pages._parts import nothing_yet
 from pages._store import is_empty
@@ -16,6 +18,8 @@ _VIEWS = {
     "network": show_network,
     "partners": show_suggestions,
     "chains": show_chains,
+    "gaps": show_gaps,
+    "beside": show_beside,
 }
 """What the page can show, by its name in the address."""
 

@@ -27,6 +27,8 @@ PAGES = {
     "partners": "/connections?view=partners&for=nuts:ITC1",
     "map": "/map",
     "chains": "/connections?view=chains",
+    "gaps": "/connections?view=gaps&of=id:project/circpro",
+    "beside": "/connections?view=beside&a=nuts:ITC1&b=nuts:ITC4",
     "ask": "/ask?name=plans-validated",
     "ask-graph": f"/ask?{urlencode({'query': _PARTNERS, 'view': 'graph'})}",
     "ask-chart": f"/ask?{urlencode({'query': _COUNTS, 'view': 'chart'})}",

@@ -105,3 +105,37 @@ def test_nobody_to_suggest_is_said(store: Path) -> None:
     test = opened(view="partners", **{"for": "Kouvola Innovation"})
 
     assert "No other organisation shares a theme" in words(test)
+
+
+def test_gaps_are_said_with_what_was_read_and_lead_to_the_things(store: Path) -> None:
+    test = opened(view="gaps", of="Greener Buying")
+
+    assert "No source practice is named in the one document about this plan." in words(test)
+    assert "Greener Buying" in links(test)
+    assert "The document read" in [one.proto.popover.label for one in test.get("popover")]
+    assert "What is missing in the documents read may stand elsewhere." in words(test)
+
+
+def test_gaps_are_asked_of_something(store: Path) -> None:
+    assert "Name a project, a plan" in words(opened(view="gaps"))
+
+
+def test_two_things_stand_side_by_side_with_their_sentences(store: Path) -> None:
+    test = opened(view="beside", a="id:org/it-regione-piemonte", b="Kouvola Innovation")
+    table = next(one.proto.body for one in test.get("html") if "tri-beside" in one.proto.body)
+
+    assert "Side by side: Piedmont Region, Kouvola Innovation" in table
+    assert '<th scope="row">' in table
+    assert "Finland</a>" in table
+    assert "Kouvola Innovation, in Finland" in quoted(test)
+
+
+def test_a_territory_beside_an_organisation_is_refused_in_a_sentence(store: Path) -> None:
+    said = words(opened(view="beside", a="nuts:ITC1", b="id:org/it-regione-piemonte"))
+
+    assert "territories are compared with territories alone" in said
+
+
+def test_both_views_speak_italian(store: Path) -> None:
+    assert "Indica due cose dello stesso tipo" in words(opened(view="beside", lang="it"))
+    assert "Nel solo documento letto su questo piano" in words(opened(view="gaps", of="Greener Buying", lang="it"))
