@@ -6,7 +6,8 @@ import streamlit as st
 
 from graph.errors import GraphError
 from graph.questions import Question, ask, questions, with_labels
-from graph.results import Answer, Results, Triples
+from graph.results import Answer, Results, Table, Triples
+from graph.service.bounded import BoundedReader
 from pages._answers import show_answer
 from pages._found import Found
 from pages._parts import complain, escaped
@@ -68,7 +69,7 @@ def _shipped(question: Question) -> None:
     kept = any(f"p.{name}" in st.query_params for name in values)
     if not needed and (asked or kept or not question.parameters or _can_answer(question)):
         try:
-            table = ask(reader(), question.name, lang=language(), index=index(), base=base(), **(values or {}))
+            table = _told(str(folder()), published(), question.name, tuple(values.items()), language())
             title = question.title(language())
             show_answer(Found(table, table, question.name, question.sparql, title, values))
         except GraphError as error:
@@ -78,6 +79,13 @@ def _shipped(question: Question) -> None:
     with st.expander(say("ask.sparql")):
         st.code(question.sparql, language="sparql", wrap_lines=True)
         st.page_link("ask.py", label=say("thing.try"), query_params={"query": question.sparql, "lang": language()})
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _told(store: str, number: str, name: str, values: tuple[tuple[str, str], ...], display: str) -> Table:
+    """The bounded answer to a shipped question on a snapshot."""
+    bounded = BoundedReader(reader(), pool(store))
+    return ask(bounded, name, lang=display, index=index(), base=base(), **dict(values))
 
 
 def _can_answer(question: Question) -> bool:

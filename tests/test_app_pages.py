@@ -8,8 +8,11 @@ import re
 from pathlib import Path
 
 import pytest
+import streamlit as st
 
 from graph.library import Library
+from graph.questions import questions
+from graph.service import Limits
 from graph.store import WriteLock
 from ontology import vocabulary
 from pages._words import languages, strings
@@ -256,3 +259,22 @@ def test_the_examples_of_shared_parts_run(name: str) -> None:
     found = doctest.testmod(importlib.import_module(f"pages.{name}"))
 
     assert (found.failed, found.attempted > 0) == (0, True)
+
+
+def test_a_shipped_question_that_takes_too_long_is_stopped_in_a_sentence(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = tmp_path / "questions"
+    slow.mkdir()
+    crossed = "SELECT (COUNT(*) AS ?many) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    (slow / "slow.rq").write_text(f"# title@en: How many are three by three?\n{crossed}\n", "utf-8")
+    monkeypatch.setattr("graph.questions._FOLDER", slow)
+    monkeypatch.setattr("pages._store.Limits", lambda: Limits(workers=1, seconds=1))
+    questions.cache_clear()
+    st.cache_resource.clear()
+    try:
+        assert "took longer than 1 seconds and was stopped" in words(opened("ask.py", name="slow"))
+    finally:
+        monkeypatch.undo()
+        questions.cache_clear()
+        st.cache_resource.clear()

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -14,15 +14,18 @@ from graph.service.limits import Limits, Request
 from graph.service.process import Process
 from graph.store import Reader
 
+if TYPE_CHECKING:
+    from graph.service.pool import Pool
+
 
 class BoundedReader:
     """A store's newest state, as `graph.store.Reader`, whose queries run in a worker.
 
-    ``worker`` is the process: pyoxigraph neither stops nor hears Ctrl+C before a query is over, and
+    ``worker`` is the process, or a pool of such: pyoxigraph neither stops nor hears Ctrl+C before a query is over, and
     a process can be ended.
     """
 
-    def __init__(self, reader: Reader, worker: Process) -> None:
+    def __init__(self, reader: Reader, worker: Process | Pool) -> None:
         self._reader, self.worker = reader, worker
 
     def query(self, sparql: str, **options: Any) -> Any:
