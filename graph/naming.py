@@ -20,7 +20,7 @@ LABELS = ("skos:prefLabel", "rdfs:label", "dct:title", "tri:acronym", "dct:descr
 """Properties of names, the best first."""
 _PARTS: Mapping[str, tuple[str, ...]] = {
     "ActionPlan": ("tri:developedBy", "tri:appliesTo", "tri:inProject"),
-    "Commitment": ("tri:commitsTo", "tri:inProject"),
+    "Commitment": ("tri:commitsTo", "tri:inProject", "tri:inPhase"),
     "Event": ("tri:eventType", "tri:heldIn", "tri:date", "tri:startDate"),
     "GoodPracticeSet": ("tri:inProject", "tri:practiceCount"),
     "Participation": ("tri:participant", "tri:inProject"),

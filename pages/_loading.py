@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import streamlit as st
 
 from graph.errors import GraphError
@@ -12,15 +14,23 @@ from pages._store import base, folder, library, reader
 from pages._words import language, say
 
 _NAMED = """<script>
+window.triptychPlaceWords = WORDS;
+window.triptychPlaceName = () => {
+  const say = (one, words) => { if (one && one.textContent !== words) one.firstChild.nodeValue = words; };
+  const { button, kinds } = window.triptychPlaceWords;
+  for (const one of document.querySelectorAll("[data-testid=stFileUploaderDropzone]")) {
+    if (one.getAttribute("role") === "presentation") one.setAttribute("role", "group");
+    say(one.querySelector("button p"), button);
+    say(one.querySelector("[data-testid=stFileUploaderDropzoneInstructions] span"), kinds);
+  }
+};
+window.triptychPlaceName();
 if (!window.triptychPlace) {
-  window.triptychPlace = new MutationObserver(() => {
-    const places = document.querySelectorAll("[data-testid=stFileUploaderDropzone][role=presentation]");
-    for (const one of places) one.setAttribute("role", "group");
-  });
+  window.triptychPlace = new MutationObserver(() => window.triptychPlaceName());
   window.triptychPlace.observe(document.body, { childList: true, subtree: true });
 }
 </script>"""
-"""The place for files has a name, and a role by which screen readers would pass over it: it gets another."""
+"""The place for files has a role by which screen readers pass over it, and words in English alone: it gets others."""
 
 
 def add_documents() -> None:
@@ -36,7 +46,12 @@ def add_documents() -> None:
             name = st.text_input(say("document.paste_name"))
             text = st.text_area(say("document.paste_text"), height=160)
         sent = st.form_submit_button(say("document.load"), type="primary")
-    st.html(_NAMED, unsafe_allow_javascript=True)
+    kinds = ", ".join(sorted(one.removeprefix(".").upper() for one in suffixes()))
+    words = {
+        "button": say("document.choose"),
+        "kinds": say("document.kinds", size=st.get_option("server.maxUploadSize"), kinds=kinds),
+    }
+    st.html(_NAMED.replace("WORDS", json.dumps(words)), unsafe_allow_javascript=True)
     if sent:
         given = [(file.name, file.getvalue()) for file in files or []]
         if text.strip():

@@ -111,3 +111,11 @@ def test_streamlit_run_opens_the_same_explorer(running: tuple[str, Path], browse
         explorer.open("/")
 
         assert explorer.page.title() == "Triptych"
+
+
+def test_the_place_for_files_speaks_the_language_of_the_page(explorer: Explorer) -> None:
+    explorer.open("/documents?lang=it")
+    place = explorer.page.get_by_role("group", name="Scelga i file da leggere")
+
+    place.get_by_role("button", name="Scelga i file").wait_for()
+    assert "Al massimo 50 MB per file: CSV" in place.inner_text()
