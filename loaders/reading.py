@@ -12,6 +12,7 @@ from graph.quarantine import unsound
 from graph.redacted import redacted_document
 from graph.tombstones import Tombstones
 from loaders import registry
+from loaders.extract.language import language_of_text
 from loaders.extract.rules import extract
 from loaders.tables.profile import Profile
 from loaders.tabular import Tabular, read_tables
@@ -57,6 +58,8 @@ def read(
         document = redacted_document(document, tombstones)
     tables = read_tables(document, profiles)
     statements = extract(document) if tables is None else tables.statements
+    if not document.language and tables is None:  # only now: what is read depends on what the file says of itself
+        document = replace(document, language=language_of_text(document.text))
     unread = [Refusal("", note) for note in document.notes] + list(tables.unread if tables else ())
     return Read(document, statements, unsound(statements, base), tuple(unread), tables)
 

@@ -7,19 +7,14 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from graph.errors import NotFound
 from graph.iri import digest
 from graph.store import Reader
 from graph.terms import node, texts
-from loaders.extract.language import language_of
-from loaders.extract.tokens import tokens
 from ontology import vocabulary
 from ontology.errors import UnknownTerm
-from pages._store import folder, is_writing, library
+from pages._store import is_writing, library
 from pages._words import language, say
 
-_TELLING = 2000
-"""Code points from the start of a text that tell its language where nothing says it."""
 _MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -67,19 +62,7 @@ def document_name(title: str, document: str) -> str:
 def document_language(reader: Reader, document: str) -> str:
     """The language of a document (ISO 639-1) by its IRI, '' where it is not known."""
     said = sorted(texts(reader.match(node(document), node(vocabulary.expand("dct:language")))))
-    return said[0][0] if said else spoken(str(folder()), document.rpartition("/")[2])
-
-
-@st.cache_data(max_entries=1024, show_spinner=False)
-def spoken(store: str, document: str) -> str:
-    """The language that a document of a store says it is in, else that of its first words; '' where none tells."""
-    with library() as opened:
-        try:
-            read = opened.document(document)
-        except NotFound:
-            return ""
-    begin = read.text[:_TELLING]
-    return read.language or language_of(tokens(begin), begin) or ""
+    return said[0][0] if said else ""
 
 
 def begin_at_top(address: str) -> None:

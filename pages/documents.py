@@ -12,7 +12,7 @@ from graph.rulings import rulings
 from pages._judging import ask_name, judge, may_write, write
 from pages._listing import documents
 from pages._loading import add_documents
-from pages._parts import begin_at_top, document_link, document_name, escaped, nothing_yet, spoken, thing_link
+from pages._parts import begin_at_top, document_language, document_link, document_name, escaped, nothing_yet, thing_link
 from pages._quotes import sentence, show_quote
 from pages._reading import Passage, legend, marked, passages
 from pages._store import base, folder, library, published, reader
@@ -53,7 +53,7 @@ def _one(document: str) -> None:
     found = passages(reader(), iri, language(), base())
     place = st.query_params.get("at", "")
     at = int(place) if place.isdigit() else None
-    tag = spoken(str(folder()), document)
+    tag = document_language(reader(), iri)
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.header(say("document.text"))

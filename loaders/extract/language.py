@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from loaders.extract.lexicon import languages, whole_words
-from loaders.extract.tokens import Token
+from loaders.extract.tokens import Token, tokens
 
 _OTHERS = ("ga", "mt", "no", "is", "sq", "mk", "tr", "uk", "ru", "ca", "eu")  # without a lexicon
 _ENOUGH = 4  # function words that settle the language of a block
 _SPARSE = 25  # words to one function word at which a block may still be in the document's language
 _FEWEST = 6  # words from which statistics are asked about a whole document
+_TELLING = 4_000  # code points from the start of a text that tell its language
+_TEXT = 20  # words from which a text is said to be in a language
 _WORDS = 12  # fewer words than this and no statistics: the document's language holds
 
 
@@ -54,6 +56,17 @@ def language_of(words: Sequence[Token], text: str, fallback: str | None = None) 
     if fallback is not None and score.get(fallback, 0.0) >= len(words) / _SPARSE:
         return fallback
     return _statistics(text)
+
+
+def language_of_text(text: str) -> str | None:
+    """ISO 639-1 code of the language in which a text begins, None for a few words.
+
+    >>> language_of_text("Il progetto mira ad aiutare i partner. " * 4), language_of_text("Torino, Milano")
+    ('it', None)
+    """
+    begin = text[:_TELLING]
+    words = tokens(begin)
+    return language_of(words, begin) if len(words) >= _TEXT else None
 
 
 def _statistics(text: str) -> str:
