@@ -87,7 +87,10 @@ html [data-testid="stPopoverBody"] [data-testid="stPageLink-NavLink"] * {
 .tri-beside th[scope="row"] { font-weight: 600; }
 .tri-beside thead th:first-child { width: 22%; }
 .tri-beside ul { margin: 0; padding-left: 1rem; }
-.tri-beside li { margin: 0; font-size: inherit; }
+.tri-beside ul li { margin: 0; font-size: .875rem; }
+@media (max-width: 40rem) { .tri-beside, .tri-beside ul li { font-size: .8125rem; hyphens: auto; } }
+@media (max-width: 40rem) { .tri-beside thead th:first-child { width: 28%; } }
+[data-testid="stElementContainer"]:has([data-testid="stHtml"] > script:only-child) { position: absolute; }
 .tri-none { color: light-dark(#555b63, #b4bac2); }
 .tri-table a { color: light-dark(#0b5fa5, #9cc9f2); }
 @media print {

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from graph.iri import BASE
+from graph.iri import BASE, graph_iri
 from graph.library import Library
 from graph.search import Hit, Index, index_to_read
 from graph.service import Limits, Pool
@@ -33,11 +33,14 @@ def reader() -> Snapshot:
 
 
 def is_empty() -> bool:
-    """Whether there is nothing to show: no store, or one in which nothing is loaded yet.
+    """Whether there is nothing to show: no store, or one that holds the ontology and nothing else yet."""
+    return not published() or _is_empty(str(folder()), published())
 
-    Counting all that is there (``len``) would take a second in a store of four million quads, with every click.
-    """
-    return not published() or next(iter(reader().match()), None) is None
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _is_empty(store: str, number: str) -> bool:
+    ontology = graph_iri(base(), "ontology")
+    return not reader().query(f"ASK {{ GRAPH ?graph {{ ?thing ?property ?value }} FILTER (?graph != <{ontology}>) }}")
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
