@@ -53,6 +53,23 @@ class Target:
     aims: tuple[Aim, ...]
 
 
+def _explorer(store: str) -> tuple[Aim, ...]:
+    """What the explorer is judged by on one store."""
+    bars = (
+        ("click", "click to expanded graph", 500),
+        ("search", "search to ten hits", 300),
+        ("query", "query to a table of 1,000 rows", 600),
+        ("first paint, cold", "first paint, cold", 2500),
+        ("warm", "first paint, warm", 1000),
+        ("a session", "memory of one session more", 3),
+        ("moved", "old nodes moved on expanding", 5),
+        ("asked by the browser", "requests outside localhost, browser", 0),
+        ("by the explorer", "requests outside localhost, explorer", 0),
+        ("axe", "axe violations", 0),
+    )
+    return tuple(Aim(words, f"{what}, {store}", most=most) for words, what, most in bars)
+
+
 TARGETS = (
     Target(
         "table → queryable store on disk",
@@ -124,6 +141,25 @@ TARGETS = (
             Aim("all counts", "all counts, nothing chosen", most=100),
             Aim("with a text", "text (500 hits) and all counts", most=100),
         ),
+    ),
+    Target(
+        "explorer, 20,000 things",
+        "click → graph ≤ 500 ms; search → 10 hits ≤ 300 ms; query → 1,000 rows ≤ 600 ms; first paint cold ≤ 2.5 s, "
+        "warm ≤ 1 s; ≤ 3 MB a session; old nodes moved ≤ 5 px; nothing asked of other machines; axe finds nothing",
+        "explorer",
+        _explorer("20,000 things"),
+    ),
+    Target(
+        "explorer, 500,000 things",
+        "the same",
+        "explorer",
+        _explorer("500,000 things"),
+    ),
+    Target(
+        "2,000 nodes drawn",
+        "≤ 6 s, no freeze over 3 s",
+        "explorer",
+        (Aim("drawn", "2,000 nodes drawn", most=6), Aim("longest freeze", "2,000 nodes, longest freeze", most=3)),
     ),
     Target(
         "opening a store of 10^6 quads",
