@@ -1,28 +1,32 @@
-"""The pictures of the explorer in docs/images, taken anew from one that runs on the examples; or of every page.
+"""The pictures of every page of the explorer in docs/images, taken anew from one that runs on the examples.
 
     make app                                              # in another terminal
     .venv/bin/python tools/take_pictures.py               # or with another address, and names of pictures
-    .venv/bin/python tools/take_pictures.py --into seen   # every page, to be looked at
+    .venv/bin/python tools/take_pictures.py --into seen   # into another folder
 
 Each page is taken light and dark, wide and as narrow as a telephone: NAME.png, NAME-dark.png, NAME-narrow.png and
-NAME-narrow-dark.png. A page more is a line in ``PICTURES``. Needs Chromium at ``CHROMIUM`` (default: what the system
-calls chromium).
+NAME-narrow-dark.png, each with a palette of its own, which makes them a third as large. A page more is a line in
+``PICTURES``. Needs Chromium at ``CHROMIUM`` (default: what the system calls chromium).
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlencode
 
+from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
 SIZES = {"": (1280, 860), "-narrow": (390, 844)}
-SCHEMES = {"": "light", "-dark": "dark"}
+SCHEMES: dict[str, Literal["light", "dark"]] = {"": "light", "-dark": "dark"}
+_COLOURS = 128
 _PARTNERS = """SELECT ?project ?partner
 WHERE {
   ?project tri:acronym ?acronym ;
@@ -37,18 +41,28 @@ def main(address: str, names: list[str], folder: Path) -> None:
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as browsers:
         browser = browsers.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name, (path, prepare) in ((name, (PICTURES | MORE)[name]) for name in names):
-            for size, (width, height) in SIZES.items():
-                for shade, scheme in SCHEMES.items():
-                    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
-                    page.set_default_timeout(120_000)
-                    page.goto(address + path)
-                    prepare(page)
-                    page.mouse.move(0, 0)
-                    page.wait_for_timeout(1500)  # tables and graphs are drawn after the page says that it is ready
-                    page.screenshot(path=folder / f"{name}{size}{shade}.png")
-                    page.close()
+        for name in names:
+            for size in SIZES:
+                page = browser.new_page(color_scheme="light", reduced_motion="reduce")
+                page.set_default_timeout(300_000)
+                _take(page, address, name, size, folder)
+                page.close()
+            print(name, flush=True)
         browser.close()
+
+
+def _take(page: Page, address: str, name: str, size: str, folder: Path) -> None:
+    """One page at one size, light and then dark: whoever changes the system's colours sees the same page in them."""
+    path, prepare = PICTURES[name]
+    page.set_viewport_size({"width": SIZES[size][0], "height": SIZES[size][1]})
+    page.goto(address + path)
+    prepare(page)
+    page.mouse.move(0, 0)
+    for shade, scheme in SCHEMES.items():
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_timeout(2500)  # tables and graphs are drawn after the page says that it is ready
+        image = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        image.quantize(_COLOURS, dither=Image.Dither.NONE).save(folder / f"{name}{size}{shade}.png", optimize=True)
 
 
 def _words_behind(page: Page) -> None:
@@ -99,11 +113,6 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "explore-graph": (f"/thing?{urlencode({'q': 'CircPro', 'open': 'id:practice/it-rete-ape'})}", _graph_in_view),
     "ask": ("/ask?name=plans-validated", _rows),
     "ask-graph": (f"/ask?{urlencode({'query': _PARTNERS, 'view': 'graph'})}", _answer_in_view),
-}
-"""By name: the address, and what is to be seen or done before the picture is taken."""
-
-
-MORE: dict[str, tuple[str, Callable[[Page], None]]] = {
     "home": ("/?practice=id:practice/it-rete-ape", _whole),
     "find": ("/find?kind=Organization&country=country:ITA", _whole),
     "list": ("/find?show=list&list=id:project/circpro&list=id:practice/it-rete-ape", _whole),
@@ -113,22 +122,21 @@ MORE: dict[str, tuple[str, Callable[[Page], None]]] = {
     "network": ("/connections?view=network", _whole),
     "partners": ("/connections?view=partners&for=nuts:ITC1", _whole),
     "chains": ("/connections?view=chains&lang=it", _whole),
+    "gaps": ("/connections?view=gaps&of=id:project/circpro", _whole),
+    "beside": ("/connections?view=beside&a=nuts:ITC1&b=nuts:ITC4", _whole),
     "documents": ("/documents", _whole),
     "document": ("/documents", _document),
     "review": ("/review", _whole),
     "conflicts": ("/review?show=conflicts", _whole),
     "data": ("/data", _whole),
 }
-"""Pages of which docs/images has no picture."""
+"""By name: the address, and what is to be seen or done before the picture is taken."""
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Take pictures of an explorer that runs on the examples.")
     parser.add_argument("address", nargs="?", default="http://127.0.0.1:8501")
-    parser.add_argument("names", nargs="*", help="pictures to take; without any, all that go into the folder")
-    parser.add_argument(
-        "--into", type=Path, default=IMAGES, help="another folder than docs/images: every page goes there"
-    )
+    parser.add_argument("names", nargs="*", help="pictures to take; without any, all")
+    parser.add_argument("--into", type=Path, default=IMAGES, help="another folder than docs/images")
     given = parser.parse_args()
-    every = list(PICTURES) if given.into == IMAGES else [*PICTURES, *MORE]
-    main(given.address, given.names or every, given.into)
+    main(given.address, given.names or list(PICTURES), given.into)
