@@ -89,6 +89,8 @@ def _kept(
     unpack: Callable[[Arrays], _Made],
 ) -> _Made:
     """What is kept under a name, made and kept where it is not yet."""
+    if snapshot.files is None:
+        return make()  # on a server one sees what is there now, whatever the number says
     place = _place(snapshot.folder, snapshot.number, name)
     with (
         suppress(OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile),
