@@ -9,7 +9,8 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from graph.identity import acronyms, senses
+from graph.identity import acronyms
+from graph.lawful import senses
 from graph.model import Mention, Name
 from graph.sense import Sense
 from ontology import territories, vocabulary

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from graph.iri import thing_key
+from graph.lawful import home, lawful, row_of, senses
 from graph.model import Mention
-from graph.place_words import own_name
 from graph.same_name import is_acronym
-from graph.sense import Sense, sense
-from ontology import authority, territories
+from ontology import authority
 from ontology.names import fold, slug
 
 FAMILIES: tuple[str, ...] = (
@@ -93,12 +91,6 @@ HERE = "here:"
 """Beginning of the key of a mention that nothing ties to other documents."""
 CALLED = "org:acronym:in:"
 """Beginning of the key of the bodies of a country that bear an acronym; it joins them if one alone is spelt out."""
-
-UNIQUE_BODIES = frozenset({"regional-authority", "province", "county", "metropolitan-city", "municipality"})
-"""Kinds of organisation of which a territory has one."""
-
-_TRANSLATED = frozenset({"regional-authority", "province"})
-"""What other languages call the bodies of regions; a county is in many countries less than a region."""
 
 
 def family(kind: str) -> str:
@@ -198,24 +190,6 @@ def _instrument(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
     return keys + [(NAME, f"instrument:sense:{scope}:{one.key}") for one in senses(mention) if one.concepts]
 
 
-def senses(mention: Mention, telling: bool = True) -> list[Sense]:
-    """What the names of a thing say, in any language; with ``telling`` those alone that tell it from all others.
-
-    These are none where its country is not known.
-    """
-    country = _home(mention)
-    if telling and not country:
-        return []
-    kept = (name for name in mention.names if name.use in ("label", "title"))
-    found = {sense(name.text, name.language, country, mention.place).of_kind(mention.body) for name in kept}
-    return sorted((one for one in found if one.tells or not telling), key=lambda one: one.key)
-
-
-def _home(mention: Mention) -> str | None:
-    """The country of a thing, of which its place tells as well."""
-    return mention.country or (territories.by_code(mention.place).country if mention.place else None)
-
-
 def _practice(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
     """By title; a title of one word only within a country."""
     return [(NAME, f"practice:name:{name}") for name in names(mention) if "-" in name or mention.country]
@@ -224,7 +198,7 @@ def _practice(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
 def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
     keys = _by_name(kind, mention, parts)
     if "unit-of" not in parts:
-        country = _home(mention)
+        country = home(mention)
         told = senses(mention, telling=country is not None)
         keys += [
             (NAME, f"org:sense:{'' if one.is_rare else country}:{one.key}") for one in told if country or one.is_rare
@@ -232,7 +206,7 @@ def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
     law = lawful(mention)
     if law and "unit-of" not in parts:
         keys.append((LAW, f"org:{law[0]}:{law[1]}"))
-        row = _lawful_bodies().get(law)
+        row = row_of(*law)
         if row and not mention.authority:
             keys.append((ROW, f"row:{row}"))
     place = mention.place or ""
@@ -307,50 +281,6 @@ def _plan(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
     elif place and not keys:
         keys.append((LOOSE, f"plan:{project}:{place}"))
     return keys
-
-
-def lawful(mention: Mention) -> tuple[str, str] | None:
-    """The kind of body and the place by which law makes a body unique, None for one that is not.
-
-    A text in another language calls a Romanian county a province, and the smaller of two regions of one name stands
-    for the one that has the body.
-    """
-    body, place = mention.body, mention.place
-    if not body or not place or not _is_unique(body, place):
-        return None
-    if place.startswith("geonames:"):
-        return body, place
-    region = territories.by_code(territories.current(place)[0])
-    if region.kind == "Region":
-        country = region.country
-        level = authority.level_of(country, body)
-        if level is None and body in _TRANSLATED and authority.body_slug(country, body, region.name) is None:
-            called = {place for one in senses(mention, telling=False) for place in one.places}
-            if own_name(region) in called:  # no smaller body of which only the region is known
-                body = authority.governing_body(country, region.level) or body
-            level = authority.level_of(country, body)
-        for code in territories.parents(region.code):
-            around = territories.by_code(code)
-            if around.level < (level or 2) or own_name(around) != own_name(region):
-                break
-            region = around
-    return body, region.code
-
-
-def _is_unique(body: str | None, place: str | None) -> bool:
-    """Whether law allows one body of that kind there: a city has one municipality, a NUTS 3 region has hundreds."""
-    if body == "municipality":
-        return bool(place and place.startswith("geonames:"))
-    if body == "county" and place and not authority.governs_regions(territories.by_code(place).country, body):
-        return False  # a region of Ireland has several counties
-    return body in UNIQUE_BODIES and bool(place) and not str(place).startswith("geonames:")
-
-
-@cache
-def _lawful_bodies() -> dict[tuple[str | None, str | None], str]:
-    """Rows of the authority tables for bodies that law makes unique, by (kind of body, place)."""
-    rows = (row for row in authority.rows() if _is_unique(row.body, row.place))
-    return {(row.body, row.place): row.key for row in sorted(rows, key=lambda row: row.key, reverse=True)}
 
 
 def _joined(*roles: str) -> KeyMaker:

@@ -25,11 +25,11 @@ from graph.identity import (
     acronyms,
     family,
     is_spelt_out,
-    lawful,
     names,
     record,
 )
 from graph.iri import digest, thing_iri, thing_key
+from graph.lawful import lawful
 from graph.model import Mention
 from graph.rulings import Rulings
 from ontology import authority, territories

@@ -1,0 +1,83 @@
+"""Bodies as names and laws tell them: what a mention's names say at its home, and of what bodies a place has one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from graph.model import Mention
+from graph.place_words import own_name
+from graph.sense import Sense, sense
+from ontology import authority, territories
+
+UNIQUE_BODIES = frozenset({"regional-authority", "province", "county", "metropolitan-city", "municipality"})
+"""Kinds of organisation of which a territory has one."""
+
+_TRANSLATED = frozenset({"regional-authority", "province"})
+"""What other languages call the bodies of regions; a county is in many countries less than a region."""
+
+
+def senses(mention: Mention, telling: bool = True) -> list[Sense]:
+    """What the names of a thing say, in any language; with ``telling`` those alone that tell it from all others.
+
+    These are none where its country is not known.
+    """
+    country = home(mention)
+    if telling and not country:
+        return []
+    kept = (name for name in mention.names if name.use in ("label", "title"))
+    found = {sense(name.text, name.language, country, mention.place).of_kind(mention.body) for name in kept}
+    return sorted((one for one in found if one.tells or not telling), key=lambda one: one.key)
+
+
+def home(mention: Mention) -> str | None:
+    """The country of a thing, of which its place tells as well."""
+    return mention.country or (territories.by_code(mention.place).country if mention.place else None)
+
+
+def lawful(mention: Mention) -> tuple[str, str] | None:
+    """The kind of body and the place by which law makes a body unique, None for one that is not.
+
+    A text in another language calls a Romanian county a province, and the smaller of two regions of one name stands
+    for the one that has the body.
+    """
+    body, place = mention.body, mention.place
+    if not body or not place or not is_unique(body, place):
+        return None
+    if place.startswith("geonames:"):
+        return body, place
+    region = territories.by_code(territories.current(place)[0])
+    if region.kind == "Region":
+        country = region.country
+        level = authority.level_of(country, body)
+        if level is None and body in _TRANSLATED and authority.body_slug(country, body, region.name) is None:
+            called = {place for one in senses(mention, telling=False) for place in one.places}
+            if own_name(region) in called:  # no smaller body of which only the region is known
+                body = authority.governing_body(country, region.level) or body
+            level = authority.level_of(country, body)
+        for code in territories.parents(region.code):
+            around = territories.by_code(code)
+            if around.level < (level or 2) or own_name(around) != own_name(region):
+                break
+            region = around
+    return body, region.code
+
+
+def is_unique(body: str | None, place: str | None) -> bool:
+    """Whether law allows one body of that kind there: a city has one municipality, a NUTS 3 region has hundreds."""
+    if body == "municipality":
+        return bool(place and place.startswith("geonames:"))
+    if body == "county" and place and not authority.governs_regions(territories.by_code(place).country, body):
+        return False  # a region of Ireland has several counties
+    return body in UNIQUE_BODIES and bool(place) and not str(place).startswith("geonames:")
+
+
+def row_of(body: str, place: str) -> str | None:
+    """The key of the row of the authority tables for the body of a kind that law makes unique in a place."""
+    return _rows().get((body, place))
+
+
+@cache
+def _rows() -> dict[tuple[str | None, str | None], str]:
+    """Rows of the authority tables for bodies that law makes unique, by (kind of body, place)."""
+    rows = (row for row in authority.rows() if is_unique(row.body, row.place))
+    return {(row.body, row.place): row.key for row in sorted(rows, key=lambda row: row.key, reverse=True)}
