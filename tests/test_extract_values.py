@@ -84,3 +84,26 @@ def test_the_weights_name_only_words_that_a_lexicon_has():
 
     assert {name for name in named if name.partition("/")[0] in (*TABLES, "fields")} <= known
     assert {word for relation in VALUED for word in relation.words} <= known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The charter was signed on 18 May 2019 by Lille and 53 bodies, and will carry out the Mobility Strategy 2030.",
+        "L'Agenda 21 della Provincia di Torino, a cui dal 1° gennaio 2015 è subentrata la Città metropolitana.",
+        "Am 22. September 2021 traf sich die Gruppe in Bregenz und sprach über die Agenda 2030.",
+    ],
+)
+def test_a_date_beside_a_policy_is_not_that_of_its_adoption(text: str):
+    assert {name for _, name, _ in said(text)} == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The project HARBOURS met in Lille. HARBOURS receives EUR 1.74 million from the ERDF.",
+        "Das Projekt HARBOURS erhält 1,74 Millionen Euro aus dem EFRE.",
+    ],
+)
+def test_what_a_fund_gives_is_not_what_a_project_costs(text: str):
+    assert {name for _, name, _ in said(text)} <= {"erdfBudget"}

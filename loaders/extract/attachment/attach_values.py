@@ -23,6 +23,8 @@ from loaders.extract.truth import denied, denied_before
 
 _EARLIER = {"endDate": "startDate"}
 _INSTEAD = {"date": ("startDate", "validationDate"), "startDate": ("date",), "endDate": ("date",)}
+_ADOPTING = ("approve", "does-amend")
+_BESIDE = 4  # words between a date and the word that says that a policy was adopted then
 _ASKING = ("asked-for", "call-noun")
 _FAR = 300  # characters between a thing and its value beyond which the value alone is the passage
 
@@ -115,6 +117,10 @@ def _claim(reading: Reading, scene: Scene, one: Valued) -> None:
     """Makes the claim that a rule would make, where the thing has no other value and the text means what it says."""
     thing, predicate = one.couple.subject, one.relation.predicates[0]
     taken = [*one.relation.predicates, *_INSTEAD.get(predicate, ())]
+    if one.relation.name == "policy-day" and not _adopted(reading, one):
+        return
+    if predicate == "totalBudget" and thing.kind == "Project" and _given(reading, one.value):
+        return
     if any(_asserted(reading, thing, name) for name in taken) or barred_value(scene, thing, one.value):
         return
     start = next(iter(_asserted(reading, thing, _EARLIER.get(predicate, ""))), None)
@@ -140,6 +146,31 @@ def _claim(reading: Reading, scene: Scene, one: Valued) -> None:
         claim_cost(reading, thing, one.value.literal, span, rule, sure)
     else:
         reading.claim(thing, predicate, one.value.literal, span, rule, sure)
+
+
+def _given(reading: Reading, value: Value) -> bool:
+    """Whether the fund that gives a sum stands right behind it ("EUR 1.74 million from the ERDF")."""
+    sentence, end = reading.sentences[value.sentence], value.thing.end
+    near = reading.within(end, sentence.end, "Fund")
+    between = reading.folded[end : near[0].start] if near else ","
+    return len(between.split()) <= _BESIDE and not any(mark in between for mark in ",;:(")
+
+
+def _adopted(reading: Reading, one: Valued) -> bool:
+    """Whether a word for adopting or changing stands beside a date, and the policy before both or right behind.
+
+    "The charter, signed on 18 May 2019 by 53 bodies, puts the strategy into practice" dates no strategy.
+    """
+    where, place = one.couple.meetings[0]
+    sentence = reading.sentences[one.value.sentence]
+    if where is None or (where.start > place.end and len(reading.folded[place.end : where.start].split()) > _BESIDE):
+        return False
+    spans = (reading.span(hit) for name in _ADOPTING for hit in reading.cues(name, sentence))
+    return any(
+        len(reading.folded[min(end, place.end) : max(start, place.start)].split()) <= _BESIDE
+        for start, end in spans
+        if end <= place.start or place.end <= start
+    )
 
 
 def _asserted(reading: Reading, thing: Thing, predicate: str) -> list[Claim]:
