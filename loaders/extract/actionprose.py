@@ -17,6 +17,7 @@ from loaders.extract.truth import denied
 from loaders.extract.whereabouts import TERRITORIAL
 
 _ACTORS = (*BODIES, "Region", "City")
+_NAMED = ("action-quoted", "action-bracketed", "action-numbered", "action-called", "action-counted")
 _NEAR = 8  # words between what acts and its verb
 _BESIDE = 4  # words between a plan and the action named behind it
 _FEW = 4  # actions that "the actions" means, at most
@@ -42,7 +43,7 @@ def named_actions(reading: Reading) -> None:
     """Claims the plan of each action named beside it, and what "the actions" together improve."""
     for action in reading.found("Action"):
         sentence = reading.sentence_at(action.start)
-        if sentence is None or action.rule not in ("action-quoted", "action-bracketed"):
+        if sentence is None or action.rule not in _NAMED:
             continue
         plans = reading.within(sentence.start, action.start, "ActionPlan")
         if plans and len(reading.text[plans[-1].end : action.start].split()) <= _BESIDE:

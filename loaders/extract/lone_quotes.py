@@ -32,6 +32,9 @@ _PRACTICES = frozenset({"GoodPractice", "Initiative"})
 _CUES = ("title", "acronym", "phase", "titled", "page", "website")
 _REACH = 8  # words between a numbered axis and its wording in quotes
 _EVENTS = frozenset({"interregional-meeting", "stakeholder-meeting", "study-visit", "kick-off", "peer-review"})
+_ACTIONS = (("Action", "heads"), ("measure", "cues"), ("pilot", "cues"), ("piloted", "cues"))
+_MODELS = ("does-model", "inspired-by", "source", "practices", "bare-practice", "shown")
+_SINCE = 3  # sentences since an action was spoken of
 _BACK = 6  # sentences between the line that leads a list and an item
 _BRACKET = 80  # characters of a name and the number in brackets behind it
 _NUMBERED = re.compile(r"[\"“”„«»] \(\w+ \d{1,2}$")
@@ -129,7 +132,13 @@ def _of_plan(reading: Reading, sentence: Sentence, first: int, start: int) -> bo
         return True  # "“Carp Bus” (action 2)"
     near = reading.words[max(sentence.first, first - _REACH)].start
     nouns = [*reading.cues_between("Action", near, start, "heads"), *reading.cues_between("measure", near, start)]
-    if any(not re.search(r"[;()\"“”„«»]", reading.folded[reading.span(hit)[1] : start]) for hit in nouns):
+    if any(
+        not re.search(r"[;()\"“”„«»]", reading.folded[reading.span(hit)[1] : start])
+        and not any(reading.cues_between(name, reading.span(hit)[1], start) for name in _MODELS)
+        for hit in nouns
+    ):
+        return True
+    if _told_before(reading, sentence, start):
         return True
     if not sentence.item or first > sentence.first:
         return False
@@ -139,6 +148,24 @@ def _of_plan(reading: Reading, sentence: Sentence, first: int, start: int) -> bo
             return True
         if reading.cues("practices", before) or before.heading:
             return False
+    return False
+
+
+def _told_before(reading: Reading, sentence: Sentence, start: int) -> bool:
+    """Whether the sentences of a paragraph speak last of actions before the quotes, and of no model or practice since.
+
+    "The plan has three actions. In Zittau the city opens the “Track Shop”."
+    """
+    number = reading.sentence_number(sentence.start)
+    for before in reversed(reading.sentences[max(0, number - _SINCE) : number + 1]):
+        if before.block != sentence.block:
+            return False
+        last = min(before.end, start)
+        ours = [h.first for name, table in _ACTIONS for h in reading.cues_between(name, before.start, last, table)]
+        theirs = [h.first for name in _MODELS for h in reading.cues_between(name, before.start, last)]
+        theirs += [h.first for h in reading.cues_between("GoodPractice", before.start, last, "heads")]
+        if ours or theirs:
+            return max(ours, default=-1) > max(theirs, default=-1)
     return False
 
 

@@ -16,6 +16,7 @@ from loaders.extract import (
     body_positions,
     commitments,
     cooperation,
+    country_codes,
     events,
     form_facts,
     formal_dates,
@@ -29,6 +30,8 @@ from loaders.extract import (
     labels,
     laws,
     lone_quotes,
+    modelled_practices,
+    numbered_actions,
     organisations,
     organs,
     partner_items,
@@ -70,6 +73,7 @@ from loaders.extract.statements import statements
 READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
     gazetteer.place_hypotheses,
     townnames.town_hypotheses,
+    country_codes.country_codes,
     gazetteer.authority_hypotheses,
     organisations.organisation_hypotheses,
     organs.organ_hypotheses,
@@ -89,6 +93,8 @@ READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
     lone_quotes.lone_quotes,
     transfers.transfer_hypotheses,
     actionnames.action_hypotheses,
+    numbered_actions.numbered_actions,
+    modelled_practices.modelled_practices,
     inspiration.practice_hypotheses,
     persons.person_hypotheses,
 )
