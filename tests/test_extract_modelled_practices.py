@@ -15,7 +15,7 @@ from tests.test_extract_numbered_actions import named
         ("Nasce dall'esperienza estone Külapood, promossa dal Comune.", "Külapood"),
         ("Förebild är The Greywater Inn, en god praxis från Malta.", "The Greywater Inn"),
         (
-            "Projekt je že stekel in bo trajal še tri leta, pravijo partnerji.\n\nZgled: Fachkräftebörse Lausitz (od leta 2019 jo vodi zbornica).",
+            "Projekt je že stekel in bo trajal še tri leta.\n\nZgled: Fachkräftebörse Lausitz (vodi jo zbornica).",
             "Fachkräftebörse Lausitz",
         ),
     ],

@@ -49,7 +49,7 @@ def test_a_number_without_a_name_names_no_action(text: str):
 def test_quotes_in_a_paragraph_on_actions_name_actions():
     text = (
         "Der Aktionsplan sieht Pilotaktionen vor.\n\n"
-        "Umgesetzt wird er bei drei Pilotaktionen: Im Bahnhof Zittau eröffnet der „Gleisladen“, betrieben von der Stadt."
+        "Umgesetzt wird er bei drei Pilotaktionen: Im Bahnhof Zittau eröffnet der „Gleisladen“, geführt von ihr."
     )
     assert "Gleisladen" in named(text, "Action")
     assert "Gleisladen" not in named(text, "GoodPractice")

@@ -42,7 +42,7 @@ def modelled_practices(reading: Reading) -> Iterator[Hypothesis]:
     for cue in _NOUNS:
         for hit in _own(reading, cue):
             span = _name(reading, hit.last + 1, 0)
-            if span is not None and words[span.first].gap.strip() != ":":
+            if span is not None and words[span.first].gap.strip() != ":" and _stands_alone(reading, span):
                 yield hypothesis(reading, *span, "practice-beside")
     for cue in _MODELS:
         for hit in _own(reading, cue):
