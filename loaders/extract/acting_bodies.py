@@ -22,6 +22,7 @@ _ROLES = (*_DEEDS, "does-pay", "stakeholder", "partner-list", "lead-partner", "l
 _FIELDS = frozenset(
     ["involves", "implementer", "mainInstitution", "owner", "stakeholders", "stakeholderGroup", "managingAuthority"]
 )
+_PERSONS = ("contact", "honorific")  # labels of who is a person
 _LETTERS = 3  # of an acronym
 _NEAR = 1  # words between what is done and who does it
 _MARKS = frozenset(
@@ -126,6 +127,8 @@ def _is_label(reading: Reading, sentence: Sentence, colon: int) -> bool:
     if colon - first > _LABEL:
         return False
     start, end = words[first].start, words[colon - 1].end
+    if any(reading.cues_between(name, start, end) for name in _PERSONS):
+        return False  # "Koordynator po stronie powiatu: Radosława Kwiecińska-Lis"
     if any(row.field in _FIELDS for row in headings_of(reading.text[start:end])):
         return True
     return any(reading.cues_between(name, start, end) for name in _ROLES)

@@ -23,6 +23,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.spelling import spoken_at
 from loaders.extract.tokens import index_at
+from loaders.extract.whereabouts import country_code
 from ontology import authority
 
 _WEIGHT = 1.05  # less than a name with a head noun, more than the place in it
@@ -232,7 +233,7 @@ def _plausible(reading: Reading, span: Span, others: frozenset[int], *, sure: bo
             return False
     if reading.hits_touching("demonyms", first, first) or is_country(reading, first, last):
         return False
-    if opens_a_name(words[first].word) and not acronym:
+    if (opens_a_name(words[first].word) and not acronym) or country_code(text) is not None:
         return False
     start, end = words[first].start, words[last].end
     if best_place(text, spoken=spoken_at(reading, first)) is not None or reading.cues_between("contact", start, end):

@@ -15,6 +15,7 @@ from loaders.extract.locatives import is_country
 from loaders.extract.reading import Reading
 from loaders.extract.shared_heads import parted
 from loaders.extract.tokens import index_at
+from loaders.extract.whereabouts import demonym
 from ontology import authority, territories
 
 _CLOSED = re.compile(r"\)\s*(?:[-–]\s*[^\W\d]+\s*)?$")  # "(Italy)", "(Italy) – leader"
@@ -194,12 +195,32 @@ def _halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[t
         closed = reading.text[start : token.start].rstrip().endswith(")") and "(" in reading.text[token.end : end]
         closed = closed and at + 1 < stop and (article or reading.words[at + 1].capital)
         headed = headed or (_known(reading, first, at) and at + 1 < stop and heads_at(reading, at + 1))
-        shared = parted(reading, at)
+        shared = parted(reading, at) or _two_bodies(reading, first, at, stop)
         if shared or single or headed or edges or closed or enumerated or ((last or article) and both):
             yield start, token.start
             yield from _halves(reading, token.end, end, last=last)
             return
     yield start, end
+
+
+def _two_bodies(reading: Reading, first: int, at: int, stop: int) -> bool:
+    """Whether a conjunction parts two bodies: one with a head noun and a name, and one that looks like a name too.
+
+    "Kreis Steinfurt a polské miasto Kielce", "Junta de Extremadura e CICYTEX", "Grand Besançon et Canton du Jura".
+    """
+    words = reading.words
+    if at + 1 >= stop or reading.lexicon_at(at).has("traits", "name-first"):
+        return False
+    heads = {n for h in heads_in(reading, first, at) for n in range(h.first, h.last + 1)}
+    grammar = reading.lexicon_at(first)
+    named = [n for n in range(first, at) if n not in heads and words[n].capital]
+    named = [n for n in named if not any(grammar.has(t, words[n].word) for t in ("topics", "modifiers"))]
+    if not heads or not named:
+        return False
+    acronym = words[at + 1].shape in ("A", "aA") and len(words[at + 1].word) > 2
+    right = heads_in(reading, at + 1, stop)
+    headed = any(any(words[n].capital for n in range(at + 1, stop) if not h.first <= n <= h.last) for h in right)
+    return words[at + 1].gap == " " and (acronym or (headed and (words[at + 1].capital or demonym(reading, at + 1))))
 
 
 def _enumerated(reading: Reading, start: int, first: int, at: int, stop: int) -> bool:

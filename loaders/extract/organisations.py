@@ -13,6 +13,7 @@ from loaders.extract.folding import squeezed
 from loaders.extract.gazetteer import best_place
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.inflection import inflected_place
+from loaders.extract.label_edges import labels_behind, leads_on, says_who
 from loaders.extract.legal_forms import closes_name, form_behind, is_legal_form, leads_name
 from loaders.extract.lexicon import Lexicon, Row, all_words, lexicon
 from loaders.extract.locatives import country_behind
@@ -32,16 +33,8 @@ _QUOTED_KINDS = frozenset(
     ["association", "company", "centre", "cluster", "research-centre", "university", "group", "development-agency"]
 )
 PUBLIC = frozenset(
-    [
-        "regional-authority",
-        "province",
-        "county",
-        "municipality",
-        "metropolitan-city",
-        "ministry",
-        "managing-authority",
-        "agency",
-    ]
+    ["regional-authority", "province", "county", "municipality", "metropolitan-city"]
+    + ["ministry", "managing-authority", "agency"]
 )
 _SPECIFIC = frozenset(
     PUBLIC | {"development-agency", "university", "chamber", "committee", "company", "research-centre"}
@@ -161,6 +154,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     # "Stockholm Environment Institute Tallinn Centre": a later head goes on with the name
     near = ends.intersection(range(sentence.first, sentence.last + 1))
     near |= {h.first for name in _BEHIND for h in reading.cues(name, sentence)}
+    near |= labels_behind(reading, hit, sentence)
     onward = frozenset(n for n in outer if words[n].shape == "a" or not words[n].joined)
     onward -= _completing(reading, hit, onward, grammar)
     if body == "ministry":
@@ -252,6 +246,8 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         whole = whole or (not own and hit.first == hit.last and _one_word_name(reading, hit.first))
         if not named or (len(own) < 2 and not whole):
             return None
+    if leads_on(reading, last) and not any(says_who(reading, n) for n in own):
+        return None  # "Autorité de gestion : Région Bretagne"
     if body in TERRITORIAL and own and is_inside(reading, first, hit):
         return area(reading, first, last, body)
     if body in _WEAK and not named and first == hit.first and hit.payload.language == "en":

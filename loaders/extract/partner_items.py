@@ -34,7 +34,8 @@ def item_hypotheses(reading: Reading, listed: Sequence[Item]) -> Iterator[Hypoth
 
 def _is_other(reading: Reading, item: Item) -> bool:
     """Whether an item names a country or a fund: neither takes part ("partners from Austria, Bulgaria and Serbia")."""
-    if is_country(reading, item.first, item.last):
+    name = reading.text[reading.words[item.first].start : reading.words[item.last].end]
+    if is_country(reading, item.first, item.last) or country_code(name) is not None:
         return True
     funds = [h for h in reading.hits_between("heads", item.first, item.last) if h.payload.value == "Fund"]
     return bool(funds) and not reading.hits_between("bodies", item.first, item.last)

@@ -1,0 +1,39 @@
+"""Labels beside the names of bodies: the next label of a line run together ends a name, and a label is none itself."""
+
+from __future__ import annotations
+
+from loaders.extract.lexicon import Row
+from loaders.extract.phrases import Hit
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from ontology import territories
+
+_LABELS = ("budget", "erdf", "partner", "partner-list", "lead-partner", "period", "start", "end", "contact")
+_WORDS = 3  # words between the first of a label and its colon or figure
+
+
+def labels_behind(reading: Reading, hit: Hit[Row], sentence: Sentence) -> frozenset[int]:
+    """The capitalised words behind a head noun that open the next label of a line ("… krajiny ČR Rozpočet: …")."""
+    words, found = reading.words, set()
+    for name in _LABELS:
+        for cue in reading.cues_between(name, words[hit.last].end, sentence.end):
+            behind = words[cue.last + 1 : cue.last + 1 + _WORDS]
+            opens = words[cue.first].shape == "Aa" and words[cue.first].gap == " "
+            if opens and any(":" in word.gap or word.shape == "1" for word in behind):
+                found.add(cue.first)
+    return frozenset(found)
+
+
+def leads_on(reading: Reading, last: int) -> bool:
+    """Whether a colon follows a name on the same line."""
+    return reading.text[reading.words[last].end :][:3].lstrip(" ").startswith(":")
+
+
+def says_who(reading: Reading, at: int) -> bool:
+    """Whether a word of a name tells whose it is: a capital of its own, and no word that all such names have."""
+    word, grammar = reading.words[at], reading.lexicon_at(at)
+    if not word.capital or any(grammar.has(name, word.word) for name in ("modifiers", "topics", "openers")):
+        return False
+    sentence = reading.sentence_at(word.start)
+    inner = sentence is not None and at > sentence.first and not grammar.has("traits", "capital-nouns")
+    return word.shape != "Aa" or inner or bool(territories.find(reading.text[word.start : word.end]))
