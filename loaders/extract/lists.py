@@ -220,7 +220,9 @@ def _two_bodies(reading: Reading, first: int, at: int, stop: int) -> bool:
     acronym = words[at + 1].shape in ("A", "aA") and len(words[at + 1].word) > 2
     right = heads_in(reading, at + 1, stop)
     headed = any(any(words[n].capital for n in range(at + 1, stop) if not h.first <= n <= h.last) for h in right)
-    return words[at + 1].gap == " " and (acronym or (headed and (words[at + 1].capital or demonym(reading, at + 1))))
+    return words[at + 1].gap == " " and (
+        acronym or (headed and (words[at + 1].capital or demonym(reading, at + 1) is not None))
+    )
 
 
 def _enumerated(reading: Reading, start: int, first: int, at: int, stop: int) -> bool:

@@ -33,11 +33,16 @@ _QUOTED_KINDS = frozenset(
     ["association", "company", "centre", "cluster", "research-centre", "university", "group", "development-agency"]
 )
 PUBLIC = frozenset(
-    ["regional-authority", "province", "county", "municipality", "metropolitan-city"]
-    + ["ministry", "managing-authority", "agency"]
-)
-_SPECIFIC = frozenset(
-    PUBLIC | {"development-agency", "university", "chamber", "committee", "company", "research-centre"}
+    [
+        "regional-authority",
+        "province",
+        "county",
+        "municipality",
+        "metropolitan-city",
+        "ministry",
+        "managing-authority",
+        "agency",
+    ]
 )
 _WEAK = frozenset({"centre", "company", "committee", "agency", "group", "cluster", "association"})
 _BEHIND = ("with", "via")  # cues that stand behind a name and are no part of it
