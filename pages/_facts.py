@@ -128,7 +128,8 @@ def _where(evidence: Evidence) -> str:
 
 
 def show_passages(reader: Reader, evidence: Sequence[Evidence], most: int = _PASSAGES) -> None:
-    """The quotes, each in its own language with a link to its place in the document."""
+    """The quotes, each once, in its own language with a link to its place in the document."""
+    evidence = list({(one.document, one.start, one.end): one for one in evidence}.values())  # two rules may read one
     for one in evidence[:most]:
         document = one.document.rpartition("/")[2]
         if one.quote:

@@ -60,6 +60,9 @@ def _take(page: Page, address: str, name: str, size: str, folder: Path) -> None:
     page.mouse.move(0, 0)
     for shade, scheme in SCHEMES.items():
         page.emulate_media(color_scheme=scheme)
+        if name == "map" and shade:
+            page.reload()  # a map gets its colours from the explorer
+            prepare(page)
         page.wait_for_timeout(2500)  # tables and graphs are drawn after the page says that it is ready
         image = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
         image.quantize(_COLOURS, dither=Image.Dither.NONE).save(folder / f"{name}{size}{shade}.png", optimize=True)
@@ -94,6 +97,7 @@ def _whole(page: Page) -> None:
     """All that the page's script has to say."""
     page.locator("h1").wait_for()
     page.locator("[data-test-script-state=notRunning]").wait_for()
+    page.wait_for_function("!document.querySelector('[data-stale=true], [data-testid=stSkeleton]')")
     page.wait_for_timeout(2500)
 
 

@@ -12,6 +12,7 @@ import { svgOf } from "./svg.js";
 import { themeOf } from "./theme.js";
 
 const PADDING = 28;
+const TOOLS = 20; // more room at the top, so that no node lies under the buttons
 const PART = 1000; // nodes and links that are drawn at a time
 const CLOSEST = 1.25; // a graph of two nodes is not blown up to fill the frame
 const QUIET = matchMedia("(prefers-reduced-motion: reduce)");
@@ -210,12 +211,12 @@ export class GraphCanvas {
   }
 
   fit(gently = false, box = this.cy.elements().boundingBox()) {
-    const [wide, tall] = [this.cy.width() - 2 * PADDING, this.cy.height() - 2 * PADDING];
+    const [wide, tall] = [this.cy.width() - 2 * PADDING, this.cy.height() - 2 * PADDING - TOOLS];
     if (wide <= 0 || tall <= 0 || !box.w) return;
     const level = Math.min(CLOSEST, wide / box.w, tall / box.h);
     const pan = {
       x: this.cy.width() / 2 - (level * (box.x1 + box.x2)) / 2,
-      y: this.cy.height() / 2 - (level * (box.y1 + box.y2)) / 2,
+      y: (this.cy.height() + TOOLS) / 2 - (level * (box.y1 + box.y2)) / 2,
     };
     this.fitted = true;
     if (gently) this.move({ zoom: level, pan });
