@@ -110,7 +110,8 @@ def _own() -> None:
         st.header(say("ask.yes") if found else say("ask.no"))
     elif found is not None:
         rows = found.table() if isinstance(found, Triples) else found
-        show_answer(Found(with_labels(reader(), rows, language(), base()), found, "answer", text))
+        named = _named(str(folder()), published(), text, language(), rows)
+        show_answer(Found(named, found, "answer", text))
 
 
 def _keep(text: str) -> None:
@@ -123,6 +124,12 @@ def _keep(text: str) -> None:
 def _answered(store: str, number: str, text: str) -> Results:
     """The bounded answer to a query on a snapshot."""
     return pool(store).results(text)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _named(store: str, number: str, text: str, display: str, _rows: Table) -> Table:
+    """The rows of the answer to a query, things by name: choosing one draws all of them again."""
+    return with_labels(reader(), _rows, display, base())
 
 
 st.title(say("ask.title"))
