@@ -44,6 +44,8 @@ def write_reference(
 ) -> None:
     """Bring in what the shipped tables say of these things where they are in use; what nobody uses any more goes."""
     graph = ox.NamedNode(graph_iri(base, "reference"))
+    things = sorted(things)
+    live.ahead(things)
     for subject in things:
         thing = reference_of(subject)
         now = live.match(ox.NamedNode(subject), None, None, graph)

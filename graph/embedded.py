@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 from typing import IO, cast
@@ -16,6 +17,8 @@ from graph.store import Held, Triples, has_graph, named, point, sweep
 
 class EmbeddedGraph(Held):
     """The graph in the store's folder. Open only while holding the ``WriteLock``."""
+
+    is_far = False
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -47,6 +50,14 @@ class EmbeddedGraph(Held):
         shutil.rmtree(self.folder / "graph")
         self._box.append(ox.Store(str(self.folder / "graph")))
         self.is_new = True
+
+    def ahead(
+        self,
+        subjects: Iterable[str] = (),
+        graphs: Iterable[str] = (),
+        links: Iterable[tuple[str, str, str]] = (),
+    ) -> None:
+        """Nothing: whatever is asked for is near."""
 
     def apply(self, removed: Triples, added: Triples) -> None:
         """Change the graph in one transaction: after a crash all of it is there or nothing.

@@ -64,6 +64,7 @@ def follow(
     mentions = {document: mentions_of(page.statements if page else ()) for document, page in fresh.items()}
     reach = relink(library, mentions, rulings, base)
     changed = work.settle(fresh, reach)
+    work.look_ahead(fresh, reach.iris)
     for document, page in fresh.items():
         work.write(document, page, reach.iri_of)
     for document in sorted((reach.moved.keys() | changed.keys()) - fresh.keys()):
@@ -110,6 +111,17 @@ class _Following:
 
     def _verdicts(self, page: Page, iri_of: Mapping[str, str]) -> list[Verdict]:
         return statuses(self._library, page.document.id, page.statements, iri_of, page.refused, self._rulings)
+
+    def look_ahead(self, documents: Iterable[str], things: Iterable[str]) -> None:
+        """Fetch what the graph holds of documents and things, where it is far."""
+        if not self._live.is_far:
+            return
+        names = [document_iri(self._base, one) for one in documents]
+        source, meta = node("prov:hadPrimarySource"), self._meta
+        self._live.ahead([*names, *things], links=[(source.value, one, meta.value) for one in names])
+        told = [quad for one in names for quad in self._live.match(None, source, ox.NamedNode(one), meta)]
+        evidence = [quad.subject.value for quad in told if isinstance(quad.subject, ox.NamedNode)]
+        self._live.ahead(evidence, graphs=evidence)
 
     def write(self, document: str, page: Page | None, iri_of: Mapping[str, str]) -> None:
         """Write a document that is new, changed or gone: all there is of it in the graph becomes what it says now."""
@@ -165,6 +177,7 @@ class _Following:
         ``renamed`` are things to which people gave other names than before.
         """
         graph = ox.NamedNode(graph_iri(self._base, "labels"))
+        self._live.ahead([*self._named, *renamed])
         for thing in self._named | set(renamed):
             known = is_known(thing, self._base)
             given = self._rulings.labels.get(thing, {})

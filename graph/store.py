@@ -11,7 +11,7 @@ import fcntl
 import os
 import shutil
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol, TextIO
@@ -71,6 +71,8 @@ class LiveGraph(Reader, Protocol):
     """The graph as its one writer sees it, in the store's folder or on a server."""
 
     is_new: bool
+    is_far: bool
+    """Whether each question is a call to a server."""
 
     def __len__(self) -> int: ...
 
@@ -83,6 +85,18 @@ class LiveGraph(Reader, Protocol):
 
     def clear(self) -> None:
         """Throw everything away, so that the graph is new."""
+
+    def ahead(
+        self,
+        subjects: Iterable[str] = (),
+        graphs: Iterable[str] = (),
+        links: Iterable[tuple[str, str, str]] = (),
+    ) -> None:
+        """Make ready what will be asked for until the next change, where asking one by one is dear.
+
+        All that is said of ``subjects`` in the default graph, ``meta``, ``labels`` and ``reference``; all that stands
+        in ``graphs``; and ``links``, each a predicate, an object and a graph ('' for the default graph).
+        """
 
     def apply(self, removed: Triples, added: Triples) -> None:
         """Change the graph, both by graph as text (``graph/nquads.py``); a crash leaves no half that stays."""

@@ -360,8 +360,8 @@ class Writer:
         iris = [row[0] for row in self.library.db.execute("SELECT iri FROM unlisted ORDER BY iri")]
         if not iris:
             return
-        texts = document_iri(self.base, "")
-        feed = Feed(self._live)
+        texts, feed = document_iri(self.base, ""), Feed(self._live)
+        self._live.ahead(iris)
         with self.library.transaction():
             self.library.db.execute("DELETE FROM unlisted")
             for iri in iris:

@@ -9,18 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pyoxigraph as ox
 
 from graph.errors import BadInput, BadQuery
+from graph.iri import graph_iri
 from graph.library import Library
 from graph.live import STATE
 from graph.remote import literals
+from graph.remote.ahead import Ahead
 from graph.remote.outgoing import Outgoing
 from graph.remote.reader import RemoteReader
 from graph.remote.server import Server
 from graph.store import Triples, current, point
+from graph.terms import DEFAULT_GRAPH, node
 
 _PIECE = 800
 """Triples of one INSERT DATA or DELETE DATA: Virtuoso fails above about 1,000."""
@@ -30,6 +33,8 @@ _POST_FROM = 200
 """Triples of one graph from which adding them by the Graph Store protocol is cheaper."""
 _COPIED = 3_000_000
 """Quads of which a copy is made for an update that asks what an earlier operation of it changed."""
+_FETCHED = 200
+"""Things that are asked for in one query."""
 _AT_ONCE = 10_000
 """Triples up to which a change is one request, so that readers never see the half of it."""
 _HAS = "https://w3id.org/triptych/ontology#state"
@@ -44,10 +49,14 @@ class RemoteGraph(RemoteReader):
     then it has to be built anew.
     """
 
+    is_far = True
+
     def __init__(self, folder: Path, library: Library, server: Server, base: str) -> None:
         super().__init__(server, base)
         self.folder, self._library = folder, library
         self._outgoing = Outgoing(folder)
+        graphs = (node(graph_iri(base, name)) for name in ("meta", "labels", "reference"))
+        self._known = Ahead([DEFAULT_GRAPH, *graphs])
         (folder / "snapshots").mkdir(exist_ok=True)
         there = self._there()
         known = max(self._outgoing.newest(), int(library.setting(STATE) or 0))
@@ -57,6 +66,42 @@ class RemoteGraph(RemoteReader):
             self._must_be_empty()
         elif there != known:
             self._send_missing(there, known)
+
+    def match(self, subject: Any = None, predicate: Any = None, object: Any = None, graph: Any = None) -> Any:  # noqa: A002 - as in Reader
+        """The quads of a pattern, without a call where they were fetched ahead."""
+        four = (subject, predicate, object, graph)
+        known = self._known.find(four)
+        return super().match(*four) if known is None else known
+
+    def ahead(
+        self,
+        subjects: Iterable[str] = (),
+        graphs: Iterable[str] = (),
+        links: Iterable[tuple[str, str, str]] = (),
+    ) -> None:
+        """Fetch what is said of these subjects, what stands in these graphs, what links to these objects, at once."""
+        for some in _batches(self._known.unknown(map(node, subjects)), _FETCHED):
+            around = " ".join(self._written(one) for one in self._known.around if self._written(one))
+            listed = f"VALUES ?s {{ {' '.join(map(str, some))} }}"
+            pattern = f"{listed} VALUES ?g {{ {around} }} GRAPH ?g {{ ?s ?p ?o }}"
+            if not self._facts:
+                pattern = f"{{ {listed} ?s ?p ?o }} UNION {{ {pattern} }}"
+            self._known.know_subjects(some, map(self._quad, self._pages("?s ?p ?o ?g", pattern)))
+        for some in _batches(dict.fromkeys(map(node, graphs)), _FETCHED):
+            pattern = f"VALUES ?g {{ {' '.join(map(str, some))} }} GRAPH ?g {{ ?s ?p ?o }}"
+            self._known.know_graphs(some, map(self._quad, self._pages("?s ?p ?o ?g", pattern)))
+        by_graph: dict[str, list[tuple[Any, Any, Any]]] = {}
+        for predicate, found, graph in dict.fromkeys(links):
+            place = node(graph) if graph else DEFAULT_GRAPH
+            by_graph.setdefault(graph, []).append((node(predicate), node(found), place))
+        for graph, wanted in by_graph.items():
+            written = f"<{graph}>" if graph else self._facts
+            for part in _batches(wanted, _FETCHED):
+                values = " ".join(f"({predicate} {found})" for predicate, found, _ in part)
+                pattern = f"VALUES (?p ?o) {{ {values} }} ?s ?p ?o"
+                pattern = f"GRAPH {written} {{ {pattern} }}" if written else pattern
+                quads = (self._quad([*row, part[0][2]]) for row in self._pages("?s ?p ?o", pattern))
+                self._known.know_links(part, quads)
 
     def _send_missing(self, there: int, known: int) -> None:
         """Send the changes that the server does not have; where one is no longer there, all is to be built anew."""
@@ -71,7 +116,7 @@ class RemoteGraph(RemoteReader):
 
     def _there(self) -> int | None:
         """The number of the last change that the server has, None where it holds nothing of a store."""
-        rows = self._rows(f"SELECT ?p ?o {{ GRAPH {self._stamp} {{ {self._stamp} ?p ?o }} }}", self._dataset())
+        rows = self._rows(f"SELECT ?p ?o {{ GRAPH {self._stamp} {{ {self._stamp} ?p ?o }} }}")
         said = [str(value.value).split() for predicate, value in rows if predicate.value == _HAS]
         owners = {one for one, _ in said}
         if owners - {self.server.id}:
@@ -85,7 +130,7 @@ class RemoteGraph(RemoteReader):
         """Raise BadInput where the server holds what is not of this store."""
         ours = f'GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), "{self.base}"))'
         where = ours if self._facts else f"{{ ?s ?p ?o }} UNION {{ {ours} }}"
-        if self._rows(f"SELECT ?s {{ {where} }} LIMIT 1", ()):
+        if self._rows(f"SELECT ?s {{ {where} }} LIMIT 1"):
             raise BadInput(
                 f"{self.server.url}: holds a graph already that is not of this store; "
                 "give an empty data set, or clear it"
@@ -121,9 +166,7 @@ class RemoteGraph(RemoteReader):
         self.wire.update(self.server.update, f"DROP SILENT GRAPH {self._stamp}")
 
     def _some_graphs(self) -> list[str]:
-        rows = self._rows(
-            f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} {self._hidden} }} LIMIT 5000", self._dataset()
-        )
+        rows = self._rows(f"SELECT ?g {{ GRAPH ?g {{ ?s ?p ?o }} {self._hidden} }} GROUP BY ?g LIMIT 5000")
         return [row[0].value for row in rows]
 
     def apply(self, removed: Triples, added: Triples) -> None:
@@ -142,6 +185,7 @@ class RemoteGraph(RemoteReader):
         self.apply({}, added)
 
     def _send(self, number: int, removed: Triples, added: Triples) -> None:
+        self._known.forget()
         if self.server.whole and sum(map(len, (*removed.values(), *added.values()))) < _AT_ONCE:
             self._send_at_once(number, removed, added)
         else:
@@ -158,8 +202,8 @@ class RemoteGraph(RemoteReader):
         self.wire.update(self.server.update, " ;\n".join([*steps, *self._marks(number)]))
 
     def _send_in_parts(self, number: int, removed: Triples, added: Triples) -> None:
-        for text in self._data(removed):
-            self.wire.update(self.server.update, f"DELETE DATA {{ {text} }}")
+        for update in self._deletions(removed):
+            self.wire.update(self.server.update, update)
         few = self._posted(added)
         for text in self._data(few):
             self.wire.update(self.server.update, f"INSERT DATA {{ {text} }}")
@@ -194,6 +238,23 @@ class RemoteGraph(RemoteReader):
                 by_graph.setdefault(graph or self._facts, []).append(f"{triple} .\n")
             yield "".join(
                 f"GRAPH {graph} {{\n{''.join(found)}}}\n" if graph else "".join(found)
+                for graph, found in by_graph.items()
+            )
+
+    def _deletions(self, removed: Triples) -> Iterator[str]:
+        """Updates that take triples away, of a size that the server takes.
+
+        One operation is about one graph: of a DELETE DATA about several Virtuoso does the first and says it did all.
+        """
+        lines = ((graph, triple) for graph, some in removed.items() for triple in self._as_sent(some))
+        for some in _batches(lines, _PIECE):
+            by_graph: dict[str, list[str]] = {}
+            for graph, triple in some:
+                by_graph.setdefault(graph or self._facts, []).append(f"{triple} .\n")
+            yield " ;\n".join(
+                f"DELETE DATA {{ GRAPH {graph} {{\n{''.join(found)}}} }}"
+                if graph
+                else f"DELETE DATA {{ {''.join(found)} }}"
                 for graph, found in by_graph.items()
             )
 

@@ -74,16 +74,19 @@ class RemoteReader:
         return f"GRAPH {place} {{ {triple} }}" if place else triple
 
     def _matched(self, names: Sequence[str], pattern: str, given: Sequence[Any]) -> Iterator[ox.Quad]:
-        chosen = " ".join(f"?{name}" for name in names) or "(1 AS ?there)"
         places = [names.index(name) if name in names else -1 for name in _NAMES]
+        for row in self._pages(" ".join(f"?{name}" for name in names) or "(1 AS ?there)", pattern):
+            yield self._quad([one if at < 0 else row[at] for one, at in zip(given, places, strict=True)])
+
+    def _pages(self, chosen: str, pattern: str) -> Iterator[tuple[Any, ...]]:
+        """All rows of a pattern that has each once, page by page where the server does not give them at once."""
         seen, read, rows = array("q"), 0, list[tuple[Any, ...]]()
         while True:
             page = f" OFFSET {read} LIMIT {len(rows)}" if read else ""  # without a LIMIT Virtuoso fails here
-            rows = self._rows(f"SELECT {chosen} {{ {pattern} }}{page}", () if not self._facts else self._dataset())
-            for row in rows:
-                if read or len(rows) >= _SURELY_WHOLE:
-                    seen.append(hash(row))
-                yield self._quad([one if at < 0 else row[at] for one, at in zip(given, places, strict=True)])
+            rows = self._rows(f"SELECT {chosen} {{ {pattern} }}{page}")
+            if read or len(rows) >= _SURELY_WHOLE:
+                seen.extend(map(hash, rows))
+            yield from rows
             read += len(rows)
             if len(rows) < _SURELY_WHOLE:
                 break
@@ -118,7 +121,7 @@ class RemoteReader:
         return named if self._facts else named + self._count("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
 
     def _count(self, sparql: str) -> int:
-        (row,) = self._rows(sparql, self._dataset())
+        (row,) = self._rows(sparql)
         return int(row[0].value)
 
     # -- queries ------------------------------------------------------------------------------------------------
@@ -138,6 +141,8 @@ class RemoteReader:
         )  # an engine of our own reads it first: the server's dialect stays out
         head, rest = _parted(sparql, options.get("prefixes") or {}, options.get("base_iri"))
         dataset = self._dataset(options.get("default_graph"), options.get("named_graphs"))
+        if self._facts and "named_graphs" not in options:
+            rest = _graphs_as_variables(rest)
         if isinstance(kind, ox.QueryTriples):
             return self._triples(head + rest, dataset)
         if isinstance(kind, ox.QueryBoolean):
@@ -159,7 +164,8 @@ class RemoteReader:
             total = self._total(head, rest, rows, dataset)
             if total > rows:
                 return self._paged(head, rest, names, rows, total, dataset)
-        return ox.parse_query_results(found.body, _FORMS[found.form])
+        body = _chosen(found.body, names) if self._facts else found.body
+        return ox.parse_query_results(body, _FORMS[found.form])
 
     def _total(self, head: str, rest: str, rows: int, dataset: Sequence[tuple[str, str]]) -> int:
         try:
@@ -240,7 +246,7 @@ class RemoteReader:
         is_round = rows >= _SURELY_WHOLE and rows % 100 == 0
         return found.is_cut or rows >= _ASK_FROM or is_round
 
-    def _rows(self, sparql: str, dataset: Iterable[tuple[str, str]]) -> list[tuple[Any, ...]]:
+    def _rows(self, sparql: str, dataset: Iterable[tuple[str, str]] = ()) -> list[tuple[Any, ...]]:
         found = self._answer(sparql, dataset)
         read = ox.parse_query_results(found.body, _FORMS[found.form])
         assert isinstance(read, ox.QuerySolutions)  # noqa: S101 - asked with SELECT
@@ -290,6 +296,36 @@ def _mended(body: bytes) -> bytes:
             if "datatype" in cell:
                 cell["value"], cell["datatype"] = literals.own(cell["value"], cell["datatype"])
     return json.dumps(read).encode()
+
+
+def _graphs_as_variables(query: str) -> str:
+    """A query in which each ``GRAPH <name>`` is a variable that has this value.
+
+    Virtuoso, told which graph is the default, still finds all graphs by a variable, and none by its name.
+
+    >>> _graphs_as_variables("ASK { GRAPH <x:g> { ?s ?p ?o } }")
+    'ASK { VALUES ?graph_1_ { <x:g> } GRAPH ?graph_1_ { ?s ?p ?o } }'
+    """
+    parts, place = list[str](), 0
+    for token in text_of.tokens(query):
+        is_named = bool(parts) and token.kind in {"iri", "name"} and "".join(parts[place:]).strip().upper() == "GRAPH"
+        if is_named:
+            name = f"?graph_{len(parts)}_"
+            parts[place:] = [f"VALUES {name} {{ {token.text} }} GRAPH {name}"]
+        elif token.kind == "space" and parts:
+            parts.append(token.text)
+            continue
+        else:
+            place = len(parts)
+            parts.append(token.text)
+    return "".join(parts)
+
+
+def _chosen(body: bytes, names: Sequence[str]) -> bytes:
+    """An answer in JSON with these variables alone."""
+    read = json.loads(body)
+    rows = [{name: row[name] for name in names if name in row} for row in read["results"]["bindings"]]
+    return json.dumps({"head": {"vars": list(names)}, "results": {"bindings": rows}}).encode()
 
 
 def _parted(sparql: str, prefixes: dict[str, str], base: str | None) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from graph.change import DEFAULT, Change
 from graph.nquads import term
 from graph.rdf import TYPE, node
 from graph.search.entries import Named
-from graph.store import Reader
+from graph.store import LiveGraph, Reader
 from ontology import vocabulary
 
 _NAMES = ("skos:prefLabel", "skos:altLabel", "rdfs:label", "dct:title", "acronym")
@@ -69,7 +69,7 @@ def everything(reader: Reader) -> list[str]:
     return sorted({quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)} - _terms())
 
 
-def renamed(change: Change, live: Reader) -> set[str]:
+def renamed(change: Change, live: LiveGraph) -> set[str]:
     """IRIs of the things that will have other names, kinds or places after a change the live graph has yet to see."""
     shown = {term(name) for name in (*_NAMES, "rdf:type", *PLACES)}
     within = term(_WITHIN)
@@ -82,6 +82,7 @@ def renamed(change: Change, live: Reader) -> set[str]:
             moved.add(str(triple.subject))
     come = [text for text in change.added[DEFAULT] if text.split(" ", 2)[1] in shown]
     default = ox.DefaultGraph()
+    live.ahead({text[1:].split("> ", 1)[0] for text in come})
     for quad in ox.parse(" .\n".join([*come, ""]), format=ox.RdfFormat.N_TRIPLES):
         subject, is_within = str(quad.subject), quad.predicate == node(_WITHIN)
         if subject in lost and not is_within:
@@ -93,9 +94,10 @@ def renamed(change: Change, live: Reader) -> set[str]:
     return {subject[1:-1] for subject in lost} | _inside(live, {subject[1:-1] for subject in moved})
 
 
-def _inside(reader: Reader, moved: set[str]) -> set[str]:
+def _inside(reader: LiveGraph, moved: set[str]) -> set[str]:
     """Things that are in territories around which there are now others, or in territories within these."""
     seen, found, rest = set(moved), set[str](), sorted(moved)
+    reader.ahead(links=[(node(place).value, one, "") for one in rest for place in PLACES])
     while rest:
         territory = ox.NamedNode(rest.pop())
         for place in PLACES:
