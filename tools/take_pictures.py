@@ -65,7 +65,9 @@ def _take(page: Page, address: str, name: str, size: str, folder: Path) -> None:
             prepare(page)
         page.wait_for_timeout(2500)  # tables and graphs are drawn after the page says that it is ready
         image = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-        image.quantize(_COLOURS, dither=Image.Dither.NONE).save(folder / f"{name}{size}{shade}.png", optimize=True)
+        image.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+            folder / f"{name}{size}{shade}.png", optimize=True
+        )
 
 
 def _words_behind(page: Page) -> None:
