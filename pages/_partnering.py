@@ -56,7 +56,8 @@ def show_network() -> None:
     if not (region or theme or project) and _is_large(str(folder()), published()):
         st.info(say("connections.network_large"))
         return
-    found = _network(str(folder()), published(), region, theme, project, language())
+    with st.spinner(say("connections.working")):
+        found = _network(str(folder()), published(), region, theme, project, language())
     if not found.graph.number_of_edges():
         st.info(say("connections.network_none"))
         return
@@ -159,7 +160,8 @@ def show_suggestions() -> None:
         if not st.query_params.get("for"):
             st.info(say("connections.partners_empty"))
         return
-    found = _suggested(str(folder()), published(), asked, language())
+    with st.spinner(say("connections.working")):
+        found = _suggested(str(folder()), published(), asked, language())
     if not found:
         st.info(say("connections.partners_none"))
         return

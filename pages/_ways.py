@@ -34,7 +34,8 @@ def show_ways() -> None:
         st.info(say("connections.path_same"))
         return
     try:
-        found = _found(str(folder()), published(), first, second, language())
+        with st.spinner(say("connections.working")):
+            found = _found(str(folder()), published(), first, second, language())
     except NotFound as error:
         complain(error)
         return
