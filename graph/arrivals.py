@@ -9,15 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from graph.clock import not_before
+
 if TYPE_CHECKING:
     from graph.library import Library
 
 
 def note(library: Library, documents: Iterable[str], at: str) -> None:
     """Keep the time (ISO 8601) of a load, and for those of the documents that have none; within its transaction."""
-    library.db.executemany("INSERT OR IGNORE INTO arrival VALUES (?, ?)", [(one, at) for one in sorted(set(documents))])
-    once = "INSERT INTO run SELECT ?1, 'load' WHERE NOT EXISTS (SELECT 1 FROM run WHERE at = ?1)"
-    library.db.execute(once, (at,))
+    time = _time_of(library, at)
+    rows = [(one, time) for one in sorted(set(documents))]
+    library.db.executemany("INSERT OR IGNORE INTO arrival VALUES (?, ?)", rows)
+
+
+def _time_of(library: Library, at: str) -> str:
+    """The time of a load as it is kept: by a clock that was set back what is new would not be the newest."""
+    db, given = library.db, f"load {at}"
+    row = db.execute("SELECT at FROM run WHERE (at = ? AND what = 'load') OR what = ?", (at, given)).fetchone()
+    if row is not None:
+        return str(row[0])
+    time = not_before(at, (str(one[0]) for one in db.execute("SELECT at FROM run")))
+    db.execute("INSERT INTO run VALUES (?, ?)", (time, "load" if time == at else given))
+    return time
 
 
 def discard_gone(library: Library) -> None:

@@ -7,6 +7,7 @@ The graph, its snapshots and the index follow from it and are built anew.
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from graph.errors import StoreError
 
 _FULL = ("no space left on device", "disk is full", "file too large", "disk quota exceeded")
 _PROTECTED = ("read-only file system", "readonly database")
+_ROOM = 65_536
+"""Bytes without which SQLite cannot make its file for sharing."""
 _BROKEN_LIBRARY = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -33,10 +36,7 @@ def told(error: BaseException, folder: Path) -> StoreError | None:
     number = error.errno if isinstance(error, OSError) else None
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) or any(words in text for words in _FULL):
-        return StoreError(
-            f"{folder}: the disk is full; make room and run the command again: "
-            "what was taken in is kept, and the rest is done then"
-        )
+        return disk_full(folder)
     if number == errno.EROFS or any(words in text for words in _PROTECTED):
         return StoreError(
             f"{folder}: this store can only be read (its disk is read-only); "
@@ -44,11 +44,29 @@ def told(error: BaseException, folder: Path) -> StoreError | None:
         )
     if isinstance(error, sqlite3.DatabaseError) and code in _BROKEN_LIBRARY:
         return StoreError(library_damaged(folder, str(error)))
-    if isinstance(error, sqlite3.OperationalError) and code == sqlite3.SQLITE_IOERR:
+    if isinstance(error, sqlite3.OperationalError) and code == sqlite3.SQLITE_IOERR and not _is_full(folder):
         return StoreError(f"{folder}: the disk does not read or write the library ({error}); look at the disk first")
+    if isinstance(error, sqlite3.OperationalError) and code == sqlite3.SQLITE_IOERR:
+        return disk_full(folder)
     if isinstance(error, RuntimeError | OSError) and "corruption" in text:
         return graph_damaged(folder, error)
     return None
+
+
+def _is_full(folder: Path) -> bool:
+    """Whether there is no room: SQLite then calls what it cannot share with others an error of the disk."""
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
+
+
+def disk_full(folder: Path) -> StoreError:
+    """What is said of a full disk."""
+    return StoreError(
+        f"{folder}: the disk is full; make room and run the command again: "
+        "what was taken in is kept, and the rest is done then"
+    )
 
 
 def library_damaged(folder: Path, cause: str) -> str:

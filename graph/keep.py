@@ -55,7 +55,8 @@ def backup(folder: Path, target: Path) -> None:
     except StoreError:
         raise
     except (OSError, sqlite3.Error) as error:
-        broken = told(error, folder) if isinstance(error, sqlite3.DatabaseError) else None
+        is_broken = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
+        broken = told(error, folder if is_broken else target) if isinstance(error, sqlite3.DatabaseError) else None
         raise broken or StoreError(
             f"{target}: the backup was not written ({_cause(error)}); name a folder that is yours"
         ) from error

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import streamlit as st
 from streamlit import config
 
+from graph.clock import not_before
 from graph.errors import GraphError
 from graph.judging import decide
 from graph.model import Judgement
@@ -46,7 +48,11 @@ def judge(left: str, verdict: str, right: str = "", reason: str = "") -> bool:
     """Put a judgement into the ledger and the graph; whether it was taken. A refusal is said on the page."""
     by, at = st.session_state.get("judge_kept", ""), datetime.now(UTC).isoformat(timespec="seconds")
     given = Judgement(left, right, verdict, by, at, " ".join(reason.split()))
-    return write(lambda writer: decide(given, writer))
+
+    def put(writer: Writer) -> object:
+        return decide(replace(given, at=not_before(at, (one.at for one in writer.judgements))), writer)
+
+    return write(put)
 
 
 def write(change: Callable[[Writer], object]) -> bool:

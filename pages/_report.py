@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from graph.clock import not_before
 from graph.errors import GraphError
 from graph.judging import decide
 from graph.model import Judgement
@@ -55,6 +56,7 @@ def doubt(view: View, line: Line, by: str, note: str) -> int:
     facts = view.facts_of(line)[:_PASSAGES]
     at = datetime.now(UTC).isoformat(timespec="seconds")
     with Writer(folder(), wait=WAIT) as writer:
+        at = not_before(at, (one.at for one in writer.judgements))
         ids = list(dict.fromkeys(statement_ids(writer.library, facts, writer.base).values()))
         for one in ids:
             decide(Judgement(one, "", "unsure", by, at, " ".join(note.split())), writer)

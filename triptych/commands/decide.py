@@ -8,6 +8,7 @@ import sys
 from datetime import UTC, datetime
 
 import triptych
+from graph.clock import not_before
 from graph.errors import BadInput
 from graph.ledger import VERDICTS
 from graph.model import Judgement
@@ -16,10 +17,11 @@ from graph.standing import told
 
 def run(options: argparse.Namespace) -> None:
     """Record it, and say what it means."""
-    at = datetime.now(UTC).isoformat(timespec="seconds")
+    graph = triptych.open(options.store)
+    at = not_before(datetime.now(UTC).isoformat(timespec="seconds"), (one.at for one in graph.judgements()))
     left, right, verdict, language = _meant(options)
     made = Judgement(left, right, verdict, options.by or getpass.getuser(), at, options.reason, language)
-    decision = triptych.open(options.store).decide(made)
+    decision = graph.decide(made)
     if not decision.written:
         print(f"{verdict}: {made.by} has decided this already; nothing changes")
         return
