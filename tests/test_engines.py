@@ -139,6 +139,7 @@ class TestEngine:
             assert isinstance(made, Triples)
             assert [str(one) for one in made] == [f'<{base}{PROJECT}> <x:is> "CircPro"']
             named = table(snapshot, "SELECT DISTINCT ?g { GRAPH ?g { ?p tri:acronym 'CircPro' } }", base)
+            named = [row for row in named if row != (f"<{base}graph/facts>",)]  # where the default graph has a name
             assert len(named) == 3  # the two documents, and the table of projects that are known
             assert table(snapshot, "SELECT (COUNT(*) AS ?n) { ?e a tri:EvidenceGraph }", base)[0][0].startswith('"0"')
             within = table(snapshot, "SELECT ?e { GRAPH <graph/meta> { ?e a tri:EvidenceGraph } }", base)
