@@ -3,6 +3,7 @@
     python -m benchmarks                 # all parts, an hour or more
     python -m benchmarks query open      # these parts
     python -m benchmarks --quick query   # a small size and few rounds: a look, which is not kept
+    python -m benchmarks large --options "--loads 3"   # with options of its own, which are kept with the figures
     python -m benchmarks --list          # the parts that there are
     python -m benchmarks --page          # nothing is run: the page is written from the results that are kept
 
@@ -19,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -38,7 +40,7 @@ QUICK = {
     "extract": ("--documents", "50", "--rounds", "1"),
     "facets": ("--things", "1000"),
     "identity": ("--rows", "1000", "--no-store"),
-    "large": ("--quads", "50000", "--rounds", "2"),
+    "large": ("--quads", "50000", "--rounds", "2", "--loads", "2"),
     "load": ("--documents", "60", "--rounds", "1"),
     "open": ("--quads", "30000", "--rounds", "3"),
     "publish": ("--quads", "5000"),
@@ -65,7 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
     failed = []
     for name in [] if asked.page else asked.parts or there:
         print(f"== {name}", flush=True)
-        if not _run(name, asked.quick, asked.results):
+        if not _run(name, asked.quick, asked.options.split(), asked.results):
             failed.append(name)
     if asked.results == page.RESULTS and not asked.quick:
         page.put_between(page.PAGE, page.BEGIN, page.END, page.tables(page.kept()))
@@ -85,15 +87,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     made.add_argument("parts", nargs="*", metavar="PART", help="by default all")
     made.add_argument("--quick", action="store_true", help="a small size; nothing is kept")
+    made.add_argument("--options", default="", metavar="TEXT", help="options of the parts, in quotes")
     made.add_argument("--list", action="store_true", help="say which parts there are")
     made.add_argument("--page", action="store_true", help="write the page from the results that are kept")
     made.add_argument("--results", type=Path, default=page.RESULTS, metavar="DIR", help="where results are kept")
     return made
 
 
-def _run(name: str, quick: bool, folder: Path) -> bool:
+def _run(name: str, quick: bool, own: Sequence[str], folder: Path) -> bool:
     """Whether a part ran to the end; its figures are kept unless it was only a look."""
-    options = (QUICK if quick else FULL).get(name, ())
+    options = [*(QUICK if quick else FULL).get(name, ()), *own]
     command = [sys.executable, "-m", f"benchmarks.bench_{name}", *options]
     began, before = time.monotonic(), machine.load()
     with tempfile.TemporaryDirectory() as temporary:
@@ -105,7 +108,7 @@ def _run(name: str, quick: bool, folder: Path) -> bool:
     if done.returncode == 0 and figures and not quick:
         made = page.Result(
             name,
-            f"python -m benchmarks {name}",
+            f"python -m benchmarks {name}" + (f' --options "{" ".join(own)}"' if own else ""),
             _commit(),
             machine.described(),
             (before, machine.load()),

@@ -4,7 +4,7 @@
 
 *triptych* stores them as the writer does: pieces of 100,000, the graph opened anew after each, a snapshot published at
 the end. *bulk load* hands the whole file to the engine. Both read the same file, in turns, in processes of their own.
-``--rounds`` is of the lookups; the loads, which take minutes, run ``--loads`` times (3).
+``--rounds`` is of the lookups; the loads, which take minutes, run ``--loads`` times.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quads", type=int, default=10_000_000)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--loads", type=int, default=3)
+    parser.add_argument("--loads", type=int, default=5)
     parser.add_argument("--store", nargs=2, type=Path, metavar=("FILE", "DIR"), help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.store:
