@@ -73,5 +73,8 @@ class Occurrences:
 
     def _beginning(self, first: int, last: int) -> list[Occurrence]:
         """Those that begin between two offsets, both included."""
-        at = bisect_left(self._starts, first)
-        return self._rows[at : bisect_right(self._starts, last, at)]
+        starts = self._starts
+        at = bisect_left(starts, first)
+        if at == len(starts) or starts[at] > last:
+            return []
+        return self._rows[at : bisect_right(starts, last, at)]

@@ -49,7 +49,11 @@ class Hits(Generic[Payload]):
 
     def beginning(self, first: int, last: int) -> list[Hit[Payload]]:
         """The phrases that begin between two tokens, both included, in order."""
-        return self._rows[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]
+        firsts = self._firsts
+        at = bisect_left(firsts, first)
+        if at == len(firsts) or firsts[at] > last:
+            return []  # as nearly always
+        return self._rows[at : bisect_right(firsts, last, at)]
 
     def between(self, first: int, last: int) -> list[Hit[Payload]]:
         """The phrases that lie between two tokens, both included, in order."""

@@ -43,8 +43,8 @@ def seen_by(relation: Relation, cues: Collection[str]) -> set[str]:
     >>> sorted(seen_by(lead, {"between:cues/led-by", "rule:hasPartner", "topic"}))
     ['between:own-words', 'rule:rival', 'topic+own-words']
     """
-    turned = _turned(cues)
-    found = {name for cue in cues if (name := _relative(relation, cue, turned))}
+    known = _known(relation, _turned(cues))
+    found = {name for cue in cues if (name := known[cue])}
     if any(f"{place}:own-words" in found for place in _SPEAKING):
         found.update(f"{name}+own-words" for name in _COMPANY if name in cues)
     return found
@@ -57,7 +57,23 @@ def _turned(cues: Collection[str]) -> str:
     return "/after" if _BACKWARD in cues else ""
 
 
+class _Known(dict[str, str | None]):
+    """What cues are to a relation, worked out when first asked: to look up a relation for each cue costs more."""
+
+    def __init__(self, relation: Relation, turned: str) -> None:
+        super().__init__()
+        self._relation, self._turned = relation, turned
+
+    def __missing__(self, cue: str) -> str | None:
+        found = self[cue] = _relative(self._relation, cue, self._turned)
+        return found
+
+
 @cache
+def _known(relation: Relation, turned: str) -> _Known:
+    return _Known(relation, turned)
+
+
 def _relative(relation: Relation, cue: str, turned: str) -> str | None:
     place, _, what = cue.rpartition(":")
     if what in own_words(relation):
