@@ -67,6 +67,7 @@ html [data-testid="stPopoverBody"] [data-testid="stPageLink-NavLink"] * {
   color: inherit; text-decoration: underline; /* a popover stands outside what knows of light and dark */
 }
 [data-testid="stHeaderActionElements"] { display: none; }
+[data-testid="stFileUploaderDropzoneInstructions"] * { white-space: normal; overflow: visible; }
 [data-testid="stMain"]:focus-visible, [data-testid="stDataFrame"]:focus-within {
   outline: 2px solid light-dark(#0b5fa5, #9cc9f2); outline-offset: -2px;
 }

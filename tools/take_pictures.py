@@ -26,7 +26,7 @@ from playwright.sync_api import Page, sync_playwright
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
 SIZES = {"": (1280, 860), "-narrow": (390, 844)}
 SCHEMES: dict[str, Literal["light", "dark"]] = {"": "light", "-dark": "dark"}
-_COLOURS = 128
+_COLOURS = 256
 _PARTNERS = """SELECT ?project ?partner
 WHERE {
   ?project tri:acronym ?acronym ;
