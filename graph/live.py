@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.embedded import EmbeddedGraph
-from graph.errors import BadInput
+from graph.errors import BadInput, GraphError
 from graph.library import Library
 from graph.store import LiveGraph
 
@@ -35,9 +35,15 @@ def live_graph(folder: Path, library: Library, base: str, wanted: Wanted | None 
                 f"{folder}: the graph of this store is {where}, not on {wanted.url}; to move it, 'triptych backup DIR' "
                 "and 'triptych restore DIR --store NEW --graph URL'"
             )
-        server = found(wanted, base)
+        try:
+            server = found(wanted, base)
+            made = RemoteGraph(folder, library, server, base)
+        except GraphError:
+            library.discard("base")  # the next try may be with another
+            raise
         library.keep(SERVER, server.to_json())
-    assert server is not None  # noqa: S101 - kept, or just found
+        return made
+    assert server is not None  # noqa: S101 - one is kept, for none is wanted or the same
     return RemoteGraph(folder, library, server, base)
 
 

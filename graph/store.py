@@ -255,7 +255,8 @@ def open_snapshot(folder: Path) -> Snapshot:
         if number is None:
             raise NotFound(f"{folder}: no store here; make one with 'triptych load PATH --store {folder}'")
         try:
-            return _on_server(folder, number) or EmbeddedSnapshot(folder, number)
+            far = _on_server(folder, number)
+            return EmbeddedSnapshot(folder, number) if far is None else far
         except StoreError:
             if current(folder) == number:
                 raise

@@ -146,6 +146,9 @@ def test_a_server_in_other_hands_is_left_alone(engine: Engine, tmp_path: Path) -
         pass
     with pytest.raises(BadInput, match="holds graphs already that begin with"), engine.writer(tmp_path / "second"):
         pass
+    with Writer(tmp_path / "second", base="https://example.org/") as writer:  # what was refused binds nobody
+        assert (tmp_path / "second" / "graph").is_dir()
+        assert writer.base == "https://example.org/"
     elsewhere = rf"is on {engine.url}, not on http://127\.0\.0\.1:9; to move it, 'triptych backup"
     with pytest.raises(BadInput, match=elsewhere), Writer(tmp_path / "store", server=Wanted("http://127.0.0.1:9")):
         pass

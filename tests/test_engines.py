@@ -139,7 +139,8 @@ class TestEngine:
             assert isinstance(made, Triples)
             assert [str(one) for one in made] == [f'<{base}{PROJECT}> <x:is> "CircPro"']
             named = table(snapshot, "SELECT DISTINCT ?g { GRAPH ?g { ?p tri:acronym 'CircPro' } }", base)
-            named = [row for row in named if row != (f"<{base}graph/facts>",)]  # where the default graph has a name
+            # a server may hold other stores, and its default graph may have a name
+            named = [row for row in named if row[0].startswith(f"<{base}") and "graph/facts" not in row[0]]
             assert len(named) == 3  # the two documents, and the table of projects that are known
             assert table(snapshot, "SELECT (COUNT(*) AS ?n) { ?e a tri:EvidenceGraph }", base)[0][0].startswith('"0"')
             within = table(snapshot, "SELECT ?e { GRAPH <graph/meta> { ?e a tri:EvidenceGraph } }", base)

@@ -116,6 +116,10 @@ class RemoteReader:
                 if quad.graph_name not in hidden:
                     yield quad
 
+    def __bool__(self) -> bool:
+        """True: whether there is a reader is not to cost a count of all that it reads."""
+        return True
+
     def __len__(self) -> int:
         named = self._count(f"SELECT (COUNT(*) AS ?n) {{ GRAPH ?g {{ ?s ?p ?o }} {self._hidden} }}")
         return named if self._facts else named + self._count("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
