@@ -16,7 +16,10 @@ from pages._words import language, say
 _NAMED = """<script>
 window.triptychPlaceWords = WORDS;
 window.triptychPlaceName = () => {
-  const say = (one, words) => { if (one && one.textContent !== words) one.firstChild.nodeValue = words; };
+  const say = (one, words) => {
+    if (!one || one.textContent === words) return;
+    one.childNodes.forEach((part, place) => { part.nodeValue = place ? "" : words; });
+  };
   const { button, kinds } = window.triptychPlaceWords;
   for (const one of document.querySelectorAll("[data-testid=stFileUploaderDropzone]")) {
     if (one.getAttribute("role") === "presentation") one.setAttribute("role", "group");

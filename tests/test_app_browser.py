@@ -119,3 +119,4 @@ def test_the_place_for_files_speaks_the_language_of_the_page(explorer: Explorer)
 
     place.get_by_role("button", name="Scelga i file").wait_for()
     assert "Al massimo 50 MB per file: CSV" in place.inner_text()
+    assert place.inner_text().count("DOCX") == 1
