@@ -121,3 +121,25 @@ def test_the_fund_behind_a_project_is_not_the_programmes():
     text = "The project TOOLSHARE is part of Interreg Europe, co-financed by the European Regional Development Fund."
 
     assert not any(programme == "Interreg Europe" for programme, _ in said(text, "fundedBy"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На 14 юни 2024 г. Съветът на клъстера на община Габрово одобри План за действие за кръгов текстил.",
+        "On 14 June 2024 the steering circle of Gabrovo Municipality validated the Action Plan for Circular Textiles.",
+    ],
+)
+def test_a_body_that_is_a_part_of_a_longer_name_validates_nothing(text: str):
+    assert not {body for _, body in said(text, "validatedBy") if body in ("община Габрово", "Gabrovo Municipality")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Il Piano d'azione CUCI&CRESCI della Regione Lazio è stato validato nel 2021.", "CUCI&CRESCI"),
+        ("The MEND&GROW Action Plan of Lapland was validated in 2021.", "MEND&GROW"),
+    ],
+)
+def test_an_ampersand_within_a_word_parts_no_name(text: str, name: str):
+    assert any(name in plan for plan, _ in said(text, "label") | said(text, "title"))

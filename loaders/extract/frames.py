@@ -20,6 +20,13 @@ _OPENING = 16  # words within which "in line with the strategy, …" opens a sen
 _FRONTED = frozenset({"alignedWith", "developedBy"})  # relations whose object often opens the sentence
 _RELATIVE = frozenset({"implementedBy", "developedBy"})  # relations that relative clauses tell
 _INVERTED = frozenset({"developedBy", "validatedBy", "issuedBy", "implementedBy", "hostedBy"})
+# fmt: off
+_OF = frozenset({
+    "of", "di", "del", "della", "dello", "dell", "de", "du", "do", "da", "von", "van", "på", "za", "pro", "pre", "на",
+    "за", "του", "της",
+})
+# fmt: on
+"""Words, no articles among them, behind which a name is a part of the name before them."""
 _SMALL_WORDS = 3  # between a thing and the verb, and between the verb and who did it
 _APPOSED = 14  # words of what a thing is said to be, before the relative pronoun
 _ARTICLE = 1  # words between a verb and the body right behind it
@@ -121,7 +128,7 @@ def _filled(
         if subject is not None and frame.relation == "validatedBy" and not _near(reading, end, subject.start):
             subject = None  # "the Region approved the strategy, after the plan …"
         near = _last(left, values, start, reading)
-        objects = [near] if near else []
+        objects = [near] if near and not (frame.relation == "validatedBy" and _is_complement(reading, near)) else []
         if subject is None and near is None and frame.relation in _INVERTED:
             subject, objects = _inverted(reading, (left, right), (subjects, values), (start, end))
         if subject is None and frame.relation in _RELATIVE:
@@ -202,6 +209,12 @@ def _speaks_of(reading: Reading, sentence: Sentence, kind: str) -> bool:
 
 def _has_project_noun(reading: Reading, sentence: Sentence, before: int) -> bool:
     return any(reading.span(h)[1] <= before for h in reading.cues("Project", sentence, "heads"))
+
+
+def _is_complement(reading: Reading, body: Occurrence) -> bool:
+    """Whether a preposition before a name makes it part of a longer one, which does the deed: "the council of Brno"."""
+    at = index_at(reading.words, body.start)
+    return at > 0 and reading.words[at - 1].word in _OF
 
 
 def _last(left: list[Occurrence], kinds: frozenset[str], before: int, reading: Reading) -> Occurrence | None:
