@@ -89,6 +89,7 @@ html [data-testid="stPopoverBody"] [data-testid="stPageLink-NavLink"] * {
 .tri-beside thead th:first-child { width: 22%; }
 .tri-beside ul { margin: 0; padding-left: 1rem; }
 .tri-beside ul li { margin: 0; font-size: .875rem; }
+.tri-beside li a, .tri-beside th a { display: inline-block; min-height: 24px; }
 @media (max-width: 40rem) { .tri-beside, .tri-beside ul li { font-size: .8125rem; hyphens: auto; } }
 @media (max-width: 40rem) { .tri-beside thead th:first-child { width: 28%; } }
 [data-testid="stElementContainer"]:has([data-testid="stHtml"] > script:only-child) { position: absolute; }

@@ -134,4 +134,4 @@ def test_a_first_visit_has_no_news_and_the_next_one_says_what_came_since(explore
     page.get_by_text("1 new document").wait_for()
 
     assert page.get_by_text("when the newest was of 1 March 2026").count() == 1
-    assert page.get_by_role("link", name="News of Uulu").count() == 1
+    page.get_by_role("link", name="News of Uulu").wait_for()

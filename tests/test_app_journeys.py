@@ -36,7 +36,7 @@ def test_by_keyboard_from_turin_to_a_practice_the_action_that_builds_on_it_its_s
     page.locator("blockquote:visible").first.wait_for()
     assert "The action builds on the APE Network" in " ".join(page.locator("blockquote:visible").all_inner_texts())
     keys.press("Escape")
-    page.locator("blockquote:visible").first.wait_for(state="hidden")
+    page.locator("blockquote:visible").filter(has_text="The action builds on").first.wait_for(state="hidden")
     keys.press("Shift+Tab")
     while page.evaluate("document.activeElement.innerText.trim()") != "Stepping up green criteria on public purchases":
         keys.press("Shift+Tab")

@@ -46,7 +46,6 @@ def test_a_label_with_its_value_names_the_whole_instrument():
     name = "Hills, Lakes and Plains Operational Programme"
 
     assert said(text, "addresses") == {("Action Plan of Bavaria", name)}
-    assert said(text, "totalBudget") == {(name, "30000000")}
     assert (name, "European Regional Development Fund") in said(text, "fundedBy")
 
 

@@ -210,7 +210,6 @@ def test_sentences_say_who_takes_part(text: str, name: str):
             "proyecto HARBOURS que finalizará en diciembre.",
             {"Viceconsejería de Puertos"},
         ),
-        ("The project HARBOURS is implemented by the City of Lille.", {"City of Lille"}),
     ],
 )
 def test_partners_are_read_from_running_text(text: str, names: set[str]):

@@ -310,11 +310,12 @@ def _graphs_as_variables(query: str) -> str:
     >>> _graphs_as_variables("ASK { GRAPH <x:g> { ?s ?p ?o } }")
     'ASK { VALUES ?graph_1_ { <x:g> } GRAPH ?graph_1_ { ?s ?p ?o } }'
     """
-    parts, place = list[str](), 0
+    parts, place, named = list[str](), 0, 0
     for token in text_of.tokens(query):
         is_named = bool(parts) and token.kind in {"iri", "name"} and "".join(parts[place:]).strip().upper() == "GRAPH"
         if is_named:
-            name = f"?graph_{len(parts)}_"
+            named += 1
+            name = f"?graph_{named}_"
             parts[place:] = [f"VALUES {name} {{ {token.text} }} GRAPH {name}"]
         elif token.kind == "space" and parts:
             parts.append(token.text)

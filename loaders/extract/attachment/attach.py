@@ -19,6 +19,7 @@ from loaders.extract.things import Claim, Occurrence, Thing
 _LEADING = frozenset(f"{place}:cues/lead-partner" for place in ("between", "led"))
 _UNTRUE = frozenset({"cues/negation", "cues/condition"})
 _PLANNED = frozenset({"programme", "fund", "based-in", "event-project", "event-place", "event-host"})
+_TOLD = frozenset({"is-partner"})  # rules that read one sentence about the two: no list that may go too far
 _LISTED = frozenset({"partner", "lead-partner", "stakeholder"})  # whose rules draw a whole list from one word before it
 _HOLDING = "cues/stakeholder"
 _JOINING = tuple(word for word in PARTNER_WORDS if word not in ("cues/with", "cues/run-by"))
@@ -63,7 +64,7 @@ def decide(reading: Reading, weighed: Mapping[str, Weighing]) -> None:
         for one in found
         if one.probability < weighed[one.relation.name].keep
         for claim in [*one.said, *_with_role(reading, one)]
-        if one.relation.name in _LISTED or not proven(claim.rule)
+        if claim.rule not in _TOLD and (one.relation.name in _LISTED or not proven(claim.rule))
     }
     if doubted:
         reading.claims.doubt(doubted)

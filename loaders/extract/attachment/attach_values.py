@@ -19,7 +19,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.statements import proven
 from loaders.extract.things import Claim, Thing
-from loaders.extract.truth import denied, denied_before
+from loaders.extract.truth import denied, denied_before, promised
 
 _EARLIER = {"endDate": "startDate"}
 _INSTEAD = {"date": ("startDate", "validationDate"), "startDate": ("date",), "endDate": ("date",)}
@@ -102,6 +102,8 @@ def barred_value(scene: Scene, thing: Thing, value: Value) -> bool:
         others = {one.value for n in parts if n != value.sentence for one in amounts(reading, reading.sentences[n])}
         if len(others) > 1:
             return True
+    if thing.kind != "Project" and promised(reading, sentence, first, first):
+        return True  # a project has its end before it comes; what is done has no beginning yet
     return denied(reading, sentence, first, first) is not None or denied_before(reading, sentence, first)
 
 
