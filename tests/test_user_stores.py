@@ -140,7 +140,7 @@ def test_a_base_that_is_no_address_is_refused_before_anything_is_made(
 
 def test_a_file_that_is_no_store_is_refused_in_one_line(tmp_path: Path) -> None:
     Path(tmp_path, "library.sqlite").write_text("junk", encoding="utf-8")
-    with pytest.raises(StoreError, match="is damaged .* restore the store"):
+    with pytest.raises(StoreError, match=r"is damaged .* restore the store"):
         triptych.open(tmp_path).documents()
 
 
