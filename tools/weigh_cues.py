@@ -16,7 +16,7 @@ the rules.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -110,10 +110,17 @@ class Example:
 
 def examples(scorer: Any, gold: Mapping[str, Any], text: str) -> Iterator[Example]:
     """Every couple of a document, read as it is and with the gold's things given."""
-    yield from _examples(scorer, gold, read_by_rules(document_of(text)), given=False)
+    return read_twice(_examples, scorer, gold, text)
+
+
+def read_twice(
+    examples_of: Callable[..., Iterator[Example]], scorer: Any, gold: Mapping[str, Any], text: str
+) -> Iterator[Example]:
+    """What ``examples_of`` finds in a document as it is read, then in a reading with the gold's things ``given``."""
+    yield from examples_of(scorer, gold, read_by_rules(document_of(text)), given=False)
     with oracle.given(gold, oracle.GIVEN):
         reading = read_by_rules(document_of(text))
-    yield from _examples(scorer, gold, reading, given=True)
+    yield from examples_of(scorer, gold, reading, given=True)
 
 
 def _examples(scorer: Any, gold: Mapping[str, Any], reading: Reading, *, given: bool) -> Iterator[Example]:

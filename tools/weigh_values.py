@@ -11,10 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from benchmarks.quality import oracle
 from benchmarks.quality.said import ATTRIBUTES
 from benchmarks.quality.scoring import same_value
-from graph.model import document_of
 from loaders.extract.attachment.attach_values import barred_value, said_of
 from loaders.extract.attachment.scene import Scene
 from loaders.extract.attachment.value_cues import Told, cues_of_value, seen_by_value
@@ -22,8 +20,7 @@ from loaders.extract.attachment.values import OF, VALUED, valued_couples, values
 from loaders.extract.attachment.weights import VALUES
 from loaders.extract.naming import name_things
 from loaders.extract.reading import Reading
-from loaders.extract.rules import read_by_rules
-from tools.weigh_cues import Doubts, Example, aligned, weigh, write
+from tools.weigh_cues import Doubts, Example, aligned, read_twice, weigh, write
 from tools.weighing import arguments, gold_documents, load_scorer, more_documents
 
 DOUBTS = Doubts(10, 0.2)  # a rule reads a value better than cues do that come from few documents
@@ -31,10 +28,7 @@ DOUBTS = Doubts(10, 0.2)  # a rule reads a value better than cues do that come f
 
 def examples(scorer: Any, gold: Mapping[str, Any], text: str) -> Iterator[Example]:
     """Every value of a document with every thing that may have it, read as it is and with the gold's things given."""
-    yield from _examples(scorer, gold, read_by_rules(document_of(text)), given=False)
-    with oracle.given(gold, oracle.GIVEN):
-        reading = read_by_rules(document_of(text))
-    yield from _examples(scorer, gold, reading, given=True)
+    return read_twice(_examples, scorer, gold, text)
 
 
 def _examples(scorer: Any, gold: Mapping[str, Any], reading: Reading, *, given: bool) -> Iterator[Example]:
