@@ -14,7 +14,7 @@ from graph.explore.beside import Beside, Cell, Row, side_by_side
 from pages._facts import show_passages
 from pages._lists import thing_address
 from pages._parts import complain, escaped
-from pages._picked import picked
+from pages._picked import picked_pair
 from pages._store import base, folder, published, reader
 from pages._words import language, say
 
@@ -25,21 +25,14 @@ _PASSAGES = 2
 
 def show_beside() -> None:
     """Two boxes, and below them a table of what their things have and have not in common."""
-    left, right = st.columns(2, gap="medium")
-    with left:
-        first = picked("a", say("connections.beside_first"), example=say("connections.beside_example"))
-    with right:
-        second = picked("b", say("connections.beside_second"), example=say("connections.beside_other"))
-    if not first or not second:
-        if not st.query_params.get("a") or not st.query_params.get("b"):
-            st.info(say("connections.beside_empty"))
-        return
-    if first == second:
-        st.info(say("connections.path_same"))
+    captions = say("connections.beside_first"), say("connections.beside_second")
+    examples = say("connections.beside_example"), say("connections.beside_other")
+    pair = picked_pair(captions, examples, say("connections.beside_empty"))
+    if pair is None:
         return
     try:
         with st.spinner(say("connections.working")):
-            found = _found(str(folder()), published(), first, second, language())
+            found = _found(str(folder()), published(), *pair, language())
     except GraphError as error:
         complain(error)
         return

@@ -44,6 +44,27 @@ def picked(
     return _meant(param, wanted, kinds)
 
 
+def picked_pair(captions: tuple[str, str], examples: tuple[str, str], empty: str) -> tuple[str, str] | None:
+    """The things of two boxes side by side, ``a`` and ``b`` in the address; None, with a sentence, without two.
+
+    ``empty`` is that sentence where a box is empty.
+    """
+    sides = zip(st.columns(2, gap="medium"), ("a", "b"), captions, examples, strict=True)
+    found: list[str | None] = []
+    for side, param, caption, example in sides:
+        with side:
+            found.append(picked(param, caption, example=example))
+    first, second = found
+    if not first or not second:
+        if not st.query_params.get("a") or not st.query_params.get("b"):
+            st.info(empty)
+        return None
+    if first == second:
+        st.info(say("connections.path_same"))
+        return None
+    return first, second
+
+
 def _typed(param: str) -> None:
     text = str(st.session_state[f"pick-{param}"]).strip()
     if text:

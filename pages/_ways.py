@@ -11,7 +11,7 @@ from graph.naming import label
 from graph.phrases import phrase
 from pages._grounds import show_grounds
 from pages._parts import complain, escaped
-from pages._picked import picked
+from pages._picked import picked_pair
 from pages._store import base, folder, published, reader
 from pages._words import language, say
 from pages.components.graph import Edge, Node, graph_view
@@ -21,21 +21,13 @@ _WAYS = 3
 
 def show_ways() -> None:
     """Two boxes, and below them the ways between what they hold."""
-    left, right = st.columns(2, gap="medium")
-    with left:
-        first = picked("a", say("connections.from"), example="CircPro")
-    with right:
-        second = picked("b", say("connections.to"), example="Rete APE")
-    if not first or not second:
-        if not st.query_params.get("a") or not st.query_params.get("b"):
-            st.info(say("connections.path_empty"))
-        return
-    if first == second:
-        st.info(say("connections.path_same"))
+    captions = say("connections.from"), say("connections.to")
+    pair = picked_pair(captions, ("CircPro", "Rete APE"), say("connections.path_empty"))
+    if pair is None:
         return
     try:
         with st.spinner(say("connections.working")):
-            found = _found(str(folder()), published(), first, second, language())
+            found = _found(str(folder()), published(), *pair, language())
     except NotFound as error:
         complain(error)
         return
@@ -46,7 +38,7 @@ def show_ways() -> None:
         with st.container(border=True, gap="xsmall"):
             st.markdown(escaped(way.sentence))
             show_grounds([Link(step.subject, step.predicate, step.object) for step in way.steps], f"way-{number}")
-    _picture(found, first, second)
+    _picture(found, *pair)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
