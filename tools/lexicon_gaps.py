@@ -17,7 +17,18 @@ _SHARE = 0.6  # of the languages that have a row from which the others lack it
 _BEGIN, _END = "<!-- gaps -->\n", "<!-- /gaps -->"
 _TABLES = ("bodies", "heads", "policies", "cues", "units", "magnitudes", "events", "groups")
 _OF_SOME = frozenset(
-    {"place_endings", "from_endings", "genitives", "traits", "endings", "notes", "cases", "adjectives"}
+    {
+        "place_endings",
+        "from_endings",
+        "genitives",
+        "of",
+        "participles",
+        "traits",
+        "endings",
+        "notes",
+        "cases",
+        "adjectives",
+    }
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from loaders.extract.lexicon import Frame, lexicon
+from loaders.extract.lexicon import Frame, all_words, lexicon
 from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -20,13 +20,6 @@ _OPENING = 16  # words within which "in line with the strategy, …" opens a sen
 _FRONTED = frozenset({"alignedWith", "developedBy"})  # relations whose object often opens the sentence
 _RELATIVE = frozenset({"implementedBy", "developedBy"})  # relations that relative clauses tell
 _INVERTED = frozenset({"developedBy", "validatedBy", "issuedBy", "implementedBy", "hostedBy"})
-# fmt: off
-_OF = frozenset({
-    "of", "di", "del", "della", "dello", "dell", "de", "du", "do", "da", "von", "van", "på", "za", "pro", "pre", "на",
-    "за", "του", "της",
-})
-# fmt: on
-"""Words, no articles among them, behind which a name is a part of the name before them."""
 _SMALL_WORDS = 3  # between a thing and the verb, and between the verb and who did it
 _APPOSED = 14  # words of what a thing is said to be, before the relative pronoun
 _ARTICLE = 1  # words between a verb and the body right behind it
@@ -214,7 +207,7 @@ def _has_project_noun(reading: Reading, sentence: Sentence, before: int) -> bool
 def _is_complement(reading: Reading, body: Occurrence) -> bool:
     """Whether a preposition before a name makes it part of a longer one, which does the deed: "the council of Brno"."""
     at = index_at(reading.words, body.start)
-    return at > 0 and reading.words[at - 1].word in _OF
+    return at > 0 and reading.words[at - 1].word in all_words("of")  # of any language: "the Comune di Prato"
 
 
 def _last(left: list[Occurrence], kinds: frozenset[str], before: int, reading: Reading) -> Occurrence | None:

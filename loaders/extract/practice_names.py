@@ -26,12 +26,6 @@ _SERIES = 3  # names in quotes in one sentence that make a series
 _BACK = 4  # words between a name in quotes and "good practice" behind it
 _RELATIVE = 6  # letters of a relative pronoun, at most
 _APPOSED = 4  # words behind a name that say what it is
-_PARTICIPLE = {
-    "bg": re.compile(r"(?!бил)\w+л[аои]?"),
-    "hr": re.compile(r"(?!bil|bio)\w+(?:[aiue]o|l[aeio])"),
-    "sl": re.compile(r"(?!bil)\w+l[aeio]?"),
-}
-"""Participles beside which "to be" is the past of another verb: "je predstavila dobru praksu", has shown one."""
 _OTHERS = ("Project", "Programme", "ActionPlan", "Action", "Fund")  # heads that the quotes may belong to instead
 
 
@@ -256,12 +250,16 @@ def _called(reading: Reading) -> Iterator[Hypothesis]:
 
 
 def _is_past(reading: Reading, verb: int, noun: int) -> bool:
-    """Whether "to be" only makes the past of another verb, whose participle stands beside it."""
-    participle = _PARTICIPLE.get(reading.lexicon_at(verb).code)
-    if participle is None or any(verb <= hit.first < noun for hit in reading.cues("chosen")):
+    """Whether "to be" only makes the past of another verb, whose participle stands beside it.
+
+    So Slavic languages say it: "je predstavila dobru praksu" is "has shown a good practice".
+    """
+    endings = tuple(sorted(reading.lexicon_at(verb).words["participles"]))
+    if not endings or any(verb <= hit.first < noun for hit in reading.cues("chosen")):
         return False
-    beside = [reading.words[n] for n in (verb - 1, verb + 1) if 0 <= n != noun]
-    return any(word.shape == "a" and participle.fullmatch(word.word) for word in beside)
+    been = {n for name in ("be", "passive") for h in reading.cues(name) for n in range(h.first, h.last + 1)}
+    beside = [n for n in (verb - 1, verb + 1) if 0 <= n != noun and n not in been]
+    return any(reading.words[n].shape == "a" and reading.words[n].word.endswith(endings) for n in beside)
 
 
 def _verb_before(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> int | None:
