@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.identity import __main__ as command
 from benchmarks.identity.alignment import COMPATIBLE, aligned, places
-from benchmarks.identity.gold import CLASSES, HALVES, HERE, Gold, Pair, Row, read
+from benchmarks.identity.gold import CLASSES, HALVES, HERE, PARTS, Gold, Pair, Row, read
 from benchmarks.identity.scoring import Apart, Score, apart, found_only, judged, score
 from graph.errors import BadInput
 from graph.model import Literal, Mention, Statement
@@ -22,6 +22,11 @@ def halves() -> dict[str, Gold]:
     return {half: read(half) for half in HALVES}
 
 
+@pytest.fixture(scope="module")
+def parts(halves: dict[str, Gold]) -> dict[str, Gold]:
+    return halves | {"third": read("third")}
+
+
 def row(document: str, start: int, thing: str, difficulty: str = "own") -> Row:
     return Row(document, start, start + 5, "Turin", thing, "Organisation", difficulty)
 
@@ -29,8 +34,8 @@ def row(document: str, start: int, thing: str, difficulty: str = "own") -> Row:
 ROWS = [row("it-01", 0, "a"), row("en-01", 0, "a", "english"), row("fr-01", 0, "a", "third"), row("fr-01", 9, "b")]
 
 
-def test_every_gold_row_names_what_stands_at_its_place(halves: dict[str, Gold]) -> None:
-    for gold in halves.values():
+def test_every_gold_row_names_what_stands_at_its_place(parts: dict[str, Gold]) -> None:
+    for gold in parts.values():
         assert [gold.texts[one.document][one.start : one.end] for one in gold.rows] == [one.name for one in gold.rows]
 
 
@@ -43,19 +48,32 @@ def test_the_benchmark_is_large_enough_to_tell_something(halves: dict[str, Gold]
         assert {one.kind for one in gold.rows} == set(CLASSES)
 
 
-def test_the_page_about_the_benchmark_gives_its_numbers(halves: dict[str, Gold]) -> None:
+def test_the_third_part_is_large_enough_and_shares_no_thing_or_name_with_the_halves(parts: dict[str, Gold]) -> None:
+    third, others = parts["third"], [one for half in HALVES for one in parts[half].rows]
+
+    assert len(third.rows) >= 100
+    assert len({one.thing for one in third.rows}) >= 35
+    assert len({one.language for one in third.rows}) >= 12
+    assert len(third.pairs) >= 20
+    assert {one.thing for one in third.rows} & {one.thing for one in others} == set()
+    assert {one.name.casefold() for one in third.rows} & {one.name.casefold() for one in others} == set()
+
+
+def test_the_page_about_the_benchmark_gives_its_numbers(parts: dict[str, Gold]) -> None:
     page = (HERE / "README.md").read_text("utf-8")
-    train, test = halves["train"], halves["test"]
+    golds = [parts[part] for part in PARTS]
 
-    assert f"| documents | {len(train.texts)} | {len(test.texts)} |" in page
-    assert f"| mentions | {len(train.rows)} | {len(test.rows)} |" in page
-    things = [len({one.thing for one in gold.rows}) for gold in (train, test)]
-    assert f"| things | {things[0]} | {things[1]} |" in page
-    assert f"| look-alike pairs | {len(train.pairs)} | {len(test.pairs)} |" in page
+    def line(head: str, numbers: list[int]) -> str:
+        return f"| {head} | {' | '.join(map(str, numbers))} |"
+
+    assert line("documents", [len(gold.texts) for gold in golds]) in page
+    assert line("mentions", [len(gold.rows) for gold in golds]) in page
+    assert line("things", [len({one.thing for one in gold.rows}) for gold in golds]) in page
+    assert line("look-alike pairs", [len(gold.pairs) for gold in golds]) in page
 
 
-def test_every_thing_is_named_in_two_to_six_documents(halves: dict[str, Gold]) -> None:
-    for gold in halves.values():
+def test_every_thing_is_named_in_two_to_six_documents(parts: dict[str, Gold]) -> None:
+    for gold in parts.values():
         documents = Counter(thing for thing, _ in {(one.thing, one.document) for one in gold.rows})
         assert {thing: n for thing, n in documents.items() if not 2 <= n <= 6} == {}
 
@@ -68,13 +86,13 @@ def test_the_halves_share_difficulties_and_no_thing(halves: dict[str, Gold]) -> 
     assert {one.language for one in train} == {one.language for one in test}
 
 
-def test_no_pair_is_listed_twice(halves: dict[str, Gold]) -> None:
-    for gold in halves.values():
+def test_no_pair_is_listed_twice(parts: dict[str, Gold]) -> None:
+    for gold in parts.values():
         assert len({frozenset((pair.thing, pair.other)) for pair in gold.pairs}) == len(gold.pairs)
 
 
 def test_the_texts_are_short_and_in_nfc() -> None:
-    for path in (path for half in HALVES for path in (HERE / half).glob("*.txt")):
+    for path in (path for part in PARTS for path in (HERE / part).glob("*.txt")):
         text = path.read_text("utf-8")
         assert unicodedata.is_normalized("NFC", text), path
         assert 3 <= len(text.splitlines()) <= 15, path
@@ -160,8 +178,9 @@ def test_a_later_name_of_a_mention_is_found_at_its_own_place() -> None:
     assert aligned(Row("en-01", 20, 46, "Smart Circular Procurement", "a", "Project", "own"), named) is project
 
 
-def test_the_errors_of_the_test_half_are_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_errors_of_the_unread_parts_are_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main(["test", "--errors"]) == 2
+    assert command.main(["third", "--errors"]) == 2
     assert command.main(["--errors"]) == 2
     assert capsys.readouterr().out == ""
 

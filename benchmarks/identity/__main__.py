@@ -1,29 +1,30 @@
 """Measure identity: whether names of one thing in many languages are taken for one, and look-alikes kept apart.
 
-    python -m benchmarks.identity                  # both halves, totals
+    python -m benchmarks.identity                  # all three parts, totals
     python -m benchmarks.identity train --errors   # the half that may be read, with every wrong pair
 
-The second half is kept unread: only totals are shown of it.
+The second half and the third part are kept unread: only totals are shown of them.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.identity.alignment import iris_of_things, resolved
-from benchmarks.identity.gold import DIFFICULTIES, HALVES, Gold, Row, read
+from benchmarks.identity.gold import DIFFICULTIES, PARTS, UNREAD, Gold, Row, read
 from benchmarks.identity.scoring import Apart, Judged, Score, apart, found_only, judged, score
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """0 when the tables are printed, 2 when errors are asked for of the half that is kept unread."""
+    """0 when the tables are printed, 2 when errors are asked for of a part that is kept unread."""
     asked = _parser().parse_args(arguments)
-    if asked.errors and asked.half != "train":
-        print("--errors: the test half is kept unread; ask for train --errors", file=sys.stderr)
+    if asked.errors and (asked.half is None or asked.half in UNREAD):
+        print("--errors: test and third are kept unread; ask for train --errors", file=sys.stderr)
         return 2
-    for half in [asked.half] if asked.half else HALVES:
+    for half in [asked.half] if asked.half else PARTS:
         gold = read(half)
         answers = resolved(gold)
         print("\n".join(_report(half, gold, answers)))
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="benchmarks.identity", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("half", nargs="?", choices=HALVES, help="one half; both if left out")
+    parser.add_argument("half", nargs="?", choices=PARTS, help="one part; all if left out")
     parser.add_argument("--errors", action="store_true", help="list each wrong pair (train only)")
     return parser
 
@@ -47,6 +48,7 @@ def _report(half: str, gold: Gold, answers: Sequence[str | None]) -> Iterator[st
     yield f"mentions found: {_found(gold.rows, answers)}"
     yield f"pairs of all mentions: {_figures(score(pairs))}"
     yield f"pairs of found mentions: {_figures(score(among_found))}"
+    yield f"wrongly merged, by kind: {_kinds(gold, among_found)}"
     yield f"look-alikes: {_apart(apart(gold.pairs, iris_of_things(gold, answers)))}\n"
     languages = sorted({row.language for row in gold.rows})
     yield from _table("language", languages, lambda row: row.language, gold, answers, pairs, among_found)
@@ -90,6 +92,17 @@ def _short(one: Score) -> str:
 def _figures(one: Score) -> str:
     counts = f"{one.joined} joined, {one.merged} wrongly merged, {one.parted} wrongly parted"
     return f"precision {_share(one.precision)}, recall {_share(one.recall)} ({counts})"
+
+
+def _kinds(gold: Gold, pairs: Sequence[Judged]) -> str:
+    """Of what kinds the pairs are that were wrongly merged: why they are listed as look-alikes, or their classes."""
+    listed = {frozenset((pair.thing, pair.other)): pair.why for pair in gold.pairs}
+    found = Counter(
+        listed.get(frozenset((left.thing, right.thing)), " and ".join(sorted((left.kind, right.kind))))
+        for verdict, left, right in pairs
+        if verdict == "merged"
+    )
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(found.items())) or "none"
 
 
 def _apart(one: Apart) -> str:

@@ -11,6 +11,9 @@ from graph.errors import BadInput
 
 HERE = Path(__file__).parent
 HALVES = ("train", "test")
+UNREAD = ("test", "third")
+"""Parts of which only totals are shown: rules are not written on them."""
+PARTS = (*HALVES, "third")
 CLASSES = ("Organisation", "Project", "PolicyInstrument", "Programme", "Region", "City")
 DIFFICULTIES = {
     "own": "full name in the thing's own language",
@@ -67,7 +70,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One half: texts by document, gold mentions in the order of the file, look-alikes."""
+    """One part: texts by document, gold mentions in the order of the file, look-alikes."""
 
     texts: dict[str, str]
     rows: tuple[Row, ...]
@@ -75,7 +78,7 @@ class Gold:
 
 
 def read(half: str, folder: Path = HERE) -> Gold:
-    """The gold of a half, checked.
+    """The gold of a part (one of PARTS), checked.
 
     Raises BadInput, which names every fault: a name that does not stand at its place, an unknown
     class, difficulty or thing, a text without gold.
