@@ -13,8 +13,11 @@ from dataclasses import dataclass, field
 from graph.iri import thing_key
 from graph.lawful import home, lawful, row_of, senses
 from graph.model import Mention
+from graph.place_words import spoken_in
 from graph.same_name import is_acronym
+from graph.sense import sense
 from ontology import authority
+from ontology.name_words import classes
 from ontology.names import fold, slug
 
 FAMILIES: tuple[str, ...] = (
@@ -91,6 +94,9 @@ HERE = "here:"
 """Beginning of the key of a mention that nothing ties to other documents."""
 CALLED = "org:acronym:in:"
 """Beginning of the key of the bodies of a country that bear an acronym; it joins them if one alone is spelt out."""
+INITIALS = "org:initials:in:"
+"""The same where an acronym is but the first letters of a name: UTCN, "Universitatea Tehnică din Cluj-Napoca"."""
+_FEWEST_INITIALS = 4  # letters: three are anybody's
 
 
 def family(kind: str) -> str:
@@ -196,7 +202,7 @@ def _practice(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
 
 
 def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
-    keys = _by_name(kind, mention, parts)
+    keys = _named(mention)
     if "unit-of" not in parts:
         country = home(mention)
         told = senses(mention, telling=country is not None)
@@ -216,6 +222,20 @@ def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
         keys += [(NAME, f"org:acronym:{mention.country}:{kind}:{name}") for kind, name in _national(mention)]
     if "unit-of" not in parts and mention.country:
         keys += [(LOOSE, f"{CALLED}{mention.country}:{name}") for name in _called(mention)]
+        keys += [(LOOSE, f"{INITIALS}{mention.country}:{name}") for name in _initials(mention)]
+    return keys
+
+
+def _named(mention: Mention) -> Keys:
+    """By name; one of general words alone ("Regional Agency") only within a country that is known."""
+    country, kept = home(mention), [name for name in mention.names if name.use in ("label", "title")]
+    keys = []
+    for name in kept:
+        word, said = slug(name.text) or fold(name.text), sense(name.text, name.language, country, mention.place)
+        if word and (said.own or said.places or said.tells or not said.concepts):
+            keys.append((NAME, f"org:name:{word}"))
+        elif word and country:
+            keys.append((NAME, f"org:name:{country}:{word}"))
     return keys
 
 
@@ -223,6 +243,18 @@ def _called(mention: Mention) -> list[str]:
     """The acronyms of a body, those that a text uses as its name among them; two letters are anybody's."""
     alone = [slug(name.text) for name in mention.names if name.use == "label" and is_acronym(name.text)]
     return sorted({name for name in [*acronyms(mention), *alone] if len(name) > 2 and "-" not in name})
+
+
+def _initials(mention: Mention) -> list[str]:
+    """The first letters of the words that tell in a body's names, or the acronyms that are all it is called."""
+    if not is_spelt_out(mention):
+        return [name for name in _called(mention) if len(name) >= _FEWEST_INITIALS]
+    found = set()
+    for name in mention.names:
+        spoken = spoken_in(name.language, mention.country)
+        words = slug(name.text).split("-") if name.use in ("label", "title") else []
+        found.add("".join(word[0] for word in words if word and "stop" not in classes(word, spoken)))
+    return sorted(name for name in found if len(name) >= _FEWEST_INITIALS)
 
 
 def is_spelt_out(mention: Mention) -> bool:

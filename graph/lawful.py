@@ -12,6 +12,8 @@ from ontology import authority, territories
 UNIQUE_BODIES = frozenset({"regional-authority", "province", "county", "metropolitan-city", "municipality"})
 """Kinds of organisation of which a territory has one."""
 
+_AROUND = frozenset({"district", "rural"})
+"""What is said of the municipality around a city, which bears its name: "Kauno rajono savivaldybė", "gmina wiejska"."""
 _TRANSLATED = frozenset({"regional-authority", "province"})
 """What other languages call the bodies of regions; a county is in many countries less than a region."""
 
@@ -43,6 +45,9 @@ def lawful(mention: Mention) -> tuple[str, str] | None:
     body, place = mention.body, mention.place
     if not body or not place or not is_unique(body, place):
         return None
+    said = {concept for one in senses(mention, telling=False) for concept in one.concepts}
+    if "intermunicipal" in said or (body == "municipality" and _AROUND & said):
+        return None
     if place.startswith("geonames:"):
         return body, place
     region = territories.by_code(territories.current(place)[0])
@@ -54,6 +59,8 @@ def lawful(mention: Mention) -> tuple[str, str] | None:
             if own_name(region) in called:  # no smaller body of which only the region is known
                 body = authority.governing_body(country, region.level) or body
             level = authority.level_of(country, body)
+        if level is None and body in _TRANSLATED:
+            return None  # no such body governs there: "Jonava District" is one of many of its region
         for code in territories.parents(region.code):
             around = territories.by_code(code)
             if around.level < (level or 2) or own_name(around) != own_name(region):

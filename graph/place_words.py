@@ -40,12 +40,13 @@ _ASIDE = re.compile(r"[(,/].*")  # "Köln, Kreisfreie Stadt", "София (ст�
 # Adjectives and case forms of Slavic places: Łódzkie, Łódzki, Łódź; małopolskie, Małopolska.
 _ENDING = re.compile(
     r"(?:(?<=...)(?:ys|s)?k)?"
-    r"(?:iyat|iya|ata|oto|ite|iego|iej|iemu|ich|ego|ega|eho|oho|og|ie|im|om|ou|i|a|e|y|o|u)?$"
+    r"(?:iyat|iya|ata|oto|ite|iach|ach|iego|iej|iemu|ich|ego|ega|eho|oho|og|ie|im|om|ou|i|a|e|y|o|u)?$"
 )
-_ADMINISTRATIVE = frozenset({"arr", "grad", "kreisfreie", "oblast", "okres", "prov"})
+_ADMINISTRATIVE = frozenset({"arr", "grad", "hlavni", "kreisfreie", "oblast", "okres", "prov"})
 """What native names of regions say of their level."""
 _BALTIC = re.compile(r"(?:iaus|ius|aus|iai|iu|io|us|ys|is|os|es|as|o|a|e|u|i)$")
 """How places of Lithuania and Latvia end: Kaunas and the county "Kauno", Rīga and "Rīgas"."""
+_HARD = {"z": ("h", "g"), "c": ("",)}  # of Praha, Ryga; of Rijeka, whose k no stem has
 _SLAVIC = frozenset({"BA", "BG", "BY", "CZ", "HR", "ME", "MK", "PL", "RS", "SI", "SK", "UA"})
 _NEAREST = {"ca": "es", "gl": "pt", "nb": "da", "nn": "da", "no": "da"}
 """The language with words of its own that is nearest to one without."""
@@ -151,7 +152,7 @@ def _called(written: str, country: str) -> str:
     """The own name of the likeliest region or city of a country that is called so, '' for none; of a country too."""
     rows = territories.find(written, country=country)
     if not rows and country in _SLAVIC:
-        rows = tuple(row for row in _stems(country).get(_stem(written), ()))
+        rows = next((some for stem in _grades(written) if (some := _stems(country).get(stem))), ())
     if not rows:
         return ""
     return NOWHERE if rows[0].kind == "Country" else own_name(rows[0])
@@ -217,6 +218,17 @@ def _stem(word: str) -> str:
     ('lodz', 'lodz', 'warszaw', 'warszaw')
     """
     return _ENDING.sub("", word.removesuffix("y") if word.endswith("iy") else word) or word  # ...ский
+
+
+def _grades(word: str) -> tuple[str, ...]:
+    """The stems that a case form may have, that with the consonants of the nominative last: "Praze" of Praha.
+
+    >>> _grades("praze"), _grades("rijeci")
+    (('praz', 'prah', 'prag'), ('rijec', 'rije'))
+    """
+    stem = _stem(word)
+    softened = word.endswith(("e", "i")) and len(stem) >= _LEAST
+    return (stem, *((stem[:-1] + hard for hard in _HARD.get(stem[-1], ())) if softened else ()))
 
 
 def own_form(word: str, language: str | None, country: str | None) -> str:

@@ -17,6 +17,7 @@ from graph.identity import (
     CODE,
     FAMILIES,
     HERE,
+    INITIALS,
     LAW,
     PARTS,
     ROW,
@@ -35,6 +36,7 @@ from graph.rulings import Rulings
 from ontology import authority, territories
 from ontology.names import slug
 
+_NUTS2 = 4  # characters of the code of a region of level 2
 _LONGEST_WORD = 60  # characters of a name in an IRI
 
 
@@ -131,15 +133,21 @@ def _clusters(records: Sequence[Record]) -> list[list[Record]]:
             if rank not in STRONG:
                 blocks[rank, key].append(index)
     identity = {index: records[index].strong for index in range(len(records))}
+    spelt = {root(index) for index, one in enumerate(records) if is_spelt_out(one.mention)}
     for (_, key), members in sorted(blocks.items()):
         if key.startswith(CALLED) and len({root(one) for one in members if is_spelt_out(records[one].mention)}) != 1:
             continue  # an acronym of two bodies of a country tells neither
+        if key.startswith(INITIALS):
+            roots = {root(one) for one in members}
+            if len(roots & spelt) != 1 or len({_region(records[one]) for one in members} - {""}) > 1:
+                continue
         for group in _agreeing([(records[index], identity[root(index)]) for index in members]):
             chosen = [members[position] for position in group]
             held = {identity[root(index)] for index in chosen} - {None}
             if len(held) > 1:
                 continue
             first = min(root(index) for index in chosen)
+            spelt |= {first} if any(root(index) in spelt for index in chosen) else set()
             for index in chosen:
                 parent[root(index)] = first
             identity[first] = next(iter(held), None)
@@ -147,6 +155,12 @@ def _clusters(records: Sequence[Record]) -> list[list[Record]]:
     for index, one in enumerate(records):
         gathered[root(index)].append(one)
     return [gathered[key] for key in sorted(gathered)]
+
+
+def _region(one: Record) -> str:
+    """The NUTS 2 region where a body is, '' where none is known."""
+    place = one.mention.place or ""
+    return "" if place.startswith("geonames:") or len(place) < _NUTS2 else place[:_NUTS2]
 
 
 def _agreeing(block: Sequence[tuple[Record, str | None]]) -> list[list[int]]:

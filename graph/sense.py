@@ -24,7 +24,8 @@ _NEEDLESS = (
     ({"chamber", "commerce"}, {"economy"}),
     ({"chamber", "commerce"}, {"industry", "craft", "agriculture", "services", "navigation"}),  # named or not
     ({"technical", "university"}, {"institute"}),  # Instituto Politécnico
-    ({"hospital"}, {"centre"}),  # centre hospitalier
+    ({"hospital"}, {"centre", "medicine"}),  # centre hospitalier
+    ({"university"}, {"higher"}),
     ({"chamber", "commerce"}, {"municipality"}),  # câmara de comércio
     ({"municipality"}, {"county", "chamber"}),  # megyei jogú város; câmara municipal
     ({"ministry"}, {"national"}),  # Bundesministerium
@@ -57,6 +58,9 @@ _SAME = (
     ({"sme", "enterprise"}, {"sme"}),
     ({"agency", "enterprise"}, {"agency", "economy"}),  # Wirtschaftsagentur, business agency
     ({"medicine", "school"}, {"medicine", "university"}),  # medical school
+    ({"centre", "medicine", "university"}, {"hospital", "university"}),  # universitair medisch centrum
+    ({"higher", "school"}, {"university"}),  # vysoká škola
+    ({"academy", "applied", "science"}, {"applied", "science", "university"}),  # akademia nauk stosowanych
 )
 """Concepts that say, together, what others say."""
 _NATIONAL = frozenset({"ministry", "national", "executive"})
@@ -172,6 +176,8 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
             if before.own or before.places:
                 return before
     words = slug(bare).split("-")
+    # Particles as the text writes them: "Agência da Energia" in a text taken for Spanish.
+    small = {word for word in bare.split() if len(word) <= _PARTICLE and word.islower()}
     found: set[str] = set()
     places: list[str] = []
     own: list[str] = []
@@ -188,6 +194,8 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
             known = name_words.concepts(words[at], spoken)
             if not known and anywhere and (len(words[at]) <= _PARTICLE or at == len(words) - 1):
                 known = _said_abroad(words[at], anywhere)
+            if not known and words[at] in small:
+                known = _said_abroad(words[at], name_words.languages())
             classes = {name_words.class_of(one) for one in known}
             if classes & _GENERIC:
                 found.update(one for one in known if name_words.class_of(one) in _GENERIC)

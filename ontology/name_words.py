@@ -91,6 +91,15 @@ def class_of(concept: str) -> str:
     return _classes()[concept]
 
 
+def classes(word: str, spoken: tuple[str, ...]) -> frozenset[str]:
+    """The classes of what a word stands for in some languages.
+
+    >>> classes("din", ("ro",)), classes("cluj", ("ro",))
+    (frozenset({'stop'}), frozenset())
+    """
+    return frozenset(class_of(one) for one in concepts(word, spoken))
+
+
 def languages() -> tuple[str, ...]:
     """The languages that have rows, sorted."""
     return tuple(sorted(_forms()))

@@ -265,3 +265,17 @@ def test_the_town_behind_a_dash_before_its_country_is_no_part_of_a_name(text: st
 )
 def test_a_project_behind_a_colon_is_no_partner(text: str):
     assert "CircE" not in said(text, "hasPartner")
+
+
+def test_the_country_beside_a_name_says_which_of_two_namesakes_is_meant():
+    lines = "List of partners\n\nProvince of Limburg, Hasselt, Belgium\nProvince of Limburg, Maastricht, Netherlands\n"
+    found = {s.subject for s in extract(document_of(lines)) if s.subject.kind == "PublicOrganisation"}
+
+    assert {(m.country, m.place) for m in found} == {("BE", "BE22"), ("NL", "NL42")}
+
+
+def test_each_line_of_name_town_and_country_is_a_body():
+    lines = "List of partners\n\nTown of Valga, Valga, Estonia\nMunicipality of Salo, Salo, Finland\n"
+    found = {s.subject for s in extract(document_of(lines)) if s.subject.kind == "PublicOrganisation"}
+
+    assert {(m.names[0].text, m.country) for m in found} == {("Town of Valga", "EE"), ("Municipality of Salo", "FI")}

@@ -76,3 +76,27 @@ def test_a_programme_and_its_only_period_are_one():
     found = [s.subject for s in extract(document_of(text)) if s.predicate == "type"]
 
     assert len({m.authority for m in found if m.kind == "Programme"}) == 1
+
+
+def keys(text: str) -> set[str | None]:
+    """The authority rows of the programmes that a text is found to speak of."""
+    return {s.subject.authority for s in extract(document_of(text)) if s.subject.kind == "Programme"}
+
+
+@pytest.mark.parametrize(
+    ("text", "version"),
+    [
+        ("The work began under Interreg IVB North-West Europe.", "north-west-europe-2007-2013"),
+        ("It was paid by Interreg V-A Italy-Slovenia.", "italia-slovenija-2014-2020"),
+        ("It was paid by Interreg VI-A Italy-Slovenia.", "italia-slovenija-2021-2027"),
+        ("Il programma Interreg Sudoe 2021-2027 è aperto.", "sudoe-2021-2027"),
+        ("Il progetto è del programma Interreg MED.", "euro-med-2014-2020"),
+        ("Il progetto è del programma Interreg Euro-MED.", "euro-med-2021-2027"),
+    ],
+)
+def test_the_number_years_or_former_name_of_a_programme_mean_its_version(text: str, version: str):
+    assert keys(text) == {f"programme/interreg-{version}"}
+
+
+def test_a_programme_and_its_successor_in_one_text_are_two():
+    assert len(keys("Interreg V-A Italy-Slovenia was followed by Interreg VI-A Italy-Slovenia.")) == 2

@@ -158,3 +158,10 @@ def test_an_acronym_in_brackets_before_the_class_noun_is_the_name():
 
 def test_capitals_within_the_words_of_a_title_spell_its_acronym():
     assert acronym_of("EMBRACE", "intErconnecting MoBility acRoss europeAn CitiEs")
+
+
+def test_a_project_is_of_the_period_that_its_years_or_its_programme_give():
+    texts = ["The project QUORUM (2009-2012) built a harbour.", "The project QUORUM is funded by INTERREG IVC."]
+    found = [next(s.subject for s in extract(document_of(t)) if s.subject.kind == "Project") for t in texts]
+
+    assert [project.period for project in found] == ["2007-2013", "2007-2013"]

@@ -48,8 +48,8 @@ def test_two_municipalities_of_one_province_stay_apart() -> None:
 
 def test_a_name_without_a_country_joins_the_only_country_that_has_it() -> None:
     found = keys(
-        mention("1", "Organization", "Agency for Innovation", country="FI"),
-        mention("2", "Organization", "Agency for Innovation"),
+        mention("1", "Organization", "Aurorafonds Agency for Innovation", country="FI"),
+        mention("2", "Organization", "Aurorafonds Agency for Innovation"),
     )
     assert len(set(found)) == 1
 
@@ -155,3 +155,47 @@ def test_a_mention_that_was_judged_different_leaves_and_keeps_its_like() -> None
     found = keys(*mentions, judged=judged)
     assert found[0] == "org/it-agenzia-alfa"
     assert found[1] == found[2] != found[0]
+
+
+def test_a_name_of_general_words_is_one_body_within_a_known_country_alone() -> None:
+    def agency(document: str, country: str | None) -> Mention:
+        named = (Name("Regional Development Agency", "en"),)
+        return Mention(document, "Organization", 0, 9, named, country=country)
+
+    unknown = [agency("a", None), agency("b", None)]
+    here = [agency("c", "SI"), agency("d", "SI")]
+
+    assert len({one.iri for one in resolve([*unknown, *here], Rulings(), BASE).values()}) == 3
+
+
+def test_the_municipality_around_a_city_is_not_the_city_s() -> None:
+    def municipality(document: str, name: str, language: str) -> Mention:
+        told = {"country": "LT", "place": "geonames:598316", "body": "municipality"}
+        return Mention(document, "PublicOrganisation", 0, 9, (Name(name, language),), **told)
+
+    city = [municipality("a", "Kauno miesto savivaldybė", "lt"), municipality("b", "Kaunas City Municipality", "en")]
+    around = municipality("c", "Kauno rajono savivaldybė", "lt")
+    found = resolve([*city, around], Rulings(), BASE)
+
+    assert found[city[0].id].iri == found[city[1].id].iri != found[around.id].iri
+
+
+def test_no_law_makes_a_body_unique_where_none_of_its_kind_governs() -> None:
+    def district(document: str, name: str) -> Mention:
+        told = {"country": "LT", "place": "LT022", "body": "province"}
+        return Mention(document, "PublicOrganisation", 0, 9, (Name(name, "en"),), **told)
+
+    found = resolve([district("a", "Jonava District"), district("b", "Raseiniai District")], Rulings(), BASE)
+
+    assert len({one.iri for one in found.values()}) == 2
+
+
+def test_initials_mean_the_only_body_of_the_country_that_is_spelt_so() -> None:
+    short = Mention("a", "Organization", 0, 4, (Name("UTCN", "ro"),), country="RO")
+    spelt = Mention("b", "Organization", 0, 9, (Name("Universitatea Tehnică din Cluj-Napoca", "ro"),), country="RO")
+    other = Mention("c", "Organization", 0, 9, (Name("Uniunea Tinerilor din Cetatea Nouă", "ro"),), country="RO")
+    found = resolve([short, spelt], Rulings(), BASE)
+
+    assert found[short.id].iri == found[spelt.id].iri
+    apart = resolve([short, spelt, other], Rulings(), BASE)
+    assert len({one.iri for one in apart.values()}) == 3

@@ -26,6 +26,12 @@ SAME = [
     ("FR", None, [("fr", "Ministère de l'Environnement"), ("en", "French Ministry of the Environment")]),
     ("SE", "SE224", [("sv", "Lunds universitet"), ("en", "Lund University")]),
     ("NL", "NL310", [("nl", "Hogeschool Utrecht"), ("en", "Utrecht University of Applied Sciences")]),
+    ("LV", "LV008", [("lv", "Vidzemes Augstskola"), ("en", "Vidzeme University of Applied Sciences")]),
+    ("IT", "ITC11", [("it", "Politecnico di Torino"), ("de", "Polytechnikum Turin"), ("nl", "Polytechnicum Turijn")]),
+    ("CZ", "CZ010", [("cs", "Vysoká škola ekonomická v Praze"), ("en", "University of Economics Prague")]),
+    ("DE", "DE80K", [("de", "Universitätsklinikum Rostock"), ("en", "Rostock University Medical Center")]),
+    ("ES", "ES61", [("es", "Agência Andaluza da Energia"), ("en", "Andalusian Energy Agency")]),  # taken for Spanish
+    ("RO", "RO111", [("ro", "APM Bihor"), ("en", "Bihor Environmental Protection Agency")]),
     ("DE", None, [("de", "Deutsche Energie-Agentur"), ("en", "German Energy Agency")]),
     (
         "DE",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.extract.folding import fold, squeezed
+from loaders.extract.generations import PERIODS, period_in, version_of
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.inflection import base_forms, inflected_place
 from loaders.extract.lexicon import all_words, lexicon
@@ -250,13 +251,14 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             family = first == last and reading.words[first].word in FAMILY
             if row.kind == "Programme" and not family:  # "i programmi Interreg" are many
                 start, end = _with_class_noun(reading, first, last)
+            version = _of_period(reading, key, start, end) if row.kind == "Programme" else key
             yield Hypothesis(
                 row.kind,
                 start,
                 end,
                 factor * (end - start),
                 "authority",
-                authority=key,
+                authority=version,
                 country=row.country,
                 place=row.place,
                 body=row.body,
@@ -297,6 +299,7 @@ def _border_programme(reading: Reading, first: int, last: int) -> Hypothesis:
     """A programme named by the family, its strand and its countries; its key where the tables have it."""
     start, end = reading.words[first].start, reading.words[last].end
     key = known_programme(reading, first, last)
+    key = _of_period(reading, key, start, end) if key else None
     return Hypothesis(
         "Programme",
         start,
@@ -306,6 +309,18 @@ def _border_programme(reading: Reading, first: int, last: int) -> Hypothesis:
         authority=key,
         language=reading.lexicon_at(first).code,
     )
+
+
+def _of_period(reading: Reading, key: str, start: int, end: int) -> str | None:
+    """The key of a programme's version for the period that its name or the years behind it give, or its own.
+
+    None where the tables lack that version: INTERREG III is not the programme that goes on from it.
+    """
+    period = period_in(reading.text[start:end], reading.text[end : end + _YEARS])
+    if period is None or authority.row(key).period:
+        return key
+    whole = version_of(key, period)
+    return whole or (None if any(version_of(key, other) for other in PERIODS.values()) else key)
 
 
 def _with_class_noun(reading: Reading, first: int, last: int) -> tuple[int, int]:
@@ -324,4 +339,5 @@ def _with_class_noun(reading: Reading, first: int, last: int) -> tuple[int, int]
     return start, end + 1 if quoted else end
 
 
+_YEARS = 14  # characters of the years behind a name
 _SMALL = frozenset({"Fund", "Strategy", "PolicyFramework", "Law"})  # names often written without a capital

@@ -17,6 +17,7 @@ FILE = Path(__file__).parent.parent / "lexicon" / "places" / "cases.toml"
 _STEM, _NAME = 2, 4  # letters that must be left, and that a name must have
 _SHORT = 5  # letters of a name that is short enough to be many a word
 _TOWN = 40_000  # inhabitants from which a town of a short name is looked for
+_GREAT = 200_000  # inhabitants from which a short name is one in the name of a body: "Politechnika w Brnie"
 _FAR = 120_000  # inhabitants from which one is looked for where another language is spoken
 _WORDS = 3  # of the longest name whose forms are tried
 _Endings = dict[str, Sequence[str]]
@@ -107,7 +108,7 @@ def inflected_place(
         named = [(form, row) for form, row in named if row.country == country]
     if any(row.kind == "Country" for _, row in named):
         return None  # "Slovenská": not the region of level 1 that is all of Slovakia
-    found = [row for form, row in named if country or _called(form, row, language)]
+    found = [row for form, row in named if country or _called(form, row, language, levels is not None)]
     for level in levels or ():
         for row in found:
             if row.level == level:
@@ -122,7 +123,7 @@ def _city_of(first: Territory, found: Sequence[Territory]) -> Territory:
     return next(same, first)
 
 
-def _called(form: str, row: Territory, language: str) -> bool:
+def _called(form: str, row: Territory, language: str, in_name: bool) -> bool:
     """Whether the language calls a place so: it is spoken there, or the place is known far away."""
     if row.kind == "Region":
         known = {(code, territories.fold(name)) for code, name in territories.names(row.code)}
@@ -131,4 +132,5 @@ def _called(form: str, row: Territory, language: str) -> bool:
     own = form in (territories.fold(row.name), territories.fold(row.latin))
     if language in languages_of(row.country):
         return own and (row.kind == "Region" or row.population >= _TOWN or len(form) >= _SHORT)
-    return row.population >= _FAR and len(form) >= _SHORT and may_mean(form.title(), row, frozenset({language}))
+    long = len(form) >= _SHORT or (in_name and row.population >= _GREAT)
+    return row.population >= _FAR and long and may_mean(form.title(), row, frozenset({language}))

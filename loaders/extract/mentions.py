@@ -10,10 +10,13 @@ from loaders.extract.lexicon import lexicon
 from loaders.extract.planmentions import tie_plan
 from loaders.extract.projects import exemplified, previous
 from loaders.extract.reading import Reading
+from loaders.extract.spelling import languages_of
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
 from loaders.extract.whereabouts import TERRITORIAL, place_in_name
 from ontology import authority
+from ontology.name_words import concepts
+from ontology.names import slug
 
 BODIES = ("Organization", "PublicOrganisation")
 PLACES = ("Country", "Region", "City")
@@ -35,6 +38,7 @@ _PROGRAMMES = ("program", "προγραμμα", "програм", "ohjelma")  # 
 _STEM, _SHORT_WORD, _SHORT_STEM = 5, 6, 3  # letters by which case forms of one name are the same
 _FEWEST_INITIALS = 2  # letters
 _WHOLE = 3  # letters from which initials alone stand for a name
+_AROUND = frozenset({"district", "rural"})  # concepts of names of the municipality around a city
 _INNER = frozenset({"Programme", "Project"})  # named even inside the name of another thing
 _PLAIN = frozenset(
     [
@@ -153,6 +157,10 @@ def _governing(reading: Reading, hypothesis: Hypothesis) -> list[tuple[str, ...]
     body, place = str(hypothesis.body), str(hypothesis.place)
     if body == "municipality":
         first, last = reading.index(hypothesis.start), reading.index(hypothesis.end) - 1
+        home = languages_of(hypothesis.country) if hypothesis.country else ()
+        spoken = (reading.lexicon_at(first).code, *sorted(home), "en")
+        if any(_AROUND & set(concepts(slug(word.word), spoken)) for word in reading.words[first : last + 1]):
+            return []  # the district around a city is not the city
         town = place_in_name(reading, first, last, body, hypothesis.country)
         return [("body", body, town.code)] if town is not None and town.kind == "City" else []
     many = body == "county" and not authority.governs_regions(hypothesis.country or "", body)
@@ -166,7 +174,7 @@ def _family(kind: str) -> str:
 
 def _note(reading: Reading, hypothesis: Hypothesis, known: dict[tuple[str, ...], Thing]) -> Thing:
     keys = _keys(reading, hypothesis)
-    thing = next((known[key] for key in keys if key in known), None)
+    thing = next((known[key] for key in keys if key in known and not _elsewhere(known[key], hypothesis)), None)
     if thing is None:
         thing = Thing(
             hypothesis.kind,
@@ -191,6 +199,12 @@ def _note(reading: Reading, hypothesis: Hypothesis, known: dict[tuple[str, ...],
         thing.call(text, language, use_of(hypothesis.kind, text))
     reading.add(thing, hypothesis.start, hypothesis.end)
     return thing
+
+
+def _elsewhere(thing: Thing, hypothesis: Hypothesis) -> bool:
+    """Whether lists give two bodies of one name different countries: Limburg is a province twice."""
+    listed = thing.rule == hypothesis.rule == "list-item"
+    return listed and None not in (thing.country, hypothesis.country) and thing.country != hypothesis.country
 
 
 def use_of(kind: str, text: str) -> str:

@@ -16,7 +16,7 @@ from loaders.extract.locatives import is_country
 from loaders.extract.organisations import body_hypothesis
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
-from loaders.extract.whereabouts import country_code
+from loaders.extract.whereabouts import country_code, locate
 from ontology import authority
 
 LIST_WEIGHT = 1.7
@@ -57,12 +57,13 @@ def _item_hypothesis(reading: Reading, item: Item) -> Hypothesis:
             )
     body = max(heads, key=lambda h: (h.last - h.first, -h.first)).payload.value if heads else ""
     found = body_hypothesis(reading, first, last, body, language, "list-item", LIST_WEIGHT)
-    found = replace(found, names=_dashed_names(reading, item))
     beside = (*item.brackets, *((item.place,) if item.place else ()))
     country = next((code for a, b in beside for code in _countries(reading.text[a:b])), None)
-    if country and not found.authority and found.country != country:
-        found = replace(found, country=country, place=None)
-    return found
+    if country and found.country != country:  # "Province of Limburg, Hasselt, Belgium": a place of that name there
+        _, there = locate(reading, first, last, body, country)
+        if there or not found.authority:
+            found = replace(found, authority=None, country=country, place=there)
+    return replace(found, names=_dashed_names(reading, item))
 
 
 def _dashed_names(reading: Reading, item: Item) -> tuple[tuple[int, int], ...]:

@@ -168,8 +168,15 @@ def _is_list(reading: Reading, start: int, end: int) -> bool:
     if text.count(",") + text.count(";") < _COMMAS:
         return False
     rows = items(reading, start, _stripped(reading.text, end))
+    if country_code(text.rpartition(",")[2].strip(_END)) and _bodies(reading, rows) == 1:
+        return False  # "Name, Town, Country"
     known = sum(is_known(reading, row) for row in rows)
     return len(rows) > _COMMAS and known * 2 > len(rows)
+
+
+def _bodies(reading: Reading, rows: tuple[Item, ...]) -> int:
+    """How many items name bodies by their heads."""
+    return sum(bool(reading.hits_between("bodies", row.first, row.last)) for row in rows)
 
 
 def _labelled_list(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
@@ -269,6 +276,7 @@ def _without_tail(reading: Reading, first: int, last: int, brackets: list[tuple[
         role = any(reading.cues_between(name, *span) for name in ("lead-partner", "leader", "partner"))
         apart = "," in words[at].gap
         town = best_place(piece, spoken=spoken_at(reading, at)) is not None and (brackets or apart)
+        town = town or (apart and _town_of(reading, at, piece, brackets))
         known = country_code(piece) is not None or (town and _whole(reading, first, at - 1))
         dashed = not apart and last - at < 2 and piece.isupper() and len(piece) > 1
         dashed = dashed or (not apart and _is_seat(reading, first, at, last))
@@ -277,6 +285,12 @@ def _without_tail(reading: Reading, first: int, last: int, brackets: list[tuple[
         brackets.append(span)
         last = at - 1
     return last
+
+
+def _town_of(reading: Reading, at: int, piece: str, brackets: list[tuple[int, int]]) -> bool:
+    """Whether a piece of a line is a small town of the country behind it ("Valga, Estonia")."""
+    country = country_code(reading.text[slice(*brackets[-1])]) if brackets else None
+    return country is not None and town_called(piece, reading.lexicon_at(at).code, {country}) is not None
 
 
 def _is_seat(reading: Reading, first: int, at: int, last: int) -> bool:

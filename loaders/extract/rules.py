@@ -47,6 +47,7 @@ from loaders.extract import (
     practice_bodies,
     practices,
     projectfacts,
+    projectperiods,
     projects,
     rolenames,
     roles,
@@ -154,6 +155,7 @@ def read(document: Document) -> Reading:
     attach_values(reading)
     commitments.commitments(reading)
     name_things(reading)
+    projectperiods.tell_apart(reading)
     return reading
 
 
