@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.model import Mention
+from graph.model import Mention, document_of
 from loaders.extract.rules import extract
 from loaders.readers.text import document_from
 from tests.read_out import bodies
