@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.errors import StoreError
+from graph.errors import GraphError, NotFound, StoreError
 
 _FULL = ("no space left on device", "disk is full", "file too large", "disk quota exceeded")
 _PROTECTED = ("read-only file system", "readonly database")
@@ -24,6 +24,8 @@ _BROKEN_LIBRARY = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 class GraphDamaged(StoreError):
     """Files of the graph that are broken or not there; it is built anew from what it follows from."""
+
+    code = "graph"
 
 
 def told(error: BaseException, folder: Path) -> StoreError | None:
@@ -40,12 +42,15 @@ def told(error: BaseException, folder: Path) -> StoreError | None:
     if number == errno.EROFS or any(words in text for words in _PROTECTED):
         return StoreError(
             f"{folder}: this store can only be read (its disk is read-only); "
-            "make the disk writable, or load into another --store"
+            "make the disk writable, or load into another --store",
+            code="read_only",
         )
     if isinstance(error, sqlite3.DatabaseError) and code in _BROKEN_LIBRARY:
-        return StoreError(library_damaged(folder, str(error)))
+        return StoreError(library_damaged(folder, str(error)), code="library")
     if isinstance(error, sqlite3.OperationalError) and code == sqlite3.SQLITE_IOERR and not _is_full(folder):
-        return StoreError(f"{folder}: the disk does not read or write the library ({error}); look at the disk first")
+        return StoreError(
+            f"{folder}: the disk does not read or write the library ({error}); look at the disk first", code="library"
+        )
     if isinstance(error, sqlite3.OperationalError) and code == sqlite3.SQLITE_IOERR:
         return disk_full(folder)
     if isinstance(error, RuntimeError | OSError) and "corruption" in text:
@@ -65,7 +70,8 @@ def disk_full(folder: Path) -> StoreError:
     """What is said of a full disk."""
     return StoreError(
         f"{folder}: the disk is full; make room and run the command again: "
-        "what was taken in is kept, and the rest is done then"
+        "what was taken in is kept, and the rest is done then",
+        code="disk_full",
     )
 
 
@@ -83,6 +89,13 @@ def library_lost(folder: Path) -> str:
         f"{folder / 'library.sqlite'}: is lost, and with it the texts of all documents; put it back from a backup, or "
         f"take over what is left with 'triptych restore {folder} --store NEW' and load the documents there"
     )
+
+
+def no_library(folder: Path) -> GraphError:
+    """What is said where a folder has no library: it is lost, or never was."""
+    if is_library_lost(folder):
+        return StoreError(library_lost(folder), code="library")
+    return NotFound(f"{folder}: no store here; make one with 'triptych load PATH --store {folder}'", code="no_store")
 
 
 def is_library_lost(folder: Path) -> bool:

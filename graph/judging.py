@@ -90,9 +90,12 @@ def _undoing(given: Judgement, made: Sequence[Judgement], base: str) -> Judgemen
     if not given.right and _ID.fullmatch(given.left):
         found = {one.id: one for one in placed(made) if one.verdict != "undo"}.get(given.left)
         if found is None:
-            raise NotFound(f"{given.left}: no judgement has this id; 'triptych ledger list' prints those that stand")
+            raise NotFound(
+                f"{given.left}: no judgement has this id; 'triptych ledger list' prints those that stand",
+                code="decided_gone",
+            )
         if any(found.id in (one.over or ()) for one in made if one.verdict == "undo"):
-            raise BadInput(f"{told(found)}: this was taken back already")
+            raise BadInput(f"{told(found)}: this was taken back already", code="decided_gone")
         over: tuple[str, ...] | None = (found.id,)
     else:
         left, right = _readings(given.left, base), _readings(given.right, base)
@@ -103,7 +106,9 @@ def _undoing(given: Judgement, made: Sequence[Judgement], base: str) -> Judgemen
             if one.left in left or (one.right in left and not given.language)
         ]
         if not last:
-            raise BadInput(f"{_pair(given)}: nothing is decided about this, so there is nothing to undo")
+            raise BadInput(
+                f"{_pair(given)}: nothing is decided about this, so there is nothing to undo", code="decided_gone"
+            )
         found, over = last[-1], None
     return replace(given, left=found.left, right=found.right, language=found.language, over=over)
 
@@ -126,7 +131,8 @@ def _checked(given: Judgement, reader: Reader, library: Library, base: str) -> J
         if one and other and not one & other:
             kinds = " but ".join(" and ".join(sorted(each)) for each in (one, other))
             raise BadInput(
-                f"{left} and {right} are of different kinds ({kinds}); only things of one kind can be the same"
+                f"{left} and {right} are of different kinds ({kinds}); only things of one kind can be the same",
+                code="different_kinds",
             )
     return replace(given, left=left, right=right)
 
@@ -173,11 +179,16 @@ def _readings(text: str, base: str) -> set[str]:
 def _thing(text: str, reader: Reader, library: Library, base: str) -> str:
     if _MENTION.fullmatch(text):
         if not library.db.execute("SELECT 1 FROM mention WHERE id = ?", (text,)).fetchone():
-            raise NotFound(f"{text}: no such mention in this store; was its document read anew since?")
+            raise NotFound(
+                f"{text}: no such mention in this store; was its document read anew since?", code="read_anew"
+            )
         return text
     found = identified(reader, text, base)
     if found is None:
-        raise NotFound(f"{text!r}: nothing in this store has this IRI; 'triptych find NAME' prints the IRIs of things")
+        raise NotFound(
+            f"{text!r}: nothing in this store has this IRI; 'triptych find NAME' prints the IRIs of things",
+            code="unknown",
+        )
     return found
 
 
@@ -185,7 +196,10 @@ def _find_statement(library: Library, text: str) -> None:
     document, mark, statement = text.partition("#")
     known: Iterable[str] = (one.id for one in library.statements(document)[0]) if mark else ()
     if statement not in known:
-        raise NotFound(f"{text!r}: no such statement in this store; 'triptych review' lists those that wait for you")
+        raise NotFound(
+            f"{text!r}: no such statement in this store; 'triptych review' lists those that wait for you",
+            code="read_anew",
+        )
 
 
 def _families(text: str, reader: Reader, library: Library) -> set[str]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from graph.damage import is_library_lost, library_damaged, library_lost, told
+from graph.damage import library_damaged, no_library, told
 from graph.errors import NotFound, StoreError
 from graph.library_tables import DERIVED, FORM, SCHEMA, VERSION, other_version
 
@@ -119,24 +119,23 @@ class Library:
     def __init__(self, folder: Path, *, write: bool = False) -> None:
         self.path = folder / "library.sqlite"
         self._tombstones: tuple[str, Tombstones | None] = "", None
-        nothing = f"{folder}: no store here; make one with 'triptych load PATH --store {folder}'"
         if not write and not os.path.exists(self.path):  # noqa: PTH110 - Path.exists raises where it may not look
-            raise StoreError(library_lost(folder)) if is_library_lost(folder) else NotFound(nothing)
+            raise no_library(folder)
         try:
             self.db = _opened(self.path) if not write or self._is_old() else made(self.path)
             version = self.setting("version") if self._is_made() else None
         except sqlite3.Error as error:
             if "no such column" in str(error):
-                raise StoreError(other_version(folder, "")) from error
+                raise StoreError(other_version(folder, ""), code="other_version") from error
             raise told(error, folder) or StoreError(
-                f"{self.path}: cannot be opened ({error}); restore the store from a backup"
+                f"{self.path}: cannot be opened ({error}); restore the store from a backup", code="library"
             ) from error
         if version is None:  # its first writer is just making it
             self.db.close()
-            raise StoreError(library_lost(folder)) if is_library_lost(folder) else NotFound(nothing)
+            raise no_library(folder)
         if version != str(VERSION):
             self.db.close()
-            raise StoreError(other_version(folder, version))
+            raise StoreError(other_version(folder, version), code="other_version")
 
     def __enter__(self) -> Library:
         return self
@@ -285,7 +284,9 @@ class Library:
             "SELECT data FROM reading WHERE document = ? ORDER BY hash LIMIT 1", (document,)
         ).fetchone()
         if row is None:
-            raise NotFound(f"document {document!r}: not in this store; 'triptych documents' lists what is")
+            raise NotFound(
+                f"document {document!r}: not in this store; 'triptych documents' lists what is", code="no_document"
+            )
         places = [location for location, _ in self.locations(document)]
         from graph import codec
 
@@ -306,7 +307,9 @@ class Library:
         try:
             return zlib.decompress(data).decode()
         except (zlib.error, UnicodeDecodeError) as error:
-            raise StoreError(library_damaged(self.path.parent, f"what it holds of document {document}")) from error
+            raise StoreError(
+                library_damaged(self.path.parent, f"what it holds of document {document}"), code="library"
+            ) from error
 
     def iris(self, document: str) -> dict[str, str]:
         """The IRI of each mention of a document, by id."""

@@ -265,12 +265,13 @@ class Refusal:
     """Something that was not taken in, and why.
 
     ``what`` names the file or statement, ``reason`` the cause and cure; ``quote`` is the passage
-    where there is one.
+    where there is one. ``code`` is a short name of the cause, as errors have it, '' where there is none.
     """
 
     what: str
     reason: str
     quote: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def resolve(reader: Reader, text: str, *, kind: str | None = None, index: Index 
     if found:
         return successor(reader, found, base)
     if _IRI.fullmatch(text):
-        raise NotFound(f"{text}: nothing in this store has this IRI; look for it by name")
+        raise NotFound(f"{text}: nothing in this store has this IRI; look for it by name", code="unknown")
     hits = (index or index_of(reader)).find(text, kind=kind)
     for fits in ((1.0, 2.0), (0.9, 1.0), (_CLOSE, 0.9)):
         within = [hit for hit in hits if fits[0] <= hit.score < fits[1]]
@@ -154,9 +154,12 @@ def possible_iris(text: str, base: str = BASE) -> Iterable[str]:
 def _unclear(text: str, hits: Iterable[Hit]) -> NotFound:
     listed = "; ".join(f"{hit.label} ({hit.kind}, {short(hit.iri)})" for hit in list(hits)[:8])
     if not listed:
-        return NotFound(f"{text!r}: no name in this store is like it; try fewer words or another language")
+        return NotFound(
+            f"{text!r}: no name in this store is like it; try fewer words or another language", code="unlike"
+        )
     return NotFound(
-        f"{text!r}: could be {listed}; type the full name of the one you mean, or its IRI as it stands here"
+        f"{text!r}: could be {listed}; type the full name of the one you mean, or its IRI as it stands here",
+        code="several",
     )
 
 

@@ -52,13 +52,16 @@ def run(
 
 def _allow(sparql: str) -> None:
     if text_of.form(sparql) == "UPDATE":
-        raise BadQuery("the text changes the store: queries only read; load, forget and decide are what writes")
+        raise BadQuery(
+            "the text changes the store: queries only read; load, forget and decide are what writes", code="forbidden"
+        )
     place = text_of.outside_call(sparql)
     if place is not None:
         line, column = sparql.count("\n", 0, place) + 1, place - sparql.rfind("\n", 0, place)
         raise BadQuery(
             f"line {line}, column {column}: SERVICE calls another server, which is switched off; "
-            "ask the other server by itself, or load its answer as a document"
+            "ask the other server by itself, or load its answer as a document",
+            code="forbidden",
         )
 
 
@@ -76,7 +79,9 @@ def explained(sparql: str, message: str, known: Mapping[str, str]) -> BadQuery:
     unknown = _unknown_prefix(sparql, known)
     if unknown:
         names = ", ".join(known)
-        return BadQuery(f"{where}: prefix {unknown}: is not declared; add PREFIX {unknown}: <…>, or use {names}")
+        return BadQuery(
+            f"{where}: prefix {unknown}: is not declared; add PREFIX {unknown}: <…>, or use {names}", code="prefix"
+        )
     if "unbound" in found[3]:
         return BadQuery(f"{where}: a selected variable is neither grouped nor counted; add it to GROUP BY or count it")
     if slashed := _SHORT.search(row[0] if row else ""):

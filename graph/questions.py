@@ -179,7 +179,7 @@ def concept_called(name: str, text: str, base: str) -> str:
         return found.pop()
     near = [one for like in get_close_matches(fold(text), sorted(called), 3, 0.6) for one in sorted(called[like])]
     listed = ", ".join(short(iri) for iri in dict.fromkeys(sorted(found) or near)) or ", ".join(map(short, known[:5]))
-    raise NotFound(f"{name}={text!r}: no {name} is called that alone; did you mean {listed}?")
+    raise NotFound(f"{name}={text!r}: no {name} is called that alone; did you mean {listed}?", code="several")
 
 
 def _value(reader: Reader, wanted: Parameter, given: Value, index: Index | None, base: str) -> Value:
@@ -194,7 +194,8 @@ def _value(reader: Reader, wanted: Parameter, given: Value, index: Index | None,
         if kind and is_a and not any(kind in (one, *vocabulary.superclasses(one)) for one in is_a):
             raise BadInput(
                 f"{wanted.name}={given!r}: is of the class {' and '.join(is_a)}, where {kind} is wanted; "
-                f"'triptych find {given} --kind {kind}' looks for one"
+                f"'triptych find {given} --kind {kind}' looks for one",
+                code="other_kind",
             )
         return to_term(iri)
     if wanted.kind == "string" and isinstance(given, str):
@@ -202,10 +203,10 @@ def _value(reader: Reader, wanted: Parameter, given: Value, index: Index | None,
     if wanted.kind in {"year", "number"} and text:
         if not re.fullmatch(r"\d{4}" if wanted.kind == "year" else r"-?\d+(\.\d+)?", text):
             example = "2021" if wanted.kind == "year" else "0.8"
-            raise BadInput(f"{wanted.name}={text!r}: expected a {wanted.kind} such as {example}")
+            raise BadInput(f"{wanted.name}={text!r}: expected a {wanted.kind} such as {example}", code="value")
         return literal(text, datatype=PREFIXES["xsd"] + ("decimal" if "." in text else "integer"))
     if wanted.kind == "date" and text:
         if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
-            raise BadInput(f"{wanted.name}={text!r}: expected a date such as 2021-10-07")
+            raise BadInput(f"{wanted.name}={text!r}: expected a date such as 2021-10-07", code="value")
         return literal(text)
     return given

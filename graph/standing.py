@@ -87,7 +87,10 @@ def place(given: Judgement, made: Sequence[Judgement]) -> Judgement:
         return replace(given, over=earlier)
     last = [one for one in standing(made) if one.about == given.about and not one.follows]
     if not last:
-        raise BadInput(f"{' and '.join(given.about)}: nothing is decided about this, so there is nothing to undo")
+        raise BadInput(
+            f"{' and '.join(given.about)}: nothing is decided about this, so there is nothing to undo",
+            code="decided_gone",
+        )
     if len(last) > 1:
         raise BadInput(f"{'; '.join(map(told, last))}: name the one to undo by its id")
     return replace(given, over=(last[0].id,))
@@ -158,12 +161,16 @@ def refuse_contradictions(made: Sequence[Judgement], given: Iterable[Judgement])
             what = " and ".join(filter(None, (one.left, one.right)))
             raise BadInput(
                 f"{what}: cannot be judged {one.verdict}, for {' and '.join(map(told, against))}; "
-                "undo one of these first, by its id"
+                "undo one of these first, by its id",
+                code="contradiction",
             )
     known = {one.judgement.id for one in before.disputes}
     for dispute in weigh([*made, *new]).disputes:  # by a clock that was set back it may come before what it contradicts
         if dispute.judgement.id not in known:
-            raise BadInput(f"this would contradict what was decided: {dispute}; undo one of them first, by its id")
+            raise BadInput(
+                f"this would contradict what was decided: {dispute}; undo one of them first, by its id",
+                code="contradiction",
+            )
 
 
 class _Closure:

@@ -174,7 +174,8 @@ class EmbeddedSnapshot(Held):
             self._let_go()
             raise StoreError(
                 f"{folder}: snapshot {number} cannot be opened ({error}); "
-                f"make it anew with 'triptych optimize --store {folder}'"
+                f"make it anew with 'triptych optimize --store {folder}'",
+                code="damaged",
             ) from error
 
     @property
@@ -227,7 +228,8 @@ def current(folder: Path) -> str | None:
         raise StoreError(f"{folder}: cannot be read ({error}); is the folder a store, and may you read it?") from error
     if held and not held.isdigit():
         raise StoreError(
-            f"{folder}: its file 'current' names no snapshot; publish anew with 'triptych optimize --store {folder}'"
+            f"{folder}: its file 'current' names no snapshot; publish anew with 'triptych optimize --store {folder}'",
+            code="damaged",
         )
     return held.decode() or None
 
@@ -250,17 +252,20 @@ def open_snapshot(folder: Path) -> Snapshot:
         number = current(folder)
         if number is None and (folder / "library.sqlite").exists():
             raise NotFound(
-                f"{folder}: no state of this store is published; 'triptych optimize --store {folder}' publishes it"
+                f"{folder}: no state of this store is published; 'triptych optimize --store {folder}' publishes it",
+                code="no_store",
             )
         if number is None:
-            raise NotFound(f"{folder}: no store here; make one with 'triptych load PATH --store {folder}'")
+            raise NotFound(
+                f"{folder}: no store here; make one with 'triptych load PATH --store {folder}'", code="no_store"
+            )
         try:
             far = _on_server(folder, number)
             return EmbeddedSnapshot(folder, number) if far is None else far
         except StoreError:
             if current(folder) == number:
                 raise
-    raise StoreError(f"{folder}: the store changes faster than it can be opened; try again")
+    raise StoreError(f"{folder}: the store changes faster than it can be opened; try again", code="busy")
 
 
 def _on_server(folder: Path, number: str) -> Snapshot | None:
@@ -338,7 +343,8 @@ class WriteLock:
         except OSError as error:
             raise told(error, folder) or StoreError(
                 f"{folder}: this store can only be read ({error.strerror}); "
-                "change the folder's permissions, or load into another --store"
+                "change the folder's permissions, or load into another --store",
+                code="read_only",
             ) from error
         deadline = time.monotonic() + self._wait
         while True:

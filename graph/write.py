@@ -81,7 +81,7 @@ class Writer:
 
     def _opened(self, opening: ExitStack) -> None:
         if is_library_lost(self.folder):
-            raise StoreError(library_lost(self.folder))
+            raise StoreError(library_lost(self.folder), code="library")
         self.library = Library(self.folder, write=True)
         opening.callback(self.library.close)
         self.base = self._base()

@@ -76,7 +76,9 @@ class _Unpacking:
         entries = [entry for entry in archive.infolist() if not entry.filename.endswith(("/", "\\"))]
         self._members -= len(entries)
         if self._members < 0:
-            raise BadInput(f"{path}: has more than {self._limits.members:,} members, nested ones counted; split it")
+            raise BadInput(
+                f"{path}: has more than {self._limits.members:,} members, nested ones counted; split it", code="large"
+            )
         named = sorted(
             ((_name(entry), number, entry) for number, entry in enumerate(entries)), key=lambda one: (one[0], one[1])
         )
@@ -107,7 +109,7 @@ class _Unpacking:
         except BadInput as error:
             if entry.file_size <= size_limit():  # unpacking what is damaged has its cost too
                 self._bytes -= entry.file_size
-            yield Refusal(whole, str(error).removeprefix(f"{path}: "))
+            yield Refusal(whole, str(error).removeprefix(f"{path}: "), code=error.code)
             return
         self._bytes -= len(content)
         if not _is_archive(whole):
@@ -122,7 +124,7 @@ class _Unpacking:
                 else:
                     yield from self.members(inner, path, f"{whole}!/", depth + 1)
         except BadInput as error:
-            yield Refusal(whole, str(error).removeprefix(f"{path}: "))
+            yield Refusal(whole, str(error).removeprefix(f"{path}: "), code=error.code)
 
 
 def _opened_file(path: Path, limits: Limits) -> ZipFile:
@@ -134,7 +136,9 @@ def _opened_file(path: Path, limits: Limits) -> ZipFile:
             raise BadInput(f"{path}: is no file; name an archive")
         size = path.stat().st_size
         if size > limits.total:
-            raise BadInput(f"{path}: has {size:,} bytes, more than the limit of {limits.total:,}; split it")
+            raise BadInput(
+                f"{path}: has {size:,} bytes, more than the limit of {limits.total:,}; split it", code="large"
+            )
         with path.open("rb") as stream:
             stream.seek(max(0, size - _TAIL))
             check_directory(stream.read(), path)
@@ -144,7 +148,7 @@ def _opened_file(path: Path, limits: Limits) -> ZipFile:
         return ZipFile(path)
     except (BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
         cause = " ".join(str(error).split())[:200]
-        raise BadInput(f"{path}: is no whole ZIP archive ({cause}); copy or make it again") from error
+        raise BadInput(f"{path}: is no whole ZIP archive ({cause}); copy or make it again", code="damaged") from error
 
 
 def _name(entry: ZipInfo) -> str:

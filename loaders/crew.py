@@ -185,7 +185,7 @@ class Crew:
                 return child
             self._end(child)
             child = self._started(number)
-            self._put(lane, Reply("refused", {"location": at, "reason": f"{at}: {reason}"}))
+            self._put(lane, Reply("refused", {"location": at, "reason": f"{at}: {reason}", "code": "stopped"}))
             if begun == task.skip:  # nothing of it could be begun: no use in asking again
                 self._put(lane, Reply("end", {"size": 0, "changed": 0, "content": ""}))
                 return child

@@ -246,7 +246,7 @@ class _Load:
             return
         location = str(reply.head["location"])
         if reply.kind in ("refused", "ignored"):
-            found = Refusal(location, str(reply.head["reason"]))
+            found = Refusal(location, str(reply.head["reason"]), code=str(reply.head.get("code", "")))
             (self._report.refused if reply.kind == "refused" else self._report.ignored).append(found)
             return
         packed = Packed(str(reply.head["hash"]), *reply.parts)

@@ -131,7 +131,7 @@ def _told(path: Path, head: bytes, named: str, media: str) -> str:
         return _old_office(path)
     for signature, what, advice in _REFUSED:
         if head.startswith(signature) and not _is_text(signature, head):
-            raise BadInput(f"{path}: is {what}; {advice}")
+            raise BadInput(f"{path}: is {what}; {advice}", code="kind")
     return _text(path, head, named, media)
 
 
@@ -174,11 +174,11 @@ def _package(path: Path, named: str) -> str:
     if stated in SUFFIXES.values():
         return stated
     if stated.startswith(("application/vnd.oasis", "application/epub")):
-        raise BadInput(f"{path}: is a document of the kind {stated}; {_DOCUMENTS}")
+        raise BadInput(f"{path}: is a document of the kind {stated}; {_DOCUMENTS}", code="kind")
     for member, kind in _PACKAGES:
         if member in names:
             if "/" not in kind:
-                raise BadInput(f"{path}: is {kind}; save it as PDF")
+                raise BadInput(f"{path}: is {kind}; save it as PDF", code="kind")
             return kind
     if named in SUFFIXES and named != ".zip" and "[Content_Types].xml" in names:
         return SUFFIXES[named]  # a package that lacks its main part: its reader says so
@@ -189,10 +189,10 @@ def _old_office(path: Path) -> str:
     data = read_content(path)
     for stream, what, advice in _STREAMS:
         if stream.encode("utf-16-le") in data:
-            raise BadInput(f"{path}: is {what}; {advice}")
+            raise BadInput(f"{path}: is {what}; {advice}", code="kind")
     if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
         return XLS
-    raise BadInput(f"{path}: is an old Office file that holds no workbook; {_DOCUMENTS}")
+    raise BadInput(f"{path}: is an old Office file that holds no workbook; {_DOCUMENTS}", code="kind")
 
 
 def _text(path: Path, head: bytes, named: str, media: str) -> str:
@@ -216,4 +216,7 @@ def _text(path: Path, head: bytes, named: str, media: str) -> str:
         return MAIL
     if media == "text/plain":
         return media
-    raise BadInput(f"{path}: no reader for {named or 'a file without suffix'}; known are {', '.join(sorted(SUFFIXES))}")
+    raise BadInput(
+        f"{path}: no reader for {named or 'a file without suffix'}; known are {', '.join(sorted(SUFFIXES))}",
+        code="kind",
+    )

@@ -73,7 +73,7 @@ def reader_for(kind: str | Path) -> Reader:
     target = readers().get(name)
     if target is None:
         known = ", ".join(suffixes())
-        raise BadInput(f"{kind}: no reader for {name or 'a file without suffix'}; known are {known}")
+        raise BadInput(f"{kind}: no reader for {name or 'a file without suffix'}; known are {known}", code="kind")
     module, _, function = target.partition(":")
     try:
         reader: Reader = getattr(import_module(module), function)
@@ -94,7 +94,7 @@ def read(path: Path, *, suffix: str | None = None, media: str = "") -> Document:
         return _bounded(reader_for(named)(path), path)
     kind = kinds.kind_of(path, suffix=named, media=media)
     if kind == kinds.ARCHIVE:
-        raise BadInput(f"{path}: is an archive of documents, not one; 'triptych load' reads what is in it")
+        raise BadInput(f"{path}: is an archive of documents, not one; 'triptych load' reads what is in it", code="kind")
     return _bounded(reader_for(kind)(path), path)
 
 
@@ -105,6 +105,7 @@ def _bounded(document: Document, path: Path) -> Document:
     if len(document.text) > limit:
         raise BadInput(
             f"{path}: has {len(document.text):,} characters of text, more than the limit of {limit:,}; "
-            f"split it or set TRIPTYCH_{name}_LIMIT"
+            f"split it or set TRIPTYCH_{name}_LIMIT",
+            code="large",
         )
     return document

@@ -51,7 +51,7 @@ def parts(part: Part, scratch: Path, depth: int = 0) -> Iterator[Part | LeftOut]
         return
     for number, one in enumerate(_inside(part.path, kind)):
         if isinstance(one, Refusal):
-            yield LeftOut(Refusal(f"{part.location}!/{one.what}", one.reason))
+            yield LeftOut(Refusal(f"{part.location}!/{one.what}", one.reason, code=one.code))
             continue
         name, content = one
         location, suffix = f"{part.location}!/{name}", PurePosixPath(name).suffix.lower()
@@ -87,7 +87,7 @@ def _within(part: Part, scratch: Path, depth: int) -> Iterator[Part | LeftOut]:
         try:
             yield from parts(part, scratch, depth)
         except BadInput as error:
-            yield LeftOut(Refusal(part.location, reason_for(error, part)))
+            yield LeftOut(Refusal(part.location, reason_for(error, part), code=error.code))
 
 
 def reason_for(error: Exception, part: Part) -> str:

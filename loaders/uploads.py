@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import BadInput
+from graph.model import Refusal
 from loaders.registry import readers
 
 _ROOT = Path(__file__).resolve().parents[1]
@@ -41,9 +42,9 @@ def keep(store: Path, name: str, data: bytes) -> Path:
     plain = _NAME.sub("-", name.replace("\\", "/").rpartition("/")[2]).strip(" .-")
     stem, dot, suffix = plain.rpartition(".")
     if not dot or suffix.lower() not in suffixes():
-        raise BadInput(f"{name!r}: cannot be read; send a file that ends in {', '.join(suffixes())}")
+        raise BadInput(f"{name!r}: cannot be read; send a file that ends in {', '.join(suffixes())}", code="kind")
     if not data.strip():
-        raise BadInput(f"{name!r}: the file is empty")
+        raise BadInput(f"{name!r}: the file is empty", code="empty")
     folder = store / "uploads" / hashlib.sha256(data).hexdigest()[:12]
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{stem[:_LONGEST]}.{suffix}"
@@ -58,15 +59,17 @@ def keep(store: Path, name: str, data: bytes) -> Path:
 class Outcome:
     """How a load ended: what was read, known and refused, and why nothing was where it failed altogether.
 
-    ``loaded`` and ``unchanged`` are names of files; ``locations`` are where the library has them, in the same order.
+    ``is_stopped`` says that it failed because somebody ended it. ``loaded`` and ``unchanged`` are names of files;
+    ``locations`` are where the library has them, in the same order.
     """
 
     loaded: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
-    refused: tuple[str, ...] = ()
-    quarantined: tuple[str, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    quarantined: tuple[Refusal, ...] = ()
     failure: str = ""
     locations: tuple[str, ...] = ()
+    is_stopped: bool = False
 
 
 class Loading:
@@ -118,13 +121,15 @@ class Loading:
     def _read_outcome(self) -> Outcome:
         if not self._report.exists():
             said = self._errors.read_text("utf-8", "replace").strip().splitlines()
-            return Outcome(failure=said[-1].removeprefix("triptych: ") if said else "the load was stopped")
+            if not said:
+                return Outcome(failure="the load was stopped", is_stopped=True)
+            return Outcome(failure=said[-1].removeprefix("triptych: "))
         report: dict[str, Any] = json.loads(self._report.read_text("utf-8"))
         return Outcome(
             loaded=tuple(map(_name, report["loaded"])),
             unchanged=tuple(map(_name, report["unchanged"])),
-            refused=tuple(_said(one) for one in report["refused"]),
-            quarantined=tuple(_said(one) for one in report["quarantined"]),
+            refused=tuple(_refusal(one) for one in report["refused"]),
+            quarantined=tuple(_refusal(one) for one in report["quarantined"]),
             locations=(*report["loaded"], *report["unchanged"]),
         )
 
@@ -133,7 +138,7 @@ def _name(location: str) -> str:
     return location.rpartition("/")[2]
 
 
-def _said(refusal: dict[str, str]) -> str:
+def _refusal(said: dict[str, str]) -> Refusal:
     """A refusal without the folders of this machine."""
-    what, reason = _name(refusal["what"]), refusal["reason"].removeprefix(refusal["what"]).lstrip(": ")
-    return f"{what}: {reason}"
+    reason = said["reason"].removeprefix(said["what"]).lstrip(": ")
+    return Refusal(_name(said["what"]), reason, code=said.get("code", ""))

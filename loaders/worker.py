@@ -66,8 +66,13 @@ def replies(task: dict[str, Any], scratch: Path, of: Speaker) -> Iterator[Reply]
                     )
                     yield from of(part, str(task["url"]))
     except (GraphError, OSError) as error:
-        yield {"kind": "refused", "location": location, "reason": reason_for(error, whole)}, b""
+        yield _refused(location, error, whole), b""
     yield {"kind": "end", **state}, b""
+
+
+def _refused(location: str, error: Exception, part: Part) -> dict[str, str]:
+    code = error.code if isinstance(error, GraphError) else ""
+    return {"kind": "refused", "location": location, "reason": reason_for(error, part), "code": code}
 
 
 def _hash(path: Path) -> str:
@@ -81,7 +86,8 @@ def read_part(
     """The document of a part with its statements, or why there are none."""
     if isinstance(part, LeftOut):
         kind = "ignored" if part.ignored else "refused"
-        yield {"kind": kind, "location": part.refusal.what, "reason": part.refusal.reason}, b""
+        told = part.refusal
+        yield {"kind": kind, "location": told.what, "reason": told.reason, "code": told.code}, b""
         return
     address = url if part.kept else ""
     try:
@@ -95,7 +101,7 @@ def read_part(
             tombstones=tombstones,
         )
     except (GraphError, OntologyError) as error:
-        yield {"kind": "refused", "location": part.location, "reason": reason_for(error, part)}, b""
+        yield _refused(part.location, error, part), b""
     except (OSError, MemoryError, RecursionError) as error:
         reason = f"{part.location}: cannot be read ({error or type(error).__name__})"
         yield {"kind": "refused", "location": part.location, "reason": reason}, b""

@@ -11,9 +11,10 @@ import streamlit as st
 
 from graph.errors import GraphError
 from graph.explore.beside import Beside, Cell, Row, side_by_side
+from pages._errors import complain
 from pages._facts import show_passages
 from pages._lists import thing_address
-from pages._parts import complain, escaped
+from pages._parts import escaped
 from pages._picked import picked_pair
 from pages._store import base, folder, published, reader
 from pages._words import language, say

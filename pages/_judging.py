@@ -15,7 +15,7 @@ from graph.errors import GraphError
 from graph.judging import decide
 from graph.model import Judgement
 from graph.write import Writer
-from pages._parts import complain
+from pages._errors import complain
 from pages._store import folder
 from pages._words import say
 

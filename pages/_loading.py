@@ -9,7 +9,8 @@ import streamlit as st
 from graph.errors import GraphError
 from graph.naming import label
 from loaders.uploads import Loading, keep, suffixes
-from pages._parts import complain, document_link, document_name, escaped
+from pages._errors import complain, refuse, sentence, show_details
+from pages._parts import document_link, document_name, escaped
 from pages._store import base, folder, library, reader
 from pages._words import language, say
 
@@ -94,16 +95,18 @@ def _last_outcome() -> None:
     if outcome is None:
         return
     if outcome.failure:
-        st.error(say("document.failed", reason=escaped(outcome.failure)))
+        refuse(say("document.stopped" if outcome.is_stopped else "document.failed"), outcome.failure)
         return
     counts = {"loaded": len(outcome.loaded), "unchanged": len(outcome.unchanged), "refused": len(outcome.refused)}
     (st.warning if outcome.refused else st.success)(say("document.done", **counts))
     for location in outcome.locations:
         _open_link(location)
     for one in outcome.refused:
-        st.markdown(say("document.refused", what=escaped(one)))
+        st.markdown(say("document.refused", what=escaped(one.what), why=sentence(one.code or "file")))
+        show_details(one.reason)
     for one in outcome.quarantined:
-        st.markdown(say("document.kept_out", what=escaped(one)))
+        st.markdown(say("document.kept_out", what=escaped(one.what)))
+        show_details(one.reason)
 
 
 def _open_link(location: str) -> None:

@@ -74,11 +74,6 @@ def begin_at_top(address: str) -> None:
     )
 
 
-def complain(error: Exception) -> None:
-    """Say what went wrong, in the words of the error."""
-    st.error(escaped(str(error)))
-
-
 def nothing_yet() -> None:
     """Say that nothing is loaded, and what to do about it."""
     if is_writing():

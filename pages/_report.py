@@ -13,8 +13,9 @@ from graph.model import Judgement
 from graph.review import statement_ids
 from graph.show import Line, View
 from graph.write import Writer
+from pages._errors import complain
 from pages._judging import WAIT, may_write
-from pages._parts import complain, escaped
+from pages._parts import escaped
 from pages._store import folder
 from pages._words import say
 

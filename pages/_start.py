@@ -7,9 +7,10 @@ from pathlib import Path
 import streamlit as st
 
 from graph.errors import GraphError, NotFound
+from pages._errors import complain
 from pages._history import keep_history
 from pages._navigation import pages
-from pages._parts import complain, nothing_yet
+from pages._parts import nothing_yet
 from pages._store import published
 from pages._words import language, languages, say
 
@@ -93,6 +94,8 @@ html [data-testid="stPopoverBody"] [data-testid="stPageLink-NavLink"] * {
 @media (max-width: 40rem) { .tri-beside, .tri-beside ul li { font-size: .8125rem; hyphens: auto; } }
 @media (max-width: 40rem) { .tri-beside thead th:first-child { width: 28%; } }
 [data-testid="stElementContainer"]:has([data-testid="stHtml"] > script:only-child) { position: absolute; }
+.tri-details { font-size: .875rem; margin: -.5rem 0 .5rem; overflow-wrap: anywhere;
+  color: light-dark(#555b63, #b4bac2); }
 .tri-none { color: light-dark(#555b63, #b4bac2); }
 .tri-table a { color: light-dark(#0b5fa5, #9cc9f2); }
 @media print {

@@ -9,8 +9,9 @@ from graph.explore.links import Link, kind_of
 from graph.explore.paths import Path, paths
 from graph.naming import label
 from graph.phrases import phrase
+from pages._errors import complain
 from pages._grounds import show_grounds
-from pages._parts import complain, escaped
+from pages._parts import escaped
 from pages._picked import picked_pair
 from pages._store import base, folder, published, reader
 from pages._words import language, say

@@ -9,8 +9,9 @@ from graph.questions import Question, ask, questions, with_labels
 from graph.results import Answer, Results, Table, Triples
 from graph.service.bounded import BoundedReader
 from pages._answers import show_answer
+from pages._errors import complain
 from pages._found import Found
-from pages._parts import complain, escaped
+from pages._parts import escaped
 from pages._store import base, folder, index, pool, published, reader
 from pages._words import language, say
 from pages.components.editor import editor_view
@@ -103,7 +104,7 @@ def _own() -> None:
             found = _answered(str(folder()), published(), text)
         except GraphError as error:
             failure = error
-    editor_view(text or _FIRST, key="sparql", error=str(failure or ""), on_ask=_keep)
+    editor_view(text or _FIRST, key="sparql", error=failure, on_ask=_keep)
     if failure:
         complain(failure)
     elif isinstance(found, Answer):

@@ -10,8 +10,9 @@ from graph.explore.alike import KINDS
 from graph.show import View, show
 from graph.terms import short
 from ontology import vocabulary
+from pages._errors import complain
 from pages._facts import show_facts
-from pages._parts import begin_at_top, complain, escaped, kind_words, thing_link
+from pages._parts import begin_at_top, escaped, kind_words, thing_link
 from pages._picture import show_picture
 from pages._search import search_box, show_hits
 from pages._sheet import show_profile, show_table

@@ -78,7 +78,7 @@ def test_a_store_whose_snapshot_is_broken_is_told_with_the_cure(
         path.write_text("no such manifest\n", "utf-8")
     monkeypatch.setenv("TRIPTYCH_STORE", str(tmp_path))
 
-    assert "the graph is damaged" in words(opened("thing.py", q="Ferrano"))
+    assert "The graph is damaged." in words(opened("thing.py", q="Ferrano"))
 
 
 @pytest.fixture(scope="module")

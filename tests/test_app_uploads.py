@@ -54,8 +54,8 @@ def test_what_a_load_refuses_is_said_without_the_folders_of_this_machine(tmp_pat
     file = keep(tmp_path / "store", "broken.txt", b"\x00\x01\x02\xff\xfe" * 50)
     outcome = Loading(tmp_path / "store", [file]).outcome()
 
-    assert (outcome.loaded, [one.partition(":")[0] for one in outcome.refused]) == ((), ["broken.txt"])
-    assert str(tmp_path) not in "".join(outcome.refused)
+    assert (outcome.loaded, [(one.what, one.code) for one in outcome.refused]) == ((), [("broken.txt", "kind")])
+    assert str(tmp_path) not in "".join(one.reason for one in outcome.refused)
 
 
 def test_a_load_that_cannot_begin_says_why(tmp_path: Path) -> None:

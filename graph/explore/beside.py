@@ -86,7 +86,7 @@ def side_by_side(
         raise BadInput(f"{', '.join(names)}: one thing alone cannot be compared; name two or more")
     places = [is_a(reader, iri, "Territory") for iri in things]
     if any(places) != all(places):
-        raise BadInput(f"{', '.join(names)}: territories are compared with territories alone")
+        raise BadInput(f"{', '.join(names)}: territories are compared with territories alone", code="not_comparable")
     made = _aspects if all(places) else _facts
     columns = [made(reader, iri, language, base) for iri in things]
     rows = (_row(key, columns) for key in dict.fromkeys(key for column in columns for key in column))

@@ -32,7 +32,10 @@ def thing(reader: Reader, name: str, kinds: tuple[str, ...], index: Index | None
     iri = resolve(reader, name, kind=kind, index=index, base=base)
     if not is_a(reader, iri, *kinds):
         wanted = " or ".join(vocabulary.label(vocabulary.term(one)) for one in kinds)
-        raise BadInput(f"{label(reader, iri, base=base)} ({iri}): is something else than was asked for: {wanted}")
+        raise BadInput(
+            f"{label(reader, iri, base=base)} ({iri}): is something else than was asked for: {wanted}",
+            code="other_kind",
+        )
     return iri
 
 

@@ -89,7 +89,8 @@ def paths(
         side.widen(0.0)
         if len(side.reached) == 1:
             raise NotFound(
-                f"{label(reader, side.centre, language, base)} ({side.centre}): no link to any other thing is known"
+                f"{label(reader, side.centre, language, base)} ({side.centre}): no link to any other thing is known",
+                code="unlinked",
             )
     return tuple(_path(reader, start, links, language, base) for links in _ways(sides, k))
 

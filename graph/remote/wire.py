@@ -28,9 +28,13 @@ _PIECE = 1 << 20
 class Unreachable(StoreError):
     """A graph server that does not answer."""
 
+    code = "server"
+
 
 class NotLetIn(StoreError):
     """A graph server that asks for another name and password."""
+
+    code = "server"
 
 
 class Declined(StoreError):

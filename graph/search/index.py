@@ -199,7 +199,9 @@ class Index:
                 # files that a killed commit left: the next one would meet them under the names that it takes
                 self._writer.garbage_collect_files()
             except ValueError as error:
-                raise StoreError(f"{self.folder}: the search index is being written by another process") from error
+                raise StoreError(
+                    f"{self.folder}: the search index is being written by another process", code="locked"
+                ) from error
         return self._writer
 
 

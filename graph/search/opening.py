@@ -28,7 +28,9 @@ def opened_to_write(folder: Path | None) -> Any:
             folder.mkdir()
             return prepared(tantivy.Index(schema(), path=str(folder)))
     except OSError as error:
-        raise StoreError(f"{folder}: the search index cannot be opened ({error}); is the folder yours?") from error
+        raise StoreError(
+            f"{folder}: the search index cannot be opened ({error}); is the folder yours?", code="index"
+        ) from error
 
 
 def opened_to_read(folder: Path, owner: object) -> Any:
@@ -47,7 +49,8 @@ def opened_to_read(folder: Path, owner: object) -> Any:
     except (ValueError, OSError) as error:
         raise StoreError(
             f"{folder}: no search index that can be used ({error}); "
-            f"make it anew with 'triptych optimize --store {folder.parent}'"
+            f"make it anew with 'triptych optimize --store {folder.parent}'",
+            code="index",
         ) from error
     return prepared(index)
 

@@ -34,5 +34,6 @@ def territories_called(index: Index, place: str) -> tuple[str, ...]:
     near = ", ".join(hit.label for hit in hits)
     raise NotFound(
         f"{place!r}: no territory of that code or name"
-        + (f"; like it: {near}" if near else "; give a NUTS code such as ITC1, a country code or a name")
+        + (f"; like it: {near}" if near else "; give a NUTS code such as ITC1, a country code or a name"),
+        code="no_place",
     )

@@ -91,6 +91,9 @@ class Reply:
     body: bytes
 
 
+_CODES = {403: "forbidden", 413: "large_answer", 429: "waiting", 503: "store"}
+
+
 class Refused(BadQuery):
     """A query that was not answered; ``status`` is the HTTP status that says why.
 
@@ -99,11 +102,13 @@ class Refused(BadQuery):
     much memory, or there is nothing to ask.
     """
 
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, status: int, message: str, code: str = "") -> None:
+        super().__init__(message, code=code or _CODES.get(status, ""))
         self.status = status
 
 
 def refusal(error: GraphError) -> Refused:
     """The error as the service gives it."""
-    return error if isinstance(error, Refused) else Refused(400 if isinstance(error, BadQuery) else 503, str(error))
+    if isinstance(error, Refused):
+        return error
+    return Refused(400 if isinstance(error, BadQuery) else 503, str(error), error.code)

@@ -99,7 +99,7 @@ class Pool:
     def _required(self) -> str:
         newest = self._newest()
         if newest is None:
-            raise Refused(503, f"{self.folder}: no store here; make one with 'triptych load PATH'")
+            raise Refused(503, f"{self.folder}: no store here; make one with 'triptych load PATH'", code="no_store")
         return newest
 
     def _worker(self) -> Process:

@@ -52,15 +52,17 @@ class Process:
             body = self._child.read(int(head["size"]), deadline)
         except TimeoutError as error:
             self.end()
-            raise Refused(503, took_too_long(self._limits.seconds)) from error
+            raise Refused(503, took_too_long(self._limits.seconds), code="slow") from error
         except Ended as error:
             self.end()
-            raise Refused(503, "the query took more memory than allowed and was stopped; ask for less") from error
+            raise Refused(
+                503, "the query took more memory than allowed and was stopped; ask for less", code="memory"
+            ) from error
         except BaseException:
             self.end()  # half an answer may be in the pipe
             raise
         if head["status"] != 200:
-            raise Refused(int(head["status"]), str(head["message"]))
+            raise Refused(int(head["status"]), str(head["message"]), str(head.get("code", "")))
         return Reply(str(head["form"]), body)
 
     def is_alive(self) -> bool:

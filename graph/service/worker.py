@@ -78,11 +78,12 @@ def answer(
     except TooLarge:
         return {"status": 413, "message": f"the answer is larger than {limit:,} bytes; ask for less, or use LIMIT"}, b""
     except BadQuery as error:
-        return {"status": 403 if text_of.form(text) == "UPDATE" or _outside(text) else 400, "message": str(error)}, b""
+        status = 403 if text_of.form(text) == "UPDATE" or _outside(text) else 400
+        return {"status": status, "message": str(error), "code": error.code}, b""
     except (GraphError, ValueError, OSError, RuntimeError) as error:
         damaged = told(error, snapshot.folder)
         if damaged:
-            return {"status": 503, "message": str(damaged)}, b""
+            return {"status": 503, "message": str(damaged), "code": damaged.code}, b""
         return {"status": 400, "message": f"the query cannot be answered: {error}"}, b""
 
 

@@ -32,7 +32,7 @@ def read_delimited(path: Path) -> Document:
         data = data.replace(b"\x00", b"")
     kind = binary_kind(data)
     if kind:
-        raise BadInput(f"{path}: is {kind}, not a table as text; save it as CSV in UTF-8")
+        raise BadInput(f"{path}: is {kind}, not a table as text; save it as CSV in UTF-8", code="kind")
     text = decode(data, path)
     media_type = "text/tab-separated-values" if path.suffix.lower() in {".tsv", ".tab"} else "text/csv"
     return document_of_sheets([Sheet("", tuple(_rows(text, path)))], path, media_type)

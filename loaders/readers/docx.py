@@ -43,7 +43,7 @@ def read_docx(path: Path) -> Document:
     units = units_of(walk.page)
     text, blocks = rendered(units)
     if not text:
-        raise BadInput(f"{path}: {without_text(walk.words.unread)}")
+        raise BadInput(f"{path}: {without_text(walk.words.unread)}", code="empty")
     told = parts.told()
     return document_of(
         text,

@@ -61,8 +61,8 @@ class Parts:
         if _plain(main) in self._names and kind in {"a Word document", "a ZIP archive"}:
             return main
         if kind == "a Word document":
-            raise BadInput(f"{self.path}: its main part {main!r} is missing; save it again from Word")
-        raise BadInput(f"{self.path}: is {kind}, not a Word document; {advice}")
+            raise BadInput(f"{self.path}: its main part {main!r} is missing; save it again from Word", code="damaged")
+        raise BadInput(f"{self.path}: is {kind}, not a Word document; {advice}", code="kind")
 
     def document(self) -> Element:
         """The root of the main part."""

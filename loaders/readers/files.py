@@ -44,7 +44,8 @@ def read_content(path: Path, most: int | None = None, limit: int | None = None) 
         size = path.stat().st_size
         if size > limit:
             raise BadInput(
-                f"{path}: has {size:,} bytes, more than the limit of {limit:,}; split it or set TRIPTYCH_SIZE_LIMIT"
+                f"{path}: has {size:,} bytes, more than the limit of {limit:,}; split it or set TRIPTYCH_SIZE_LIMIT",
+                code="large",
             )
         with path.open("rb") as file:
             data = file.read(most)
@@ -56,7 +57,7 @@ def read_content(path: Path, most: int | None = None, limit: int | None = None) 
             raise
         raise BadInput(f"{path}: cannot be read ({error}); check the disk and the path") from error
     if not data.strip(b" \t\r\n\x0c\xef\xbb\xbf") and (most is None or size <= most):
-        raise BadInput(f"{path}: is empty; nothing to read")
+        raise BadInput(f"{path}: is empty; nothing to read", code="empty")
     return data
 
 
@@ -65,9 +66,9 @@ def read_bytes(path: Path) -> bytes:
     data = read_content(path)
     found = binary_kind(data)
     if found == _UNMARKED:
-        raise BadInput(f"{path}: looks like {found}; save it as UTF-8")
+        raise BadInput(f"{path}: looks like {found}; save it as UTF-8", code="encoding")
     if found:
-        raise BadInput(f"{path}: is {found}, not text; convert it to text, Markdown or HTML")
+        raise BadInput(f"{path}: is {found}, not text; convert it to text, Markdown or HTML", code="kind")
     return data
 
 
@@ -105,7 +106,8 @@ def decode(data: bytes, path: Path, *, markup: bool = False) -> str:
                 text = _mended(data[len(mark) :]) if encoding == "utf-8" else None
                 if text is None:
                     raise BadInput(
-                        f"{path}: announces {encoding} and breaks it at byte {error.start}; save it anew"
+                        f"{path}: announces {encoding} and breaks it at byte {error.start}; save it anew",
+                        code="encoding",
                     ) from error
                 return text
     try:
@@ -164,5 +166,5 @@ def _guessed(data: bytes, path: Path) -> str:
 
     encoding = likeliest_encoding(data)
     if encoding is None:
-        raise BadInput(f"{path}: its characters are in no known encoding; save it as UTF-8")
+        raise BadInput(f"{path}: its characters are in no known encoding; save it as UTF-8", code="encoding")
     return data.decode(encoding)

@@ -35,7 +35,7 @@ def read_html(path: Path) -> Document:
     """
     document = document_from(decode(read_bytes(path), path, markup=True), location=str(path.resolve()))
     if not document.text:
-        raise BadInput(f"{path}: shows no text; save the page again with its content")
+        raise BadInput(f"{path}: shows no text; save the page again with its content", code="empty")
     return document
 
 

@@ -49,7 +49,7 @@ def read_mail(path: Path) -> Document:
     """
     message = parsed(read_content(path), path)
     if message.get_content_subtype() == "encrypted" or message.get_content_type() in _SEALED:
-        raise BadInput(f"{path}: is an encrypted e-mail; save it decrypted")
+        raise BadInput(f"{path}: is an encrypted e-mail; save it decrypted", code="password")
     reading = _Reading(path)
     try:
         told = list(parts(message, reading.better))
@@ -59,7 +59,7 @@ def read_mail(path: Path) -> Document:
     if not units:
         number = sum(1 for part in told if is_attachment(part))
         advice = f"save its {number} attachment{'s' * (number > 1)} by themselves" if number else "nothing to read"
-        raise BadInput(f"{path}: is an e-mail without text; {advice}")
+        raise BadInput(f"{path}: is an e-mail without text; {advice}", code="empty")
     subject = _REPLY.sub("", header(message, "subject"), count=1).strip() if message["subject"] else ""
     text, blocks = rendered([Unit("heading", subject, 1), *units])
     return document_of(

@@ -57,7 +57,9 @@ def parsed(data: bytes, path: Path) -> Message:
         reason = TOO_DEEP if isinstance(error, RecursionError) else f"is damaged ({error})"
         raise BadInput(f"{path}: {reason}; save its text or attachments by themselves") from error
     if not any(name.lower() in _TELLING for name in message.keys()):  # noqa: SIM118 - a message is no dict
-        raise BadInput(f"{path}: is no e-mail (no From, Subject or Date at its head); save the message again as .eml")
+        raise BadInput(
+            f"{path}: is no e-mail (no From, Subject or Date at its head); save the message again as .eml", code="kind"
+        )
     return message
 
 
@@ -74,7 +76,7 @@ def parts(message: Message, choose: Callable[[Message], Message] | None = None) 
         if depth > _DEPTH:
             raise BadInput(f"{TOO_DEEP}; save its text or attachments by themselves")
         if seen > _PARTS:
-            raise BadInput(f"it has more than {_PARTS:,} parts; save its attachments by themselves")
+            raise BadInput(f"it has more than {_PARTS:,} parts; save its attachments by themselves", code="large")
         if part.get_content_maintype() != "multipart":
             yield part
             continue

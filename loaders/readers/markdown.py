@@ -30,7 +30,7 @@ def read_markdown(path: Path) -> Document:
     """
     document = document_from(decode(read_bytes(path), path), location=str(path.resolve()))
     if not document.text:
-        raise BadInput(f"{path}: shows no text; nothing to read")
+        raise BadInput(f"{path}: shows no text; nothing to read", code="empty")
     return document
 
 

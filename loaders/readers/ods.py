@@ -38,7 +38,7 @@ def sheets_of(archive: ZipFile, path: Path) -> list[Sheet]:
     names = set(archive.namelist())
     manifest = "META-INF/manifest.xml"
     if manifest in names and b"encryption-data" in read_member(archive, manifest, path):
-        raise BadInput(f"{path}: is protected by a password; save it without one")
+        raise BadInput(f"{path}: is protected by a password; save it without one", code="password")
     content = read_xml(archive, "content.xml", path)
     hidden = _hidden_styles(content)
     sheets = []

@@ -43,7 +43,7 @@ def read_odt(path: Path) -> Document:
             reason = "its part 'content.xml' is missing; save it again"
         raise BadInput(f"{path}: {reason}")
     if _MANIFEST in names and b"encryption-data" in read_member(archive, _MANIFEST, path):
-        raise BadInput(f"{path}: is protected by a password; save it without one")
+        raise BadInput(f"{path}: is protected by a password; save it without one", code="password")
     content = read_xml(archive, "content.xml", path)
     styles = read_xml(archive, "styles.xml", path) if "styles.xml" in names else None
     walk = OdtWalk(read_looks(content, styles))
@@ -53,7 +53,7 @@ def read_odt(path: Path) -> Document:
     units = units_of(walk.page)
     text, blocks = rendered(units)
     if not text:
-        raise BadInput(f"{path}: {without_text(walk.unread)}")
+        raise BadInput(f"{path}: {without_text(walk.unread)}", code="empty")
     told = _told(archive, names, path)
     return document_of(
         text,

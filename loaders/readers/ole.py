@@ -121,8 +121,10 @@ def _entry(directory: bytes, place: int) -> tuple[str, int, int, int]:
 
 
 def _cut_off(path: Path) -> BadInput:
-    return BadInput(f"{path}: is cut off; copy it again, or open it and save it again")
+    return BadInput(f"{path}: is cut off; copy it again, or open it and save it again", code="damaged")
 
 
 def _damaged(path: Path) -> BadInput:
-    return BadInput(f"{path}: is damaged (its table of contents leads nowhere); copy it again, or save it again")
+    return BadInput(
+        f"{path}: is damaged (its table of contents leads nowhere); copy it again, or save it again", code="damaged"
+    )

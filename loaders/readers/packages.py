@@ -51,10 +51,12 @@ def open_package(path: Path, wanted: str) -> ZipFile:
     data = read_content(path)
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
-            raise BadInput(f"{path}: is protected by a password; save it without one")
-        raise BadInput(f"{path}: is an old Office document, not {wanted}; save it in today's format")
+            raise BadInput(f"{path}: is protected by a password; save it without one", code="password")
+        raise BadInput(f"{path}: is an old Office document, not {wanted}; save it in today's format", code="kind")
     if not data.startswith((b"PK\x03\x04", _END)):
-        raise BadInput(f"{path}: is not {wanted} (no ZIP package); save it again from the program that made it")
+        raise BadInput(
+            f"{path}: is not {wanted} (no ZIP package); save it again from the program that made it", code="kind"
+        )
     return opened(data, path)
 
 
@@ -64,14 +66,18 @@ def opened(data: bytes, path: Path) -> ZipFile:
     try:
         return ZipFile(io.BytesIO(data))
     except (BadZipFile, OSError, ValueError, NotImplementedError, struct.error, UnicodeError) as error:
-        raise BadInput(f"{path}: is cut off or damaged ({_one_line(error)}); copy or save it again") from error
+        raise BadInput(
+            f"{path}: is cut off or damaged ({_one_line(error)}); copy or save it again", code="damaged"
+        ) from error
 
 
 def check_directory(data: bytes, path: Path) -> None:
     """Raises BadInput for an archive with too long a table of contents; the last 70,000 bytes of it are enough."""
     size = _directory_size(data)
     if size > _DIRECTORY_LIMIT:
-        raise BadInput(f"{path}: its table of contents has {size:,} bytes, more than {_DIRECTORY_LIMIT:,}; split it")
+        raise BadInput(
+            f"{path}: its table of contents has {size:,} bytes, more than {_DIRECTORY_LIMIT:,}; split it", code="large"
+        )
 
 
 def read_member(archive: ZipFile, name: str, path: Path, limit: int = MEMBER_LIMIT) -> bytes:
@@ -84,9 +90,11 @@ def read_member(archive: ZipFile, name: str, path: Path, limit: int = MEMBER_LIM
     try:
         info = archive.getinfo(name)
     except KeyError as error:
-        raise BadInput(f"{path}: has no part {name!r}; save it again from the program that made it") from error
+        raise BadInput(
+            f"{path}: has no part {name!r}; save it again from the program that made it", code="damaged"
+        ) from error
     if info.flag_bits & 0x1:
-        raise BadInput(f"{path}: is protected by a password ({name!r}); save it without one")
+        raise BadInput(f"{path}: is protected by a password ({name!r}); save it without one", code="password")
     if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         # Python unpacks the others as a whole, whatever comes out: a few kilobytes of bzip2 would fill the memory.
         raise BadInput(f"{path}: its part {name!r} is packed in a way that is not read; pack it again with deflate")
@@ -103,7 +111,9 @@ def read_member(archive: ZipFile, name: str, path: Path, limit: int = MEMBER_LIM
         raise
     except (BadZipFile, OSError, EOFError, ValueError, RuntimeError, struct.error, zlib.error) as error:
         # RuntimeError: encryption; its child NotImplementedError: what Python does not know.
-        raise BadInput(f"{path}: its part {name!r} is damaged ({_one_line(error)}); copy or save it again") from error
+        raise BadInput(
+            f"{path}: its part {name!r} is damaged ({_one_line(error)}); copy or save it again", code="damaged"
+        ) from error
     return b"".join(parts)
 
 
@@ -123,7 +133,9 @@ def parsed_xml(data: bytes, name: str, path: Path) -> Element:
 
     nodes = data.count(b"<") + data.count(b"=")
     if nodes > _NODES:
-        raise BadInput(f"{path}: its part {name!r} has {nodes:,} tags and attributes, more than {_NODES:,}; split it")
+        raise BadInput(
+            f"{path}: its part {name!r} has {nodes:,} tags and attributes, more than {_NODES:,}; split it", code="large"
+        )
     if any(mark in data for mark in _ENTITY):
         raise BadInput(f"{path}: its part {name!r} declares XML entities, which are not read; save it again")
     parser = XMLParser(
@@ -165,7 +177,8 @@ def _within(size: int, bound: int, name: str, path: Path) -> None:
     if size > bound:
         raise BadInput(
             f"{path}: its part {name!r} would take more than {bound:,} bytes when unpacked, which is too large "
-            "or packed too tightly to be trusted; save it again or split it"
+            "or packed too tightly to be trusted; save it again or split it",
+            code="large",
         )
 
 

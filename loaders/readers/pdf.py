@@ -70,17 +70,20 @@ def read_pdf(path: Path) -> Document:
     data = read_content(path)
     start = data[:1024].find(b"%PDF-")
     if start < 0:
-        raise BadInput(f"{path}: is no PDF, as it does not begin like one; give it the suffix of what it is")
+        raise BadInput(
+            f"{path}: is no PDF, as it does not begin like one; give it the suffix of what it is", code="kind"
+        )
     if b"%%EOF" not in data[-2048:]:
-        raise BadInput(f"{path}: is a PDF that is cut off, its end is missing; fetch or save it again")
+        raise BadInput(f"{path}: is a PDF that is cut off, its end is missing; fetch or save it again", code="damaged")
     limit = page_limit()
     with _LOCK, _opened(data, path) as pdf:
         count = len(pdf)
         if count == 0:
-            raise BadInput(f"{path}: is a PDF without pages; save it again")
+            raise BadInput(f"{path}: is a PDF without pages; save it again", code="damaged")
         if count > limit:
             raise BadInput(
-                f"{path}: has {count:,} pages, more than the limit of {limit:,}; split it or set TRIPTYCH_PAGE_LIMIT"
+                f"{path}: has {count:,} pages, more than the limit of {limit:,}; split it or set TRIPTYCH_PAGE_LIMIT",
+                code="large",
             )
         fields = {name: _field(pdf, name) for name in _FIELDS}
         metadata = metadata_of(data, fields, _language(pdf))
@@ -99,7 +102,7 @@ def read_pdf(path: Path) -> Document:
     )
     text, blocks = rendered(units)
     if not text:
-        raise BadInput(f"{path}: shows no text; nothing to read")
+        raise BadInput(f"{path}: shows no text; nothing to read", code="empty")
     first = next((unit.words for unit in units if unit.kind == "heading"), None)
     return document_of(
         text,
@@ -127,8 +130,10 @@ def _opened(data: bytes, path: Path) -> Iterator[Any]:
         code = getattr(error, "err_code", None)
         # PDFium may still hold the error of the file before.
         if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY) and b"/Encrypt" in data:
-            raise BadInput(f"{path}: is an encrypted PDF; save it without a password") from error
-        raise BadInput(f"{path}: is a damaged PDF, or one without pages; save or fetch it again") from error
+            raise BadInput(f"{path}: is an encrypted PDF; save it without a password", code="password") from error
+        raise BadInput(
+            f"{path}: is a damaged PDF, or one without pages; save or fetch it again", code="damaged"
+        ) from error
     try:
         yield pdf
     finally:
@@ -179,7 +184,7 @@ def _pages(pdf: Any, path: Path) -> _Read:
                 pdfium.FPDF_ClosePage(page)
         total += len(shown.glyphs)
         if total > _TEXT:
-            raise BadInput(f"{path}: has more than {_TEXT:,} characters of text; split it")
+            raise BadInput(f"{path}: has more than {_TEXT:,} characters of text; split it", code="large")
         _sort_out(read, number, shown)
         words = words_of(shown.glyphs)
         read.pages.append(Page(number, shown.width, shown.height, words, shown.strokes, shown.dots, parts))
@@ -239,12 +244,12 @@ def _refuse_or_note(path: Path, read: _Read, count: int) -> None:
     cure = "install Tesseract to read it (Debian: tesseract-ocr, tesseract-ocr-all)"
     if not has_words:
         if read.scans:
-            raise BadInput(f"{path}: is a scan, pictures of pages without text; {cure}")
+            raise BadInput(f"{path}: is a scan, pictures of pages without text; {cure}", code="scan")
         if read.unreadable:
-            raise BadInput(f"{path}: its fonts do not tell which letters they show; {cure}")
+            raise BadInput(f"{path}: its fonts do not tell which letters they show; {cure}", code="scan")
         if read.notes:
-            raise BadInput(f"{path}: none of its {count:,} pages can be read; save or fetch it again")
-        raise BadInput(f"{path}: shows no text; nothing to read")
+            raise BadInput(f"{path}: none of its {count:,} pages can be read; save or fetch it again", code="damaged")
+        raise BadInput(f"{path}: shows no text; nothing to read", code="empty")
     if read.scans:
         read.notes.append(f"{_named(read.scans)} scanned, without text; {cure}")
     if read.unreadable:

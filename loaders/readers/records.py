@@ -44,7 +44,7 @@ def _records(text: str, path: Path) -> Sequence[Mapping[str, Any]]:
         if len(lines) > 1 and all(line.lstrip().startswith("{") for line in lines[:5]):
             return _records_of_lines(lines, path)
         raise BadInput(
-            f"{path}: is no whole JSON (line {error.lineno}: {error.msg}); check the end of the file"
+            f"{path}: is no whole JSON (line {error.lineno}: {error.msg}); check the end of the file", code="damaged"
         ) from error
     except RecursionError as error:
         raise BadInput(f"{path}: is nested too deep; {_EXPECTED}") from error
@@ -74,7 +74,7 @@ def _list_of(value: Any, path: Path) -> Sequence[Mapping[str, Any]]:
         names = ", ".join(repr(name) for name, _ in found[:5])
         raise BadInput(f"{path}: holds several lists of objects ({names}); save each as a file of its own")
     if not found:
-        raise BadInput(f"{path}: holds no records; {_EXPECTED}")
+        raise BadInput(f"{path}: holds no records; {_EXPECTED}", code="empty")
     return _without_geometry(found[0][1])
 
 
@@ -114,7 +114,7 @@ def _sheet(records: Sequence[Mapping[str, Any]], path: Path) -> Sheet:
 def _flat(value: Mapping[str, Any], name: str, depth: int, path: Path) -> Iterator[tuple[str, str]]:
     """Names and words of all values, those of objects inside under dotted names."""
     if not depth:
-        raise BadInput(f"{path}: {name!r} is nested more than {_DEEP} deep; flatten it")
+        raise BadInput(f"{path}: {name!r} is nested more than {_DEEP} deep; flatten it", code="large")
     for key, inner in value.items():
         full = f"{name}.{cell_words(key)}" if name else cell_words(key)
         if isinstance(inner, dict):

@@ -55,14 +55,14 @@ def read_spreadsheet(path: Path) -> Document:
 def _read_package(data: bytes, path: Path) -> Document:
     with opened(data, path) as archive:
         if "xl/workbook.bin" in archive.namelist():
-            raise BadInput(f"{path}: is a binary workbook (XLSB); save it as XLSX")
+            raise BadInput(f"{path}: is a binary workbook (XLSB); save it as XLSX", code="kind")
         kind, advice = kind_of_package(archive, path)
         if kind == "an OpenDocument spreadsheet":
             from loaders.readers.ods import sheets_of
 
             return document_of_sheets(sheets_of(archive, path), path, _ODS)
         if kind != "an Excel workbook":
-            raise BadInput(f"{path}: is {kind}, not a spreadsheet; {advice}")
+            raise BadInput(f"{path}: is {kind}, not a spreadsheet; {advice}", code="kind")
         from loaders.readers.xlsx_parts import errors_by_sheet
 
         errors = errors_by_sheet(archive, path)
@@ -83,14 +83,14 @@ def _sheets(data: bytes, path: Path, errors: Mapping[str, Errors] | None = None)
                 else:
                     sheets.append(Sheet(sheet.name, (), hidden=True))
     except PasswordError as error:
-        raise BadInput(f"{path}: is protected by a password; save it without one") from error
+        raise BadInput(f"{path}: is protected by a password; save it without one", code="password") from error
     except CalamineError as error:
-        raise BadInput(f"{path}: is damaged ({_one_line(error)}); open it and save it again") from error
+        raise BadInput(f"{path}: is damaged ({_one_line(error)}); open it and save it again", code="damaged") from error
     except BaseException as error:
         # A panic inside calamine is no Exception, and its class cannot be imported.
         if type(error).__name__ != "PanicException":
             raise
-        raise BadInput(f"{path}: is damaged ({_one_line(error)}); open it and save it again") from error
+        raise BadInput(f"{path}: is damaged ({_one_line(error)}); open it and save it again", code="damaged") from error
     return sheets
 
 

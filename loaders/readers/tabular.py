@@ -24,9 +24,12 @@ def document_of_sheets(sheets: Sequence[Sheet], path: Path, media_type: str) -> 
     hidden = [sheet.name for sheet in sheets if sheet.hidden]
     sheets = [sheet for sheet in sheets if sheet.rows]
     if hidden and not sheets:
-        raise BadInput(f"{path}: all that it holds is hidden ({', '.join(hidden)}); show the sheets and save it again")
+        raise BadInput(
+            f"{path}: all that it holds is hidden ({', '.join(hidden)}); show the sheets and save it again",
+            code="empty",
+        )
     if not sheets:
-        raise BadInput(f"{path}: holds no row with words; nothing to read")
+        raise BadInput(f"{path}: holds no row with words; nothing to read", code="empty")
     for sheet in sheets:
         if max(len(row.cells) for row in sheet.rows) > COLUMN_LIMIT:
             check_size(str(path), columns=columns_used(sheet.rows))

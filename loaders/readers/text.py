@@ -20,7 +20,7 @@ def read_text(path: Path) -> Document:
     """
     document = document_from(decode(read_bytes(path), path), location=str(path.resolve()))
     if not document.blocks:
-        raise BadInput(f"{path}: is empty; nothing to read")
+        raise BadInput(f"{path}: is empty; nothing to read", code="empty")
     return document
 
 

@@ -30,20 +30,20 @@ def check_workbook(data: bytes, path: Path) -> None:
     """
     found = open_compound(data, path)
     if "EncryptedPackage" in found.entries:
-        raise BadInput(f"{path}: is protected by a password; save it without one")
+        raise BadInput(f"{path}: is protected by a password; save it without one", code="password")
     book = found.read("Workbook") or found.read("Book")
     if not book:
         what, advice = next(
             ((what, advice) for name, what, advice in _OTHERS if name in found.entries),
             ("an old Office document without sheets", "save it in today's format"),
         )
-        raise BadInput(f"{path}: is {what}, not a spreadsheet; {advice}")
+        raise BadInput(f"{path}: is {what}, not a spreadsheet; {advice}", code="kind")
     rows = columns = 0
     for kind, start, size in _records(book):
         if kind == _START:
             rows = columns = 0
         elif kind == _ENCRYPTED:
-            raise BadInput(f"{path}: is protected by a password; save it without one")
+            raise BadInput(f"{path}: is protected by a password; save it without one", code="password")
         elif kind in _CELLS and size >= 4:
             row, column = struct.unpack_from("<HH", book, start)
             rows, columns = max(rows, row + 1), max(columns, column + 1)
@@ -53,11 +53,14 @@ def check_workbook(data: bytes, path: Path) -> None:
         elif (kind == _REACH and not _is_plausible(book, start, size)) or (
             kind == _STRINGS and size >= 8 and struct.unpack_from("<I", book, start + 4)[0] > len(book)
         ):
-            raise BadInput(f"{path}: is damaged (it declares more cells or texts than it can hold); save it again")
+            raise BadInput(
+                f"{path}: is damaged (it declares more cells or texts than it can hold); save it again", code="damaged"
+            )
         if rows * columns > cell_limit():
             raise BadInput(
                 f"{path}: a sheet reaches to row {rows:,} and column {columns:,}, which is more than the limit of"
-                f" {cell_limit():,} cells; delete what stands far off, split it, or set TRIPTYCH_CELL_LIMIT"
+                f" {cell_limit():,} cells; delete what stands far off, split it, or set TRIPTYCH_CELL_LIMIT",
+                code="large",
             )
 
 

@@ -54,7 +54,7 @@ def check_reach(sheet: bytes, what: str) -> None:
     graph.errors.BadInput: a: reaches to row 9,999,999 and column 702, ...
     """
     if b"\x00" in sheet[:100]:
-        raise BadInput(f"{what}: is not in UTF-8; open the workbook and save it again")
+        raise BadInput(f"{what}: is not in UTF-8; open the workbook and save it again", code="encoding")
     limit = cell_limit()
     # Cells may be named or only counted; both bound how far they reach.
     named = _COLUMN.findall(sheet)

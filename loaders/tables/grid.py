@@ -93,16 +93,18 @@ def check_size(what: str, rows: int = 0, cells: int = 0, columns: int = 0) -> No
     graph.errors.BadInput: a.csv: has 2,000,000 rows, more than the limit of 1,000,000; split it
     """
     if rows > ROW_LIMIT:
-        raise BadInput(f"{what}: has {rows:,} rows, more than the limit of {ROW_LIMIT:,}; split it")
+        raise BadInput(f"{what}: has {rows:,} rows, more than the limit of {ROW_LIMIT:,}; split it", code="large")
     if columns > COLUMN_LIMIT:
         raise BadInput(
-            f"{what}: fills {columns:,} columns, more than the limit of {COLUMN_LIMIT:,}; keep those that matter"
+            f"{what}: fills {columns:,} columns, more than the limit of {COLUMN_LIMIT:,}; keep those that matter",
+            code="large",
         )
     limit = cell_limit()
     if cells > limit:
         raise BadInput(
             f"{what}: has {cells:,} cells, more than the limit of {limit:,}; "
-            "split it, delete what stands far off, or set TRIPTYCH_CELL_LIMIT"
+            "split it, delete what stands far off, or set TRIPTYCH_CELL_LIMIT",
+            code="large",
         )
 
 

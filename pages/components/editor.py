@@ -8,20 +8,22 @@ from functools import cache
 
 import streamlit as st
 
+from graph.errors import GraphError
 from graph.iri import digest
 from graph.terms import PREFIXES
 from ontology import vocabulary
+from pages._errors import sentence
 from pages._words import language, say
 from pages.components.browser import component
 
 _PLACE = re.compile(r"line (\d+), column (\d+): ")
 
 
-def editor_view(text: str, *, key: str, error: str = "", on_ask: Callable[[str], None]) -> None:
+def editor_view(text: str, *, key: str, error: GraphError | None = None, on_ask: Callable[[str], None]) -> None:
     """Draw the editor with a text; ``on_ask`` is called with what somebody asks before the page is drawn anew.
 
-    An ``error`` that begins with its line and column, as those of queries do, is marked there. What is being written
-    stays when the page is drawn anew with the same text.
+    An ``error`` whose words begin with its line and column, as those of queries do, is marked there. What is being
+    written stays when the page is drawn anew with the same text.
     """
 
     def heard() -> None:
@@ -29,10 +31,15 @@ def editor_view(text: str, *, key: str, error: str = "", on_ask: Callable[[str],
         if asked is not None:
             on_ask(asked)
 
-    found = _PLACE.match(error)
+    found = _PLACE.match(str(error)) if error else None
     marked = (
-        {"line": int(found[1]), "column": int(found[2]), "message": error[found.end() :], "id": digest(text + error)}
-        if found
+        {
+            "line": int(found[1]),
+            "column": int(found[2]),
+            "message": sentence(error.code),
+            "id": digest(f"{text}{error}{language()}"),
+        }
+        if error and found
         else None
     )
     data = {
