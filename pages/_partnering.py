@@ -103,7 +103,14 @@ def _network(
     store: str, number: str, region: str | None, theme: str | None, project: str | None, display: str
 ) -> Network:
     return partner_network(
-        reader(), region=region, theme=theme, project=project, language=display, index=index(), base=base()
+        reader(),
+        region=region,
+        theme=theme,
+        project=project,
+        named=max(_DRAWN, _ROWS),
+        language=display,
+        index=index(),
+        base=base(),
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import networkx as nx
 import pytest
 
 from graph.errors import BadInput
 from graph.explore import partner_network, quotes, suggest_partners
+from graph.explore.bridging import estimated
 from graph.terms import PREFIXES
 from tests.small_graph import iri, small_graph, with_more
 
@@ -139,3 +141,34 @@ def test_a_region_gets_suggestions_for_the_organisations_at_home_there(far) -> N
 def test_partners_are_suggested_to_organisations_and_territories_alone() -> None:
     with pytest.raises(BadInput, match="organisation or territory"):
         suggest_partners(small_graph(), "CircPro")
+
+
+def test_bridging_estimated_from_every_node_is_exact() -> None:
+    graph = nx.connected_caveman_graph(6, 5)
+    graph.add_edges_from([(0, 17), (3, 29), ("alone", "too")])
+    graph.add_node("by itself")
+    exact, found = nx.betweenness_centrality(graph), estimated(graph, len(graph))
+
+    assert found == {one: pytest.approx(exact[one], abs=1e-12) for one in graph}
+
+
+def test_bridging_estimated_from_some_is_near_and_always_the_same() -> None:
+    graph = nx.connected_caveman_graph(60, 5)
+    exact, found = nx.betweenness_centrality(graph), estimated(graph, 100)
+
+    assert estimated(graph, 100) == found
+    assert max(abs(exact[one] - found[one]) for one in graph) < 0.1
+
+
+def test_only_as_many_as_are_wanted_get_their_names() -> None:
+    all_named, one_named = partner_network(small_graph()), partner_network(small_graph(), named=1)
+
+    assert one_named.standings[0] == all_named.standings[0]
+    assert [one.iri for one in one_named.standings] == [one.iri for one in all_named.standings]
+    assert {one.label[:3] for one in one_named.standings[1:]} == {"id:"}
+
+
+def test_a_network_of_a_region_has_each_pair_with_one_of_its_own_once() -> None:
+    found = partner_network(small_graph(), region="Italy")
+
+    assert found.between(PIEMONTE, KOUVOLA) == found.between(KOUVOLA, PIEMONTE) == (iri("project/circpro"),)

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graph.explore import meant
+from graph.explore.bridging import EXACT
+from graph.explore.bridging import bridging as bridging_of
 from graph.explore.links import Link, into, link_of, out_of
 from graph.explore.profile import PRACTICE_ROLES, places_within
 from graph.iri import BASE
 from graph.naming import label
-from graph.terms import DEFAULT_GRAPH, node
+from graph.terms import DEFAULT_GRAPH, node, short
 from ontology import vocabulary
 
 if TYPE_CHECKING:
@@ -23,11 +25,6 @@ if TYPE_CHECKING:
 
 SHARED = ("hasPartner", "leadPartner", "developedBy", *PRACTICE_ROLES)
 """How a project, plan or practice names the organisations that it joins."""
-EXACT = 4_000
-"""Organisations up to which bridging is computed exactly: seconds."""
-ESTIMATED = 20_000
-"""Organisations up to which it is estimated, from the shortest ways of ``SAMPLE`` of them; above, it is left out."""
-SAMPLE = 50
 _LARGEST = 200
 """Partners of one thing beyond which it says nothing about who works with whom."""
 
@@ -74,6 +71,7 @@ def partner_network(
     theme: str | None = None,
     project: str | None = None,
     bridging: bool = True,
+    named: int | None = None,
     language: str = "en",
     index: Index | None = None,
     base: str = BASE,
@@ -83,7 +81,8 @@ def partner_network(
     ``region`` (a country too) keeps the organisations at home there and their partners, ``theme`` the things on a
     theme or a narrower one, ``project`` that project with its plans and practices. Without any of them all links
     between organisations are read: seconds in a store of 500,000 things (docs/analysis.md). ``bridging=False`` leaves
-    out the one measure that costs more than reading. Raises NotFound for names that mean nothing or too much.
+    out the one measure that costs more than reading; ``named`` says how many of the standings, the first, get their
+    names, where not all do: the others go by their short IRI. Raises NotFound for names that mean nothing or too much.
     """
     place = None if region is None else meant.place(reader, region, index)
     topic = None if theme is None else meant.theme(theme, base)
@@ -91,7 +90,7 @@ def partner_network(
     local = None if place is None else set(_at_home(reader, place))
     joined = _joined(reader, _things(reader, local, topic, frame))
     graph = _graph(joined, local)
-    return _network(reader, graph, bridging, language, base)
+    return _network(reader, graph, bridging, named, language, base)
 
 
 def _things(reader: Reader, local: set[str] | None, theme: str | None, project: str | None) -> Iterable[str] | None:
@@ -131,46 +130,49 @@ def _joined(reader: Reader, things: Iterable[str] | None) -> dict[str, set[str]]
 
 def _graph(joined: dict[str, set[str]], local: set[str] | None) -> nx.Graph[str]:
     graph: nx.Graph[str] = nx.Graph()
+    shared: dict[tuple[str, str], list[str]] = {}
     for thing in sorted(joined):
         bodies = sorted(joined[thing])
         graph.add_nodes_from(bodies)
-        if len(bodies) > _LARGEST:
-            continue
-        for one, other in combinations(bodies, 2):
-            if graph.has_edge(one, other):
-                graph.edges[one, other]["shared"].append(thing)
-                graph.edges[one, other]["weight"] += 1
-            elif local is None or one in local or other in local:
-                graph.add_edge(one, other, weight=1, shared=[thing])
+        if len(bodies) <= _LARGEST:
+            for pair in _pairs(bodies, local):
+                shared.setdefault(pair, []).append(thing)
+    graph.add_edges_from((*pair, {"weight": len(things), "shared": things}) for pair, things in shared.items())
     return graph
 
 
-def _bridging(graph: nx.Graph[str]) -> dict[str, float]:
-    """Betweenness of each organisation; empty where there are too many."""
-    if len(graph) > ESTIMATED:
-        return {}
-    if len(graph) > EXACT:
-        return dict(nx.betweenness_centrality(graph, k=SAMPLE, seed=1))
-    import rustworkx  # numpy comes with it, which costs every other question a tenth of a second
-
-    fast: rustworkx.PyGraph[str, None] = rustworkx.PyGraph(multigraph=False)
-    place = dict(zip(graph, fast.add_nodes_from(list(graph)), strict=True))
-    fast.add_edges_from([(place[one], place[other], None) for one, other in graph.edges])
-    between = rustworkx.graph_betweenness_centrality(fast)
-    return {iri: between[number] for iri, number in place.items()}
+def _pairs(bodies: list[str], local: set[str] | None) -> Iterator[tuple[str, str]]:
+    """Each two of the bodies, in order; with ``local`` those of which one at least is among these."""
+    if local is None:
+        yield from combinations(bodies, 2)
+        return
+    for one in bodies:
+        if one in local:
+            for other in bodies:
+                if other not in local or one < other:
+                    yield (one, other) if one < other else (other, one)
 
 
-def _network(reader: Reader, graph: nx.Graph[str], bridging: bool, language: str, base: str) -> Network:
+def _network(
+    reader: Reader, graph: nx.Graph[str], bridging: bool, most: int | None, language: str, base: str
+) -> Network:
     parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     group = {iri: number for number, part in enumerate(parts, 1) for iri in part}
-    between = _bridging(graph) if bridging else {}
+    between = bridging_of(graph) if bridging else {}
     standings = []
     for iri in graph:
         shared = {thing for other in graph[iri] for thing in graph.edges[iri, other]["shared"]}
         standings.append((iri, len(graph[iri]), len(shared), round(between[iri], 4) if between else None, group[iri]))
     standings.sort(key=lambda one: (-one[1], -one[2], one[0]))
     named = tuple(
-        Standing(iri, label(reader, iri, language, base), partners, shared, bridge, number)
-        for iri, partners, shared, bridge, number in standings
+        Standing(
+            iri,
+            label(reader, iri, language, base) if most is None or place < most else short(iri),
+            partners,
+            shared,
+            bridge,
+            number,
+        )
+        for place, (iri, partners, shared, bridge, number) in enumerate(standings)
     )
     return Network(graph, named, tuple(map(len, parts)), bool(between) and len(graph) > EXACT)
