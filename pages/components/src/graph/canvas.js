@@ -6,7 +6,8 @@ import { MANY } from "./draft.js";
 import { Frame } from "./frame.js";
 import { listen } from "./keyboard.js";
 import { lines, LEADING, width } from "./labels.js";
-import { placeFew, placeNew } from "./layout.js";
+import { boxOf, placeFew, placeNew } from "./layout.js";
+import { hideNames, showName, showNames } from "./names.js";
 import { styleOf, WORDY } from "./style.js";
 import { svgOf } from "./svg.js";
 import { themeOf } from "./theme.js";
@@ -35,6 +36,7 @@ export class GraphCanvas {
     this.cy.on("tap", "node", (event) => this.choose(event.target));
     this.cy.on("dbltap", "node", (event) => this.open(event.target));
     this.cy.on("mouseover mouseout", "node", (event) => this.hover(event.target, event.type === "mouseover"));
+    this.cy.on("viewport", () => this.name());
     this.frame.stage.addEventListener("wheel", (event) => this.wheel(event), { passive: false, capture: true });
     this.frame.stage.addEventListener("focus", () => this.at || this.go(this.cy.nodes("[?focus]")[0] ?? this.cy.nodes()[0]));
     listen(this.frame.stage, {
@@ -124,6 +126,7 @@ export class GraphCanvas {
     const added = this.cy.add(fresh).nodes();
     if (this.at?.removed()) this.at = undefined;
     if (!kept) {
+      this.cy.scratch("tight", false);
       placeFew(this.cy, this.size());
       this.fit();
     } else if (added.length) {
@@ -135,8 +138,19 @@ export class GraphCanvas {
 
   drawn() {
     if (this.at) this.go(this.at, false);
+    this.showNames();
     this.frame.stage.dataset.drawn = String(this.cy.nodes().length);
     performance.mark("tri-drawn");
+  }
+
+  /** Show the names that fit, once the view stands still. */
+  name() {
+    clearTimeout(this.naming);
+    this.naming = setTimeout(() => this.showNames(), 120);
+  }
+
+  showNames() {
+    showNames(this.cy, [this.at], this.frame.covered());
   }
 
   size() {
@@ -145,6 +159,7 @@ export class GraphCanvas {
 
   destroy() {
     this.stop();
+    clearTimeout(this.naming);
     this.seen.disconnect();
     this.cy.destroy();
   }
@@ -183,6 +198,7 @@ export class GraphCanvas {
       spoken(node).addClass("said");
       link?.addClass("said");
     });
+    this.name();
     this.frame.show(node, link, told, { act: () => this.act(node), open: () => this.open(node) });
     if (told) this.reveal(node);
   }
@@ -194,7 +210,9 @@ export class GraphCanvas {
       node.toggleClass("near", over);
       node.connectedEdges().toggleClass("near", over);
       if (!node.hasClass("at")) spoken(node).toggleClass("said", over);
+      if (over) showName(node);
     });
+    if (!over) this.name();
   }
 
   /** Move the view only as far as needed to have the nodes in it. */
@@ -210,9 +228,9 @@ export class GraphCanvas {
     }
   }
 
-  fit(gently = false, box = this.cy.elements().boundingBox()) {
+  fit(gently = false, box = boxOf(this.cy)) {
     const [wide, tall] = [this.cy.width() - 2 * PADDING, this.cy.height() - 2 * PADDING - TOOLS];
-    if (wide <= 0 || tall <= 0 || !box.w) return;
+    if (wide <= 0 || tall <= 0 || !(box.w > 0)) return;
     const level = Math.min(CLOSEST, wide / box.w, tall / box.h);
     const pan = {
       x: this.cy.width() / 2 - (level * (box.x1 + box.x2)) / 2,
@@ -254,8 +272,10 @@ export class GraphCanvas {
   command(name) {
     if (name === "in" || name === "out") this.zoom(name === "in" ? 1.25 : 0.8);
     if (name === "fit") this.fit(true);
+    if (name === "png") hideNames(this.cy); // in the file there is room for all
     if (name === "png") this.frame.save(this.cy.png({ output: "blob", full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: this.theme.background }), "png");
     if (name === "svg") this.frame.save(new Blob([svgOf(this.cy, this.theme, this.data.title)], { type: "image/svg+xml" }), "svg");
+    if (name === "png") this.name();
   }
 }
 

@@ -53,6 +53,12 @@ export class Frame {
     if (!this.card.childElementCount) this.card.textContent = words.hint;
   }
 
+  /** What of the picture lies under the buttons, in px from its corner. */
+  covered() {
+    const [stage, tools] = [this.stage, this.tools].map((one) => one.getBoundingClientRect());
+    return { left: tools.left - stage.left, right: tools.right - stage.left, top: 0, bottom: tools.bottom - stage.top };
+  }
+
   /** Say that the nodes are being arranged, or that they now are. */
   arranging(still) {
     const { words } = this.data;

@@ -27,8 +27,19 @@ export function placeFew(cy, frame) {
       })
       .run(),
   );
+  cy.scratch("tight", isTight(cy, frame));
+  if (cy.scratch("tight")) cy.style().update(); // nodes are smaller then
   squeeze(cy, frame);
   part(cy);
+}
+
+/** Whether the names of all nodes would fill so small a frame: then nodes are placed without, and names.js shows some. */
+function isTight(cy, frame) {
+  const room = cy.nodes().reduce((sum, node) => {
+    const own = box(node);
+    return sum + (own.right - own.left) * (own.bottom - own.top);
+  }, 0);
+  return room > 0.6 * frame.wide * frame.tall;
 }
 
 /** Use the frame: wider than fcose's square, and so dense that labels can be read; what touches is parted afterwards. */
@@ -50,6 +61,14 @@ export function placeNew(cy, fresh) {
     node.position(free(node, from ? from.position() : middle(cy), from ? outward(from, node) : 0, taken));
     taken.push(box(node));
   }
+}
+
+/** The box around all nodes with their names, as large as they are where all show. */
+export function boxOf(cy) {
+  const all = cy.nodes().map((one) => box(one));
+  const [x1, y1] = [Math.min(...all.map((one) => one.left)), Math.min(...all.map((one) => one.top))];
+  const [x2, y2] = [Math.max(...all.map((one) => one.right)), Math.max(...all.map((one) => one.bottom))];
+  return { x1, y1, x2, y2, w: x2 - x1, h: y2 - y1 };
 }
 
 function anchor(node, waiting) {
@@ -87,8 +106,12 @@ function free(node, centre, direction, taken) {
   return centre;
 }
 
-/** The rectangle that a node fills with its label. */
+/** The rectangle that a node fills with its label; where names have no room, the node with a little space around it. */
 function box(node, at = node.position()) {
+  if (node.cy().scratch("tight")) {
+    const half = node.width() / 2 + GAP;
+    return { left: at.x - half, right: at.x + half, top: at.y - half, bottom: at.y + half };
+  }
   const wide = Math.max(node.width(), node.data("wide") ?? 0) / 2 + GAP / 2;
   const tall = (node.data("tall") ?? 0) + 6;
   return { left: at.x - wide, right: at.x + wide, top: at.y - node.height() / 2 - GAP / 2, bottom: at.y + node.height() / 2 + tall + GAP / 2 };
@@ -119,7 +142,8 @@ function part(cy) {
   }
   nodes.forEach((node, place) => {
     const moved = boxes[place];
-    node.position({ x: (moved.left + moved.right) / 2, y: moved.top + GAP / 2 + node.height() / 2 });
+    const down = node.cy().scratch("tight") ? (moved.bottom - moved.top) / 2 : GAP / 2 + node.height() / 2;
+    node.position({ x: (moved.left + moved.right) / 2, y: moved.top + down });
   });
 }
 

@@ -32,22 +32,16 @@ function drawn(numbers, length) {
 
 /** Push apart, by half of what is missing each, all that are nearer than 1; whether any were. */
 function part(across, along) {
-  const cells = new Map();
-  const cell = (x, y) => Math.floor(x) * 65536 + Math.floor(y);
-  across.forEach((x, at) => {
-    const key = cell(x, along[at]);
-    if (cells.has(key)) cells.get(key).push(at);
-    else cells.set(key, [at]);
-  });
+  const cells = new Cells(across, along);
   let moved = false;
   for (let one = 0; one < across.length; one += 1) {
-    const [x, y] = [across[one], along[one]];
+    const [x, y] = [cells.column[one], cells.row[one]];
     for (let right = -1; right <= 1; right += 1) {
       for (let down = -1; down <= 1; down += 1) {
-        for (const other of cells.get(cell(x + right, y + down)) ?? []) {
-          if (other <= one) continue;
+        for (let other = cells.first(x + right, y + down); other >= 0; other = cells.next[other]) {
+          if (other <= one || cells.column[other] !== x + right || cells.row[other] !== y + down) continue;
           const [dx, dy] = [across[other] - across[one], along[other] - along[one]];
-          const far = Math.hypot(dx, dy);
+          const far = Math.sqrt(dx * dx + dy * dy);
           if (far >= 0.98) continue;
           moved = true;
           const push = (1 - far) / 2 / (far || 1);
@@ -60,4 +54,28 @@ function part(across, along) {
     }
   }
   return moved;
+}
+
+/** Places sorted into squares of side 1: what stands in one is found by a few numbers, without a map of them. */
+class Cells {
+  constructor(across, along) {
+    this.column = Int32Array.from(across, Math.floor);
+    this.row = Int32Array.from(along, Math.floor);
+    this.mask = 2 ** Math.ceil(Math.log2(across.length + 1)) * 2 - 1;
+    this.heads = new Int32Array(this.mask + 1).fill(-1);
+    this.next = new Int32Array(across.length);
+    for (let at = across.length - 1; at >= 0; at -= 1) {
+      const key = this.key(this.column[at], this.row[at]);
+      this.next[at] = this.heads[key];
+      this.heads[key] = at;
+    }
+  }
+
+  key(x, y) {
+    return (Math.imul(x, 73856093) ^ Math.imul(y, 19349663)) & this.mask;
+  }
+
+  first(x, y) {
+    return this.heads[this.key(x, y)];
+  }
 }

@@ -1,10 +1,20 @@
 // How nodes and links are drawn.
 
 import { MANY } from "./draft.js";
+import { least } from "./names.js";
 import { LEADING, SIZE } from "./labels.js";
 import { look } from "./shapes.js";
 
 export const WORDY = 10; // links up to which the words of each are there at once
+
+/** How wide a node is: less where many are to have room. */
+function size(node, crowded) {
+  return crowded ? 16 : node.cy().scratch("tight") ? 18 : 26;
+}
+
+function focus(node) {
+  return node.cy().scratch("tight") ? 30 : 40;
+}
 
 /** Cytoscape's style for a theme and the size of the graph. */
 export function styleOf(theme, nodes, links) {
@@ -27,8 +37,8 @@ export function styleOf(theme, nodes, links) {
       style: {
         shape: (node) => look(node.data("kind")).shape,
         "background-color": colour,
-        width: crowded ? 16 : 26,
-        height: crowded ? 16 : 26,
+        width: (node) => size(node, crowded),
+        height: (node) => size(node, crowded),
         "border-width": 0,
         label: "data(lines)",
         color: theme.text,
@@ -42,10 +52,24 @@ export function styleOf(theme, nodes, links) {
         "text-background-color": theme.background,
         "text-background-opacity": 0.8,
         "text-background-padding": 1,
-        "min-zoomed-font-size": crowded ? 11 : 6.5, // many labels seen from afar are a blur, and cost half of the drawing
+        "min-zoomed-font-size": crowded ? least(nodes) + 0.1 : 0, // names.js shows some of what is smaller
       },
     },
-    { selector: "node[?focus]", style: { width: 40, height: 40, "font-weight": 700, "border-width": 3, "border-color": theme.text } },
+    {
+      selector: "node.named",
+      style: {
+        "font-size": "data(size)",
+        "text-max-width": (node) => node.data("size") * 34,
+        "min-zoomed-font-size": 0,
+        "text-background-opacity": 0.9,
+        "z-index": 5,
+      },
+    },
+    { selector: "node.top", style: { "text-valign": "top", "text-margin-y": -4 } },
+    { selector: "node.right", style: { "text-valign": "center", "text-halign": "right", "text-margin-x": 4, "text-margin-y": 0, "text-justification": "left" } },
+    { selector: "node.left", style: { "text-valign": "center", "text-halign": "left", "text-margin-x": -4, "text-margin-y": 0, "text-justification": "right" } },
+    { selector: "node.quiet", style: { label: "" } },
+    { selector: "node[?focus]", style: { width: focus, height: focus, "font-weight": 700, "border-width": 3, "border-color": theme.text } },
     {
       selector: "node[?fold]",
       style: { "background-opacity": 0, "border-width": 2, "border-style": "dashed", "border-color": theme.line, shape: "round-rectangle", width: 24, height: 24 },
