@@ -40,9 +40,11 @@ def _choose_language() -> None:
 
 
 @st.fragment(run_every=1)
-def _watch(seen: str) -> None:
-    """Show the page anew as soon as the store has published something."""
-    if published() != seen:
+def _watch(seen: tuple[str, str | None]) -> None:
+    """Show the page anew as soon as the store has published something, or the reader changed from light to dark."""
+    number, theme = seen
+    now = st.context.theme.type
+    if published() != number or (theme and now and now != theme):
         st.rerun()
 
 
@@ -113,7 +115,7 @@ chosen = st.navigation(pages(), position="top")
 st.html(_STYLE)
 keep_history()
 _choose_language()
-seen = published()
+seen = published(), st.context.theme.type  # the map and the charts are drawn in colours that are chosen here
 try:
     chosen.run()
 except NotFound as error:
