@@ -254,5 +254,5 @@ else:
         st.page_link(
             "find.py",
             label=say("find.list_link", count=len(shortlist())),
-            query_params={"show": "list", "list": st.query_params.get("list", ""), "lang": language()},
+            query_params={"show": "list", "list": st.query_params.get_all("list"), "lang": language()},
         )

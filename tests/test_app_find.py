@@ -6,6 +6,7 @@ import json
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -102,6 +103,13 @@ def test_the_address_holds_the_choice(store: Path) -> None:
     assert names(test) == ["Piedmont Region"]
     assert counts(test, "country") == {"Italy": "1", "Finland": "1"}
     assert [one.label.replace("\\", "") for one in test.button][:2] == ["Organisations ✕", "Italy ✕"]
+
+
+def test_the_link_to_the_list_holds_all_that_was_ticked(store: Path) -> None:
+    test = find_page(list=["id:project/circpro", "nuts:ITC1"])
+    (link,) = [one.proto for one in test.get("page_link") if one.proto.label.startswith("To the list")]
+
+    assert (link.label, parse_qs(link.query_string)["list"]) == ("To the list (2)", ["id:project/circpro", "nuts:ITC1"])
 
 
 def test_taking_a_choice_away_leaves_the_others(store: Path) -> None:
