@@ -13,6 +13,7 @@ from graph.results import Triples
 from graph.terms import Row, iri_of, plain, shown
 from pages._found import Found, citation, downloads
 from pages._parts import thing_link
+from pages._said import announce
 from pages._store import reader
 from pages._words import language, say
 from pages.components.graph import Edge, Node, graph_view
@@ -27,9 +28,11 @@ def show_answer(found: Found) -> None:
     count = len(found.named)
     if not count:
         st.info(say("ask.no_rows"))
+        announce(say("ask.no_rows"))
         return
     many = "triples" if isinstance(found.raw, Triples) else "row" if count == 1 else "rows"
     st.caption(say(f"ask.{many}", count=count))
+    announce(say(f"ask.{many}", count=count))
     fitting = [name for name, (fits, _) in _VIEWS.items() if fits(found)]
     _VIEWS[_chosen_view(fitting)][1](found)
     downloads(found)

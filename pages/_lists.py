@@ -29,7 +29,7 @@ def _component() -> Any:
 
 
 def show_list(shape: str, key: str, data: Mapping[str, Any], **told: Callable[[Any], None]) -> None:
-    """A list of one of the shapes ``facets``, ``rows`` and ``panels``.
+    """A list of one of the shapes ``facets``, ``rows``, ``hits`` and ``panels``.
 
     ``told`` are called before the page is drawn anew: ``choose``, ``tick``, ``more`` … with what was said.
     """

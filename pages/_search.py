@@ -8,7 +8,9 @@ import streamlit as st
 
 from graph.naming import label
 from graph.search import Hit
-from pages._parts import escaped, kind_words, thing_link
+from pages._lists import show_list, thing_address
+from pages._parts import escaped, kind_words
+from pages._said import announce
 from pages._store import base, find, reader
 from pages._words import language, say
 
@@ -25,18 +27,21 @@ def search_box() -> str:
     hits = find(text)
     if not hits:
         st.info(say("home.none", text=escaped(text)))
+        announce(say("home.none", text=text))
     else:
-        many = say("home.found_one", text=escaped(text))
-        st.caption(many if len(hits) == 1 else say("home.found", count=len(hits), text=escaped(text)))
+        key = "home.found_one" if len(hits) == 1 else "home.found"
+        st.caption(say(key, count=len(hits), text=escaped(text)))
         show_hits(hits)
+        announce(say(key, count=len(hits), text=text))
     return text
 
 
 def show_hits(hits: Iterable[Hit]) -> None:
     """The hits as links, each with its kind, and the name that matched where it is another."""
+    rows = []
     for hit in hits:
         shown = label(reader(), hit.iri, language(), base())
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            thing_link(shown, hit.iri)
-            about = [kind_words([hit.kind])] + ([hit.name] if hit.name != shown else [])
-            st.caption(escaped(" · ".join(word for word in about if word)), width="content")
+        about = [kind_words([hit.kind])] + ([hit.name] if hit.name != shown else [])
+        words = " · ".join(word for word in about if word)
+        rows.append({"id": hit.iri, "href": thing_address(hit.iri), "label": shown, "about": words})
+    show_list("hits", "hits", {"rows": rows})

@@ -100,6 +100,7 @@ html [data-testid="stPopoverBody"] [data-testid="stPageLink-NavLink"] * {
   color: light-dark(#555b63, #b4bac2); }
 .tri-none { color: light-dark(#555b63, #b4bac2); }
 .tri-table a { color: light-dark(#0b5fa5, #9cc9f2); }
+.tri-said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media print {
   header, [data-testid="stRadio"], [data-testid="stPageLink"], [data-testid="stDownloadButton"],
   [data-testid="stButtonGroup"], .tri-print { display: none !important; }

@@ -14,6 +14,7 @@ from pages._asked import iri_of, written
 from pages._counted import facets, name_of, names, number_words, ranks
 from pages._lists import show_list, thing_address
 from pages._parts import escaped
+from pages._said import announce
 from pages._store import folder, published, reader
 from pages._words import language, say
 
@@ -36,6 +37,8 @@ def triptych() -> None:
         st.caption(say("triptych.intro"))
     panels = [_panel(panel, chosen, links) for panel in PANELS]
     show_list("panels", "triptych", {"panels": panels}, choose=_choose, more=_more)
+    if chosen:
+        announce(" ".join(f"{one['title']}: {one['said']}." for one in panels))
 
 
 def _chosen(panel: str) -> str:

@@ -17,6 +17,7 @@ from pages._asked import BEST, PAGE, Asked, asked, keep, shortlist
 from pages._counted import facets, is_counted, name_of, names, number_words, ordered, ranks, value_name
 from pages._lists import show_list, thing_address
 from pages._parts import escaped, nothing_yet
+from pages._said import announce
 from pages._saved import saved_searches
 from pages._shortlist import show_shortlist
 from pages._store import find, index, is_empty
@@ -176,7 +177,9 @@ def _head(given: Asked, found: Chosen, hits: list[str] | None) -> None:
     """How many there are, what was chosen with a way back, and how they are sorted."""
     left, right = st.columns([3, 2], vertical_alignment="bottom", gap="small")
     count = len(found)
-    left.markdown(f"**{say('find.one') if count == 1 else say('find.many', count=number_words(count))}**")
+    many = say("find.one") if count == 1 else say("find.many", count=number_words(count))
+    left.markdown(f"**{many}**")
+    announce(many)
     sorts = [BEST, *SORTS] if hits is not None else list(SORTS)
     sort = given.sort if given.sort in sorts else sorts[0]
     st.session_state["find-sort"] = sort

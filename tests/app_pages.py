@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -31,6 +32,12 @@ def words(test: AppTest) -> str:
 def links(test: AppTest) -> list[str]:
     """What the links of a page to others are called."""
     return [one.proto.label.replace("\\", "") for one in test.get("page_link")]
+
+
+def hits(test: AppTest) -> list[dict[str, str]]:
+    """What a search found, as it is sent to the browser."""
+    found = [json.loads(one.proto.json) for one in test.get("bidi_component")]
+    return [row for one in found if one.get("shape") == "hits" for row in one["rows"]]
 
 
 def pieces(test: AppTest) -> str:

@@ -16,7 +16,7 @@ from graph.service import Limits
 from graph.store import WriteLock
 from ontology import vocabulary
 from pages._words import languages, strings
-from tests.app_pages import links, opened, pieces, words
+from tests.app_pages import hits, links, opened, pieces, words
 from tests.explorer_store import make_store
 
 CIRCPRO = "https://w3id.org/triptych/id/project/circpro"
@@ -44,8 +44,10 @@ def test_searching_forgives_a_typo_and_links_to_the_thing(store: Path) -> None:
     test = opened()
     test.text_input[0].set_value("Kouvola Inovation").run()
 
-    assert links(test) == ["Kouvola Innovation"]
-    assert test.get("page_link")[0].proto.query_string.startswith("iri=https")
+    (rows,) = hits(test)
+
+    assert (rows["label"], rows["about"]) == ("Kouvola Innovation", "organisation")
+    assert rows["href"].startswith("/thing?iri=https")
 
 
 def test_searching_for_what_is_not_there_says_so(store: Path) -> None:

@@ -87,6 +87,11 @@ function rows(data, opened, tell) {
   }))];
 }
 
+function hits(data) {
+  return [make("ul", { class: "hits" }, ...data.rows.map((row) =>
+    make("li", {}, link(row), make("span", { class: "about" }, row.about))))];
+}
+
 function panel(one, tell) {
   const parts = [make("h3", { id: `panel-${one.id}` }, one.title), make("p", { class: "quiet" }, one.said)];
   for (const group of one.groups) {
@@ -150,7 +155,7 @@ function visit(data, opened, tell) {
   return [];
 }
 
-const shapes = { facets, rows, panels, saved, visit };
+const shapes = { facets, rows, hits, panels, saved, visit };
 
 function isDark(host) {
   const [red, green, blue] = getComputedStyle(host).getPropertyValue("--st-background-color").trim().startsWith("#")
