@@ -12,11 +12,11 @@ import networkx as nx
 from graph.explore import meant
 from graph.explore.bridging import EXACT
 from graph.explore.bridging import bridging as bridging_of
-from graph.explore.links import Link, into, link_of, out_of
+from graph.explore.links import into, out_of
 from graph.explore.profile import PRACTICE_ROLES, places_within
 from graph.iri import BASE
 from graph.naming import label
-from graph.terms import DEFAULT_GRAPH, node, short
+from graph.terms import DEFAULT_GRAPH, iri_of, node, short
 from ontology import vocabulary
 
 if TYPE_CHECKING:
@@ -116,15 +116,16 @@ def _at_home(reader: Reader, place: str) -> Iterator[str]:
 
 def _joined(reader: Reader, things: Iterable[str] | None) -> dict[str, set[str]]:
     """The organisations that each thing joins."""
-    links: Iterable[Link]
+    wanted = {vocabulary.term(name) for name in SHARED}
     if things is None:
-        everywhere = (reader.match(None, node(vocabulary.term(name)), None, DEFAULT_GRAPH) for name in SHARED)
-        links = filter(None, map(link_of, chain.from_iterable(everywhere)))
-    else:
-        links = chain.from_iterable(out_of(reader, thing, *SHARED) for thing in things)
+        quads = chain.from_iterable(reader.match(None, node(one), None, DEFAULT_GRAPH) for one in sorted(wanted))
+    else:  # one look at each thing: one for each property takes five times as long
+        quads = chain.from_iterable(reader.match(node(one), None, None, DEFAULT_GRAPH) for one in things)
     found: dict[str, set[str]] = {}
-    for link in links:
-        found.setdefault(link.subject, set()).add(link.object)
+    for quad in quads:
+        body = iri_of(quad.object) if quad.predicate.value in wanted else ""
+        if body:
+            found.setdefault(iri_of(quad.subject), set()).add(body)
     return found
 
 
