@@ -60,10 +60,7 @@ def _take(page: Page, address: str, name: str, size: str, folder: Path) -> None:
     page.mouse.move(0, 0)
     for shade, scheme in SCHEMES.items():
         page.emulate_media(color_scheme=scheme)
-        if name == "map" and shade:
-            page.reload()  # a map gets its colours from the explorer
-            prepare(page)
-        page.wait_for_timeout(2500)  # tables and graphs are drawn after the page says that it is ready
+        page.wait_for_timeout(4000)  # graphs are drawn after the page says that it is ready, maps anew a second later
         image = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
         image.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
             folder / f"{name}{size}{shade}.png", optimize=True
