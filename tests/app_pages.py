@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+"""An explorer looks once for components among what is installed; a test would with every page, most of its time."""
 START = str(Path(__file__).parents[1] / "pages" / "_start.py")
 
 
