@@ -8,14 +8,14 @@ import streamlit as st
 
 from graph.iri import digest
 
-_TOLD = """<script>/* KEY */
+_TOLD = """<script>/* KEY */ {
 const said = document.getElementById("triptych-said") ?? document.body.appendChild(
   Object.assign(document.createElement("div"), { id: "triptych-said", className: "tri-said" }));
 said.setAttribute("role", "status");
 said.textContent = "";
 clearTimeout(window.triptychSaying);
 window.triptychSaying = setTimeout(() => { said.textContent = WORDS; }, 250);
-</script>"""
+}</script>"""
 """The place is of the page itself, not of what is drawn anew: screen readers read what changes in a place they know."""
 
 

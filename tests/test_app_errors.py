@@ -70,7 +70,7 @@ def test_where_nothing_is_loaded_the_page_says_so_in_italian(tmp_path: Path, mon
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
-        ("scan.pdf", b"no PDF at all", "kind"),
+        ("plan.pdf", b"%PDF-1.4 and nothing more", "damaged"),
         ("plan.docx", b"PK\x03\x04 and nothing more", "damaged"),
         ("page.html", b"<html><body></body></html>", "empty"),
     ],

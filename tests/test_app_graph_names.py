@@ -43,7 +43,7 @@ def named(browser: sync_api.Browser, file: Path, width: int) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize(("width", "least"), [(320, 5), (390, 7), (1280, 25)])
+@pytest.mark.parametrize(("width", "least"), [(320, 3), (390, 5), (1280, 25)])
 def test_names_at_the_first_paint_can_be_read_and_do_not_overlap(
     browser: sync_api.Browser, tmp_path: Path, width: int, least: int
 ) -> None:
