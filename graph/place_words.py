@@ -24,7 +24,7 @@ _LEAST = 4  # letters of a place's name
 _LOST = 3  # letters at the end of a place's name that an adjective or a case leaves out
 # fmt: off
 _SUFFIXES = frozenset({
-    "", "a", "ach", "ais", "aise", "aises", "an", "ana", "ane", "aner", "ani", "ano", "ans", "as", "at", "ban",
+    "", "a", "ach", "ais", "ama", "aise", "aises", "an", "ana", "ane", "aner", "ani", "ano", "ans", "as", "at", "ban",
     "ben", "bol", "ch", "cka", "cke", "ckeho", "cki", "ckie", "ckiego", "cky", "ct", "e", "ech", "een", "em", "en",
     "ena", "enas", "eni", "eno", "enos", "ense", "enses", "er", "es", "ese", "esi", "et", "i", "ia", "iach", "ian",
     "iana", "iano", "ich", "ie", "ien", "ienne", "ii", "iin", "ija", "ije", "iji", "iju", "in", "ina", "ine", "ini",
@@ -54,6 +54,7 @@ _CASED = frozenset({"bg", "cs", "hr", "pl", "sk", "sl"})
 _LEAST_CASED = 6  # letters of a word that is told from others without its ending, or in another language
 _CASE = re.compile(r"(?<=.{5})(?:ov)?(?:iego|eho|ego|ych|ich|iej|ej|em|im|ym|om|ou|ie|iu|a|e|i|o|u|y)?$")
 _STOP = "stop"
+_VOWELS = re.compile("[aeiouy]")
 _LEVELS_OF_PLACES = frozenset({"county", "metropolitan", "municipality", "province", "regional"})
 COMPASS = frozenset({"north", "south", "east", "west"})
 
@@ -86,12 +87,19 @@ def _formed(word: str, place: str) -> str:
     ('tampere', 'andalucia', '')
     """
     best = (0, "")
+    fleeting = _consonants(word) if place[:2] in _SLAVIC and len(word) > _LEAST else ""
     for name, own in _home(place).items():
         shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, name, strict=False)))
         enough = shared >= _LEAST and shared + _LOST >= len(name) and 5 * shared >= 3 * len(name)
-        if enough and word[shared:] in _SUFFIXES:
+        enough = enough and word[shared:] in _SUFFIXES
+        if enough or (fleeting and shared + 1 >= _LEAST and fleeting == _consonants(name)):
             best = max(best, (shared, own))
     return best[1]
+
+
+def _consonants(word: str) -> str:
+    """What is left of a place's name where a case form moves its vowels: "Zadra" of Zadar, "Plzni" of Plzeň."""
+    return _VOWELS.sub("", word)
 
 
 @lru_cache(maxsize=1 << 12)

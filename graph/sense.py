@@ -36,7 +36,7 @@ _NEEDLESS = (
     ({"water"}, {"management"}),  # Wasserwirtschaft, gospodarka wodna
     ({"environment", "water"}, {"economy"}),
     ({"meteorology", "water"}, {"economy"}),
-    ({"technical", "university"}, {"school"}),  # école polytechnique
+    ({"technical", "university"}, {"school", "science"}),  # école polytechnique, University of Science and Technology
     ({"medicine", "university"}, {"applied", "science"}),  # Medizinische Hochschule
     ({"municipality"}, {"capital"}),
     ({"municipality"}, {"hanse"}),  # Hansestadt
@@ -59,6 +59,7 @@ _SAME = (
     ({"agency", "enterprise"}, {"agency", "economy"}),  # Wirtschaftsagentur, business agency
     ({"medicine", "school"}, {"medicine", "university"}),  # medical school
     ({"centre", "medicine", "university"}, {"hospital", "university"}),  # universitair medisch centrum
+    ({"ministry", "spatial"}, {"ministry", "planning"}),  # okolje in prostor
     ({"higher", "school"}, {"university"}),  # vysoká škola
     ({"academy", "applied", "science"}, {"applied", "science", "university"}),  # akademia nauk stosowanych
 )

@@ -6,6 +6,7 @@ the town right behind a name is where the body is.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection
 
@@ -17,9 +18,10 @@ from loaders.extract.spelling import countries_speaking
 from loaders.extract.surroundings import surroundings
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.towns import town_called
-from loaders.extract.whereabouts import TERRITORIAL, locate, stretches
+from loaders.extract.whereabouts import TERRITORIAL, country_code, locate, stretches
 from ontology import authority, territories
 
+_TOWN_AND_COUNTRY = re.compile(r"(?:, | \()[^\W\d_][^,;()\n]{1,40}, ([^\W\d_][^,;()\n]{1,30})(?:\)|;|$)", re.MULTILINE)
 _JOINTS = frozenset({", ", " – ", " - ", " (", "/", " / "})
 _NUTS2 = 4  # characters of the code of a region of level 2
 _SHORTEST = 3  # letters of a word that may be any
@@ -30,12 +32,27 @@ _UNITS = frozenset({"ministry", "agency", "managing-authority", "committee", "se
 def seat_bodies(reading: Reading) -> None:
     """Fills in the place of every body that has none yet."""
     for body in reading.found(*BODIES):
+        _stated(reading, body)
         for find in _RULES if body.body not in _GOVERNING else (_in_name,):
             if body.place or (body.authority and authority.row(body.authority).place):
                 break
             code = find(reading, body)
             if code and len(code) > 2 and body.country in (None, territories.by_code(code).country):
                 body.place, body.country = code, territories.by_code(code).country
+
+
+def _stated(reading: Reading, body: Thing) -> None:
+    """Gives a body the country that ends its line behind its town ("Universität Danzig, Danzig, Polen").
+
+    That goes before the country that its name made likely.
+    """
+    if body.authority or len(body.places) > 1:
+        return
+    for _, end in body.places:
+        found = _TOWN_AND_COUNTRY.match(reading.text, end)
+        country = country_code(found[1]) if found else None
+        if country and country != body.country:
+            body.country, body.place = country, None
 
 
 def _in_name(reading: Reading, body: Thing) -> str | None:
