@@ -2,6 +2,8 @@
 
 import pytest
 
+from graph.model import document_of
+from loaders.extract.rules import extract
 from tests.read_out import bodies
 
 
@@ -91,3 +93,25 @@ def test_two_companies_with_legal_forms_are_two():
     text = "It is a brand of Hafen Werke Nord AG and Hafen Werke Sued AG in the port."
 
     assert bodies(text) == {"Hafen Werke Nord AG", "Hafen Werke Sued AG"}
+
+
+def test_the_town_behind_the_quotes_belongs_to_the_name_of_a_university():
+    text = "La reuniune a participat Universitatea „Ovidius” din Constanța împreună cu rectorul."
+    found = {s.subject for s in extract(document_of(text)) if s.subject.body == "university"}
+
+    assert {tuple(n.text for n in m.names) for m in found} == {("Universitatea „Ovidius” din Constanța",)}
+    assert {m.place for m in found} == {"RO223"}
+
+
+def test_the_town_behind_the_dash_belongs_to_the_name_of_a_university():
+    lines = "Списък на партньорите\n\nТехнически университет - София, София, България\nОбщина Варна, Варна, България\n"
+    found = {s.subject for s in extract(document_of(lines)) if s.subject.body == "university"}
+
+    assert {tuple(n.text for n in m.names) for m in found} == {("Технически университет - София",)}
+
+
+def test_the_country_at_the_end_of_a_line_goes_before_the_one_its_name_makes_likely():
+    text = "Stadt Ostrau, Ostrau, Tschechien"
+    found = {s.subject for s in extract(document_of(text)) if s.subject.body == "municipality"}
+
+    assert {m.country for m in found} == {"CZ"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,6 +19,7 @@ from loaders.extract.locatives import country_behind
 from loaders.extract.name_edges import NUMBERED, with_number, within_edges
 from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
+from loaders.extract.quoted_bodies import quoted_name
 from loaders.extract.reading import Reading, own_language
 from loaders.extract.sentences import Sentence
 from loaders.extract.spelling import spoken_at
@@ -28,10 +28,6 @@ from loaders.extract.whereabouts import TERRITORIAL, demonym, locate
 from ontology import authority, territories
 
 WEIGHT = 1.2
-_QUOTES = re.compile(r" [\"“”„«»]\s?(?=[^\W\d_a-z])([^\"“”„«»\n]{2,60}?)\s?[\"“”»«]")
-_QUOTED_KINDS = frozenset(
-    ["association", "company", "centre", "cluster", "research-centre", "university", "group", "development-agency"]
-)
 PUBLIC = frozenset(
     [
         "regional-authority",
@@ -204,9 +200,22 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     if body in TERRITORIAL or body in _IN_ONE_PLACE:
         last = _one_territory(reading, hit.last, last, grammar)
     initiative = any(h.payload.value == "Initiative" for h in reading.hits_touching("heads", hit.first, hit.last))
-    quoted = _quoted(reading, last) if body in _QUOTED_KINDS and not initiative else None
+    quoted = None if initiative else quoted_name(reading, first, last, body)
     if quoted is not None:
-        return _with_quotes(reading, first, quoted, body, hit.payload.language)
+        start, end = quoted[0]
+        country, place = locate(reading, first, reading.index(end) - 1, body) if body == "university" else (None, None)
+        return Hypothesis(
+            _kind(body),
+            start,
+            end,
+            WEIGHT * (end - start),
+            "organisation-grammar",
+            country=country,
+            place=place,
+            body=body,
+            language=hit.payload.language,
+            names=quoted,
+        )
     behind = country_behind(reading, hit.last + 1, last)
     if behind is not None:
         last = behind - 1  # "Province de Grenade en Espagne"
@@ -265,19 +274,6 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         area_noun = True  # "Interwencji Miasta": in these languages the name stands behind
     # "Danube Region", "Subvention Région": a region that is none names no body
     return None if area_noun and own and not (found.country or found.authority) else found
-
-
-def _quoted(reading: Reading, last: int) -> re.Match[str] | None:
-    """The name in quotes right behind a head noun ("Biedrība “Jūras Zeme”"), or None."""
-    return _QUOTES.match(reading.text, reading.words[last].end)
-
-
-def _with_quotes(reading: Reading, first: int, quoted: re.Match[str], body: str, language: str) -> Hypothesis:
-    start, end = reading.words[first].start, quoted.end()
-    weight = WEIGHT * (end - start)
-    names = ((start, end), (quoted.start(1), quoted.end(1)))  # it goes by both
-    rule = "organisation-grammar"
-    return Hypothesis(_kind(body), start, end, weight, rule, body=body, language=language, names=names)
 
 
 def is_shouted(reading: Reading, sentence: Sentence) -> bool:

@@ -14,6 +14,7 @@ from loaders.extract.lexicon import all_words
 from loaders.extract.list_items import Item
 from loaders.extract.locatives import is_country
 from loaders.extract.organisations import body_hypothesis
+from loaders.extract.partner_lines import is_of_town
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
 from loaders.extract.whereabouts import country_code, locate
@@ -79,6 +80,8 @@ def _dashed_names(reading: Reading, item: Item) -> tuple[tuple[int, int], ...]:
         start = words[item.first].start  # with its legal form and without
         return ((start, words[item.last].end), (start, words[bare].end)) if bare < item.last else ()
     whole = (words[item.first].start, words[item.last].end)
+    if is_of_town(reading, item.first, dash - 1):
+        return ()  # "Технически университет - София": each town has one
     before, behind = (whole[0], words[dash - 1].end), (words[dash].start, whole[1])
     full = reading.hits_between("bodies", dash, item.last) and not reading.hits_between("bodies", item.first, dash - 1)
     return (before, behind, whole) if full else (before, whole)

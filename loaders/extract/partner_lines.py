@@ -16,7 +16,7 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.spelling import spoken_at
 from loaders.extract.tokens import index_at
 from loaders.extract.towns import town_called
-from loaders.extract.whereabouts import country_code
+from loaders.extract.whereabouts import country_code, locate
 from ontology import authority
 
 _HEADING = 6  # words of a line that announces partners
@@ -280,11 +280,18 @@ def _without_tail(reading: Reading, first: int, last: int, brackets: list[tuple[
         known = country_code(piece) is not None or (town and _whole(reading, first, at - 1))
         dashed = not apart and last - at < 2 and piece.isupper() and len(piece) > 1
         dashed = dashed or (not apart and _is_seat(reading, first, at, last))
+        known = known and (apart or country_code(piece) is not None or not is_of_town(reading, first, at - 1))
         if not (known or role or dashed):
             break
         brackets.append(span)
         last = at - 1
     return last
+
+
+def is_of_town(reading: Reading, first: int, last: int) -> bool:
+    """Whether a town behind a dash is a part of the name: "Технически университет - София"."""
+    heads = {hit.payload.value for hit in reading.hits_between("bodies", first, last)} & {"chamber", "university"}
+    return bool(heads) and locate(reading, first, last, min(heads))[1] is None
 
 
 def _town_of(reading: Reading, at: int, piece: str, brackets: list[tuple[int, int]]) -> bool:
@@ -300,7 +307,7 @@ def _is_seat(reading: Reading, first: int, at: int, last: int) -> bool:
     """
     words = reading.words
     country = country_from(reading, last + 1) if last + 1 < len(words) and words[last + 1].gap == ", " else None
-    if not closes(reading, at) or country is None or last - at >= _LONGEST_TOWN:
+    if not closes(reading, at) or country is None or is_of_town(reading, first, at - 1) or last - at >= _LONGEST_TOWN:
         return False
     name, code = (
         reading.text[words[at].start : words[last].end],
