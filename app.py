@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-import tomllib
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+import tomli
 from streamlit import config
 
 HOME = Path(__file__).resolve().parent
@@ -37,7 +37,7 @@ def settings() -> dict[str, Any]:
     >>> settings()["browser.gatherUsageStats"]
     False
     """
-    return dict(_flat(tomllib.loads((HOME / ".streamlit" / "config.toml").read_text("utf-8")), ""))
+    return dict(_flat(tomli.loads((HOME / ".streamlit" / "config.toml").read_text("utf-8")), ""))
 
 
 def _flat(section: Mapping[str, Any], start: str) -> Iterator[tuple[str, Any]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+import tomli
 
 from graph.iri import digest
 from graph.model import Document, Refusal, Statement
@@ -80,4 +81,4 @@ def name_of(location: str) -> str:
 
 def profiles_of(texts: Mapping[str, str]) -> tuple[Profile, ...]:
     """The profiles of a store, from their texts in TOML by name; raises BadInput for one with mistakes."""
-    return tuple(profile_of(tomllib.loads(text), name) for name, text in texts.items())
+    return tuple(profile_of(tomli.loads(text), name) for name, text in texts.items())

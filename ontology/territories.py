@@ -14,10 +14,11 @@ from functools import cache, lru_cache
 
 from ontology import towns
 from ontology.errors import UnknownTerritory
+from ontology.folded_names import FoldedNames
 from ontology.kept import kept
-from ontology.territory_names import NameIndex, fold_all
 from ontology.territory_names import fold as fold
 from ontology.territory_tables import (
+    FOLDER,
     CountryRow,
     NameTable,
     NutsRow,
@@ -37,6 +38,7 @@ ISO_TO_EUROSTAT = {iso: code for code, iso in EUROSTAT.items()}
 RANK = {0: 0, 2: 1, 1: 2, 3: 3, 4: 5}
 ELSEWHERE = 4
 _KEPT = 20_000  # names looked for whose territories are kept: texts repeat them
+FOLDED = FOLDER / "folded.tsv.gz"
 # Kinds of names, the one to show first.
 KINDS = ("name", "latin", "official", "variant", "ascii", "inflected")
 
@@ -125,19 +127,16 @@ def find(
     """
     folded = fold(name)
     return (
-        ()
-        if folded not in _index()
-        else _found(folded, language, EUROSTAT.get(country, country) if country else None, kind)
+        _found(folded, language, EUROSTAT.get(country, country) if country else None, kind) if _bearers(folded) else ()
     )
 
 
 @lru_cache(_KEPT)
 def _found(name: str, language: str | None, country: str | None, kind: str | None) -> tuple[Territory, ...]:
-    _, languages, owners = _entries()
     spoken: dict[str, set[str]] = defaultdict(set)
-    for row in _index().rows(name):
-        if not language or languages[row] in (language, ""):
-            spoken[owners[row]].add(languages[row])
+    for tongue, code in _bearers(name):
+        if not language or tongue in (language, ""):
+            spoken[code].add(tongue)
     places = [by_code(code) for code in spoken if not _superseded(code, spoken)]
     chosen = [place for place in places if (not country or place.country == country) and kind in (None, place.kind)]
     return tuple(sorted(chosen, key=lambda place: (*_rank(place, spoken[place.code]), place.code)))
@@ -241,7 +240,18 @@ def all_names() -> Iterator[tuple[str, str, str]]:
 
     Names of countries and regions come first; the language is ISO 639-1 or empty where it is not known.
     """
-    yield from zip(*_entries(), strict=True)
+    aliases = alias_table()
+    yield from zip(aliases.names, aliases.languages, aliases.codes, strict=True)
+    yield from built_names()
+
+
+def built_names() -> Iterator[tuple[str, str, str]]:
+    """``all_names`` without the curated ones: those of the tables that are built."""
+    table = name_table()
+    yield from zip(table.names, table.languages, table.codes, strict=True)
+    for place in place_rows().values():
+        for name, language in _city_names(place):
+            yield name, language, place.code
 
 
 def country_languages(country: str) -> tuple[str, ...]:
@@ -267,26 +277,25 @@ def iso3(country: str) -> str:
     return row.iso3
 
 
+@lru_cache(_KEPT)
+def _bearers(name: str) -> tuple[tuple[str, str], ...]:
+    """(language, code) of what bears a folded name."""
+    found = [line.split(" ") for line in _folded().bearers(name)]
+    return (*_aliases().get(name, ()), *((language, code) for language, code in found))
+
+
 @kept
-def _index() -> NameIndex:
-    return NameIndex(fold_all(_entries()[0]))
+def _folded() -> FoldedNames:
+    return FoldedNames(FOLDED)
 
 
-@cache
-def _entries() -> tuple[list[str], list[str], list[str]]:
-    """All names, their languages and their codes, as three columns."""
-    aliases, table = alias_table(), name_table()
-    found = (
-        aliases.names + table.names,
-        aliases.languages + table.languages,
-        aliases.codes + table.codes,
-    )
-    for place in place_rows().values():
-        for name, language in _city_names(place):
-            found[0].append(name)
-            found[1].append(language)
-            found[2].append(place.code)
-    return found
+@kept
+def _aliases() -> dict[str, list[tuple[str, str]]]:
+    """(language, code) of the curated names, by fold."""
+    table, found = alias_table(), defaultdict(list)
+    for name, language, code in zip(table.names, table.languages, table.codes, strict=True):
+        found[fold(name)].append((language, code))
+    return dict(found)
 
 
 def _rows_of(code: str, table: NameTable) -> list[tuple[str, str, str]]:

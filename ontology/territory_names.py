@@ -1,10 +1,9 @@
-"""Names of territories as they are compared, and an index of many of them."""
+"""Names of territories as they are compared."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 LETTERS = {
@@ -39,24 +38,3 @@ def _plain(text: str) -> str:
 def fold_all(texts: list[str]) -> list[str]:
     """``fold`` of each text, but of all in one pass: a hundred thousand names in a tenth of a second."""
     return [line.strip() for line in _plain("\n".join(texts)).split("\n")]
-
-
-class NameIndex:
-    """Rows of the names by folded name, as chains through one list: no object a name, so it is built quickly."""
-
-    def __init__(self, keys: list[str]) -> None:
-        self.last: dict[str, int] = {}
-        self.before: list[int] = []
-        for row, key in enumerate(keys):
-            self.before.append(self.last.get(key, -1))
-            self.last[key] = row
-
-    def __contains__(self, key: object) -> bool:
-        return key in self.last
-
-    def rows(self, key: str) -> Iterator[int]:
-        """Row numbers of the names with that fold, the last first."""
-        row = self.last.get(key, -1)
-        while row >= 0:
-            yield row
-            row = self.before[row]

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from ontology.folded_names import FoldedNames
 from ontology.kept import kept
-from ontology.territory_names import NameIndex, fold_all
-from ontology.territory_tables import PlaceRow, town_table
+from ontology.territory_tables import FOLDER, PlaceRow, town_table
 
+FOLDED_TOWNS = FOLDER / "folded-towns.tsv.gz"
 _ISO = {"EL": "GR", "UK": "GB"}  # Eurostat's own country codes
 
 
 def rows_called(key: str) -> Iterator[PlaceRow]:
-    """The towns of a folded name; one that bears it in two languages twice."""
-    return (_town(row) for row in _town_index().rows(key))
+    """The towns of a folded name."""
+    return (_town(int(row)) for row in _folded().bearers(key))
 
 
 def _town(row: int) -> PlaceRow:
@@ -48,24 +49,5 @@ def _rows_by_id() -> dict[str, int]:
 
 
 @kept
-def _town_index() -> _Towns:
-    return _Towns()
-
-
-class _Towns:
-    """Rows of the towns by folded name; the other names stand behind the names of all."""
-
-    def __init__(self) -> None:
-        table = town_table()
-        rows = list(range(len(table.names)))
-        written = list(table.names)
-        for column in (table.latins, table.others):
-            for row, cell in enumerate(column):
-                for name in cell.split("|") if cell else ():
-                    written.append(name)
-                    rows.append(row)
-        self.index, self.numbers = NameIndex(fold_all(written)), rows
-
-    def rows(self, key: str) -> Iterator[int]:
-        """Row numbers of the towns called so."""
-        return (self.numbers[at] for at in self.index.rows(key))
+def _folded() -> FoldedNames:
+    return FoldedNames(FOLDED_TOWNS)

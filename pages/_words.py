@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
+import tomli
 
 _FOLDER = Path(__file__).parent / "strings"
 
@@ -30,7 +30,7 @@ def strings(language: str) -> Mapping[str, str]:
     >>> strings("it")["nav.ask"]
     'Chiedi'
     """
-    sections = tomllib.loads((_FOLDER / f"{language}.toml").read_text("utf-8"))
+    sections = tomli.loads((_FOLDER / f"{language}.toml").read_text("utf-8"))
     found = {key: str(value) for key, value in sections.items() if not isinstance(value, dict)}
     for section, entries in sections.items():
         if isinstance(entries, dict):

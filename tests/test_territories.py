@@ -22,6 +22,8 @@ from ontology.territory_tables import (
     place_rows,
     town_table,
 )
+from ontology.towns import FOLDED_TOWNS
+from tools import fold_names
 
 EU = {
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
@@ -261,6 +263,22 @@ def test_folding_all_names_at_once_is_folding_each() -> None:
     some = [name for name, _, _ in territories.all_names()][::7]
 
     assert fold_all(some) == [territories.fold(name) for name in some]
+
+
+def test_the_folded_names_are_those_of_the_tables() -> None:
+    """Written anew by ``python -m tools.fold_names``."""
+    for path, made in ((territories.FOLDED, fold_names.territory_names()), (FOLDED_TOWNS, fold_names.town_names())):
+        assert gzip.decompress(path.read_bytes()) == gzip.decompress(made), path.name
+
+
+def test_every_name_leads_to_what_bears_it() -> None:
+    lost = [
+        (name, code)
+        for name, language, code in list(territories.all_names())[::97]
+        if (language, code) not in territories._bearers(territories.fold(name))
+    ]
+
+    assert lost == []
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+import tomli
 
 from loaders.extract.errors import BadLexicon
 from loaders.extract.folding import KEPT, fold, squeezed
@@ -67,9 +68,9 @@ def forms() -> Forms:
     marks, alone = set(), set()
     for path in sorted(_FOLDER.glob("*.toml")):
         try:
-            table = tomllib.loads(path.read_text("utf-8"))
+            table = tomli.loads(path.read_text("utf-8"))
             form = str(table["form"])
-        except (tomllib.TOMLDecodeError, KeyError) as error:
+        except (tomli.TOMLDecodeError, KeyError) as error:
             raise BadLexicon(f"{path.name}: is no list of headings ({error}); see docs/reading.md") from error
         marks |= {(form, name) for name in table.get("marks", ())}
         alone |= {(form, name) for name in table.get("alone", ())}

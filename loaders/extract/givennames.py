@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 from loaders.extract.folding import fold
 
@@ -23,7 +24,7 @@ def opens_a_name(word: str, *, sure: bool = False) -> bool:
 
 @cache
 def _tables() -> tuple[frozenset[str], frozenset[str]]:
-    content = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    content = tomli.loads(FILE.read_text(encoding="utf-8"))
     ambiguous = frozenset(fold(content["ambiguous"]).split())
     listed = frozenset(word for names in content["names"].values() for word in fold(names).split())
     return listed | ambiguous, ambiguous

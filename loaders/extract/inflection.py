@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
+
+import tomli
 
 from loaders.extract.folding import KEPT
 from loaders.extract.spelling import languages_of, may_mean
@@ -69,7 +70,7 @@ def _bases(word: str, language: str, adjectives: bool) -> Iterator[str]:
 @cache
 def _rules() -> Mapping[str, tuple[_Endings, dict[str, str], _Endings]]:
     """By language: endings with what they stand for, the changes of stems, and the endings of adjectives."""
-    content = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    content = tomli.loads(FILE.read_text(encoding="utf-8"))
     fold = territories.fold
     return {
         language: (

@@ -5,12 +5,13 @@ A language is one file; the code knows none. ``docs/extraction.md`` says what ea
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from loaders.extract.errors import BadLexicon
 from loaders.extract.folding import fold, fold_all
@@ -134,7 +135,7 @@ def _text(language: str) -> str:
 
 
 def _parsed(language: str, text: str) -> Mapping[str, Any]:
-    content = tomllib.loads(text)
+    content = tomli.loads(text)
     unknown = sorted(set(content) - {*_LISTS, *TABLES, CASES, SHORT, *_VALUES})
     if unknown:
         known = ", ".join(sorted({*_LISTS, *TABLES, CASES, SHORT, *_VALUES}))

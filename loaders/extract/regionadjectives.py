@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
+
+import tomli
 
 from loaders.extract.folding import KEPT, fold
 
@@ -29,7 +30,7 @@ def region_of(word: str, language: str) -> str | None:
 def _adjectives() -> dict[str, list[tuple[str, bool, str]]]:
     """By language: the adjective or how it begins, whether that is all of it, and the code; the longest first."""
     found: dict[str, list[tuple[str, bool, str]]] = {}
-    for code, rows in tomllib.loads(FILE.read_text(encoding="utf-8")).items():
+    for code, rows in tomli.loads(FILE.read_text(encoding="utf-8")).items():
         for language, words in rows.items():
             for word in words:
                 found.setdefault(language, []).append((fold(word.removesuffix("*")), not word.endswith("*"), code))

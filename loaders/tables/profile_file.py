@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from graph.errors import BadInput
 from loaders.tables.profile import AMOUNTS, CELLS, FIELDS, SEVERAL, Column, Profile
@@ -41,10 +42,10 @@ _LANGUAGE = re.compile(r"[a-z]{2}")
 def read_profile(path: Path) -> Profile:
     """The profile in a TOML file; raises BadInput, which names the file, the mistake and what was expected."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomli.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror}); expected a profile in TOML") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadInput(
             f"{path}: is no TOML ({error}); 'triptych profile FILE' writes a profile to begin with"
         ) from error

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+
+import tomli
 
 from ontology import themes
 from ontology.names import slug
@@ -44,7 +45,7 @@ def _common() -> frozenset[str]:
 def _heads() -> Iterator[str]:
     """The words of the head nouns of bodies in every language."""
     for path in sorted(_FOLDER.glob("*.toml")):
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = tomli.loads(path.read_text(encoding="utf-8"))
         for kind in _TABLES:
             for phrases in tables.get(kind, {}).values():
                 for phrase in phrases if isinstance(phrases, list) else ():

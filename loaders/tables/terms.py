@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+import tomli
 
 from ontology.names import fold
 
@@ -93,7 +94,7 @@ def _content() -> Mapping[str, Mapping[str, Sequence[str]]]:
 
 
 def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomli.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from ontology.names import fold
 
@@ -16,7 +17,7 @@ FOLDER = Path(__file__).parent.parent / "lexicon" / "tables"
 @cache
 def table(name: str) -> dict[str, Any]:
     """One file of the folder as it is, by its name without the suffix."""
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomli.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
