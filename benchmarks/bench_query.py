@@ -107,15 +107,16 @@ def main() -> None:
 
 
 def _compare(ways, rounds: int) -> None:
-    head = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in sorted(prefixes().items()))
     print("\n" + f"{'ms':32}" + "".join(f"{way:>14}" for way in ways) + "    rows")
     of_round: dict[str, list[list[float]]] = {way: [[] for _ in range(rounds)] for way in ways}
     for name, text in QUERIES.items():
+        used = [f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in sorted(prefixes().items()) if f"{prefix}:" in text]
+        sparql = "".join(used) + text  # as one writes it who knows of no preset prefixes
         taken: dict[str, list[float]] = {way: [] for way in ways}
         rows: dict[str, int] = {}
         for turn in range(rounds):
             for way, ask in ways.items():
-                seconds, rows[way] = ask(head + text)
+                seconds, rows[way] = ask(sparql)
                 taken[way].append(seconds)
                 of_round[way][turn].append(seconds)
         for way, seconds in taken.items():

@@ -97,6 +97,24 @@ def test_ask_answers_yes_or_no(reader):
     assert answer.write("xml").endswith("<boolean>true</boolean></sparql>")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PREFIX tri: <https://w3id.org/triptych/ontology#>\nASK { ?s tri:acronym 'CircE' }",
+        "prefix tri:<https://w3id.org/triptych/ontology#> ASK { ?s tri:acronym 'CircE' ; a tri:Project }",
+        "# PREFIX tri: <https://example.org/>\nASK { ?s tri:acronym 'CircE' }",
+        "PREFIX ex: <https://example.org/>\n# PREFIX tri: <https://example.org/>\nASK { ?s tri:acronym 'CircE' }",
+        "ASK { ?s tri:acronym 'CircE' FILTER('PREFIX tri: <x>' != ?s) }",
+    ],
+)
+def test_a_preset_prefix_may_be_declared_again_or_not(reader, text):
+    assert run(reader, text) == Answer(True)
+
+
+def test_a_prefix_that_a_text_declares_means_what_the_text_says(reader):
+    assert run(reader, "PREFIX tri: <https://example.org/> ASK { ?s tri:acronym ?o }") == Answer(False)
+
+
 def test_describe_gives_triples_with_prefixes(reader):
     triples = run(reader, "DESCRIBE <id/project/circe>")
 
