@@ -95,7 +95,7 @@ def make_store(folder: Path, things: int, seed: int = 1) -> int:
     made.triples[""] = sorted({*made.triples[""], *made.triples[iri(graph_iri(BASE, "reference"))]})
     with Writer(folder) as writer:
         writer._live.load({graph: sorted(set(found)) for graph, found in made.triples.items()})
-        writer.purge_index()
+        writer.index.anew()
         writer.publish()
         return len(writer._live)
 

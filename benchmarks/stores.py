@@ -23,6 +23,6 @@ def make(folder: Path, lines: Iterable[str], *, searched: bool = True) -> int:
             writer.live.load({"": [line[:-3] for line in piece]})
             writer.live.renew()
         if searched:
-            writer.purge_index()
+            writer.index.anew()
         writer.publish()
         return len(writer.live)

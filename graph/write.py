@@ -23,16 +23,14 @@ from graph.concerned import concerned, state_of, warn_if_shorter
 from graph.damage import is_library_lost, library_lost, telling, told
 from graph.errors import BadInput, NotFound, StoreError
 from graph.follow import Page, follow
-from graph.iri import BASE, document_iri, graph_iri, must_be_base
+from graph.iri import BASE, graph_iri, must_be_base
 from graph.library import Library, Reading, Source
 from graph.library_tables import DERIVED
 from graph.model import Judgement
 from graph.ontology_graph import ontology_triples, ontology_version
 from graph.redacted import redacted_reading
 from graph.rulings import rulings
-from graph.search import Index
-from graph.search.feed import Feed, everything, renamed
-from graph.search.journal import Journal
+from graph.search.following import Follower
 from graph.standing import is_repeated, place, refuse_contradictions
 from graph.store import LiveGraph, Reader, WriteLock
 from graph.updates import Update
@@ -93,7 +91,7 @@ class Writer:
         anew = self._anew or erasing or self.updates.lost_track(self.library)
         self._live = building.opened(self.folder, self.library, self.base, self._server, anew=anew)
         opening.callback(self._live.close)
-        self._index, self._journal = Index(self.folder / "search"), Journal(self.folder)
+        self.index = Follower(self.folder, self.library, self._live, self.base)
         self._follow_ledger(erasing=erasing)
         # a writer that was killed may have changed the graph and not published it
         self._published, self._dirty = time.monotonic(), self.library.setting(_UNPUBLISHED) is not None
@@ -107,10 +105,10 @@ class Writer:
             self.rebuild()
         self._live.begin()
         self._keep_ontology()
-        self._recall_names()
+        self.index.recall()
         self._sync()
         self._follow_updates()
-        self._keep_index()
+        self.index.keep_up()
         if unfinished:
             self.publish()
         if erasure_files.is_pending(self.library):
@@ -243,12 +241,12 @@ class Writer:
             return
         self._dirty = True
         with self.library.transaction():
-            self._note_names(change, ())
+            self.index.note(change, ())
             change.apply()
             self._live.flush()
             self.updates.settle(self.library)
             self.library.keep(_UNPUBLISHED, "1")
-        self._journal.clear()
+        self.index.noted()
 
     def _follow_ledger(self, *, erasing: bool = False) -> None:
         """Read the ledger, and mark the documents that it concerns otherwise than when the graph last followed it."""
@@ -264,7 +262,7 @@ class Writer:
 
     def publish(self) -> str:
         """Make the state of now the one that readers open; its number comes back."""
-        self._list_names()
+        self.index.follow()
         number = self._live.publish()
         self._published, self._dirty = time.monotonic(), False
         with self.library.transaction():
@@ -284,13 +282,13 @@ class Writer:
         self._keep_ontology()
         self._sync()
         self._follow_updates()
-        self.purge_index()
+        self.index.anew()
 
     def optimize(self) -> None:
         """Compact the graph's files and those of the search index."""
         self._live.optimize()
         if not self._anew:
-            self.purge_index()
+            self.index.anew()
         self._dirty = True
 
     def _keep_ontology(self) -> None:
@@ -316,12 +314,12 @@ class Writer:
                 change = follow(
                     self.library, self._live, self._rulings, self.base, documents, pages, self.updates.standing
                 )
-                self._note_names(change, documents)
+                self.index.note(change, documents)
                 change.apply()
                 self._live.flush()  # before the journal forgets: a killed process loses what was not flushed
                 self.library.settle(documents)
                 self.library.keep(_UNPUBLISHED, "1")
-            self._journal.clear()
+            self.index.noted()
             if time.monotonic() - self._published > PUBLISH_EVERY:
                 self.publish()
             self._live.renew()  # a long load takes no more memory than a short one
@@ -334,83 +332,3 @@ class Writer:
         if key in given:
             return Page(given[key].document, given[key].statements, dict(given[key].refused))
         return Page(self.library.document(document), *self.library.statements(document))
-
-    def _note_names(self, change: Change, documents: Iterable[str]) -> None:
-        """Remember what the index has yet to follow: things with other names, kinds or places, and texts."""
-        things = {*renamed(change, self._live), *self._journal.read()}
-        if things:
-            self._journal.note(things)
-        texts = (document_iri(self.base, document) for document in documents)
-        self._unlist([*things, *texts])
-
-    def _recall_names(self) -> None:
-        """Remember what a writer that was killed had noted."""
-        with self.library.transaction():
-            try:
-                self._unlist(self._journal.read())
-            except UnicodeDecodeError:  # nobody knows any more what the index lacks: it is built anew
-                self.library.discard("state")
-        self._journal.clear()
-
-    def _unlist(self, iris: Iterable[str]) -> None:
-        self.library.db.executemany("INSERT OR IGNORE INTO unlisted VALUES (?)", [(iri,) for iri in iris])
-
-    def _list_names(self) -> None:
-        """Bring the index to the graph and the library."""
-        iris = [row[0] for row in self.library.db.execute("SELECT iri FROM unlisted ORDER BY iri")]
-        if not iris:
-            return
-        texts, feed = document_iri(self.base, ""), Feed(self._live)
-        self._live.ahead(iris)
-        with self.library.transaction():
-            self.library.db.execute("DELETE FROM unlisted")
-            for iri in iris:
-                if iri.startswith(texts):
-                    self._list_text(iri.removeprefix(texts))
-                elif (thing := feed.named(iri)) is None:
-                    self._index.remove([iri])
-                else:
-                    self._index.replace([thing])
-            self._commit_index()
-
-    def _list_text(self, document: str) -> None:
-        if self.library.holds(document):
-            self._index.replace_text(document, self.library.document(document).text)
-        else:
-            self._index.remove_text(document)
-
-    def _commit_index(self) -> None:
-        stamp = str(int(self.library.setting("state") or 0) + 1)
-        self._index.commit(stamp)
-        self.library.keep("state", stamp)
-
-    def _keep_index(self) -> None:
-        """Bring the index up where it is missing or of another state than the library says.
-
-        One that is ahead by one was written by a writer that was killed before the library knew: it is fed again with
-        what it was fed with then.
-        """
-        state, stamp = self.library.setting("state"), self._index.stamp()
-        ahead = state is not None and stamp == str(int(state) + 1)
-        if stamp != (state or "") and not ahead:
-            self.purge_index()
-        self._list_names()
-
-    def purge_index(self) -> None:
-        """Build the search index anew, so that none of its files holds what was withdrawn.
-
-        Raises StoreError if a file of before is still there.
-        """
-        feed, before = Feed(self._live), self._index.files()
-        with self.library.transaction():
-            self.library.db.execute("DELETE FROM unlisted")
-            self._index.fill(thing for iri in everything(self._live) if (thing := feed.named(iri)) is not None)
-            for document in self.library.documents():
-                self._list_text(document)
-            self._commit_index()
-        kept = self._index.files() & before
-        if kept:
-            raise StoreError(
-                f"{self._index.folder}: {', '.join(sorted(kept))} cannot be removed; "
-                "end the programs that read the store, and try again"
-            )

@@ -55,7 +55,7 @@ KILLS = [
     ("erasure_files.begin", "after", 2, True),
     ("write.follow", "before", 1, True),
     ("write.follow", "after", 1, True),
-    ("write.Writer.purge_index", "before", 1, True),
+    ("write.Follower.anew", "before", 1, True),
     ("write.Writer.rebuild", "after", 1, True),
     ("write.Writer.publish", "before", 1, True),
     ("write.Writer.publish", "after", 1, True),

@@ -25,7 +25,7 @@ STEPS = (
     "after graph.search.journal Journal clear",
     "before graph.search.index Index commit",
     "after graph.search.index Index commit",
-    "after graph.write Writer _list_names",
+    "after graph.search.following Follower follow",
     "before graph.embedded EmbeddedGraph publish",
     "after graph.embedded EmbeddedGraph publish",
 )
@@ -165,7 +165,7 @@ def test_nothing_that_was_withdrawn_is_in_the_files_of_a_purged_index(loaded: Pa
         writer.forget(dict(graph.documents())[str(loaded / "second.txt")])
         writer.publish()
         before = Index.at(folder).files()
-        writer.purge_index()
+        writer.index.anew()
 
     assert not before & Index.at(folder).files()
     assert not any(b"gelderland" in path.read_bytes().lower() for path in folder.iterdir() if path.is_file())
