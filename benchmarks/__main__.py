@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -67,7 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
     failed = []
     for name in [] if asked.page else asked.parts or there:
         print(f"== {name}", flush=True)
-        if not _run(name, asked.quick, asked.options.split(), asked.results):
+        if not _run(name, asked.quick, shlex.split(asked.options), asked.results):
             failed.append(name)
     if asked.results == page.RESULTS and not asked.quick:
         page.put_between(page.PAGE, page.BEGIN, page.END, page.tables(page.kept()))
@@ -108,7 +109,7 @@ def _run(name: str, quick: bool, own: Sequence[str], folder: Path) -> bool:
     if done.returncode == 0 and figures and not quick:
         made = page.Result(
             name,
-            f"python -m benchmarks {name}" + (f' --options "{" ".join(own)}"' if own else ""),
+            f"python -m benchmarks {name}" + (f' --options "{shlex.join(own)}"' if own else ""),
             _commit(),
             machine.described(),
             (before, machine.load()),
