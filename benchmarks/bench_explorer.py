@@ -184,13 +184,13 @@ def _expand(reader: Reader, things: Sequence[str]) -> tuple[Taken, float]:
 
 
 def _search(reader: Reader, rounds: int) -> Taken:
-    """From Enter in the box of the first page to ten hits or more."""
+    """From Enter in the box of the first page to all hits that the page says it found, twenty at most."""
     reader.open("/")
     box = reader.page.get_by_label("Search by name")
 
     def seen(word: str) -> str:
-        links = f"({_HITS}) >= 10"
-        return f"{links} && document.querySelector('[data-testid=stMain]').innerText.includes('“{word}”') && {FRESH}"
+        said = f"/(\\d+) found for “{word}”/.exec(document.querySelector('[data-testid=stMain]').innerText)?.[1]"
+        return f"{_HITS} === Number({said}) && {FRESH}"
 
     return _again(reader, rounds, lambda turn: box.fill(WORDS[turn % len(WORDS)]), lambda turn: seen(WORDS[turn % 6]))
 
