@@ -72,7 +72,10 @@ def verdict_or_id(text: str) -> str:
     ('same', '9c4bc858796a')
     """
     if text not in _VERDICTS and not re.fullmatch(r"[0-9a-f]{12}", text):
-        raise argparse.ArgumentTypeError(f"invalid choice: {text!r} (choose from {', '.join(_VERDICTS)})")
+        raise argparse.ArgumentTypeError(
+            f"invalid choice: {text!r} (choose from {', '.join(_VERDICTS)}; with --undo also the id of a judgement, "
+            "12 letters and digits as 'triptych ledger' lists them)"
+        )
     return text
 
 
