@@ -115,3 +115,84 @@ def test_the_country_at_the_end_of_a_line_goes_before_the_one_its_name_makes_lik
     found = {s.subject for s in extract(document_of(text)) if s.subject.body == "municipality"}
 
     assert {m.country for m in found} == {"CZ"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("La délégation venait de la commune croate de Zadar, invitée par la Région.", "commune croate de Zadar"),
+        (
+            "Il premio è andato alla municipalità slovena di Maribor, che lo ha accettato.",
+            "municipalità slovena di Maribor",
+        ),
+        ("Participa también el condado húngaro de Heves, que abrió la oficina.", "condado húngaro de Heves"),
+    ],
+)
+def test_the_adjective_of_a_country_may_stand_inside_the_name_of_an_authority(text: str, name: str):
+    assert name in bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Nos visitó el Servicio de Promoción Económica de Teruel con sus técnicos.",
+            "Servicio de Promoción Económica de Teruel",
+        ),
+        ("Le Parc naturel régional du Luberon a signé la charte avec la commune.", "Parc naturel régional du Luberon"),
+        (
+            "La visita è stata ospitata dal Parco nazionale della Majella per due giorni.",
+            "Parco nazionale della Majella",
+        ),
+        ("Akciju vodi Obrtničko učilište Zadar, a u njoj su i partneri iz zemalja.", "Obrtničko učilište Zadar"),
+        ("Det drivs av Trelleborgs Hamn, som också betalar för det.", "Trelleborgs Hamn"),
+        (
+            "Projekt realizuje Powiatowy Zarząd Dróg w Lublinie z partnerami z kraju.",
+            "Powiatowy Zarząd Dróg w Lublinie",
+        ),
+        (
+            "Das beschloss die Raiffeisenlandesbank Kärnten im Mai 2021 nach langer Zeit.",
+            "Raiffeisenlandesbank Kärnten",
+        ),
+    ],
+)
+def test_services_parks_schools_ports_and_banks_are_bodies_and_end_before_a_month(text: str, name: str):
+    assert name in bodies(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They liked the service of the small farm and the school by the port.",
+        "El servicio de autobuses es un buen servicio, y la escuela está cerca del puerto.",
+        "Im September lag der Hafen still, und die Schule war zu.",
+        "Il servizio è gratuito e il parco è aperto a tutti.",
+    ],
+)
+def test_everyday_nouns_in_small_letters_are_no_bodies(text: str):
+    assert bodies(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Akciju provodi Udruga Zelenska jabuka, a novac daje grad.", "Udruga Zelenska jabuka"),
+        ("Organizačně vše zajišťuje Klastr Kamenná cesta, který má svůj fond.", "Klastr Kamenná cesta"),
+        ("Denar je dala Lokalna akcijska skupina Hribovska košara, ki je partnerica.",
+         "Lokalna akcijska skupina Hribovska košara"),
+        ("Členom je Klaster Gotická cesta, ktorý dal peniaze aj na ďalšie veci.", "Klaster Gotická cesta"),
+    ],
+)  # fmt: skip
+def test_an_adjective_that_opens_a_slavic_name_takes_its_noun_along(text: str, name: str):
+    assert name in bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Akciju provodi Udruga Slavonska i grad, koji daje novac.", "Udruga Slavonska"),
+        ("Akciju vodi Klaster Istarska, koji ima partnere u gradu i županiji.", "Klaster Istarska"),
+    ],
+)
+def test_but_no_verb_or_conjunction(text: str, name: str):
+    assert name in bodies(text)

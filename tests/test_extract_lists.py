@@ -2,6 +2,7 @@
 
 from graph.model import Literal, Mention, Term, document_of
 from loaders.extract.rules import extract
+from tests.read_out import bodies
 
 LIST = "The partners of the project TOOLSHARE are:\n"
 
@@ -143,3 +144,38 @@ def test_a_comma_before_a_town_or_country_ends_the_name():
         "City of Cuneo",
     }
     assert ("Standortagentur Tirol", "Austria") in pairs(text, "basedIn")
+
+
+def test_the_last_conjunction_of_a_list_parts_a_whole_name_from_the_next():
+    partners = "Partners of the project TOOLSHARE: Lazio Region (Italy), "
+    sind = "Partner des Projekts TOOLSHARE sind: die Stadt Linz, die Stadt Győr "
+    partenaires = "Partenaires du projet TOOLSHARE : la Ville de Lyon, la Région Bretagne "
+    texts = {
+        partners + "Bus Company Srl and Unione Bottegai Alba": "Bus Company Srl",
+        sind + "und das finnische Form Haus": "Stadt Győr",
+        partenaires + "et sa société Armor Atelier": "Région Bretagne",
+        "I partner del progetto TOOLSHARE sono: Regione Lazio, Comune di Prato, ABRAC e TRULAB Alto Friuli.": "ABRAC",
+    }
+
+    for text, name in texts.items():
+        assert name in bodies(text)
+
+
+def test_a_label_ends_an_item_and_the_word_for_a_partner_opens_none():
+    texts = {
+        "Partneři projektu TOOLSHARE: Jihomoravský kraj, Agentura krajiny Rozpočet: 741 EUR": "Rozpočet",
+        "Projekto TOOLSHARE partneriai: Alytaus kolegija, Lietuvos vandens asociacija Biudžetas 1 548 Eur": "Biudž",
+        "Partner des Projekts TOOLSHARE sind: die Stadt Linz, Region Molise, als Leadpartner die Stadt Graz.": "Lead",
+        "Projektet TOOLSHARE har sju partner: Leadpartner Provincia autonoma di Trento; Gmina Cisna.": "Lead",
+    }
+
+    for text, word in texts.items():
+        found = bodies(text)
+        assert found, text
+        assert not [name for name in found if word in name], text
+
+
+def test_a_university_in_quotes_has_its_town():
+    text = "Proiectul TOOLSHARE este condus de Universitatea „Avram Moldovan” din Suceava, care este parteneră."
+
+    assert "Universitatea „Avram Moldovan” din Suceava" in bodies(text)

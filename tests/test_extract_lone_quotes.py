@@ -75,3 +75,48 @@ def test_items_below_a_line_about_measures_of_a_plan_are_actions():
 )
 def test_a_pilot_in_quotes_is_an_action(text: str, name: str):
     assert things(text, "Action") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Four pilots are foreseen. Two have begun: “Moon Trail”, run by the park, and “Quiet Valley” in Aosta.",
+            "Quiet Valley",
+        ),
+        ("PROJETO\n\nPilotos\n\n1) «Escola da Serra» em Portel, com 74.000 euros.", "Escola da Serra"),
+        ("To forsøg er i gang. »Sandskolen« i Skive gennemføres af kommunen.", "Sandskolen"),
+        (
+            "The town used the contract for three roofs in its “Sun over Roofs” action, which began in 2020.",
+            "Sun over Roofs",
+        ),
+        ("Två saker prövas. På ön installerar kommunen ”Takvattnet”, ett system för skolor.", "Takvattnet"),
+        ("Probíhají pilotní akce. Kraj otevřel „Pojízdnou dílnu“ ve městě.", "Pojízdnou dílnu"),
+    ],
+)
+def test_what_is_piloted_is_an_action_and_no_practice(text: str, name: str):
+    assert name in things(text, "Action")
+    assert name not in things(text, "GoodPractice")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three pilots are foreseen. The model is “Mule Carts”, a practice from Rijeka.",
+        "Pilotos\n\nLa idea procede de «Carros Verdes», una experiencia portuguesa muy conocida.",
+    ],
+)
+def test_the_model_of_a_pilot_stays_a_practice(text: str):
+    assert things(text, "GoodPractice")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Fonte: opuscolo "Strade che respirano", p. 14.',
+        "Програма: Интеррег Европа, специфична цел „По-чиста Европа“.",
+        "Bron: rapport ‘Pleinen die spelen’, blz. 14. Het rapport “Pleinen die spelen” is oud.",
+    ],
+)
+def test_reports_and_objectives_in_quotes_are_no_practices(text: str):
+    assert things(text, "GoodPractice") == []

@@ -42,3 +42,16 @@ def test_an_organ_is_named_by_its_office(text: str, name: str):
 )
 def test_a_longer_name_or_any_such_organ_is_not_it(text: str, name: str):
     assert name not in bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A tervet 2021. április 22-én hagyta jóvá a Közös Titkárság, és azóta érvényes.", "Közös Titkárság"),
+        ("O plano foi aprovado pelo conselho diretivo e a assembleia municipal votou a favor.", "assembleia municipal"),
+        ("Der Plan wurde am 16. Mai von der Verbandsversammlung beschlossen.", "Verbandsversammlung"),
+        ("De deputatie heeft de nota vorig jaar vastgesteld.", "deputatie"),
+    ],
+)
+def test_an_article_of_the_language_itself_makes_an_organ_definite(text: str, name: str):
+    assert name in bodies(text)

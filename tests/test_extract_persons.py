@@ -47,3 +47,32 @@ def test_persons_are_read_by_title_office_and_given_name(text: str, names: list[
 )
 def test_streets_bodies_prizes_and_places_are_no_persons(text: str):
     assert persons(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Redactor: Ileana Pop-Moldovan\n\nProiectul se încheie în 2025.", "Ileana Pop-Moldovan"),
+        (
+            "Das Projekt läuft noch und wird von der Stadt betreut.\n\nKontakt: Yasemin Ahlers-Kowal",
+            "Yasemin Ahlers-Kowal",
+        ),
+        ("Összeállította: Kiss-Varga Emő, 2024. június", "Kiss-Varga Emő"),
+        ("Sporządziła: Jowita Rak-Kubicka\n\nDnia 3 maja 2021 r.", "Jowita Rak-Kubicka"),
+    ],
+)
+def test_a_label_of_who_wrote_or_answers_names_a_person(text: str, name: str):
+    assert name in persons(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contact: Press Office Turin\n\nThe project goes on.",
+        "Text: Stadt Lindau, Fotos vom Hafen der Stadt.",
+        "Geplant war auch eine Begrünung der Karl-Marx-Straße in der Stadt.",
+        "Nach einer Befragung der Ernst-Abel-Hochschule Jena haben sie noch mit niemandem gesprochen.",
+    ],
+)
+def test_bodies_and_streets_behind_labels_and_given_names_are_no_persons(text: str):
+    assert persons(text) == []

@@ -66,7 +66,6 @@ FAILING = {
     ("lt", "event", 0): _NO_CASE,
     ("lt", "event", 1): _NO_CASE,
     ("ro", "host", 1): "the name of the body runs on over the verb to the next town",
-    ("sl", "action", 0): "an action in quotes that point inwards",
     ("sl", "event", 0): _NO_CASE,
     ("sl", "event", 1): _NO_CASE,
     ("sl", "host", 0): "no event is read where its town is not known",

@@ -1,4 +1,4 @@
-"""Dashes behind names: what follows them is a country, an acronym or a person, and no part of the name."""
+"""Dashes behind names: what follows is a country, an acronym or a person; in some languages the town of the name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ontology import territories
 
 _DASH = re.compile(r"[.”»\"]?\s?[-–]\s?")  # "S.p.A. - Torino" too
 _LONGEST_COUNTRY = 4  # words
+_LONGEST_NAME = 10  # words of a name before the dash and its town
 
 
 def closes(reading: Reading, at: int) -> bool:
@@ -20,12 +21,39 @@ def closes(reading: Reading, at: int) -> bool:
     gap = reading.words[at].gap
     if at == 0 or not _DASH.fullmatch(gap):
         return False
+    if gap != "-" and _goes_on_with_town(reading, at):
+        return False
     if gap != "-":
         return gap[0] not in "-–" or reading.words[at].capital  # "environment- and regional planning" is one name
     last = country_from(reading, at)
     if last is None or country_from(reading, at - 1) is not None:
         return False
     return last + 1 == len(reading.words) or reading.words[last + 1].gap not in (" ", "-")
+
+
+def with_town(reading: Reading, last: int, body: str) -> int:
+    """The last token of a name that goes on behind a spaced dash with the town of a body of its kind.
+
+    So Bulgarian names tell the universities, agencies and councils of several towns apart ("Технически университет –
+    Габрово"); a place has no such dash.
+    """
+    at = last + 1
+    if body in ("company", "regional-authority") or at >= len(reading.words):
+        return last
+    return at if _goes_on_with_town(reading, at) else last
+
+
+def _goes_on_with_town(reading: Reading, at: int) -> bool:
+    """Whether a dash joins a town to the name before it, in languages whose names have such dashes."""
+    words = reading.words
+    if words[at].gap.strip() not in ("-", "–", "—") or not reading.lexicon_at(at).has("traits", "dash-town"):
+        return False
+    heads = reading.hits_between("bodies", max(0, at - _LONGEST_NAME), at - 1)
+    after = words[at + 1] if at + 1 < len(words) else None
+    alone = after is None or after.gap not in (" ", "-") or after.shape == "a"
+    name = reading.text[words[at].start : words[at].end]
+    town = any(row.kind == "City" for row in territories.find(name)) or bool(territories.find_towns(name))
+    return bool(heads) and words[at].capital and alone and town
 
 
 def country_from(reading: Reading, at: int) -> int | None:

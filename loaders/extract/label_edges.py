@@ -24,6 +24,19 @@ def labels_behind(reading: Reading, hit: Hit[Row], sentence: Sentence) -> frozen
     return frozenset(found)
 
 
+def opens_label(reading: Reading, at: int) -> bool:
+    """Whether the next label of a line begins at a capitalised word ("Lietuvos asociacija | Biudžetas 1 548 730")."""
+    words = reading.words
+    if words[at].shape != "Aa" or words[at].gap != " ":
+        return False
+    for name in _LABELS:
+        for cue in reading.cues_at(name, at):
+            behind = words[cue.last + 1 : cue.last + 1 + _WORDS]
+            if any(":" in word.gap or word.shape == "1" for word in behind):
+                return True
+    return False
+
+
 def leads_on(reading: Reading, last: int) -> bool:
     """Whether a colon follows a name on the same line."""
     return reading.text[reading.words[last].end :][:3].lstrip(" ").startswith(":")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.extract.dashes import closes
 from loaders.extract.gazetteer import best_place
+from loaders.extract.label_edges import opens_label
 from loaders.extract.legal_forms import form_behind
 from loaders.extract.lexicon import Row
 from loaders.extract.locatives import country_behind, is_country
@@ -52,6 +53,9 @@ def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> It
     first = _opening(reading, index_at(reading.words, start), last)
     if first is None or first > last:
         return None
+    first, role = _behind_role(reading, first, last)
+    if first > last:
+        return None  # "weitere Partner": the word alone is nobody
     last, brackets = _close(reading, (first, last), (stop, end), brackets)
     tail = _TAIL.match(reading.text, brackets[-1][1], end) if brackets else None
     if tail and tail[1]:
@@ -71,7 +75,22 @@ def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> It
         last = next(ends, last + 1) - 1
     if first > last or last - first >= _LONGEST_ITEM or not any(w.capital for w in reading.words[first : last + 1]):
         return None
-    return _trimmed(reading, first, last, brackets, end)
+    return replace(_trimmed(reading, first, last, brackets, end), role=role)
+
+
+def _behind_role(reading: Reading, first: int, last: int) -> tuple[int, str]:
+    """The first token of a name behind the word for a partner ("als Leadpartner die | Agencija"), and its role."""
+    for name in ("lead-partner", "partner"):
+        for hit in reading.whole_cues(name).beginning(first - _MOST_SKIPPED, first):
+            if hit.last < first:
+                continue
+            at = hit.last + 1
+            while at <= last and reading.lexicon_at(at).has("articles", reading.words[at].word):
+                at += 1
+            apart = at <= last and reading.words[at].gap in (" ", ": ") and reading.words[at].capital
+            if at > last or apart:
+                return at, "lead-partner" if name == "lead-partner" else ""
+    return first, ""
 
 
 def _before_places(reading: Reading, first: int, last: int, brackets: _Spans) -> int:
@@ -155,6 +174,8 @@ def _close(reading: Reading, name: tuple[int, int], bounds: tuple[int, int], bra
         form = max(form, form_behind(reading, n - 1))
         if n <= form:
             continue  # "…, n. o."
+        if opens_label(reading, n):
+            return n - 1, brackets
         if _leaves(reading, n, first, last):
             if reading.lexicon_at(n).has("locatives", reading.words[n].word) and last - n < _LONGEST_PLACE:
                 stop_at = next((m for m in range(n + 1, last) if conjunction(reading, m)), last + 1) - 1

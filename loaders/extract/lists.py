@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
-from loaders.extract.legal_forms import form_behind
+from loaders.extract.legal_forms import form_behind, is_legal_form
 from loaders.extract.list_items import Item, heads_at, heads_in, item_between
 from loaders.extract.locatives import is_country
 from loaders.extract.reading import Reading
@@ -195,7 +195,9 @@ def _halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[t
         closed = reading.text[start : token.start].rstrip().endswith(")") and "(" in reading.text[token.end : end]
         closed = closed and at + 1 < stop and (article or reading.words[at + 1].capital)
         headed = headed or (_known(reading, first, at) and at + 1 < stop and heads_at(reading, at + 1))
-        shared = parted(reading, at) or _two_bodies(reading, first, at, stop)
+        shared = (
+            parted(reading, at) or _two_bodies(reading, first, at, stop) or (last and _ended(reading, first, at, stop))
+        )
         if shared or single or headed or edges or closed or enumerated or ((last or article) and both):
             yield start, token.start
             yield from _halves(reading, token.end, end, last=last)
@@ -223,6 +225,25 @@ def _two_bodies(reading: Reading, first: int, at: int, stop: int) -> bool:
     return words[at + 1].gap == " " and (
         acronym or (headed and (words[at + 1].capital or demonym(reading, at + 1) is not None))
     )
+
+
+def _ended(reading: Reading, first: int, at: int, stop: int) -> bool:
+    """Whether the name before the last conjunction of a list is whole, and another begins behind it.
+
+    It ends in a legal form ("Bus Company Srl and Trade Union"), is one acronym with another behind ("ERPAC e ZVKDS OE
+    Nova Gorica"), or the next says whose it is or of which country ("et sa société …", "and the Finnish Design Forum").
+    """
+    words, behind = reading.words, at + 1
+    if behind >= stop or at <= first or words[at].gap != " " or words[behind].gap != " ":
+        return False
+    form = any(h.last == at - 1 > first for h in heads_in(reading, first, at) if is_legal_form(words[h.first]))
+    acronyms = at - 1 == first and words[first].shape == "A" and words[behind].shape == "A"
+    if reading.lexicon_at(behind).has("articles", words[behind].word):
+        behind += 1
+    named = behind + 1 < stop and words[behind + 1].capital and any(w.capital for w in words[first:at])
+    theirs = bool(reading.cues_at("its", at + 1)) or demonym(reading, behind) is not None
+    whole = bool(heads_in(reading, first, at)) and any(w.capital for w in words[behind:stop])
+    return (form and words[at + 1].capital) or acronyms or (theirs and whole and (named or behind == at + 1))
 
 
 def _enumerated(reading: Reading, start: int, first: int, at: int, stop: int) -> bool:

@@ -7,7 +7,7 @@ or event by the noun before it is left to the rules that read these.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loaders.extract.gazetteer import best_place
 from loaders.extract.hypotheses import Hypothesis
@@ -17,6 +17,7 @@ from loaders.extract.practice_names import quotes
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.spelling import spoken_at
+from loaders.extract.whereabouts import TERRITORIAL
 from ontology import authority
 
 RULE = "practice-quoted-alone"
@@ -32,8 +33,11 @@ _PRACTICES = frozenset({"GoodPractice", "Initiative"})
 _CUES = ("title", "acronym", "phase", "titled", "page", "website")
 _REACH = 8  # words between a numbered axis and its wording in quotes
 _EVENTS = frozenset({"interregional-meeting", "stakeholder-meeting", "study-visit", "kick-off", "peer-review"})
-_ACTIONS = (("Action", "heads"), ("measure", "cues"), ("pilot", "cues"), ("piloted", "cues"))
+_PILOTS = (("pilot", "cues"), ("piloted", "cues"))
+_ACTIONS = (("Action", "heads"), ("measure", "cues"), *_PILOTS)
 _MODELS = ("does-model", "inspired-by", "source", "practices", "bare-practice", "shown")
+_UNDER = 14  # sentences below a heading that it is looked for from
+_HEADING = 5  # words of a heading
 _SINCE = 3  # sentences since an action was spoken of
 _BACK = 6  # sentences between the line that leads a list and an item
 _BRACKET = 80  # characters of a name and the number in brackets behind it
@@ -53,7 +57,7 @@ def lone_quotes(reading: Reading) -> Iterator[Hypothesis]:
         if call is not None:
             yield _call(reading, call, match)
             continue
-        if _named_else(reading, sentence, first, last):
+        if _named_else(reading, sentence, first, last) or _runs(reading, sentence, first):
             continue
         if _spoken(reading, sentence, match) or _classed(reading, sentence, first, match.start()):
             continue
@@ -111,8 +115,10 @@ def _classed(reading: Reading, sentence: Sentence, first: int, start: int) -> bo
         near = first - 1  # "in the council meeting the “Repair Room” was praised"
     for table in _CLASSES:
         for hit in reading.hits_touching(table, near, first - 1):
-            if hit.last >= first or (table == "heads" and hit.payload.value in _PRACTICES):
+            if hit.last >= first or (table == "heads" and hit.payload.value in (*_PRACTICES, "Action")):
                 continue
+            if table == "bodies" and hit.payload.value in TERRITORIAL:
+                continue  # "the municipality opens “Wood School”": it has its name of its place
             if (table not in _WEAK or hit.last == first - 1) and _beside(reading, hit, start):
                 return True
     opening = reading.words[near].start
@@ -120,16 +126,19 @@ def _classed(reading: Reading, sentence: Sentence, first: int, start: int) -> bo
 
 
 def _of_plan(reading: Reading, sentence: Sentence, first: int, start: int) -> bool:
-    """Whether an action of a plan is so called: by a noun a few words before, or by the line that leads a list."""
-    if _piloted(reading, sentence, first, start):
+    """Whether an action or pilot is so called: by a noun near the quotes, their heading, the line that leads a list.
+
+    What sentences before tell of measures counts in texts about plans alone.
+    """
+    if _piloted(reading, sentence, first, start) or _noun_behind(reading, sentence, start):
+        return True
+    beside = reading.words[max(sentence.first, first - _NEAR)].start
+    if any(_beside(reading, hit, start) for hit in reading.cues_between("Action", beside, start, "heads")):
+        return True
+    if _scoped(reading, sentence, start):
         return True
     if not reading.cues("ActionPlan", table="heads"):
-        return False
-    behind = reading.text.find(")", start, start + _BRACKET)
-    if reading.cues_between("Action", start, max(behind, start), "heads") and _NUMBERED.search(
-        reading.text, start, behind
-    ):
-        return True  # "“Carp Bus” (action 2)"
+        return _told_before(reading, sentence, start, _PILOTS)
     near = reading.words[max(sentence.first, first - _REACH)].start
     nouns = [*reading.cues_between("Action", near, start, "heads"), *reading.cues_between("measure", near, start)]
     if any(
@@ -138,7 +147,7 @@ def _of_plan(reading: Reading, sentence: Sentence, first: int, start: int) -> bo
         for hit in nouns
     ):
         return True
-    if _told_before(reading, sentence, start):
+    if _told_before(reading, sentence, start, _ACTIONS):
         return True
     if not sentence.item or first > sentence.first:
         return False
@@ -151,8 +160,51 @@ def _of_plan(reading: Reading, sentence: Sentence, first: int, start: int) -> bo
     return False
 
 
-def _told_before(reading: Reading, sentence: Sentence, start: int) -> bool:
+def _noun_behind(reading: Reading, sentence: Sentence, start: int) -> bool:
+    """Whether the noun for actions stands right behind the quotes ("its “Sun Roofs” action", "… (action 2)")."""
+    behind = reading.text.find(")", start, start + _BRACKET)
+    if reading.cues_between("Action", start, max(behind, start), "heads") and _NUMBERED.search(
+        reading.text, start, behind
+    ):
+        return True
+    close = _CLOSED.search(reading.text, start + 1, sentence.end)
+    after = reading.index(close.end()) if close else sentence.last
+    if close is None or after >= sentence.last or reading.text[close.end() : reading.words[after].start].strip():
+        return False
+    return any(reading.cues_at(cue, after, table) for cue, table in _ACTIONS)
+
+
+def _scoped(reading: Reading, sentence: Sentence, start: int) -> bool:
+    """Whether the heading above says that what stands below it are pilots, and no model is spoken of since."""
+    number = reading.sentence_number(sentence.start)
+    for before in reversed(reading.sentences[max(0, number - _UNDER) : number]):
+        if before.block == sentence.block or not (before.heading or _short_line(reading, before)):
+            continue
+        opening = reading.block_span(sentence)[0]
+        if any(reading.cues_between(name, opening, start) for name in _MODELS):
+            return False
+        return any(reading.cues(cue, before, table) for cue, table in _PILOTS)
+    return False
+
+
+def _runs(reading: Reading, sentence: Sentence, first: int) -> bool:
+    """Whether who does something is so called: by a relative clause ("kurią organizuoja “Agila”")."""
+    verbs = [h for h in reading.cues("does-run", sentence) if h.last == first - 1]
+    pronouns = {h.last for h in reading.cues("relative", sentence)}
+    return any(hit.first - 1 in pronouns for hit in verbs)
+
+
+def _short_line(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence is a line of few words without a mark at its end: a heading of a plain text."""
+    alone = reading.block_span(sentence) == (sentence.start, sentence.end)
+    few = sentence.last - sentence.first <= _HEADING and not sentence.item and not sentence.row
+    return alone and few and reading.text[sentence.end - 1] not in ".;,"
+
+
+def _told_before(reading: Reading, sentence: Sentence, start: int, cues: Sequence[tuple[str, str]]) -> bool:
     """Whether the sentences of a paragraph speak last of actions before the quotes, and of no model or practice since.
+
+    ``cues`` are the rows that say actions, with their tables.
 
     "The plan has three actions. In Zittau the city opens the “Track Shop”."
     """
@@ -161,7 +213,7 @@ def _told_before(reading: Reading, sentence: Sentence, start: int) -> bool:
         if before.block != sentence.block:
             return False
         last = min(before.end, start)
-        ours = [h.first for name, table in _ACTIONS for h in reading.cues_between(name, before.start, last, table)]
+        ours = [h.first for name, table in cues for h in reading.cues_between(name, before.start, last, table)]
         theirs = [h.first for name in _MODELS for h in reading.cues_between(name, before.start, last)]
         theirs += [h.first for h in reading.cues_between("GoodPractice", before.start, last, "heads")]
         if ours or theirs:

@@ -14,10 +14,12 @@ from ontology import territories
 
 _LONGEST_TOWN = 3  # words
 _NAME_LISTS = ("modifiers", "topics", "connectors", "articles", "conjunctions", "openers")
+_FORM = 3  # letters of a legal form, which closes the name of one body only
 _FIGURES = 2  # of the number of a university of several in one town
 NUMBERED = frozenset({"university"})
 _QUOTES = frozenset("\"'“„”«»‘’")
 _IN_TOWN = frozenset({"university"})  # bodies whose names hold a town behind a preposition
+_CALLED = frozenset({"association", "company", "cluster", "group", "centre", "park-authority"})  # with fancy names
 _LEADING = frozenset({"association", "company", "cluster", "group"})  # bodies that may be called by what follows
 
 
@@ -60,9 +62,44 @@ def with_number(reading: Reading, first: int, last: int, hit: Hit[Row]) -> tuple
     return first, last
 
 
+def in_town(reading: Reading, last: int, body: str) -> int:
+    """The last token of a name that goes on with the town of a university or institute ("University … in Nitra")."""
+    words = reading.words
+    if body not in ("university", "research-centre") or last + 2 >= len(words):
+        return last
+    if words[last + 1].gap != " " or words[last + 2].gap != " ":
+        return last
+    if not reading.lexicon_at(last).has("locatives", words[last + 1].word):
+        return last
+    name = reading.text[words[last + 2].start : words[last + 2].end]
+    town = best_place(name, levels=(4,), spoken=spoken_at(reading, last + 2))
+    case = inflected_place(words[last + 2].word, reading.lexicon_at(last).code) if town is None else None
+    return last + 2 if words[last + 2].capital and any(p and p.kind == "City" for p in (town, case)) else last
+
+
 def _is_number(reading: Reading, at: int) -> bool:
     token = reading.words[at]
     return token.gap == " " and token.word.isdigit() and len(token.word) <= _FIGURES
+
+
+def with_noun(reading: Reading, hit: Hit[Row], last: int, body: str, grammar: Lexicon) -> int:
+    """The last token of a name with the noun behind the adjective that opens it ("Udruga Zelena | lipa").
+
+    Slavic names capitalise their first word alone: an adjective right behind the head noun needs the noun with which
+    it agrees, and which no other phrase begins.
+    """
+    at, words = last + 1, reading.words
+    if body not in _CALLED or last != hit.last + 1 or at >= len(words) or words[last].shape != "Aa":
+        return last
+    if grammar.has("traits", "name-first") or not grammar.has("traits", "inflects"):
+        return last
+    endings = tuple(row[1:] for row in sorted(grammar.words["adjectives"]) if row.startswith("*"))
+    noun, ends = words[at].word, words[last].word[-1] + words[at].word[-1]
+    if not endings or not words[last].word.endswith(endings) or not (ends[0] == ends[1] or ends == "oe"):
+        return last
+    small = words[at].shape == "a" and words[at].gap == " " and len(noun) > _FORM
+    common = any(grammar.has(name, noun) for name in (*_NAME_LISTS, "function_words", "locatives"))
+    return at if small and not common and not reading.in_phrase(at) else last
 
 
 def _without_links(reading: Reading, head: int, last: int) -> int:
@@ -82,6 +119,7 @@ def behind_others(reading: Reading, first: int, head: int) -> int:
         near = reading.cues_between("contact", token.start, reading.words[head].start)
         after = next((hit.last + 1 for hit in near if hit.first <= first <= hit.last), first)
         small = grammar.has("articles", token.word) or grammar.has("openers", token.word)
+        small = small or bool(reading.hits_beginning("units", first, first))  # "190 000 EUR | Trelleborgs Hamn"
         only = reading.cues_between("enterprise", token.start, token.end)
         if after == first and (small or (only and reading.words[first + 1].capital)):
             after = first + 1
@@ -100,8 +138,8 @@ def _ends_before(reading: Reading, at: int, hit: Hit[Row], left: tuple[int, bool
     """Whether a token right of the head noun is no longer of the name that begins ``left`` of it, proper or not."""
     (first, own), words, near = left, reading.words, at == hit.last + 1
     head_last = grammar.has("traits", "name-first")
-    if _project(reading, at):
-        return True
+    if _project(reading, at) or words[at].word in reading.lexicon_at(at).months:
+        return True  # "das Sekretariat | im September 2021"
     if (first < hit.first or not near) and _person(reading, at):
         return True
     if near and head_last and (own or (first < hit.first and grammar.has("traits", "inflects"))):
@@ -236,5 +274,6 @@ def _behind_conjunction(reading: Reading, first: int, hit: Hit[Row], body: str, 
             return head if at == head - 1 and words[head].capital and not halved else first
         whole = territories.find(reading.text[words[first].start : words[head - 1].end])
         apart = body in TERRITORIAL or bool(territories.find(reading.text[words[at - 1].start : words[at - 1].end]))
+        apart = apart or len(words[head].word) <= _FORM or bool(reading.hits_between("bodies", first, at - 1))
         return at + 1 if apart and not halved and not whole else first
     return first

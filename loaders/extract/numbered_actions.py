@@ -116,7 +116,8 @@ def _title(reading: Reading, start: int, rule: str) -> Iterator[Hypothesis]:
         if at >= len(reading.words):
             return
     start = reading.words[at].start
-    end = (_CLOSE if text[opening : opening + 1] in tuple(_QUOTES) else _END).search(text, start)
+    quoted = text[opening : opening + 1] in tuple(_QUOTES) or text[start - 1 : start] in tuple(_QUOTES)
+    end = (_CLOSE if quoted else _END).search(text, start)
     stop = start + len(text[start : end.start() if end else len(text)].rstrip())
     words = text[start:stop].split()
     if not reading.words[at].capital or not 0 < len(words) <= _MOST_WORDS or stop - start < 4:

@@ -7,22 +7,19 @@ from dataclasses import replace
 
 from loaders.extract.apposed_bodies import apposed
 from loaders.extract.areas import area, is_inside
-from loaders.extract.dashes import closes
+from loaders.extract.dashes import closes, with_town
 from loaders.extract.folding import squeezed
-from loaders.extract.gazetteer import best_place
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.inflection import inflected_place
 from loaders.extract.label_edges import labels_behind, leads_on, says_who
 from loaders.extract.legal_forms import closes_name, form_behind, is_legal_form, leads_name
 from loaders.extract.lexicon import Lexicon, Row, all_words, lexicon
 from loaders.extract.locatives import country_behind
-from loaders.extract.name_edges import NUMBERED, with_number, within_edges
+from loaders.extract.name_edges import NUMBERED, in_town, with_noun, with_number, within_edges
 from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
 from loaders.extract.quoted_bodies import quoted_name
 from loaders.extract.reading import Reading, own_language
 from loaders.extract.sentences import Sentence
-from loaders.extract.spelling import spoken_at
 from loaders.extract.tokens import Token
 from loaders.extract.whereabouts import TERRITORIAL, demonym, locate
 from ontology import authority, territories
@@ -148,7 +145,8 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     named = words[hit.first].capital
     if not named and hit.payload.language == "en" and sentence.language == "en" and body in _SMALL:
         return None  # "Gorenjska region", "our consortium": English writes bodies with a capital
-    grammar = _grammar(reading, hit) if named else lexicon(sentence.language)
+    own_words = hit.payload.language in (sentence.language, reading.language, "en")
+    grammar = _grammar(reading, hit) if named or not own_words else lexicon(sentence.language)
     if not named and hit.payload.language == "en" and body == "municipality" and _described(reading, hit.first):
         return None
     outer = [n for n in range(hit.last + 1, sentence.last) if n in stops]
@@ -162,7 +160,8 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         onward -= _affairs(words, onward)
     legal = body == "company" and all(is_legal_form(words[n]) for n in range(hit.first, hit.last + 1))
     after = hit.last + 1  # "Agenzia tedesca per l'energia": the adjective of a country stands inside the name
-    foreign = named and after < sentence.last and words[after].shape == "a" and demonym(reading, after) is not None
+    foreign = (named or body in TERRITORIAL) and after < sentence.last and words[after].shape == "a"
+    foreign = foreign and demonym(reading, after) is not None  # "la commune croate de Postira"
     first, last = name_around(
         words,
         hit.first,
@@ -178,22 +177,21 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     )
     last = hit.last if last == after and foreign else last
     leading = legal and first == hit.first and leads_name(reading, hit.last)
-    last = hit.last if legal and not leading else _in_town(reading, last, body)
+    last = hit.last if legal and not leading else in_town(reading, last, body)
     first = _without_other_head(reading, first, hit, stops)
     if first == sentence.first and first + 1 < hit.first and not grammar.has("traits", "name-first"):
-        # A sentence begins with a capital: "Vedle Západočeské univerzity"
         first += words[first].shape == "Aa" and words[first + 1].shape == "Aa" and words[first + 1].gap == " "
-    if words[first].shape == "a" and first < hit.first:
-        first = hit.first
+    first = hit.first if words[first].shape == "a" else first
     if first < hit.first and words[first].shape in ("A", "aA") and _is_project(reading, first - 1):
         first += 1  # "in the project HARBOURS Gmina Sopot": the acronym is the project's
     cues = {n for name in _ROLES for h in reading.cues(name, sentence) for n in range(h.first, h.last + 1)}
-    while first < hit.first and first in cues:
-        first += 1  # "Projektpartner Nadace …": the role is no part of the name
+    first = max((n + 1 for n in cues if first <= n < hit.first), default=first)  # "Projektpartner | Nadace …"
     if not leading:
         first, last = within_edges(reading, first, last, hit, body, grammar)
+        last = with_noun(reading, hit, last, body, grammar)
     if body in NUMBERED:
         first, last = with_number(reading, first, last, hit)
+    last = with_town(reading, last, body) if words[first].capital else last
     bare, last = last, form_behind(reading, last)
     if words[hit.first].shape == "A" and last - hit.last > 1 and is_shouted(reading, sentence):
         last = _said_elsewhere(reading, first, hit.last, last)
@@ -217,13 +215,13 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
             names=quoted,
         )
     behind = country_behind(reading, hit.last + 1, last)
-    if behind is not None:
-        last = behind - 1  # "Province de Grenade en Espagne"
+    last = last if behind is None else behind - 1  # "Province de Grenade en Espagne"
     if last == hit.last > hit.first and grammar.has("connectors", words[last].word):
         return None  # "department of", and no name behind it
     if (
         first == hit.first
         and not named
+        and own_words
         and first > sentence.first
         and words[first].joined
         and demonym(reading, first - 1)
@@ -292,19 +290,6 @@ def _said_elsewhere(reading: Reading, first: int, head: int, last: int) -> int:
         if reading.folded.count(name) > 1 or any(_known(reading, n, stop) for n in range(head + 1, stop + 1)):
             return stop
     return head
-
-
-def _in_town(reading: Reading, last: int, body: str) -> int:
-    """The last token of a name that goes on with the town of a university or institute ("University … in Nitra")."""
-    words = reading.words
-    if body not in ("university", "research-centre") or last + 2 >= len(words) or words[last + 1].gap != " ":
-        return last
-    if not reading.lexicon_at(last).has("locatives", words[last + 1].word) or words[last + 2].gap != " ":
-        return last
-    name = reading.text[words[last + 2].start : words[last + 2].end]
-    town = best_place(name, levels=(4,), spoken=spoken_at(reading, last + 2))
-    case = inflected_place(words[last + 2].word, reading.lexicon_at(last).code) if town is None else None
-    return last + 2 if words[last + 2].capital and any(p and p.kind == "City" for p in (town, case)) else last
 
 
 def _grammar(reading: Reading, hit: Hit[Row]) -> Lexicon:

@@ -37,6 +37,7 @@ def _goes_on(reading: Reading, hit: Hit[Row]) -> bool:
 def _indefinite(reading: Reading, hit: Hit[Row]) -> bool:
     """Whether any such organ is meant ("a regional parliament")."""
     before = hit.first - 1
-    return before >= 0 and bool(
-        reading.cues_between("indefinite", reading.words[before].start, reading.words[before].end)
-    )
+    if before < 0:
+        return False
+    code = reading.lexicon_at(hit.first).code  # "a" is definite in Hungarian and Portuguese
+    return any(one.payload.language == code for one in reading.cues_at("indefinite", before))

@@ -39,7 +39,7 @@ def _heads(reading: Reading) -> frozenset[int]:
         for h in reading.hits.get(table, ())
         for n in range(h.first, h.last + 1)
     }
-    for row in ("contact", "honorific", "partner", "partner-list", "lead-partner", "eponym", "page"):
+    for row in ("contact", "byline", "honorific", "partner", "partner-list", "lead-partner", "eponym", "page"):
         found |= {n for h in reading.cues(row) for n in range(h.first, h.last + 1)}
     return frozenset(found)
 
@@ -121,8 +121,13 @@ def _titled(reading: Reading, taken: frozenset[int]) -> Iterator[Hypothesis]:
 
 
 def _in_office(reading: Reading, taken: frozenset[int]) -> Iterator[Hypothesis]:
-    """Reads "the mayor, Anna Tamm", "Contact: Jaan Kask": two capitalised words at least beside an office."""
+    """Reads "the mayor, Anna Tamm", "Contact: Jaan Kask": two capitalised words at least beside an office or label."""
     words = reading.words
+    for hit in reading.cues("byline"):
+        first = hit.last + 1
+        last = _name_end(reading, first, taken) if first < len(words) and first not in taken else None
+        if last is not None and _labelled(reading, first, last):
+            yield _yield(reading, first, last, "person-office")
     for hit in reading.cues("contact"):
         sentence = reading.sentence_at(words[hit.first].start)
         if sentence is None:
@@ -133,7 +138,8 @@ def _in_office(reading: Reading, taken: frozenset[int]) -> Iterator[Hypothesis]:
             if last is None or not _surname(reading, first, last):
                 continue
             name = reading.text[token.start : words[last].end]
-            if opens_a_name(token.word) or (direct and last == first + 1 and _unheard(reading, first, last, name)):
+            plain = direct and last == first + 1 and _unheard(reading, first, last, name)
+            if opens_a_name(token.word) or plain or (direct and _labelled(reading, first, last)):
                 yield _yield(reading, first, last, "person-office")
                 break
 
@@ -159,6 +165,21 @@ def _unheard(reading: Reading, first: int, last: int, name: str) -> bool:
     return plain and not place and reading.text.count(name) < _OFTEN and reading.lexicon_at(first).code != "de"
 
 
+def _labelled(reading: Reading, first: int, last: int) -> bool:
+    """Whether a label's colon stands before a name of two or three words, and a mark or the end of the line behind it.
+
+    "Kontakt: Jutta Ebner-Wolf", "Redactor: Lavinia Crișan-Mureșan": all of its words are plain and none names a place.
+    """
+    words, after = reading.words, last + 1
+    count = sum(words[n].gap != "-" for n in range(first + 1, last + 1)) + 1
+    if words[first].gap.strip() != ":" or not 1 < count < _LONGEST:
+        return False
+    if after < len(words) and not (words[after].gap.strip()[:1] in tuple(",;.|") or "\n" in words[after].gap):
+        return False
+    plain = all(words[n].shape == "Aa" and words[n].end - words[n].start > 1 for n in range(first, last + 1))
+    return plain and not any(territories.find(reading.text[w.start : w.end]) for w in words[first : last + 1])
+
+
 def _given(reading: Reading, taken: frozenset[int]) -> Iterator[Hypothesis]:
     """Reads a given name and a surname anywhere, unless a street, a prize or a foundation is called so."""
     words = reading.words
@@ -176,6 +197,8 @@ def _given(reading: Reading, taken: frozenset[int]) -> Iterator[Hypothesis]:
         last = _name_end(reading, first, taken)
         if last is None or not _surname(reading, first, last):
             continue
+        if any(words[n].gap == "-" and _names_things(reading, n) for n in range(first + 1, last + 1)):
+            continue  # "Karl-Marx-Straße", "Alfred-Wegener-Institut"
         if bracketed == first or opens_a_name(token.word, sure=True) or _office_behind(reading, last):
             yield _yield(reading, first, last, "person-given")
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from loaders.extract.folding import KEPT, fold
-from loaders.extract.reading import Reading
 from ontology import territories
 from ontology.territories import Territory
 from ontology.territory_tables import country_rows, nuts_rows
+
+if TYPE_CHECKING:  # the reading of a text asks this module which places lie where a language is spoken
+    from loaders.extract.reading import Reading
 
 _STEM = 4  # letters that a name without a known language must share with the name of the place itself
 _GREAT = 150_000  # inhabitants from which a city has names in many languages

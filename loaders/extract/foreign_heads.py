@@ -1,0 +1,64 @@
+"""Small head nouns of other languages beside a place of their country: "Uppsala kommun", "gemeente Maastricht".
+
+A text keeps the names of foreign bodies as they are; a word of another language counts as a head noun only where the
+place beside it, in any form of that language, lies where the language is spoken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from loaders.extract.folding import KEPT
+from loaders.extract.inflection import base_forms
+from loaders.extract.lexicon import Row
+from loaders.extract.phrases import Hit
+from loaders.extract.regionadjectives import region_of
+from loaders.extract.spelling import languages_of
+from loaders.extract.tokens import Token
+from ontology import territories
+
+_LETTERS = 4  # of the shortest such noun
+_GOVERN = frozenset({"municipality", "county", "province"})  # whose head noun may stand before the place
+_KINDS = _GOVERN | {"regional-authority", "university", "chamber", "development-agency", "school"}
+
+
+def beside_place(text: str, words: Sequence[Token], hit: Hit[Row], first: int, last: int) -> bool:
+    """Whether a head noun in small letters stands beside a place of its language, between two tokens.
+
+    >>> from loaders.extract.tokens import tokens
+    >>> text, row = "ja Uppsala kommun", Row("bodies", "municipality", "sv")
+    >>> beside_place(text, tokens(text), Hit(2, 2, row), 0, 3)
+    True
+    """
+    row = hit.payload
+    if row.table != "bodies" or row.value not in _KINDS or row.capital or row.short or hit.first < first:
+        return False
+    if len(words[hit.first].word) < _LETTERS or not all(words[n].shape == "a" for n in range(hit.first, hit.last + 1)):
+        return False
+    before, behind = hit.first - 1, hit.last + 1
+    if behind < last and words[behind].gap == ", " and _is_country(text[words[behind].start : words[behind].end]):
+        return False  # "in Oslavany, Jihomoravský kraj, Czechia": an address
+    led = before >= first and words[before].capital and words[hit.first].gap == " "
+    if led and _lies_where(text[words[before].start : words[before].end], row.language):
+        return True
+    leads = row.value in _GOVERN and behind < last and words[behind].capital and words[behind].gap == " "
+    return leads and _lies_where(text[words[behind].start : words[behind].end], row.language)
+
+
+def _is_country(name: str) -> bool:
+    return any(place.kind == "Country" for place in territories.find(name))
+
+
+@lru_cache(KEPT)
+def _lies_where(name: str, language: str) -> bool:
+    """Whether a word names a place, or is the adjective of one, in a country where a language is spoken."""
+    if region_of(name, language):
+        return True
+    forms = (name, name.removesuffix("s"), *base_forms(name, language, adjectives=True))
+    return any(
+        language in languages_of(place.country)
+        for form in forms
+        for place in (*territories.find(form), *territories.find_towns(form))
+        if place.kind != "Country"
+    )

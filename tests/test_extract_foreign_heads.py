@@ -1,0 +1,58 @@
+"""Head nouns of other languages, in small letters, beside the places of their countries."""
+
+import pytest
+
+from tests.read_out import bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kumppanuuteen kuuluvat lisäksi Lahden kaupunki, Uppsala kommun sekä Rostockin yliopisto.", "Uppsala kommun"),
+        ("Mallen togs fram av gemeente Maastricht, som har betalat för den sedan dess.", "gemeente Maastricht"),
+        (
+            "Das Treffen war am Montag, und Zadarska županija hat die Gäste aus dem Ausland begrüßt.",
+            "Zadarska županija",
+        ),
+        ("Les partenaires sont venus de loin ; Kuopion kaupunki a payé le voyage avec la région.", "Kuopion kaupunki"),
+        ("The idea had come up a year before, when Tartu linn wrote to the other partners.", "Tartu linn"),
+    ],
+)
+def test_a_small_head_noun_of_another_language_counts_beside_a_place_where_that_is_spoken(text: str, name: str):
+    assert name in bodies(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They ate with friends in the Turin linn that nobody knew, and then they left the town.",
+        "Wir fuhren mit dem Rad nach Lyon kommun und dann weiter, weil das Wetter gut war.",
+        "Nous avons vu un film de la ville, et Kielce vald ne veut rien dire dans cette langue.",
+    ],
+)
+def test_it_does_not_beside_a_place_of_another_country(text: str):
+    assert not {name for name in bodies(text) if name.endswith(("linn", "kommun", "vald"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Мярката се изпълнява от Технически университет – Габрово до края на годината.",
+            "Технически университет – Габрово",
+        ),
+        ("Планът беше приет от Общински съвет – Хасково на последното му заседание.", "Общински съвет – Хасково"),
+        (
+            "Центърът се управлява от Регионална агенция за предприемачество и иновации – Варна, която е партньор.",
+            "Регионална агенция за предприемачество и иновации – Варна",
+        ),
+    ],
+)
+def test_a_bulgarian_name_goes_on_behind_a_dash_with_its_town(text: str, name: str):
+    assert name in bodies(text)
+
+
+def test_a_dash_before_a_country_still_ends_a_bulgarian_name():
+    text = "Партньор е Агенция за развитие Родопи – България, която води проекта."
+
+    assert not {name for name in bodies(text) if name.endswith("България")}
