@@ -56,3 +56,29 @@ def test_a_dash_before_a_country_still_ends_a_bulgarian_name():
     text = "Партньор е Агенция за развитие Родопи – България, която води проекта."
 
     assert not {name for name in bodies(text) if name.endswith("България")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Das Projekt läuft seit 1996 mit Ligne S.p.A. und der Stadt Linz.", "Ligne S.p.A"),
+        ("Zesla wordt betaald door Benzol d.d. en door de gemeente, die het ook wil.", "Benzol d.d"),
+        ("The lead is Munster Hills Enterprise CLG, and the county helps with rooms.", "Munster Hills Enterprise CLG"),
+        ("Praksu vodi Moorforum S.A. uz pomoć grada, koji plaća polovicu.", "Moorforum S.A"),
+    ],
+)
+def test_a_legal_form_completes_a_name_in_any_language(text: str, name: str):
+    assert any(one.rstrip(".") == name for one in bodies(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As the plan says, the AS is a shop of the town.",
+        "Part II says what the Chapter III of the text has left out.",
+        "They met on 3 May a.m. and then at noon in the town.",
+        "Die Gäste kamen am Montag u. a. aus Polen und blieben lange.",
+    ],
+)
+def test_abbreviations_behind_small_words_complete_none(text: str):
+    assert bodies(text) == set()

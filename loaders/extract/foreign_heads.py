@@ -20,6 +20,7 @@ from ontology import territories
 
 _LETTERS = 4  # of the shortest such noun
 _GOVERN = frozenset({"municipality", "county", "province"})  # whose head noun may stand before the place
+_FORM = 4  # letters of a legal form, or of each of its parts
 _KINDS = _GOVERN | {"regional-authority", "university", "chamber", "development-agency", "school"}
 
 
@@ -44,6 +45,28 @@ def beside_place(text: str, words: Sequence[Token], hit: Hit[Row], first: int, l
         return True
     leads = row.value in _GOVERN and behind < last and words[behind].capital and words[behind].gap == " "
     return leads and _lies_where(text[words[behind].start : words[behind].end], row.language)
+
+
+def is_form(words: Sequence[Token], hit: Hit[Row], first: int) -> bool:
+    """Whether a phrase is a legal form that completes a name in any language ("Iren S.p.A.", "Munster Vales CLG").
+
+    Its letters have full stops between them, or it is in capitals behind a capitalised word.
+
+    >>> from loaders.extract.tokens import tokens
+    >>> words, row = tokens("von Iren S.p.A. geliefert"), Row("bodies", "company", "it")
+    >>> is_form(words, Hit(2, 4, row), 0), is_form(words, Hit(1, 1, row), 0)
+    (True, False)
+    """
+    row, form = hit.payload, words[hit.first : hit.last + 1]
+    before = hit.first - 1
+    if row.table != "bodies" or row.value != "company" or row.short or row.compound or before < first:
+        return False
+    if not words[before].capital or form[0].gap not in (" ", ", ") or any(len(w.word) > _FORM for w in form):
+        return False
+    if len(form) > 1:
+        return all(token.gap in (".", ". ") for token in form[1:])
+    numeral = set(form[0].word) <= set("ivx")  # "Part II"
+    return form[0].shape in ("A", "aA") and len(form[0].word) > 1 and words[before].shape != "A" and not numeral
 
 
 def _is_country(name: str) -> bool:

@@ -267,7 +267,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     found = body_hypothesis(reading, first, last, body, hit.payload.language, "organisation-grammar")
     if bare < last and found.end == words[last].end:
         found = replace(found, names=((start, end), (start, words[bare].end)))  # it goes by both
-    area_noun = body in _AREAS and hit.first == hit.last
+    area_noun = body in _AREAS and hit.first == hit.last and (own_words or body == "regional-authority")
     if body == "municipality" and last == hit.last and not grammar.has("traits", "name-first"):
         area_noun = True  # "Interwencji Miasta": in these languages the name stands behind
     # "Danube Region", "Subvention Région": a region that is none names no body

@@ -11,7 +11,7 @@ from graph.model import Document, Literal, Term
 from loaders.extract import short_heads
 from loaders.extract.claims import Claims
 from loaders.extract.folding import fold
-from loaders.extract.foreign_heads import beside_place
+from loaders.extract.foreign_heads import beside_place, is_form
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import NAMES, Lexicon, Row, lexicon
 from loaders.extract.misspelt_heads import misspelt
@@ -275,7 +275,7 @@ def begin(document: Document) -> Reading:
             row = hit.payload
             if row.short and not short_heads.stands(document.text, words, hit, part.first, part.last):
                 continue
-            near_by = row.language in near or _like_name(words[hit.first], row)
+            near_by = row.language in near or _like_name(words[hit.first], row) or is_form(words, hit, part.first)
             if (near_by or beside_place(document.text, words, hit, part.first, part.last)) and _may_be(
                 words, hit, part.first
             ):
