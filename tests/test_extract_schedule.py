@@ -41,6 +41,53 @@ def test_a_numbered_phase_has_its_own_dates(text: str, predicate: str, value: st
     assert said(text, "Project", predicate) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The project HARBOURS is led by Lille. Phase 1 ends on 31 July 2021 and phase 2 lasts until 31 July 2023.",
+        "Le projet HARBOURS est là. La phase 1 s’achève le 31 juillet 2021 et la phase 2 s’achève le 31 juillet 2023.",
+        "Il progetto HARBOURS è qui. La prima fase termina il 31 luglio 2021, la seconda termina il 31 luglio 2023.",
+    ],
+)
+def test_a_project_ends_with_its_second_phase_where_both_are_told(text: str):
+    assert said(text, "Project", "endDate") == ["2023-07-31"]
+    assert said(text, "Project", "startDate") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "Hanke HARBOURS. Toteutusaika: 1.8.2019–31.7.2022 (vaihe 1) ja 1.8.2022–31.7.2023 (vaihe 2).",
+            "2019-08-01",
+            "2023-07-31",
+        ),
+        (
+            "Project HARBOURS. Period: 1/8/2019–31/7/2022 (phase 1), 1/8/2022–31/7/2023 (phase 2).",
+            "2019-08-01",
+            "2023-07-31",
+        ),
+        (
+            "Proiectul HARBOURS. Perioada: 01.01.2017-31.12.2020, faza 2 începe la 1 ianuarie 2020.",
+            "2017-01-01",
+            "2020-12-31",
+        ),
+    ],
+)
+def test_the_period_before_a_phase_is_the_projects_unless_brackets_make_it_the_phases(text: str, first: str, last: str):
+    assert said(text, "Project", "startDate") == [first]
+    assert said(text, "Project", "endDate") == [last]
+
+
+def test_the_second_phase_without_its_noun_has_its_length():
+    text = "Le projet HARBOURS est là. La première phase a duré 30 mois, la seconde 24 mois."
+
+    assert said(text, "ProjectPhase", "duration") == ["P2Y6M", "P24M"] or said(text, "ProjectPhase", "duration") == [
+        "P30M",
+        "P24M",
+    ]
+
+
 def test_a_project_runs_from_its_first_phase_to_the_end_of_its_last():
     text = (
         "Project acronym HARBOURS\n\nPhase 1 Duration 30 Months Start date 01/01/2016 End date 30/06/2018\n\n"

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from graph.model import XSD, Literal
-from loaders.extract.dates import durations, moments, periods
+from loaders.extract.dates import Period, durations, moments, periods
 from loaders.extract.focus import project_at
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
 
-_NEAR = 90  # characters from a phase to its dates
+_NEAR = 120  # characters from a phase to its dates
 _END_NEAR = 30  # characters from a word about the end to the date
 _PHASES = 2  # projects of 2014-2020 have two numbered phases
 _FIGURE = re.compile(r"([12])(?:st|nd|er|re|e|eme|a|o|ª|º)?")
@@ -35,9 +35,10 @@ def phases(reading: Reading) -> None:
 
 def _phase(reading: Reading, project: Thing, sentence: Sentence, span: tuple[int, int, int], number: int) -> None:
     start, end, until = span
-    values = [d for d in durations(reading, sentence) if end <= d[0] and d[1] <= until]
-    spans = list(periods(reading, end, until))
-    bounds = _labelled(reading, sentence, end, until)
+    before = bracketed(reading, sentence, start, end)
+    values = [] if before else [d for d in durations(reading, sentence) if end <= d[0] and d[1] <= until]
+    spans = [before] if before else list(periods(reading, end, until))
+    bounds = {} if before else _labelled(reading, sentence, end, until)
     phase = phase_of(reading, project, number, start, end)
     if not (
         _free(reading, phase, "duration") and _free(reading, phase, "startDate") and _free(reading, phase, "endDate")
@@ -48,11 +49,20 @@ def _phase(reading: Reading, project: Thing, sentence: Sentence, span: tuple[int
             phase, "duration", Literal(values[0][2], XSD + "duration"), (start, values[0][1]), "phase-duration"
         )
     if spans and not values:
-        reading.claim(phase, "startDate", spans[0].first.literal, (start, spans[0].end), "phase-period")
-        reading.claim(phase, "endDate", spans[0].last.literal, (start, spans[0].end), "phase-period")
+        passage = (min(start, spans[0].start), max(end, spans[0].end))
+        reading.claim(phase, "startDate", spans[0].first.literal, passage, "phase-period")
+        reading.claim(phase, "endDate", spans[0].last.literal, passage, "phase-period")
     for predicate, (value, stop) in bounds.items():
         if _free(reading, phase, predicate):
             reading.claim(phase, predicate, value, (start, stop), "phase-period")
+
+
+def bracketed(reading: Reading, sentence: Sentence, start: int, end: int) -> Period | None:
+    """The period right before brackets that hold nothing but a phase ("1.8.2019–31.7.2022 (phase 1)"), or None."""
+    if reading.text[start - 1 : start] != "(" or reading.text[end : end + 1] != ")":
+        return None
+    before = [one for one in periods(reading, sentence.start, start) if not reading.text[one.end : start - 1].strip()]
+    return before[-1] if before else None
 
 
 def _labelled(reading: Reading, sentence: Sentence, start: int, end: int) -> dict[str, tuple[Literal, int]]:
@@ -71,14 +81,17 @@ def _labelled(reading: Reading, sentence: Sentence, start: int, end: int) -> dic
 
 
 def _whole(reading: Reading, project: Thing) -> None:
-    """Claims that a project runs from the start of its first to the end of its last phase, where both are dated."""
-    parts = [t for t in reading.things if t.kind == "ProjectPhase" and t.parts.get("project") is project]
-    dates = {p: [c for part in parts for c in reading.says(part, p)] for p in ("startDate", "endDate")}
-    if len(parts) < _PHASES or any(len(rows) < len(parts) for rows in dates.values()):
+    """Claims that a project runs from the start of its first to the end of its last phase, where the text has both."""
+    parts = {
+        thing.number: thing
+        for thing in reading.things
+        if thing.kind == "ProjectPhase" and thing.parts.get("project") is project
+    }
+    if len(parts) < _PHASES:
         return
-    for predicate, choose in (("startDate", min), ("endDate", max)):
-        claim = choose(dates[predicate], key=lambda c: c.object.value if isinstance(c.object, Literal) else "")
-        if _free(reading, project, predicate) and isinstance(claim.object, Literal):
+    for number, predicate in ((1, "startDate"), (_PHASES, "endDate")):
+        claim = next(reading.says(parts[number], predicate), None) if number in parts else None
+        if claim is not None and isinstance(claim.object, Literal) and _free(reading, project, predicate):
             reading.claim(project, predicate, claim.object, (claim.start, claim.end), "project-phases")
 
 
@@ -95,6 +108,26 @@ def numbered(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, i
             yield words[hit.first].start, words[after].end, _number(reading, after, figure=True)
         elif before >= sentence.first and words[hit.first].gap in (" ", ". ") and _number(reading, before):
             yield words[before].start, words[hit.last].end, _number(reading, before)
+    yield from _elliptic(reading, sentence)
+
+
+def _elliptic(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, int]]:
+    """The second phase where only the first has the noun: "the first phase lasts 30 months, the second 24 months"."""
+    if not reading.cues("phase", sentence):
+        return
+    words, grammar = reading.words, reading.lexicon_at(sentence.first)
+    firsts = [
+        hit.last
+        for hit in reading.cues("phase", sentence)
+        if hit.first > sentence.first and grammar.ordinals.get(words[hit.first - 1].word) == 1
+    ]
+    if len(firsts) != 1 or len(reading.cues("phase", sentence)) != 1:
+        return
+    for at in range(firsts[0] + 1, sentence.last - 1):
+        if grammar.ordinals.get(words[at].word) == _PHASES:
+            if not any(reading.hits_touching(table, at + 1, at + 1) for table in ("heads", "events")):
+                yield words[at].start, words[at].end, _PHASES
+            return
 
 
 def _number(reading: Reading, at: int, *, figure: bool = False) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.model import XSD, Literal
 from loaders.extract.dates import Moment, Period, day_ranges, durations, moments, periods
 from loaders.extract.focus import project_at
 from loaders.extract.mentions import POLICIES
-from loaders.extract.phases import numbered
+from loaders.extract.phases import bracketed, numbered
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
@@ -36,7 +37,8 @@ def project_dates(reading: Reading) -> None:
     for sentence in reading.sentences:
         _beside_names(reading, sentence)
         project = project_at(reading, sentence.end - 1)
-        if any(numbered(reading, sentence)) or reading.cues("ActionPlan", sentence, "heads"):
+        sentence = ahead_of_phases(reading, sentence)
+        if sentence.last <= sentence.first or reading.cues("ActionPlan", sentence, "heads"):
             continue  # the dates of a phase or a plan
         if project is None or not _about_project(reading, sentence) or (actions and sentence.start >= actions[0].start):
             continue
@@ -51,6 +53,17 @@ def project_dates(reading: Reading) -> None:
         _duration(reading, project, sentence)
     for project, sentence in told:
         _period(reading, project, sentence, spelled=False)
+
+
+def ahead_of_phases(reading: Reading, sentence: Sentence) -> Sentence:
+    """A sentence up to the first phase that it numbers, or that phase's period: what follows are dates of phases."""
+    found = sorted(numbered(reading, sentence))
+    if not found:
+        return sentence
+    start, end, _ = found[0]
+    own = bracketed(reading, sentence, start, end)
+    start = own.start if own is not None else start
+    return replace(sentence, end=start, last=reading.index(start))
 
 
 def _about_project(reading: Reading, sentence: Sentence) -> bool:
