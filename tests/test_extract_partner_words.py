@@ -65,3 +65,23 @@ def test_a_label_for_the_other_partners_opens_a_list_of_them(text: str, name: st
 )
 def test_who_does_not_take_part_is_no_partner(text: str) -> None:
     assert partners(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The HARBOURS project is led by the City of Lille. The University of Tartu is not a partner; it takes part in "
+        "the meetings.",
+        "Il progetto HARBOURS è coordinato dal Comune di Udine. L'Università di Tartu non è partner; partecipa agli "
+        "incontri.",
+        "Projekt HARBOURS prowadzi Gmina Lublin. Uniwersytet w Tartu nie jest partnerem; bierze udział w spotkaniach.",
+    ],
+)
+def test_who_is_said_to_be_no_partner_is_none_by_taking_part(text: str) -> None:
+    found = {
+        s.object.names[0].text
+        for s in extract(document_from(text))
+        if s.predicate == "hasPartner" and s.status == "asserted" and isinstance(s.object, Mention)
+    }
+
+    assert not any("Tart" in name for name in found)

@@ -9,6 +9,7 @@ from loaders.extract.lexicon import Frame, all_words, lexicon
 from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
+from loaders.extract.telling import TOLD
 from loaders.extract.things import Claim, Occurrence, Thing
 from loaders.extract.tokens import index_at
 from loaders.extract.truth import denied, promised
@@ -20,6 +21,7 @@ _OPENING = 16  # words within which "in line with the strategy, …" opens a sen
 _FRONTED = frozenset({"alignedWith", "developedBy"})  # relations whose object often opens the sentence
 _RELATIVE = frozenset({"implementedBy", "developedBy"})  # relations that relative clauses tell
 _INVERTED = frozenset({"developedBy", "validatedBy", "issuedBy", "implementedBy", "hostedBy"})
+_LINKS = ("articles", "connectors", "locatives")
 _SMALL_WORDS = 3  # between a thing and the verb, and between the verb and who did it
 _APPOSED = 14  # words of what a thing is said to be, before the relative pronoun
 _ARTICLE = 1  # words between a verb and the body right behind it
@@ -111,11 +113,13 @@ def _filled(
             acting = acting or (frame.relation == "developedBy" and first - sentence.first > 1)
             later = [o for o in right if o.start >= objects[-1].end and o.thing.kind in subjects]
             subject = later[0] if later and not acting else None
+        if subject is None and objects and frame.relation == "developedBy":
+            subject = _told(reading, sentence, first, last, subjects)
     elif way == "closing":
         subject = _last(left, subjects, start, reading)
         before = [o for o in left if o.thing.kind in values and subject is not None and o.end <= subject.start]
         between = [o for o in left if o.thing.kind in values and subject is not None and o.start >= subject.end]
-        objects = (before or between)[:1]
+        objects = before[:1] or _nearest_row(reading, between)
     else:
         subject = next(iter(_behind(reading, right, subjects, end)), None)
         if subject is not None and frame.relation == "validatedBy" and not _near(reading, end, subject.start):
@@ -131,6 +135,37 @@ def _filled(
     if subject is not None:
         for value in objects:
             yield subject, value
+
+
+def _nearest_row(reading: Reading, bodies: list[Occurrence]) -> list[Occurrence]:
+    """The last of some bodies and those that "and" or commas join to it: who is nearest to the verb that closes."""
+    row = bodies[-1:]
+    for one in reversed(bodies[:-1]):
+        words = reading.folded[one.end : row[0].start].replace(",", " , ").split()
+        grammar = reading.lexicon_at(index_at(reading.words, row[0].start))
+        joined = any(word == "," or grammar.has("conjunctions", word) for word in words)
+        if not joined or len(words) > _SMALL_WORDS:
+            break
+        row = [one, *row]
+    return row
+
+
+def _told(reading: Reading, sentence: Sentence, first: int, last: int, kinds: frozenset[str]) -> Occurrence | None:
+    """The one document that the sentence before named, where a sentence without a name says who wrote it.
+
+    "The Region has adopted the Action Plan. It was drawn up by the Agency": a verb says so, not "of the" alone.
+    """
+    words, grammar = reading.words, reading.lexicon_at(first)
+    small = all(any(grammar.has(table, words[at].word) for table in _LINKS) for at in range(first, last + 1))
+    number = reading.sentence_number(sentence.start)
+    if small or not number or reading.within(sentence.start, sentence.end, *TOLD):
+        return None
+    if reading.hits_in("events", sentence) or reading.cues("Project", sentence, "heads"):
+        return None
+    before = reading.sentences[number - 1]
+    named = {id(o.thing): o for o in reading.within(before.start, before.end, *kinds)}
+    one = next(iter(named.values())) if len(named) == 1 else None
+    return Occurrence(words[first].start, words[first].start, one.thing) if one is not None else None
 
 
 def _inverted(

@@ -8,6 +8,7 @@ from graph.model import XSD, Literal
 from loaders.extract.focus import project_at
 from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.money import Amount, amounts, bare_amount
+from loaders.extract.ownbudgets import own_budgets
 from loaders.extract.participation import take_part
 from loaders.extract.projects import exemplified, previous
 from loaders.extract.reading import Reading
@@ -133,8 +134,9 @@ def _programme_before(reading: Reading, sentence: Sentence, offset: int) -> Thin
 
 def budgets(reading: Reading) -> None:
     """Claims total budgets and ERDF shares: of the topic project, or of the body that a sentence gives a share to."""
+    owned = {one.amount.start for one in own_budgets(reading)}
     for sentence in reading.sentences:
-        found = _amounts(reading, sentence)
+        found = [amount for amount in _amounts(reading, sentence) if amount.start not in owned]
         split = _whole_and_part(reading, sentence, found)
         for amount in found:
             project = project_at(reading, amount.start)

@@ -23,6 +23,7 @@ _OTHER_NEAR = 2  # words between "other" and the word partners, the number among
 _MOST_PARTNERS = 60
 _BEFORE_COUNTRY = 3  # words from a count to the country whose partners it counts
 _NEXT_COUNT = 8  # characters from a country to the count of the next one's partners
+_TOGETHER = 9  # words from the verb to the number of those brought together
 _WORD = 24  # characters of a word between a number and what it counts
 _STEM = 5  # letters by which the forms of the word partner are the same
 _HEADING_WORDS = 25
@@ -41,6 +42,7 @@ def partner_count(reading: Reading) -> None:
             if project is None or next(reading.says(project, "partnerCount"), None) is not None:
                 continue
             found = next(_counted(reading, sentence, number), None) or _from_countries(reading, sentence, number)
+            found = found or _brought_together(reading, sentence, number)
             if found:
                 count, span = found
                 value = Literal(str(count), XSD + "integer")
@@ -103,6 +105,21 @@ def _from_countries(reading: Reading, sentence: Sentence, number: Number) -> tup
             counts = list(numbers(reading, end, first)) if 0 < first - end <= _COUNTRIES else []
             if len(counts) == 1 and counts[0].value <= number.value:
                 return int(number.value), (number.start, last)
+    return None
+
+
+def _brought_together(reading: Reading, sentence: Sentence, number: Number) -> tuple[int, tuple[int, int]] | None:
+    """The count where the project brings bodies together ("le projet rassemble sept organismes"), or None."""
+    told = reading.within(sentence.start, sentence.end, "Project") or reading.cues("Project", sentence, "heads")
+    verbs = [reading.span(hit) for hit in reading.cues("comprises", sentence)]
+    before = [end for _, end in verbs if end <= number.start and ";" not in reading.text[end : number.start]]
+    if not (told and before) or len(reading.folded[max(before) : number.start].split()) > _TOGETHER:
+        return None
+    for hit in (h for name in ("counted-bodies", "counted-members") for h in reading.cues(name, sentence)):
+        start, end = reading.span(hit)
+        beside = 0 < start - number.end <= _WORD and len(reading.folded[number.end : start].split()) <= 1
+        if beside and not _some_of_them(reading, number.end, start, end):
+            return int(number.value), (number.start, end)
     return None
 
 

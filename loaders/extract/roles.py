@@ -43,7 +43,7 @@ def lead_and_partners(reading: Reading) -> None:
         for hit in reading.cues("leads", sentence):
             found = _enclosed(reading, hit) or _subject(reading, sentence, hit.first)
             _claim(reading, sentence, hit, found, "lead-partner", "leads-project")
-        for hit in reading.cues("is-partner", sentence):
+        for hit in [] if _denies_partner(reading, sentence) else reading.cues("is-partner", sentence):
             found = _subject(reading, sentence, hit.first)
             if found is None and reading.cues("Project", sentence, "heads"):
                 found = _after(reading, sentence, hit.last, BODIES)  # "V projektu sodeluje …", "partecipa anche …"
@@ -60,6 +60,12 @@ def lead_and_partners(reading: Reading) -> None:
                     _claim(reading, sentence, hit, body, "partner", "as-partner")
             else:
                 _claim(reading, sentence, hit, _named(reading, hit.last), "partner", "partner-noun")
+
+
+def _denies_partner(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence says of somebody that it is no partner ("is not a partner; it takes part in the meetings")."""
+    hits = [hit for name in ("partner", "is-partner") for hit in reading.cues(name, sentence)]
+    return any(denied(reading, sentence, hit.first, hit.last) for hit in hits)
 
 
 def _speaks_of_project(reading: Reading, sentence: Sentence) -> bool:

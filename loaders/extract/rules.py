@@ -13,6 +13,7 @@ from loaders.extract import (
     actionparts,
     actionprose,
     actions,
+    adoptions,
     axes,
     body_positions,
     commitments,
@@ -36,6 +37,7 @@ from loaders.extract import (
     numbered_actions,
     organisations,
     organs,
+    ownbudgets,
     partner_items,
     partners,
     persons,
@@ -59,6 +61,7 @@ from loaders.extract import (
     shared_heads,
     shares,
     titles,
+    told_roles,
     told_values,
     topics,
     townnames,
@@ -143,7 +146,9 @@ FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules b
     phases.phases,
     schedule.project_dates,
     schedule.policy_dates,
+    told_roles.told_roles,
     told_values.told_values,
+    adoptions.adoptions,
     projectfacts.partner_count,
     projectfacts.aims,
     projectfacts.websites,
@@ -157,6 +162,7 @@ def read(document: Document) -> Reading:
     reading = read_by_rules(document)
     attach(reading)
     attach_values(reading)
+    ownbudgets.claim_own_budgets(reading)
     commitments.commitments(reading)
     name_things(reading)
     projectperiods.tell_apart(reading)

@@ -10,25 +10,19 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Literal
-from loaders.extract.actionparts import action_at
 from loaders.extract.actionvalues import claim_cost
 from loaders.extract.dates import Moment, Period, moments, periods
-from loaders.extract.mentions import BODIES, POLICIES
+from loaders.extract.mentions import BODIES
 from loaders.extract.money import Amount, amounts
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
+from loaders.extract.telling import ACTIONS, DOCUMENTS, MINE, PRACTICES, TOLD, told_of
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.truth import denied, denied_before, promised
 
-_PRACTICES = ("GoodPractice", "Initiative")
-_ACTIONS = ("Action", "PilotAction")
-_DOCUMENTS = ("ActionPlan", *POLICIES)
-_MINE = frozenset({*_PRACTICES, *_ACTIONS, *_DOCUMENTS})
-_TOLD = (*_PRACTICES, *_ACTIONS, *_DOCUMENTS, "Project", "Programme", "Event")  # what a date or sum may be of
 _BESIDE = 5  # words between a date or sum and the word that says what it is
 _RIGHT_BESIDE = 2  # the same for the day on which a document was adopted
 _AHEAD = 8  # words from a date or sum that opens a sentence to the thing that it is of
-_BACK = 2  # sentences before, in which the thing is named that a sentence without a name is of
 _DAY = len("2021-10")  # a month at least: a policy adopted "in 2014" is told with its period
 _UNSURE = ("only-asked", "asked-for")
 _BRACKETED = re.compile(r"[”“»\"’']?\s*\(")
@@ -51,7 +45,7 @@ def told_values(reading: Reading) -> None:
 
 def _period(reading: Reading, sentence: Sentence, run: Period) -> None:
     owner = _owner(reading, sentence, run.start, run.end)
-    if owner is None or owner.thing.kind not in (*_PRACTICES, *_ACTIONS) or _inside_name(reading, run.start, run.end):
+    if owner is None or owner.thing.kind not in (*PRACTICES, *ACTIONS) or _inside_name(reading, run.start, run.end):
         return
     bracketed = owner.end <= run.start and _BRACKETED.match(reading.text, owner.end) is not None
     named = bool(_near(reading, sentence, run.start, run.end, ("period", "lasts", "does-begin", "start")))
@@ -69,16 +63,16 @@ def _moment(reading: Reading, sentence: Sentence, moment: Moment) -> None:
     span = (min(owner.start, moment.start), max(owner.end, moment.end))
     if _unsure(reading, sentence, moment.start, thing):
         return
-    if thing.kind in (*_PRACTICES, *_ACTIONS):
+    if thing.kind in (*PRACTICES, *ACTIONS):
         ends = _near(reading, sentence, moment.start, moment.end, ("end",))
         begins = _near(reading, sentence, moment.start, moment.end, ("does-begin", "start", "since"))
         if ends and (not begins or min(ends) < min(begins)):
             _claim(reading, thing, "endDate", moment.literal, span, "told-end")
         elif begins:
             _claim(reading, thing, "startDate", moment.literal, span, "told-start")
-    elif thing.kind in _DOCUMENTS and len(moment.value) >= _DAY:
+    elif thing.kind in DOCUMENTS and len(moment.value) >= _DAY:
         said = _near(reading, sentence, moment.start, moment.end, ("approve", "does-amend"))
-        named = reading.within(sentence.start, sentence.end, *_DOCUMENTS)
+        named = reading.within(sentence.start, sentence.end, *DOCUMENTS)
         if said and said[0] <= _RIGHT_BESIDE and {id(o.thing) for o in named} == {id(thing)}:
             _claim(reading, thing, "date", moment.literal, span, "told-adopted")
 
@@ -88,7 +82,7 @@ def _amount(reading: Reading, sentence: Sentence, amount: Amount) -> None:
     if owner is None or len(list(amounts(reading, sentence))) > 1:
         return
     thing = owner.thing
-    if thing.kind not in (*_PRACTICES, *_ACTIONS):
+    if thing.kind not in (*PRACTICES, *ACTIONS):
         return  # sums told beside a policy are mostly what it gives to others
     bracketed = owner.end <= amount.start and _BRACKETED.match(reading.text, owner.end) is not None
     words = _near(reading, sentence, amount.start, amount.end, ("budget", "does-cost", "does-pay", "fundedby"))
@@ -102,21 +96,21 @@ def _amount(reading: Reading, sentence: Sentence, amount: Amount) -> None:
 
 def _owner(reading: Reading, sentence: Sentence, start: int, end: int) -> Occurrence | None:
     """The thing of ours that a date or sum is of; None where it is of another, or of none that is known."""
-    inside = [o for o in reading.within(sentence.start, sentence.end, *_TOLD) if not o.start <= start < o.end]
+    inside = [o for o in reading.within(sentence.start, sentence.end, *TOLD) if not o.start <= start < o.end]
     before = [o for o in inside if o.end <= start]
     if before:
         near = before[-1]
         broken = ";" in reading.text[near.end : start]
-        return near if near.thing.kind in _MINE and not broken and not _apart(reading, near.end, start) else None
+        return near if near.thing.kind in MINE and not broken and not _apart(reading, near.end, start) else None
     if inside:
         first = inside[0]
         ahead = len(reading.folded[end : first.start].split()) <= _AHEAD
-        return first if ahead and first.thing.kind in _MINE and ";" not in reading.text[end : first.start] else None
+        return first if ahead and first.thing.kind in MINE and ";" not in reading.text[end : first.start] else None
     if reading.within(sentence.start, start, *BODIES) or reading.hits_in("events", sentence):
         return None  # the sentence has a subject of its own
     if reading.cues("Project", sentence, "heads") or reading.cues("Programme", sentence, "heads"):
         return None
-    told = _told_of(reading, sentence)
+    told = told_of(reading, sentence)
     return Occurrence(start, end, told) if told is not None else None
 
 
@@ -126,23 +120,6 @@ def _apart(reading: Reading, start: int, end: int) -> bool:
         "," in reading.text[start : body.start] and reading.text[body.end : body.end + 1] != ","
         for body in reading.within(start, end, *BODIES)
     )
-
-
-def _told_of(reading: Reading, sentence: Sentence) -> Thing | None:
-    """What the sentences before tell of, if that is one thing; the action in whose part a sentence stands."""
-    action = action_at(reading, sentence.start)
-    if action is not None:
-        return action
-    number = reading.sentence_number(sentence.start)
-    for back in range(number - 1, max(-1, number - 1 - _BACK), -1):
-        one = reading.sentences[back]
-        if one.block != sentence.block and number - back > 1:
-            return None
-        named = {id(o.thing): o.thing for o in reading.within(one.start, one.end, *_TOLD)}
-        if named:
-            thing = next(iter(named.values()))
-            return thing if len(named) == 1 and thing.kind in _MINE else None
-    return None
 
 
 def _near(reading: Reading, sentence: Sentence, start: int, end: int, names: tuple[str, ...]) -> list[int]:
@@ -170,7 +147,7 @@ def _unsure(reading: Reading, sentence: Sentence, at: int, thing: Thing) -> bool
     first = reading.index(at)
     if denied(reading, sentence, first, first) is not None or denied_before(reading, sentence, first):
         return True
-    return thing.kind not in _ACTIONS and promised(reading, sentence, first, first)
+    return thing.kind not in ACTIONS and promised(reading, sentence, first, first)
 
 
 def _claim(reading: Reading, thing: Thing, name: str, value: Literal, span: tuple[int, int], rule: str) -> None:

@@ -64,7 +64,7 @@ def decide(reading: Reading, weighed: Mapping[str, Weighing]) -> None:
         for one in found
         if one.probability < weighed[one.relation.name].keep
         for claim in [*one.said, *_with_role(reading, one)]
-        if claim.rule not in _TOLD and (one.relation.name in _LISTED or not proven(claim.rule))
+        if not _told(reading, claim) and (one.relation.name in _LISTED or not proven(claim.rule))
     }
     if doubted:
         reading.claims.doubt(doubted)
@@ -72,6 +72,15 @@ def decide(reading: Reading, weighed: Mapping[str, Weighing]) -> None:
         enough = one.probability >= weighed[one.relation.name].add
         if enough and not one.said and not one.barred:
             _claim(reading, one)
+
+
+def _told(reading: Reading, claim: Claim) -> bool:
+    """Whether a sentence that speaks of the project, and denies nothing, says who takes part in it."""
+    sentence = reading.sentence_at(claim.start) if claim.rule in _TOLD else None
+    if sentence is None or reading.cues("negation", sentence):
+        return False
+    named = reading.within(sentence.start, sentence.end, "Project") or reading.cues("Project", sentence, "heads")
+    return bool(named)
 
 
 def judge(reading: Reading, scene: Scene, weighed: Mapping[str, Weighing]) -> Iterator[Judged]:

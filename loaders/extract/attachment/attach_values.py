@@ -14,8 +14,9 @@ from loaders.extract.attachment.value_cues import Told, cues_of_value, seen_by_v
 from loaders.extract.attachment.values import KINDS, OF, Value, valued_couples, values_of
 from loaders.extract.attachment.weights import Weighing, value_weighings
 from loaders.extract.money import amounts
-from loaders.extract.phases import numbered
+from loaders.extract.ownbudgets import own_budgets
 from loaders.extract.reading import Reading
+from loaders.extract.schedule import ahead_of_phases
 from loaders.extract.sentences import Sentence
 from loaders.extract.statements import proven
 from loaders.extract.things import Claim, Thing
@@ -86,16 +87,18 @@ def said_of(told: Told, couple: Couple, value: Value, relation: Relation) -> tup
 def barred_value(scene: Scene, thing: Thing, value: Value) -> bool:
     """Whether a value is not to be claimed of a thing, however probable: the text denies it or means another thing.
 
-    A project has neither the years of its programme nor the dates of a phase; of several sums of one part of a text
-    that names nothing none is the whole.
+    A project has neither the years of its programme, nor the dates of a phase, nor the money of one partner; of
+    several sums of one part of a text that names nothing none is the whole.
     """
     reading, first = scene.reading, scene.reading.index(value.thing.start)
     sentence = reading.sentences[value.sentence]
     if thing.kind == "Project" and (
         "run:programming" in value.marks
-        or any(numbered(reading, sentence))
+        or value.thing.start >= ahead_of_phases(reading, sentence).end
         or (value.thing.kind != "Sum" and _of_others(reading, sentence))
     ):
+        return True
+    if thing.kind == "Project" and any(one.amount.start == value.thing.start for one in own_budgets(reading)):
         return True
     if value.thing.kind == "Sum" and not reading.within(sentence.start, sentence.end, *KINDS):
         parts = range(*reading.block_of(sentence))

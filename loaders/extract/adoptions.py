@@ -1,0 +1,102 @@
+"""When plans and policies were adopted, as sentences say it, and the day at the foot of a plan."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.dates import Moment, moments
+from loaders.extract.forms import sections
+from loaders.extract.lexicon import Row
+from loaders.extract.phrases import Hit
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.telling import DOCUMENTS, TOLD, told_of
+from loaders.extract.things import Thing
+from loaders.extract.truth import denied, denied_before, promised
+
+_NEAR = 9  # words between the word for adopting and its date
+_YEAR_NEAR = 4  # the same for a year alone
+_OF = 14  # words between a document and the word for adopting behind it
+_OBJECT = 4  # words between the word for adopting and the document behind it ("approved the Strategy")
+_OPENING = 2  # words before the one for adopting that opens a sentence ("Approved by the Council on …")
+_DAY = len("2021-10-07")
+_LONGEST = 300  # characters of a name
+_FOOT = 8  # lines from the end among which a plan is dated
+_DATED = re.compile(r"\W*\w[\w .-]{0,30}(?::|,(?: \w{1,4})?)\W*(?:\w{1,2}\W*)?")
+_KNOWN = ("date", "validationDate")
+
+
+def adoptions(reading: Reading) -> None:
+    """Claims the day, month or year in which a document was adopted, for documents that have no date yet."""
+    for sentence in reading.sentences:
+        hits = [] if sentence.row else reading.cues("adopts", sentence)
+        found = moments(reading, sentence.start, sentence.end) if hits else []
+        found = [moment for moment in found if not _of_name(reading, moment)]
+        for hit in hits if len(found) == 1 else ():  # of two dates one may be that of a change
+            _adopted(reading, sentence, hit, found[0])
+    _foot(reading)
+
+
+def _adopted(reading: Reading, sentence: Sentence, hit: Hit[Row], moment: Moment) -> None:
+    limit = _NEAR if len(moment.value) > len("2021") else _YEAR_NEAR
+    start, end = reading.span(hit)
+    between = reading.text[min(end, moment.end) : max(start, moment.start)]
+    if _apart(reading, hit, moment) > limit or any(mark in between for mark in ";:"):
+        return
+    thing = _document(reading, sentence, hit)
+    first = hit.first
+    said_no = denied(reading, sentence, first, hit.last) or denied_before(reading, sentence, first)
+    if thing is None or said_no or promised(reading, sentence, first, hit.last):
+        return
+    if all(next(reading.says(thing, name), None) is None for name in _KNOWN):
+        span = (min(start, moment.start), max(end, moment.end))
+        reading.claim(thing, "date", moment.literal, span, "told-approved")
+
+
+def _of_name(reading: Reading, moment: Moment) -> bool:
+    """Whether a date is part of a name, or a year right behind one ("the Strategy 2030, adopted by …")."""
+    before = reading.within(max(0, moment.start - _LONGEST), moment.start, *DOCUMENTS)
+    behind = any(not reading.text[one.end : moment.start].strip(" ,-–0123456789") for one in before)
+    return bool(reading.around(moment.start, moment.end)) or (behind and len(moment.value) == len("2030"))
+
+
+def _apart(reading: Reading, hit: Hit[Row], moment: Moment) -> int:
+    start, end = reading.span(hit)
+    return len(reading.folded[min(end, moment.end) : max(start, moment.start)].split())
+
+
+def _document(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> Thing | None:
+    """What is adopted: the one document that the sentence names near the word, else what the text tells of."""
+    start, end = reading.span(hit)
+    named = reading.within(sentence.start, sentence.end, *DOCUMENTS)
+    if named:
+        if len({id(o.thing) for o in named}) > 1:
+            return None
+        before = [reading.text[o.end : start] for o in named if o.end <= start]
+        behind = [reading.text[end : o.start] for o in named if end <= o.start]
+        near = any(len(gap.split()) <= _OF and ";" not in gap for gap in before)
+        near = near or any(len(gap.split()) <= _OBJECT and "," not in gap for gap in behind)
+        return named[0].thing if near else None
+    if reading.within(sentence.start, sentence.end, *TOLD) or reading.hits_in("events", sentence):
+        return None
+    meant = any(reading.cues(name, sentence) for name in ("it", "the-plan", "document"))
+    if not meant and hit.first - sentence.first > _OPENING:
+        return None  # "the Council approved the budget on …"
+    told = told_of(reading, sentence)
+    return told if told is not None and told.kind in DOCUMENTS else None
+
+
+def _foot(reading: Reading) -> None:
+    """Claims the day on the last lines of a plan's form ("Date: 27.06.2019", "Graz, den 28.11.2019")."""
+    plans = reading.found("ActionPlan")
+    plan = plans[0] if len(plans) == 1 else None
+    if plan is None or any(next(reading.says(plan, name), None) for name in _KNOWN):
+        return
+    if not any(section.form == "action-plan" for section in sections(reading.document)):
+        return
+    for sentence in reversed(reading.sentences[-_FOOT:]):
+        for moment in moments(reading, sentence.start, sentence.end):
+            rest = reading.text[sentence.start : moment.start] + reading.text[moment.end : sentence.end]
+            if len(moment.value) == _DAY and _DATED.fullmatch(rest):
+                reading.claim(plan, "date", moment.literal, (sentence.start, moment.end), "plan-signed")
+                return

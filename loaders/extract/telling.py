@@ -1,0 +1,59 @@
+"""What a text is telling of in a sentence that does not name it: the action or practice of the sentences before.
+
+What was only the model for it ("the idea comes from …") is passed over.
+"""
+
+from __future__ import annotations
+
+from loaders.extract.actionparts import action_at
+from loaders.extract.mentions import POLICIES
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.things import Occurrence, Thing
+
+PRACTICES = ("GoodPractice", "Initiative")
+ACTIONS = ("Action", "PilotAction")
+DOCUMENTS = ("ActionPlan", *POLICIES)
+MINE = frozenset({*PRACTICES, *ACTIONS, *DOCUMENTS})
+TOLD = (*PRACTICES, *ACTIONS, *DOCUMENTS, "Project", "Programme", "Event")  # what a sentence may be about
+_BACK = 2  # sentences before, in which the thing is named that a sentence without a name is of
+_BACK_OVER = 4  # the same where those between only name models
+_MODEL = ("does-model", "source", "inspired-by")
+_MODEL_NEAR = 12  # words between a practice and the words that make it a model
+
+
+def told_of(reading: Reading, sentence: Sentence) -> Thing | None:
+    """What the sentences before tell of, if that is one thing; the action in whose part a sentence stands."""
+    action = action_at(reading, sentence.start)
+    if action is not None:
+        return action
+    number = reading.sentence_number(sentence.start)
+    over = False
+    for back in range(number - 1, max(-1, number - 1 - _BACK_OVER), -1):
+        one = reading.sentences[back]
+        if not over and (number - back > _BACK or (one.block != sentence.block and number - back > 1)):
+            return None
+        places = reading.within(one.start, one.end, *TOLD)
+        named = {id(o.thing): o.thing for o in places}
+        own = {id(o.thing): o.thing for o in places if not is_model(reading, one, o)}
+        if own:
+            thing = next(iter(own.values()))
+            return thing if len(own) == 1 and thing.kind in MINE else None
+        over = over or bool(named)
+    return None
+
+
+def is_model(reading: Reading, sentence: Sentence, place: Occurrence) -> bool:
+    """Whether a sentence names a practice as what something else was modelled on."""
+    if place.thing.kind not in PRACTICES or not reading.found(*ACTIONS):
+        return False
+    built = (c for name in ("buildsOn", "informedBy") for c in reading.claims.by(name))
+    if any(c.object is place.thing and c.start <= place.start and place.end <= c.end for c in built):
+        return True
+    for name in _MODEL:
+        for hit in reading.cues(name, sentence):
+            start, end = reading.span(hit)
+            between = reading.folded[end : place.start] if end <= place.start else reading.folded[place.end : start]
+            if ";" not in between and len(between.split()) <= _MODEL_NEAR:
+                return True
+    return False

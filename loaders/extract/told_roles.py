@@ -1,0 +1,327 @@
+"""Who runs, pays for and helps with practices and actions, and who manages policies, as any sentence tells it.
+
+The words for each role are stems, the same rows in all languages (``does-run``, ``does-pay``, ``does-help``), so that
+the order of a sentence decides: what they govern does it ("run by the Town", "la gestiona el Ayuntamiento"), else what
+stands right before them ("that the Town runs", "die die Stadt betreibt"). It is done to the thing that the sentence
+names before, else to the one right behind, else to the one that the text is telling of.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.extract.attachment.series import runs
+from loaders.extract.mentions import BODIES, POLICIES
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.telling import ACTIONS, PRACTICES, TOLD, is_model, told_of
+from loaders.extract.things import Occurrence, Thing
+from loaders.extract.truth import denied, denied_before, promised
+
+_GOVERNED = 3  # words between the word for a role and who has it
+_DOES = 1  # words between who has a role and the verb behind
+_AHEAD = 5  # words from a verb to the thing behind it
+_LONG = 300  # characters between a thing and what is said of it
+_SHORT = 90  # the same of policies, of which one sentence may name many
+_RELATED = 3  # words between a thing and who does it, where no pronoun relates them
+_PRONOUN, _SCHEME = 2, 4  # words before a verb that are no subject of their own, with an article or without
+_OBJECT = 2  # words behind a verb that are no object of its own
+_FOLLOWS = 4  # words from a model's name to what is said of the model, not of what was made after it
+_DENIED = 4  # words from a verb to "not" behind it
+_UNSURE = ("only-asked", "asked-for")
+_MODELLED = ("does-model", "source")
+_MARKS = ",;:()"
+_SMALL = ("articles", "connectors", "conjunctions", "locatives", "inside")
+_DONE = (*PRACTICES, *ACTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role that sentences give: the relation, the row of the lexicons that tells it, who may have it, and in what.
+
+    Words of ``never`` are none for this role; ``reach`` is how far behind a thing it may be told, in characters.
+    """
+
+    relation: str
+    row: str
+    kinds: frozenset[str]
+    subjects: tuple[str, ...] = _DONE
+    never: tuple[str, ...] = ()
+    reach: int = _LONG
+
+
+_PAYING = frozenset({*BODIES, *POLICIES, "Fund", "Programme"})
+ROLES = (
+    Role("fundingSource", "does-pay", _PAYING),
+    Role("implementedBy", "does-run", frozenset(BODIES)),
+    Role("supportedBy", "does-help", frozenset(BODIES), never=("jointly",)),
+    Role("managedBy", "manages", frozenset(BODIES), POLICIES, reach=_SHORT),
+)
+_KNOWN = {"managedBy": ("managedBy", "issuedBy", "developedBy"), "fundingSource": ("fundingSource", "fundedBy")}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word for a role in a sentence: its tokens, and the roles that it tells."""
+
+    first: int
+    last: int
+    roles: frozenset[Role]
+
+
+def told_roles(reading: Reading) -> None:
+    """Claims what sentences tell of practices, actions and policies, where no rule has claimed it of the two."""
+    if not reading.found(*_DONE, *POLICIES):
+        return
+    rows = runs(reading)
+    for sentence in reading.sentences:
+        if sentence.row or any(reading.cues(name, sentence) for name in _UNSURE):
+            continue
+        words = list(_words(reading, sentence))
+        if words:
+            for row in _rows(reading, sentence, rows):
+                for part in _parts(reading, sentence, words, row):
+                    _row(reading, sentence, words, part)
+
+
+def _rows(
+    reading: Reading, sentence: Sentence, known: dict[Occurrence, tuple[Occurrence, ...]]
+) -> Iterator[tuple[Occurrence, ...]]:
+    """The bodies and funds of a sentence, those together that a list, or "together with", joins."""
+    row: list[Occurrence] = []
+    for one in reading.within(sentence.start, sentence.end, *_PAYING):
+        if row and one.start < row[-1].end:
+            continue
+        listed = bool(row) and one in known.get(row[-1], ()) and ";" not in reading.text[row[-1].end : one.start]
+        if row and not listed and not _joined(reading, row[-1].end, one.start):
+            yield tuple(row)
+            row = []
+        row.append(one)
+    if row:
+        yield tuple(row)
+
+
+def _parts(
+    reading: Reading, sentence: Sentence, words: Sequence[Word], row: tuple[Occurrence, ...]
+) -> list[tuple[Occurrence, ...]]:
+    """A row as it is where it is a list; each name alone where commas may part clauses ("X runs it, Y pays")."""
+    gaps = [(one.end, other.start) for one, other in itertools.pairwise(row)]
+    listed = any(
+        reading.lexicon_at(at).has("conjunctions", reading.words[at].word)
+        for start, end in gaps
+        for at in range(reading.index(start), reading.index(end))
+    ) or any(reading.cues_between("jointly", *gap) for gap in gaps)
+    label = ":" in reading.text[sentence.start : row[0].start]
+    clauses = len(words) > 1 and any("," in reading.text[start:end] for start, end in gaps)
+    return [row] if listed or label or not clauses else [(one,) for one in row]
+
+
+def _joined(reading: Reading, start: int, end: int) -> bool:
+    """Whether words for "together with" are all that stands between two names, articles aside."""
+    cues = [(hit.first, hit.last) for hit in reading.cues_between("jointly", start, end)]
+    between = range(reading.index(start), reading.index(end))
+    rest = [at for at in between if not any(a <= at <= b for a, b in cues)]
+    return bool(cues) and all(_is_small(reading, at) for at in rest) and not _marked(reading, start, end)
+
+
+def _row(reading: Reading, sentence: Sentence, words: Sequence[Word], row: tuple[Occurrence, ...]) -> None:
+    found = _governing(reading, sentence, words, row)
+    if found is None:
+        return
+    word, behind = found
+    for role in sorted(word.roles, key=lambda one: one.row):
+        subject = _subject(reading, sentence, role, word, row, behind)
+        if subject is not None and not _untrue(reading, sentence, word, subject.thing):
+            _claim(reading, role, word, subject, row)
+
+
+def _claim(reading: Reading, role: Role, word: Word, subject: Occurrence, row: tuple[Occurrence, ...]) -> None:
+    relation = role.relation
+    if relation == "fundingSource" and subject.thing.kind in PRACTICES:
+        relation = "fundedBy"
+    said = [c for name in _KNOWN.get(role.relation, (relation,)) for c in reading.says(subject.thing, name)]
+    for one in row:
+        known = any(c.object is one.thing for c in said)
+        if one.thing is not subject.thing and one.thing.kind in role.kinds and not known:
+            at = [subject.start, one.start, reading.words[word.first].start]
+            to = [subject.end, one.end, reading.words[word.last].end]
+            reading.claim(subject.thing, relation, one.thing, (min(at), max(to)), f"role-{role.row.split('-')[-1]}")
+
+
+def _words(reading: Reading, sentence: Sentence) -> Iterator[Word]:
+    """The words for roles in a sentence, without those inside names."""
+    found: dict[tuple[int, int], set[Role]] = {}
+    for role in ROLES:
+        never = [hit for name in role.never for hit in reading.cues(name, sentence)]
+        for hit in reading.cues(role.row, sentence):
+            inside = reading.around(*reading.span(hit)) or any(n.first <= hit.first <= n.last for n in never)
+            if not inside and not _in_name(reading, sentence, hit.first):
+                found.setdefault((hit.first, hit.last), set()).add(role)
+    for (first, last), roles in sorted(found.items()):
+        yield Word(first, last, frozenset(roles))
+
+
+def _in_name(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a word has a capital within a sentence, where nouns have none: it is part of a name ("Conseil de …")."""
+    token = reading.words[at]
+    opens = at == sentence.first or any(mark in token.gap for mark in ":.(–-|\n")
+    return token.capital and not opens and not reading.lexicon_at(at).has("traits", "capital-nouns")
+
+
+def _governing(
+    reading: Reading, sentence: Sentence, words: Sequence[Word], row: tuple[Occurrence, ...]
+) -> tuple[Word, bool] | None:
+    """The word that says the role of a row, and whether it stands behind: the last before it, else the next one."""
+    start, end = row[0].start, row[-1].end
+    first, last = reading.index(start), reading.index(end)
+    before = [w for w in words if w.last < first and first - w.last - 1 <= _GOVERNED]
+    if before:
+        nearest = max(w.last for w in before)
+        stop = reading.words[nearest].end
+        label = reading.text[stop:start].strip() == ":"
+        plain = not any(reading.words[at].capital and not _is_small(reading, at) for at in range(nearest + 1, first))
+        if label or (plain and not _marked(reading, stop, start)):
+            word = _best([w for w in before if w.last == nearest], row[0])
+            return (word, False) if word and (label or not _acting(reading, sentence, word)) else None
+    after = [w for w in words if w.first >= last and w.first - last <= _DOES]
+    if after:
+        nearest = min(w.first for w in after)
+        small = any(_is_small(reading, at) for at in range(last, nearest))
+        if not small and not _marked(reading, end, reading.words[nearest].start):
+            word = _best([w for w in after if w.first == nearest], row[0])
+            helps = word is not None and any(role.row == "does-help" for role in word.roles)
+            pays = word is not None and any(role.row == "does-pay" for role in word.roles)
+            verb = word is not None and not helps and (not pays or (nearest == last and word.first == word.last))
+            return (word, True) if word and verb else None
+    return None
+
+
+def _best(words: Sequence[Word], body: Occurrence) -> Word | None:
+    """The longest of the words at a place that tell one role of such things; None where it is open which."""
+    for word in sorted(words, key=lambda w: w.first - w.last):
+        fitting = frozenset(role for role in word.roles if body.thing.kind in role.kinds)
+        if fitting:
+            alone = len({role.relation for role in fitting if role.subjects == _DONE}) <= 1
+            return Word(word.first, word.last, fitting) if alone else None
+    return None
+
+
+def _is_small(reading: Reading, at: int) -> bool:
+    grammar = reading.lexicon_at(at)
+    return any(grammar.has(table, reading.words[at].word) for table in _SMALL)
+
+
+def _marked(reading: Reading, start: int, end: int) -> bool:
+    return any(mark in reading.text[start:end] for mark in _MARKS)
+
+
+def _acting(reading: Reading, sentence: Sentence, word: Word) -> bool:
+    """Whether a body right before a word does it to who stands behind ("the Town supports the Club")."""
+    start = reading.words[word.first].start
+    near = reading.within(sentence.start, start, *BODIES)[-1:]
+    if not near or word.first - reading.index(near[0].end) > _DOES or _marked(reading, near[0].end, start):
+        return False
+    between = range(reading.index(near[0].end), word.first)
+    return not any(reading.lexicon_at(at).has("conjunctions", reading.words[at].word) for at in between)
+
+
+def _subject(
+    reading: Reading, sentence: Sentence, role: Role, word: Word, row: tuple[Occurrence, ...], behind: bool
+) -> Occurrence | None:
+    """What a role is in: the last thing named before, the first right behind a verb, or what the text tells of."""
+    start, end = reading.words[word.first].start, reading.words[word.last].end
+    begin, stop = min(row[0].start, start), max(row[-1].end, end)
+    named = [o for o in reading.within(sentence.start, sentence.end, *TOLD) if o not in row]
+    before = [o for o in named if o.end <= begin]
+    if before:
+        near = max(before, key=lambda o: o.end)
+        broken = ";" in reading.text[near.end : begin] or begin - near.end > role.reach
+        related = not behind or _related(reading, near.end, begin)
+        mine = near.thing.kind in role.subjects and not broken and related
+        return near if mine and _is_its(reading, sentence, near, begin) else None
+    after = [o for o in named if o.start >= stop]
+    if after:
+        near = after[0]
+        between = range(reading.index(stop), reading.index(near.start))
+        plain = len(between) <= _AHEAD and not _marked(reading, stop, near.start)
+        joined = any(reading.lexicon_at(at).has("conjunctions", reading.words[at].word) for at in between)
+        return near if behind and plain and not joined and near.thing.kind in role.subjects else None
+    if not _about_it(reading, sentence, word, behind):
+        return None
+    ahead = reading.text[sentence.start : begin]
+    if ";" in ahead or ahead.count("(") > ahead.count(")"):
+        return None  # said of what stands before the mark or bracket, a name that no rule knows
+    told = told_of(reading, sentence)
+    if told is None or told.kind not in role.subjects:
+        return None
+    label = reading.text[min(row[0].end, end) : max(row[0].start, start)].strip()[:1] in (":", "–", "-", "—")
+    if not label and told.kind in _DONE and _behind_model(reading, sentence):
+        return None  # of the model, or of what was made after it?
+    if label and told.kind in PRACTICES and reading.found(*ACTIONS, "ActionPlan"):
+        return None  # of a plan's labels none is about a practice that it names
+    return Occurrence(begin, begin, told)
+
+
+def _behind_model(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence before names a practice as a model."""
+    number = reading.sentence_number(sentence.start)
+    before = reading.sentences[number - 1] if number else None
+    return before is not None and any(
+        is_model(reading, before, one) for one in reading.within(before.start, before.end, *PRACTICES)
+    )
+
+
+def _related(reading: Reading, start: int, begin: int) -> bool:
+    """Whether a relative pronoun, or nearly nothing, stands between a thing and who does it ("that the Town runs")."""
+    close = len(reading.folded[start:begin].split()) <= _RELATED
+    return close or bool(reading.cues_between("relative", start, begin))
+
+
+def _about_it(reading: Reading, sentence: Sentence, word: Word, behind: bool) -> bool:
+    """Whether a sentence without a name can be about what was told before: it has no topic or object of its own."""
+    heads = ("Project", "Programme", "ActionPlan")
+    if reading.hits_in("events", sentence) or any(reading.cues(kind, sentence, "heads") for kind in heads):
+        return False
+    if not behind:
+        return _opens_clause(reading, sentence, word)
+    near = range(max(sentence.first, word.first - 1), min(sentence.last, word.last + 3))
+    pronoun = any(hit.first in near for hit in reading.cues("it", sentence))
+    ends = next((at for at in range(word.last + 1, sentence.last) if _parted(reading, at)), sentence.last)
+    return pronoun or ends - word.last - 1 <= _OBJECT
+
+
+def _opens_clause(reading: Reading, sentence: Sentence, word: Word) -> bool:
+    """Whether hardly more than a pronoun or "the scheme" stands before a word: else its clause has a subject."""
+    begin = next((at for at in range(word.first, sentence.first, -1) if _parted(reading, at)), sentence.first)
+    if begin < word.first and reading.lexicon_at(begin).has("conjunctions", reading.words[begin].word):
+        begin += 1
+    count = word.first - begin
+    definite = count > 0 and reading.lexicon_at(begin).has("articles", reading.words[begin].word)
+    return count <= (_SCHEME if definite else _PRONOUN)
+
+
+def _parted(reading: Reading, at: int) -> bool:
+    """Whether a mark or a conjunction before a token begins another clause."""
+    return any(mark in reading.words[at].gap for mark in _MARKS) or reading.lexicon_at(at).has(
+        "conjunctions", reading.words[at].word
+    )
+
+
+def _is_its(reading: Reading, sentence: Sentence, near: Occurrence, begin: int) -> bool:
+    """Whether what follows a name is said of it: right behind the name of a model, else with no model between."""
+    if is_model(reading, sentence, near):
+        return len(reading.folded[near.end : begin].split()) <= _FOLLOWS
+    return not any(reading.cues_between(name, near.end, begin) for name in _MODELLED)
+
+
+def _untrue(reading: Reading, sentence: Sentence, word: Word, thing: Thing) -> bool:
+    if denied(reading, sentence, word.first, word.last) or denied_before(reading, sentence, word.first):
+        return True
+    for hit in reading.cues("negation", sentence):  # "die Stadt betreibt sie nicht"
+        if 0 < hit.first - word.last <= _DENIED and not _marked(
+            reading, reading.words[word.last].end, reading.span(hit)[0]
+        ):
+            return True
+    return thing.kind not in ACTIONS and promised(reading, sentence, word.first, word.last)
