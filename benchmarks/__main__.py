@@ -36,7 +36,7 @@ FULL = {
 """What makes a part large; the others are so by themselves."""
 QUICK = {
     "dump": ("--quads", "30000", "--rounds", "2"),
-    "explorer": ("--things", "1000", "--rounds", "1"),
+    "explorer": ("--things", "3000", "--rounds", "1"),
     "erase": ("--documents", "40"),
     "extract": ("--documents", "50", "--rounds", "1"),
     "facets": ("--things", "1000"),
