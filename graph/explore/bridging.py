@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 EXACT = 1_000
-"""Nodes up to which it is computed exactly: half a second."""
+"""Nodes up to which it is computed exactly."""
 ESTIMATED = 20_000
 """Nodes up to which it is estimated, from the shortest ways of ``SAMPLE`` of them; above, it is left out."""
 SAMPLE = 100

@@ -119,7 +119,7 @@ def _joined(reader: Reader, things: Iterable[str] | None) -> dict[str, set[str]]
     wanted = {vocabulary.term(name) for name in SHARED}
     if things is None:
         quads = chain.from_iterable(reader.match(None, node(one), None, DEFAULT_GRAPH) for one in sorted(wanted))
-    else:  # one look at each thing: one for each property takes five times as long
+    else:  # one look at each thing instead of one for each property
         quads = chain.from_iterable(reader.match(node(one), None, None, DEFAULT_GRAPH) for one in things)
     found: dict[str, set[str]] = {}
     for quad in quads:
