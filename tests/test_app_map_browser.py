@@ -25,25 +25,19 @@ def test_a_region_is_chosen_by_keyboard_and_going_back_leaves_it(explorer: Explo
     page.get_by_text("Choose a region to see").wait_for()
 
 
-_COLOURED = """(colour) => {
-  const canvas = document.querySelector("[data-testid=stVegaLiteChart] canvas");
-  if (!canvas?.width) return false;
-  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-  let many = 0;
-  for (let at = 0; at < data.length; at += 4) many += colour.every((one, place) => data[at + place] === one);
-  return many > 2000;
-}"""
+_COLOURED = """(colour) =>
+  document.querySelectorAll(`[data-testid=stVegaLiteChart] path[fill="${colour}"]`).length > 20"""
 
 
 def test_the_map_takes_on_the_colours_of_the_other_theme_without_a_click(explorer: Explorer) -> None:
     page = explorer.page
     page.emulate_media(color_scheme="light")
     explorer.open("/map")
-    page.wait_for_function(_COLOURED, arg=[0xEC, 0xEF, 0xF3])
+    page.wait_for_function(_COLOURED, arg="#eceff3")
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(_COLOURED, arg=[0x33, 0x37, 0x3D])
+    page.wait_for_function(_COLOURED, arg="#33373d")
     page.emulate_media(color_scheme="light")
-    page.wait_for_function(_COLOURED, arg=[0xEC, 0xEF, 0xF3])
+    page.wait_for_function(_COLOURED, arg="#eceff3")
 
 
 def test_a_way_opens_from_a_link_and_its_quote_is_one_click_away(explorer: Explorer) -> None:
