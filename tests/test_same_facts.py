@@ -1,7 +1,7 @@
 """The same text in other white space, with headings in capitals, with lists as prose, gives the same facts.
 
 Read are two documents of each language of the benchmark's training half, and all that have lists. What
-does not hold yet is listed in ``benchmarks/quality/layouts.tsv``, which may only get shorter.
+does not hold yet is listed in ``benchmarks/quality/layouts.tsv``, which is to get shorter.
 """
 
 from __future__ import annotations
