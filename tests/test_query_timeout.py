@@ -108,9 +108,12 @@ def test_the_worker_is_gone_when_its_block_is_left_by_ctrl_c(folder: Path) -> No
 def test_ctrl_c_ends_the_command_while_the_engine_answers(folder: Path, limit: str) -> None:
     command = [sys.executable, "-m", "triptych", "query", ENDLESS, "--store", str(folder), "--timeout", limit]
     asked = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    _wait_for_work(asked.pid)
-    asked.send_signal(signal.SIGINT)
-    said = asked.communicate(timeout=30)[1]
+    try:
+        _wait_for_work(asked.pid)
+        asked.send_signal(signal.SIGINT)
+        said = asked.communicate(timeout=30)[1]
+    finally:
+        asked.kill()  # one that does not heed Ctrl+C would work on beside all other tests
 
     assert (asked.returncode, said.partition(";")[0]) == (130, "triptych: stopped")
 
