@@ -45,13 +45,13 @@ def test_a_query_becomes_a_table_and_its_link_opens_the_same(explorer: Explorer)
     explorer.open("/ask")
     page.get_by_role("textbox", name="SPARQL").fill("SELECT ?lead { ?project tri:leadPartner ?lead }")
     page.get_by_role("button", name="Ask", exact=True).click()
-    page.get_by_text("1 row").wait_for()
+    page.get_by_test_id("stMain").get_by_text("1 row").wait_for()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download CSV").click()
 
     assert "/id/org/" in Path(download.value.path()).read_text()
     explorer.page.goto(page.url)
-    page.get_by_text("1 row").wait_for()
+    page.get_by_test_id("stMain").get_by_text("1 row").wait_for()
 
 
 def test_an_uploaded_document_appears_with_what_was_understood(explorer: Explorer) -> None:
@@ -72,7 +72,7 @@ def test_an_uploaded_document_appears_with_what_was_understood(explorer: Explore
 def test_fresh_facts_appear_within_two_seconds_of_a_loads_end(explorer: Explorer) -> None:
     page = explorer.page
     explorer.open("/?q=Ferrano")
-    page.get_by_text("Nothing is called like").wait_for()
+    page.get_by_test_id("stMain").get_by_text("Nothing is called like").wait_for()
     add_later(explorer.store)
     began = time.monotonic()
     page.get_by_role("link", name="Ferrano").first.wait_for()

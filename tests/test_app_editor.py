@@ -35,7 +35,7 @@ def test_a_term_is_found_by_its_label_and_the_query_asked_by_keyboard(explorer: 
     page.keyboard.type(" ?who }")
     page.keyboard.press("Escape")
     page.keyboard.press("Control+Enter")
-    page.get_by_text("1 row").wait_for()
+    page.get_by_test_id("stMain").get_by_text("1 row").wait_for()
 
     assert "query=SELECT+%3Fwho+%7B+%3Fproject+tri%3AleadPartner+%3Fwho+%7D" in page.url
 
@@ -49,12 +49,12 @@ def test_an_error_is_marked_at_its_line_and_column_and_goes_when_it_is_mended(ex
 
     said = page.get_by_role("alert").inner_text()
     line, column = page.locator(".tri-editor").get_attribute("data-error").split(":")
-    assert said.startswith(f"line {line}, column {column}: ")
+    assert said.startswith(f"Line {line}, column {column}: ")
     assert (line, page.locator(".cm-lintRange-error, .cm-lintPoint-error").count() > 0) == ("2", True)
 
     text.fill("SELECT ?who {\n  ?project tri:leadPartner ?who }")
     page.get_by_role("button", name="Ask", exact=True).click()
-    page.get_by_text("1 row").wait_for()
+    page.get_by_test_id("stMain").get_by_text("1 row").wait_for()
     assert page.locator(".tri-editor[data-error]").count() == 0
 
 

@@ -41,29 +41,29 @@ def test_a_name_is_typed_a_facet_chosen_and_going_back_undoes_it(explorer: Explo
     open_page(explorer, "/find")
     page.get_by_label("Name", exact=True).fill("kouvola inovation")
     page.keyboard.press("Enter")
-    page.get_by_text("1 thing", exact=True).wait_for()
+    page.get_by_test_id("stMain").get_by_text("1 thing", exact=True).wait_for()
     shows(explorer, "Kouvola Innovation")
     page.go_back()
-    page.get_by_text(re.compile(r"^\d+ things$")).wait_for()
+    page.get_by_test_id("stMain").get_by_text(re.compile(r"^\d+ things$")).wait_for()
     page.get_by_label("Public organisations").check()
-    page.get_by_text("1 thing", exact=True).wait_for()
+    page.get_by_test_id("stMain").get_by_text("1 thing", exact=True).wait_for()
 
     shows(explorer, "Piedmont Region")
     assert page.get_by_label("Name", exact=True).input_value() == ""
     assert "kind=PublicOrganisation" in page.url
     page.go_back()
-    page.get_by_text(re.compile(r"^\d+ things$")).wait_for()
+    page.get_by_test_id("stMain").get_by_text(re.compile(r"^\d+ things$")).wait_for()
     sync_api.expect(page.get_by_label("Public organisations")).not_to_be_checked(timeout=20_000)
 
 
 def test_an_address_opens_what_was_seen_and_a_thing_opens_in_the_same_session(explorer: Explorer) -> None:
     open_page(explorer, "/find?lang=it&kind=Organization&country=country:ITA")
-    explorer.page.get_by_text("1 risultato").wait_for()
+    explorer.page.get_by_test_id("stMain").get_by_text("1 risultato").wait_for()
     things(explorer).first.click()
 
     explorer.page.get_by_role("heading", name="Regione Piemonte", exact=True).wait_for()
     explorer.page.go_back()
-    explorer.page.get_by_text("1 risultato").wait_for()
+    explorer.page.get_by_test_id("stMain").get_by_text("1 risultato").wait_for()
 
 
 def test_the_whole_way_goes_by_keyboard(explorer: Explorer) -> None:
@@ -71,7 +71,7 @@ def test_the_whole_way_goes_by_keyboard(explorer: Explorer) -> None:
     open_page(explorer, "/find")
     page.get_by_role("checkbox", name=re.compile("^Organisations")).focus()
     page.keyboard.press("Space")
-    page.get_by_text("2 things", exact=True).wait_for()
+    page.get_by_test_id("stMain").get_by_text("2 things", exact=True).wait_for()
     page.wait_for_function("document.activeElement?.shadowRoot?.activeElement?.dataset.key === 'kind-Organization'")
     box = page.get_by_label("Put Kouvola Innovation on the list")
     box.focus()
@@ -108,9 +108,9 @@ def test_a_search_is_saved_in_this_browser_alone_and_asked_again(
     page.get_by_text("Saved searches").click()
     page.get_by_role("button", name="Save “Organisations”").click()
     page.get_by_role("button", name="Start again").click()
-    page.get_by_text("2 things", exact=True).wait_for(state="hidden")
+    page.get_by_test_id("stMain").get_by_text("2 things", exact=True).wait_for(state="hidden")
     page.get_by_role("button", name="Organisations", exact=True).click()
-    page.get_by_text("2 things", exact=True).wait_for()
+    page.get_by_test_id("stMain").get_by_text("2 things", exact=True).wait_for()
     with visited(browser, *running) as other:
         open_page(other, "/find?kind=Project&project=id:project/circpro")
         other.page.get_by_text("Saved searches").click()

@@ -31,8 +31,12 @@ def drawn(explorer: Explorer, path: str = CIRCPRO) -> sync_api.Locator:
 
 
 def click(page: sync_api.Page, label: str) -> None:
-    """Click on the node with a label, where it stands."""
-    place = on_graph(page, f"cy.nodes().filter((one) => one.data('label') === '{label}')[0].renderedPosition()")
+    """Click on the node with a label, where it stands once it stands still."""
+    where = f"cy.nodes().filter((one) => one.data('label') === '{label}')[0].renderedPosition()"
+    before, place = None, on_graph(page, where)
+    while place != before:  # the picture is fitted to its frame once that has its size
+        page.wait_for_timeout(200)
+        before, place = place, on_graph(page, where)
     assert isinstance(place, dict)
     page.locator(".tri-stage").click(position={"x": place["x"], "y": place["y"]})
 

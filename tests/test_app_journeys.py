@@ -62,7 +62,7 @@ def test_who_did_this_before_is_found_by_theme_and_believed_by_its_sentence(expl
     page = explorer.page
     explorer.open("/find")
     page.get_by_label("Good practices").check()
-    page.get_by_text("1 thing", exact=True).wait_for()
+    page.get_by_test_id("stMain").get_by_text("1 thing", exact=True).wait_for()
     page.get_by_role("link", name="APE Network").click()
     at(explorer, "APE Network")
     page.get_by_role("link", name="green public procurement", exact=True).first.click()
@@ -182,7 +182,7 @@ GROUP BY ?project ORDER BY DESC(?partners)"""
     editor = page.get_by_role("textbox", name="SPARQL")
     editor.fill(query)
     editor.press("Control+Enter")
-    page.get_by_text(re.compile(r"^\d+ rows$")).wait_for()
+    page.get_by_test_id("stMain").get_by_text(re.compile(r"^\d+ rows$")).wait_for()
     page.get_by_role("radio", name="Chart").click()
     page.locator("[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg").first.wait_for()
     with page.expect_download() as download:

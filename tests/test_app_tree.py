@@ -111,7 +111,7 @@ def test_how_many_things_a_filter_leaves_is_said_each_time(explorer: Explorer) -
     settled(page)
     before = said(page)
     page.get_by_label("Good practices").check()
-    page.get_by_text("1 thing", exact=True).wait_for()
+    page.get_by_test_id("stMain").get_by_text("1 thing", exact=True).wait_for()
     page.wait_for_function("document.querySelector('#triptych-said').textContent === '1 thing'")
 
     assert before.endswith("things")

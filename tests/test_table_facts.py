@@ -315,5 +315,5 @@ def test_beneficiaries_of_two_exports_meet_by_their_code():
     headers = [column.header for column in two.columns]
     projects = read([[row.get(header, "") for header in headers]], two, headers)
 
-    assert iris(alone, "Organization") == iris(projects, "PublicOrganisation") == ["org/kohesio-q12345"]
+    assert iris(alone, "PublicOrganisation") == iris(projects, "PublicOrganisation") == ["org/kohesio-q12345"]
     assert iris(projects, "Project") == ["project/kohesio-q99"]
