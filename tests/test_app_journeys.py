@@ -6,6 +6,7 @@ import gzip
 import re
 import urllib.request
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -140,9 +141,12 @@ def test_an_upload_is_understood_judged_and_withdrawn(explorer: Explorer) -> Non
     page.keyboard.press("Enter")
     settled(page)
     page.locator("summary").first.click()
-    page.get_by_text("Right or wrong?").first.click()
     reject = page.locator("button:not([disabled])", has_text="Reject").first
-    reject.click()
+    for _ in range(5):
+        page.get_by_text("Right or wrong?").first.click()
+        with suppress(sync_api.TimeoutError):  # a click on what is just being drawn anew opens nothing
+            reject.click(timeout=10_000)
+            break
     page.get_by_text("rejected", exact=True).first.wait_for()
     page.get_by_role("button", name="Withdraw this document").click()
     page.get_by_role("button", name="Withdraw it").click()
