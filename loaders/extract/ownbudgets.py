@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.extract.between import conjoined, marked
 from loaders.extract.focus import project_at
 from loaders.extract.form_fields import money
 from loaders.extract.mentions import BODIES, PLACES
@@ -87,14 +88,8 @@ def _owner(
     if not before:
         return None
     one = before[-1]
-    close = len(reading.folded[one.end : word[0]].split()) <= _POSSESSED and not _marked(reading, one.end, word[0])
-    return one if close and not _joined(reading, one.end, word[0]) and _leads_to(reading, word[1], amount) else None
-
-
-def _joined(reading: Reading, start: int, end: int) -> bool:
-    """Whether a conjunction stands between two offsets: what follows is no longer of the name before."""
-    between = range(reading.index(start), reading.index(end))
-    return any(reading.lexicon_at(at).has("conjunctions", reading.words[at].word) for at in between)
+    close = len(reading.folded[one.end : word[0]].split()) <= _POSSESSED and not marked(reading, one.end, word[0])
+    return one if close and not conjoined(reading, one.end, word[0]) and _leads_to(reading, word[1], amount) else None
 
 
 def _beside(reading: Reading, start: int, end: int, most: int) -> bool:
@@ -105,17 +100,13 @@ def _beside(reading: Reading, start: int, end: int, most: int) -> bool:
         or reading.words[at].shape == "a"
         for at in between
     )
-    return small and len(between) <= most and not _marked(reading, start, end)
+    return small and len(between) <= most and not marked(reading, start, end)
 
 
 def _leads_to(reading: Reading, start: int, amount: Amount) -> bool:
-    return len(reading.folded[start : amount.start].split()) <= _UNTIL and not _marked(
+    return len(reading.folded[start : amount.start].split()) <= _UNTIL and not marked(
         reading, start, amount.start, ",;("
     )
-
-
-def _marked(reading: Reading, start: int, end: int, marks: str = ",;:()") -> bool:
-    return any(mark in reading.text[start:end] for mark in marks)
 
 
 def _part_of(reading: Reading, one: OwnBudget) -> Thing | None:

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.extract.attachment.series import runs
+from loaders.extract.between import MARKS, conjoined, marked
+from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -32,7 +34,6 @@ _FOLLOWS = 4  # words from a model's name to what is said of the model, not of w
 _DENIED = 4  # words from a verb to "not" behind it
 _UNSURE = ("only-asked", "asked-for")
 _MODELLED = ("does-model", "source")
-_MARKS = ",;:()"
 _SMALL = ("articles", "connectors", "conjunctions", "locatives", "inside")
 _DONE = (*PRACTICES, *ACTIONS)
 
@@ -108,11 +109,7 @@ def _parts(
 ) -> list[tuple[Occurrence, ...]]:
     """A row as it is where it is a list; each name alone where commas may part clauses ("X runs it, Y pays")."""
     gaps = [(one.end, other.start) for one, other in itertools.pairwise(row)]
-    listed = any(
-        reading.lexicon_at(at).has("conjunctions", reading.words[at].word)
-        for start, end in gaps
-        for at in range(reading.index(start), reading.index(end))
-    ) or any(reading.cues_between("jointly", *gap) for gap in gaps)
+    listed = any(conjoined(reading, *gap) or reading.cues_between("jointly", *gap) for gap in gaps)
     label = ":" in reading.text[sentence.start : row[0].start]
     clauses = len(words) > 1 and any("," in reading.text[start:end] for start, end in gaps)
     return [row] if listed or label or not clauses else [(one,) for one in row]
@@ -123,7 +120,7 @@ def _joined(reading: Reading, start: int, end: int) -> bool:
     cues = [(hit.first, hit.last) for hit in reading.cues_between("jointly", start, end)]
     between = range(reading.index(start), reading.index(end))
     rest = [at for at in between if not any(a <= at <= b for a, b in cues)]
-    return bool(cues) and all(_is_small(reading, at) for at in rest) and not _marked(reading, start, end)
+    return bool(cues) and all(_is_small(reading, at) for at in rest) and not marked(reading, start, end)
 
 
 def _row(reading: Reading, sentence: Sentence, words: Sequence[Word], row: tuple[Occurrence, ...]) -> None:
@@ -182,14 +179,14 @@ def _governing(
         stop = reading.words[nearest].end
         label = reading.text[stop:start].strip() == ":"
         plain = not any(reading.words[at].capital and not _is_small(reading, at) for at in range(nearest + 1, first))
-        if label or (plain and not _marked(reading, stop, start)):
+        if label or (plain and not marked(reading, stop, start)):
             word = _best([w for w in before if w.last == nearest], row[0])
             return (word, False) if word and (label or not _acting(reading, sentence, word)) else None
     after = [w for w in words if w.first >= last and w.first - last <= _DOES]
     if after:
         nearest = min(w.first for w in after)
         small = any(_is_small(reading, at) for at in range(last, nearest))
-        if not small and not _marked(reading, end, reading.words[nearest].start):
+        if not small and not marked(reading, end, reading.words[nearest].start):
             word = _best([w for w in after if w.first == nearest], row[0])
             helps = word is not None and any(role.row == "does-help" for role in word.roles)
             pays = word is not None and any(role.row == "does-pay" for role in word.roles)
@@ -213,18 +210,13 @@ def _is_small(reading: Reading, at: int) -> bool:
     return any(grammar.has(table, reading.words[at].word) for table in _SMALL)
 
 
-def _marked(reading: Reading, start: int, end: int) -> bool:
-    return any(mark in reading.text[start:end] for mark in _MARKS)
-
-
 def _acting(reading: Reading, sentence: Sentence, word: Word) -> bool:
     """Whether a body right before a word does it to who stands behind ("the Town supports the Club")."""
     start = reading.words[word.first].start
     near = reading.within(sentence.start, start, *BODIES)[-1:]
-    if not near or word.first - reading.index(near[0].end) > _DOES or _marked(reading, near[0].end, start):
+    if not near or word.first - reading.index(near[0].end) > _DOES or marked(reading, near[0].end, start):
         return False
-    between = range(reading.index(near[0].end), word.first)
-    return not any(reading.lexicon_at(at).has("conjunctions", reading.words[at].word) for at in between)
+    return not conjoined(reading, near[0].end, start)
 
 
 def _subject(
@@ -245,8 +237,8 @@ def _subject(
     if after:
         near = after[0]
         between = range(reading.index(stop), reading.index(near.start))
-        plain = len(between) <= _AHEAD and not _marked(reading, stop, near.start)
-        joined = any(reading.lexicon_at(at).has("conjunctions", reading.words[at].word) for at in between)
+        plain = len(between) <= _AHEAD and not marked(reading, stop, near.start)
+        joined = conjoined(reading, stop, near.start)
         return near if behind and plain and not joined and near.thing.kind in role.subjects else None
     if not _about_it(reading, sentence, word, behind):
         return None
@@ -295,7 +287,7 @@ def _about_it(reading: Reading, sentence: Sentence, word: Word, behind: bool) ->
 def _opens_clause(reading: Reading, sentence: Sentence, word: Word) -> bool:
     """Whether hardly more than a pronoun or "the scheme" stands before a word: else its clause has a subject."""
     begin = next((at for at in range(word.first, sentence.first, -1) if _parted(reading, at)), sentence.first)
-    if begin < word.first and reading.lexicon_at(begin).has("conjunctions", reading.words[begin].word):
+    if begin < word.first and conjunction(reading, begin):
         begin += 1
     count = word.first - begin
     definite = count > 0 and reading.lexicon_at(begin).has("articles", reading.words[begin].word)
@@ -304,9 +296,7 @@ def _opens_clause(reading: Reading, sentence: Sentence, word: Word) -> bool:
 
 def _parted(reading: Reading, at: int) -> bool:
     """Whether a mark or a conjunction before a token begins another clause."""
-    return any(mark in reading.words[at].gap for mark in _MARKS) or reading.lexicon_at(at).has(
-        "conjunctions", reading.words[at].word
-    )
+    return any(mark in reading.words[at].gap for mark in MARKS) or conjunction(reading, at)
 
 
 def _is_its(reading: Reading, sentence: Sentence, near: Occurrence, begin: int) -> bool:
@@ -320,7 +310,7 @@ def _untrue(reading: Reading, sentence: Sentence, word: Word, thing: Thing) -> b
     if denied(reading, sentence, word.first, word.last) or denied_before(reading, sentence, word.first):
         return True
     for hit in reading.cues("negation", sentence):  # "die Stadt betreibt sie nicht"
-        if 0 < hit.first - word.last <= _DENIED and not _marked(
+        if 0 < hit.first - word.last <= _DENIED and not marked(
             reading, reading.words[word.last].end, reading.span(hit)[0]
         ):
             return True
