@@ -8,12 +8,11 @@ from graph.model import Mention
 from graph.place_words import own_name
 from graph.sense import Sense, sense
 from ontology import authority, territories
+from ontology.name_words import AROUND
 
 UNIQUE_BODIES = frozenset({"regional-authority", "province", "county", "metropolitan-city", "municipality"})
 """Kinds of organisation of which a territory has one."""
 
-_AROUND = frozenset({"district", "rural"})
-"""What is said of the municipality around a city, which bears its name: "Kauno rajono savivaldybė", "gmina wiejska"."""
 _TRANSLATED = frozenset({"regional-authority", "province"})
 """What other languages call the bodies of regions; a county is in many countries less than a region."""
 
@@ -46,7 +45,7 @@ def lawful(mention: Mention) -> tuple[str, str] | None:
     if not body or not place or not is_unique(body, place):
         return None
     said = {concept for one in senses(mention, telling=False) for concept in one.concepts}
-    if "intermunicipal" in said or (body == "municipality" and _AROUND & said):
+    if "intermunicipal" in said or (body == "municipality" and AROUND & said):
         return None
     if place.startswith("geonames:"):
         return body, place

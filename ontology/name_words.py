@@ -26,6 +26,8 @@ from ontology.errors import BadData
 from ontology.names import slug
 
 CLASSES = frozenset({"kind", "weak", "field", "rare", "scope", "policy", "nation", "place", "legal", "stop", "none"})
+AROUND = frozenset({"district", "rural"})
+"""What is said of the municipality around a city, which bears its name: "Kauno rajono savivaldybė", "gmina wiejska"."""
 _LEAST_REST = 4  # letters from which what follows a beginning can be a word of a compound
 _SURE = 6  # letters of the second word from which it is known wherever it begins
 _JOINTS = ("s", "n", "en", "es", "")  # what joins the words of a compound: Handel-s-kammer

@@ -9,7 +9,7 @@ To be run when ``names.tsv.gz``, ``places.tsv.gz`` or ``towns.tsv.gz`` have chan
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
 
 from ontology.folded_names import folded_lines
@@ -33,15 +33,11 @@ def town_names() -> bytes:
 
 
 def _file(borne: Iterable[tuple[str, str]]) -> bytes:
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for fold, bearer in _folded(borne):
-        bearers[fold].add(bearer)
-    return folded_lines(bearers)
-
-
-def _folded(borne: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    found = list(borne)
-    return zip(fold_all([name for name, _ in found]), [bearer for _, bearer in found], strict=True)
+    names, bearers = zip(*borne, strict=True)
+    found: dict[str, set[str]] = defaultdict(set)
+    for fold, bearer in zip(fold_all(list(names)), bearers, strict=True):
+        found[fold].add(bearer)
+    return folded_lines(found)
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
 from loaders.extract.whereabouts import TERRITORIAL, place_in_name
 from ontology import authority
-from ontology.name_words import concepts
+from ontology.name_words import AROUND, concepts
 from ontology.names import slug
 
 BODIES = ("Organization", "PublicOrganisation")
@@ -38,7 +38,6 @@ _PROGRAMMES = ("program", "προγραμμα", "програм", "ohjelma")  # 
 _STEM, _SHORT_WORD, _SHORT_STEM = 5, 6, 3  # letters by which case forms of one name are the same
 _FEWEST_INITIALS = 2  # letters
 _WHOLE = 3  # letters from which initials alone stand for a name
-_AROUND = frozenset({"district", "rural"})  # concepts of names of the municipality around a city
 _INNER = frozenset({"Programme", "Project"})  # named even inside the name of another thing
 _PLAIN = frozenset(
     [
@@ -159,7 +158,7 @@ def _governing(reading: Reading, hypothesis: Hypothesis) -> list[tuple[str, ...]
         first, last = reading.index(hypothesis.start), reading.index(hypothesis.end) - 1
         home = languages_of(hypothesis.country) if hypothesis.country else ()
         spoken = (reading.lexicon_at(first).code, *sorted(home), "en")
-        if any(_AROUND & set(concepts(slug(word.word), spoken)) for word in reading.words[first : last + 1]):
+        if any(AROUND & set(concepts(slug(word.word), spoken)) for word in reading.words[first : last + 1]):
             return []  # the district around a city is not the city
         town = place_in_name(reading, first, last, body, hypothesis.country)
         return [("body", body, town.code)] if town is not None and town.kind == "City" else []

@@ -10,8 +10,18 @@ from loaders.extract.whereabouts import locate
 
 _QUOTES = re.compile(r" [\"“”„«»]\s?(?=[^\W\d_a-z])([^\"“”„«»\n]{2,60}?)\s?[\"“”»«]")
 _KINDS = frozenset(
-    ["association", "company", "centre", "cluster", "research-centre", "university", "group", "agency"]
-) | {"development-agency"}
+    [
+        "association",
+        "company",
+        "centre",
+        "cluster",
+        "research-centre",
+        "university",
+        "group",
+        "agency",
+        "development-agency",
+    ]
+)
 _LONGEST = 3  # words of a town behind the quotes
 _Spans = tuple[tuple[int, int], ...]
 
