@@ -48,6 +48,7 @@ def reach(reading: Reading, first: int, last: int) -> tuple[int, int]:
             and not body_behind(reading, last + 1)
         )
         or (words[last].word in ("2", "4") and words[last + 1].shape == "A" and _for_or_to(reading, last))
+        or _elided(reading, last + 1)
     ):
         last += 1
     return first, _with_version(reading, last)
@@ -62,13 +63,17 @@ def _class_noun(reading: Reading, at: int) -> bool:
 def glued(reading: Reading, at: int) -> bool:
     """Whether a sign without blanks, or "&" between capitals, makes a token one name with the token before it.
 
-    "Buy+I", "HARBOURS.lights", "PORT:OurHarbours", "HEAT & COLD".
+    "Buy+I", "HARBOURS.lights", "PORT:OurHarbours", "HEAT & COLD", "MILL&ROAD", "HARBOUR'S WAY".
     """
     left, right = reading.words[at - 1], reading.words[at]
+    if right.gap == "'":
+        return left.shape in ("A", "Aa") and reading.text[left.start : right.end].isupper()
     if right.gap == "+":
         return left.capital and right.capital
     if right.gap == ":":
         return left.shape == "A" and right.shape == "aA"
+    if right.gap == "&":
+        return left.shape == right.shape == "A"
     if right.gap == " & ":
         return left.shape == right.shape == "A" and min(len(left.word), len(right.word)) >= _PAIR
     if right.gap != "." or right.shape != "a" or left.shape not in ("A", "aA") or left.gap[-1:] in ("@", ".", "/"):
@@ -76,6 +81,14 @@ def glued(reading: Reading, at: int) -> bool:
     whole = reading.text[right.end : right.end + 1] not in ("@", "/")
     ending = len(right.word) >= _ENDING or (left.shape == "aA" and right.word == "com")
     return whole and ending and right.word not in _FILES
+
+
+def _elided(reading: Reading, at: int) -> bool:
+    """Whether a letter with an apostrophe joins capitals to a name in capitals ("EAUX D'AVENIR")."""
+    if not 0 < at < len(reading.words) - 1 or reading.words[at - 1].shape != "A" or reading.words[at].gap != " ":
+        return False
+    letter, word = reading.words[at], reading.words[at + 1]
+    return letter.end - letter.start == 1 and letter.capital and word.gap == "'" and word.shape == "A"
 
 
 def _for_or_to(reading: Reading, at: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from loaders.extract.acronyms import NEVER, after_programme, body_behind, closing, is_programme, opening, reach, shaped
 from loaders.extract.folding import fold
 from loaders.extract.gazetteer import best_place
+from loaders.extract.givennames import opens_a_name
 from loaders.extract.lexicon import Row, all_words
 from loaders.extract.phrases import Hit
 from loaders.extract.projectheadings import TELLING, headed, headed_each, titled
@@ -19,6 +20,7 @@ _AROUND = 4  # words on each side that tell whether a line is in capitals
 _LONGEST = 6  # words of a name that is no acronym
 _WIDEST = 10  # words of a name that a space parts from its class noun
 _APPOSED = 4  # words between a name with a comma and the class noun that it is said to be
+_FIGURES = 3  # of a number that closes a name ("HARBOURS 360"): a year has four
 _SMALL = 3  # small words between a name at the head of a sentence and its verb
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"“”]*interreg[a-z0-9-]*\.[a-z]{2,3}/([a-z0-9-]{3,})")
 _PAGES = frozenset(["news", "project", "projects", "projekty", "projets", "proyectos", "progetti", "policylearning"])
@@ -146,7 +148,8 @@ def _always(reading: Reading, name: tuple[int, int], wider: tuple[int, int]) -> 
     """Whether a text that has a name more than once has it only with one capitalised word more."""
     words = reading.words
     new = wider[0] if wider[0] < name[0] else wider[1]
-    if not 0 <= new < len(words) or words[max(name[0], new)].gap != " " or words[new].shape != "Aa":
+    figure = 0 <= new < len(words) and new > name[1] and words[new].word.isdigit() and len(words[new].word) <= _FIGURES
+    if not 0 <= new < len(words) or words[max(name[0], new)].gap != " " or (words[new].shape != "Aa" and not figure):
         return False
     grammar, word = reading.lexicon_at(new), words[new].word
     if grammar.has("traits", "capital-nouns") or word in NEVER or word.startswith(_UNIONS):
@@ -258,7 +261,8 @@ def apposed(reading: Reading) -> Iterator[tuple[int, int, str]]:
             for n in range(at, hit.first)
         )
         first, last = closing(reading, at - 1) or reach(reading, at - 1, at - 1)
-        if programme and last == at - 1 and not is_body(reading, first, last):
+        person = first > 0 and words[first].gap == " " and opens_a_name(words[first - 1].word)
+        if programme and last == at - 1 and not person and not is_body(reading, first, last):
             yield first, last, "project-apposed"
 
 

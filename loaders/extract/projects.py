@@ -9,6 +9,7 @@ from loaders.extract import projectcues, projectlists, projectnames, projectplac
 from loaders.extract.acronyms import NEVER, after_programme, bracketed, closing, opening, proper, reach, shaped
 from loaders.extract.acronymtitles import acronym_of
 from loaders.extract.calledprojects import called
+from loaders.extract.capitalprojects import likeliest, told_in_capitals
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.knownprojects import doubtful, known_project, known_projects
 from loaders.extract.lexicon import Row
@@ -44,6 +45,7 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             *projectcues.RULES,
             *projectlists.RULES,
             *projectplaces.PLACED,
+            told_in_capitals,
             doubtful,
         )
         for row in rule(reading)
@@ -54,6 +56,8 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
         rows += _before_partners(reading)
     if all(previous(reading, words[first].start) for first, _, _ in rows):
         rows += projectcues.recurring(reading) if next(known_projects(reading), None) is None else ()
+    if not rows and next(known_projects(reading), None) is None:
+        rows += likeliest(reading)
     for first, last, rule in rows:
         first, last = projectnames.widened(reading, first, last)
         start, end = words[first].start, words[last].end
