@@ -20,12 +20,13 @@ _TITLE_WORDS = 30
 _FEWEST = 3  # words of an action that a list names
 _CUE = 16  # words that "related to" and its like have at most
 _SHORT_TITLE = 70  # characters up to which every theme in a title is the action's own
+_QUOTES, _QUOTE = "\"“”„«»'‘", 2  # what opens quotes, and its characters at most
 _DATE_NEAR = 25  # characters between "launched on" and its date
 
 
 def actions(reading: Reading) -> None:
     """Claims the actions of each plan with number, title, aims, themes, territory and dates."""
-    rows = [*_numbered(reading), *_announced(reading)]
+    rows = _numbered(reading) or _announced(reading)
     rows += [row for plan, items in plan_lists(reading) for row in _listed(reading, plan, items)] if not rows else []
     rows.sort(key=lambda row: row[0].start)
     for place, (action, first) in enumerate(rows):
@@ -46,13 +47,21 @@ def _make(
     reading: Reading, number: int, start: int, end: int, language: str, rule: str, plan: Thing | None = None
 ) -> Thing:
     plan = plan or _plan(reading)
-    action = Thing("Action", start, end, number=number, rule=rule)
-    action.call(reading.text[start:end], language, "title")
-    reading.add(action, start, end)
+    action = _known(reading, start, end)
+    if action is None:
+        action = Thing("Action", start, end, number=number, rule=rule)
+        action.call(reading.text[start:end], language, "title")
+        reading.add(action, start, end)
     if plan is not None:
         action.parts["plan"] = plan
         reading.claim(plan, "hasAction", action, (start, end), rule)
     return action
+
+
+def _known(reading: Reading, start: int, end: int) -> Thing | None:
+    """The action whose name in quotes opens a title ("“Healing Gardens” – a programme of …"), or None."""
+    inside = [o for o in reading.within(start, end, "Action") if o.start - start <= _QUOTE]
+    return inside[0].thing if inside and reading.text[start] in _QUOTES else None
 
 
 def _numbered(reading: Reading) -> list[tuple[Thing, int]]:

@@ -154,6 +154,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     near = ends.intersection(range(sentence.first, sentence.last + 1))
     near |= {h.first for name in _BEHIND for h in reading.cues(name, sentence)}
     near |= labels_behind(reading, hit, sentence)
+    near |= {h.first for h in reading.cues("ActionPlan", sentence, "heads")}  # "ενέκρινε το Συμβούλιο το Σχέδιο Δράσης"
     onward = frozenset(n for n in outer if words[n].shape == "a" or not words[n].joined)
     onward -= _completing(reading, hit, onward, grammar)
     if body == "ministry":

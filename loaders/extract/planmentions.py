@@ -7,10 +7,12 @@ from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
+from loaders.extract.told_plans import told_plan
 
 OWNERS = ("Organization", "PublicOrganisation", "Region", "City")
 _FORBIDDEN = ("each-partner", "promise", "condition", "negation")
 _PURPOSE = 10  # words of what a plan is to do, at most
+_TITLE_PAGE = 2  # blocks before the last in which a title in capitals may stand
 _FAR = 14  # words between an owner and its plan, at most
 
 
@@ -26,7 +28,9 @@ def tie_plan(reading: Reading, hypothesis: Hypothesis) -> None:
         _own(reading, hypothesis, first, sentence, owner)
         return
     plans = reading.found("ActionPlan") or _titled(reading, hypothesis, first, sentence)
-    plans = plans or _unnamed(reading, hypothesis, first, sentence)
+    if not plans:
+        told = told_plan(reading, hypothesis, first, sentence)
+        plans = [told] if told is not None else []
     before = [plan for plan in plans if min(plan.places)[0] < hypothesis.start]
     if before:
         plan = max(before, key=lambda t: max(p for p in t.places if p[0] < hypothesis.start))
@@ -116,29 +120,11 @@ def _with_purpose(reading: Reading, end: int, sentence: Sentence) -> int:
 def _titled(reading: Reading, hypothesis: Hypothesis, first: int, sentence: Sentence) -> list[Thing]:
     """The plan that a document is whose title is no more than the noun, or has a dash behind it."""
     after = reading.text[hypothesis.end : sentence.end].strip()
-    if sentence.block or first != sentence.first or (after and after[0] not in "-–—:|"):
+    if sentence.block > _TITLE_PAGE or first != sentence.first or (after and after[0] not in "-–—:|"):
+        return []
+    if sentence.block and not reading.text[hypothesis.start : hypothesis.end].isupper():
         return []
     plan = Thing("ActionPlan", hypothesis.start, hypothesis.end, rule="plan-title")
-    plan.call(reading.text[hypothesis.start : hypothesis.end], hypothesis.language, "title")
-    reading.add(plan, hypothesis.start, hypothesis.end)
-    return [plan]
-
-
-def _unnamed(reading: Reading, hypothesis: Hypothesis, first: int, sentence: Sentence) -> list[Thing]:
-    """A plan that the text calls only "the regional action plan", made where a sentence tells a fact about it.
-
-    Facts are that it was validated or written, or what it contains; not what each partner is to write.
-    """
-    if not _definite(reading, first, sentence):
-        return []
-    if reading.lexicon_at(first).has("conjunctions", reading.words[first - 1].word):
-        return []
-    told = reading.cues("validate", sentence) or (
-        reading.cues("include-actions", sentence) and reading.cues("Action", sentence, "heads")
-    )
-    if not told or any(reading.cues(name, sentence) for name in _FORBIDDEN):
-        return []
-    plan = Thing("ActionPlan", hypothesis.start, hypothesis.end, rule="plan-definite")
     plan.call(reading.text[hypothesis.start : hypothesis.end], hypothesis.language, "title")
     reading.add(plan, hypothesis.start, hypothesis.end)
     return [plan]

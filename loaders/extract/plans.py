@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.model import XSD, Literal, Term
 from loaders.extract.dates import moments
+from loaders.extract.focus import project_at
 from loaders.extract.form_lexicon import number_of
 from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.numbers import numbers
@@ -62,7 +63,7 @@ def finish_plans(reading: Reading) -> None:
 
 def _project(reading: Reading, plan: Thing) -> None:
     inside = [o.thing for a, b in plan.places for o in reading.within(a, b, "Project")]
-    project = inside[0] if inside else reading.project
+    project = inside[0] if inside else project_at(reading, plan.start)
     if project is None:
         return
     plan.parts["project"] = project

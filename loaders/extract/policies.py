@@ -101,6 +101,8 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     grammar = lexicon(hit.payload.language if named else sentence.language)
     onward = range(hit.last + 1, min(hit.last + _LONGEST, len(words)))
     ends = frozenset(n for n in onward if closes(reading, n) or _next_name(reading, hit.last, n))
+    if kind == "ActionPlan":
+        ends |= _next_action(reading, hit.last, sentence)
     bounds, has_purpose = (sentence.first, sentence.last), False
     head = with_gloss(reading, hit.last, sentence.last) if kind == "ActionPlan" else hit.last
     bodies = (
@@ -163,6 +165,13 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
         language=sentence.language,
         head=words[hit.last].word,
     )
+
+
+def _next_action(reading: Reading, last: int, sentence: Sentence) -> frozenset[int]:
+    """The articles behind a plan's noun with which an action begins ("in ihren Aktionsplan die Aktion “X”")."""
+    nouns = [*reading.cues("Action", sentence, "heads"), *reading.cues("measure", sentence)]
+    before = (hit.first - 1 for hit in nouns if hit.first > last + 1)
+    return frozenset(n for n in before if reading.lexicon_at(n).has("articles", reading.words[n].word))
 
 
 def _of_other(reading: Reading, hit: Hit[Row], kind: str, first: int, last: int) -> bool:
