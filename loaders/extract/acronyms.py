@@ -11,6 +11,7 @@ _FEWEST = 3  # letters of a short name
 _PROPER = 4  # letters of a short name that is written like a word ("Epicah")
 _TWICE = 2  # times that a text must write such a word with a capital inside its sentences
 _LINKS = ("-", "_")
+CODE = re.compile(r"[a-z]{2,4}\d{4,}[a-z]*")  # "PGI05377" is the number of a project
 _PAIR = 4  # letters of words in capitals that "&" makes one name
 _ENDING = 4  # letters behind the full stop of a name ("HARBOURS.lights"): an address ends in fewer
 _FILES = frozenset(["docx", "html", "jpeg", "pptx", "tiff", "xlsx", "info"])
@@ -29,6 +30,8 @@ _GLUED = frozenset(["eu", "ue", "interreg", "erdf", "fesr", "feder"])  # may sta
 def shaped(reading: Reading, at: int) -> bool:
     """Whether a token by itself looks like a project's acronym: mixed case, capitals, or a digit within."""
     token = reading.words[at]
+    if CODE.fullmatch(token.word):
+        return False
     return token.shape in ("aA", "A") and len(token.word) >= _FEWEST and token.word not in NEVER
 
 
@@ -236,7 +239,10 @@ def is_programme(name: str) -> bool:
 def _whole(reading: Reading, first: int, last: int) -> bool:
     """Whether some tokens together can be a short name: one looks like it, and all are no programme."""
     parts = reading.words[first : last + 1]
-    alike = any(p.shape in ("A", "aA") and len(p.word) >= _FEWEST and p.word not in NEVER for p in parts)
+    alike = any(
+        p.shape in ("A", "aA") and len(p.word) >= _FEWEST and p.word not in NEVER and not CODE.fullmatch(p.word)
+        for p in parts
+    )
     alike = alike or any(p.gap == "+" for p in parts[1:])
     return alike and parts[0].word != "interreg" and not is_programme(_text(reading, first, last))
 

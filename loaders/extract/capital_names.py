@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from loaders.extract.acronyms import NEVER, is_programme
+from loaders.extract.acronyms import CODE, NEVER, is_programme
 from loaders.extract.dates import month_of
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.locatives import is_country
@@ -101,6 +101,8 @@ def may_name(reading: Reading, run: Run) -> bool:
     if letters < _LETTERS or not any(
         words[n].shape == "A" and len(words[n].word) >= _WORD for n in range(first, last + 1)
     ):
+        return False
+    if any(CODE.fullmatch(words[n].word) for n in range(first, last + 1)):
         return False
     if first == last and (words[first].word in NEVER or words[first].word in FAMILY):
         return False

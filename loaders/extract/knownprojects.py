@@ -56,6 +56,8 @@ def doubtful(reading: Reading) -> Iterator[tuple[int, int, str]]:
         for at in reading.tokens_of(word):
             if at + 1 >= len(words) or not words[at].capital or words[at + 1].gap not in (" ", "-"):
                 continue
+            if reading.cues_at("lead-partner", at) or reading.hits_beginning("bodies", at + 1, at + 1):
+                continue  # "LEAD PARTNER", "LEADER Partnership"
             sentence = reading.sentence_at(words[at].start)
             inside = sentence is not None and at > sentence.first and (agrees or words[at + 1].shape == "a")
             alone = words[at].shape != "Aa" and not shouted(reading, at)

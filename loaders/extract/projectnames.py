@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.extract.acronyms import NEVER, after_programme, body_behind, closing, is_programme, opening, reach, shaped
+from loaders.extract.acronyms import (
+    CODE,
+    NEVER,
+    after_programme,
+    body_behind,
+    closing,
+    is_programme,
+    opening,
+    reach,
+    shaped,
+)
 from loaders.extract.folding import fold
 from loaders.extract.gazetteer import best_place
 from loaders.extract.givennames import opens_a_name
@@ -303,6 +313,8 @@ def labelled(reading: Reading) -> Iterator[tuple[int, int, str]]:
             continue  # "Project title: …", and the acronym has its own line
         last = next((n - 1 for n in range(at + 1, sentence.last) if "(" in words[n].gap), sentence.last - 1)
         whole = last - at < _LONGEST and all(words[n].joined for n in range(at + 1, last + 1))
+        if CODE.fullmatch(words[at].word):
+            continue
         if words[at].capital and whole and not reading.hits_touching("bodies", at, last):
             yield at, last, "project-label"
         elif not words[at].word.isdigit() and opening(reading, at):

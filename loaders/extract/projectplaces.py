@@ -54,9 +54,11 @@ def _run(reading: Reading, last: int, opens: set[int]) -> int | None:
         first -= 1
     if first in opens and reading.lexicon_at(first).has("locatives", words[first].word):
         first += 1  # "I TIMBER TALES (Interreg …) …"
+    while first < last and (words[first].word.isdigit() or _is_noun(reading, first)):
+        first += 1  # "7.2 HARBOURS (Interreg …)", "Projekt HARBOURS – Interreg …"
     if (
         first <= last
-        and (first in opens or first - 1 in opens)
+        and (first in opens or first - 1 in opens or words[first - 1].word.isdigit() or _is_noun(reading, first - 1))
         and all(w.capital or w.shape == "1" for w in words[first : last + 1])
     ):
         return first
@@ -66,6 +68,11 @@ def _run(reading: Reading, last: int, opens: set[int]) -> int | None:
     while short < last and len(words[short].word) < _LETTERS - 1:
         short += 1
     return short if all(w.shape == "A" for w in words[short : last + 1]) and len(words[last].word) >= _LETTERS else None
+
+
+def _is_noun(reading: Reading, at: int) -> bool:
+    """Whether a token is the word for project."""
+    return any(h.payload.value == "Project" for h in reading.hits_beginning("heads", at, at))
 
 
 def of_partners(reading: Reading) -> Iterator[tuple[int, int, str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extract import projectcues, projectlists, projectnames, projectplaces
-from loaders.extract.acronyms import NEVER, after_programme, bracketed, closing, opening, proper, reach, shaped
+from loaders.extract.acronyms import CODE, NEVER, after_programme, bracketed, closing, opening, proper, reach, shaped
 from loaders.extract.acronymtitles import acronym_of
 from loaders.extract.calledprojects import called
 from loaders.extract.capitalprojects import likeliest, told_in_capitals
@@ -14,6 +14,7 @@ from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.knownprojects import doubtful, known_project, known_projects
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
+from loaders.extract.projecttitles import names_in
 from loaders.extract.quotedprojects import quoted
 from loaders.extract.reading import Reading
 from ontology import authority, territories
@@ -118,7 +119,8 @@ def programme_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
 
 def _project(reading: Reading, start: int, end: int, rule: str) -> Hypothesis:
     key = known_project(reading, reading.text[start:end])
-    return Hypothesis("Project", start, end, WEIGHT * (end - start), rule, authority=key)
+    names = names_in(reading, start, end)
+    return Hypothesis("Project", start, end, WEIGHT * (end - start), rule, authority=key, names=names)
 
 
 def _beside_noun(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -132,6 +134,7 @@ def _quoted(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
     """What stands in quotes behind the class noun or its programme; of "ACRONYM – title" the acronym."""
     words = reading.words
     at = min(after_programme(reading, noun.last + 1), len(words) - 1)
+    at += at + 1 < len(words) and words[at].gap == " " and CODE.fullmatch(words[at].word) is not None
     opens = reading.text[words[at - 1].end : words[at].start]
     mark = next((n for n, c in enumerate(opens) if c in _MARKS), None)
     match = _QUOTED.match(reading.text, words[at - 1].end + mark) if mark is not None and "\n" not in opens else None
@@ -170,6 +173,8 @@ def _behind(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
     words, after = reading.words, noun.last + 1
     if after >= len(words) or (words[after].gap != " " and projectnames.shouted(reading, noun.first)):
         return []
+    if projectnames.shouted(reading, noun.first) and any(h.last == noun.last for h in reading.cues("projects")):
+        return []  # "PROJECTS COMPLETED"
     if words[after].gap == ": " and words[noun.first].shape == "a":  # "vienas projektas: TOOLSHARE;"
         short = opening(reading, after)
         return [short] if short and not projectnames.is_body(reading, *short) else []
@@ -205,6 +210,8 @@ def _before(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
         short = closing(reading, before)
         return [short] if short and words[short[0]].gap == " (" and words[noun.first].shape == "a" else []
     found = closing(reading, before, shouted=words[noun.first].shape == "A")
+    if found and found[0] == found[1] and reading.lexicon_at(before).has("articles", words[before].word):
+        return []  # "THE PROJECT"
     if found and projectnames.shouted(reading, noun.first) and not projectnames.again(reading, *found):
         return []  # a line all in capitals: of its words only one that the text uses elsewhere is a name
     if found:

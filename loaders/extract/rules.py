@@ -74,6 +74,7 @@ from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import settle, topic
 from loaders.extract.naming import name_things
 from loaders.extract.reading import Reading, begin
+from loaders.extract.sameprojects import same_projects
 from loaders.extract.statements import statements
 
 READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
@@ -177,6 +178,7 @@ def read_by_rules(document: Document) -> Reading:
     found += partner_items.item_hypotheses(reading, [item for one in lists for item in one.items])
     found += body_positions.placed_bodies(reading, found)
     settle(reading, found)
+    same_projects(reading)
     reading.project = topic(reading)
     partners.claim_lists(reading, lists)
     shares.columns(reading, lists)

@@ -60,12 +60,15 @@ def titles(reading: Reading) -> None:
 
 
 def _behind_acronym(reading: Reading, project: Thing, title: tuple[int, int]) -> tuple[int, int]:
-    """A title without the acronym that opens it ("“HARBOURS – Better ports in small towns”")."""
+    """A title without the acronym that opens or closes it ("HARBOURS – Better ports", "Better ports (HARBOURS)")."""
     text = reading.text[slice(*title)]
     for name in _short_names(project):
         parted = re.match(r" ?[–—:-] ", text[len(name) :]) if text.startswith(name) else None
         if parted and len(text[len(name) :].split()) >= _FEWEST:
             return title[0] + len(name) + parted.end(), title[1]
+        parted = re.search(rf" (?:[–—-] |\((?:[^()]{{1,12}}[:.] )?){re.escape(name)}\)?$", text)
+        if parted and len(text[: parted.start()].split()) >= _FEWEST - 1:
+            return title[0], title[0] + parted.start()
     return title
 
 
