@@ -1,20 +1,23 @@
-"""What several rules ask of one stretch of a text, worked out once a document."""
+"""What several rules ask of a text or of a stretch of it, worked out once a document."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from loaders.extract.reading import Reading
 
 Found = TypeVar("Found")
+Asked = ParamSpec("Asked")
 
 
 def once_a_document(
-    find: Callable[[Reading, int, int], Iterable[Found]],
-) -> Callable[[Reading, int, int], tuple[Found, ...]]:
-    """``find``, whose answer for a stretch is kept while the document is read; it must rest on the text alone.
+    find: Callable[Concatenate[Reading, Asked], Iterable[Found]],
+) -> Callable[Concatenate[Reading, Asked], tuple[Found, ...]]:
+    """``find``, whose answers are kept while the document is read, each by what was asked.
+
+    It must rest on the text alone, or on what no longer changes when it is first asked.
 
     >>> from graph.model import document_of
     >>> from loaders.extract.reading import begin
@@ -25,10 +28,11 @@ def once_a_document(
     """
 
     @wraps(find)
-    def found(reading: Reading, start: int, end: int) -> tuple[Found, ...]:
-        asked = (find, start, end)
-        if asked not in reading.answers:
-            reading.answers[asked] = tuple(find(reading, start, end))
-        return reading.answers[asked]
+    def found(reading: Reading, /, *asked: Asked.args, **named: Asked.kwargs) -> tuple[Found, ...]:
+        question = (find, *asked, *named.items())
+        known = reading.answers.get(question)
+        if known is None:
+            known = reading.answers[question] = tuple(find(reading, *asked, **named))
+        return known
 
     return found

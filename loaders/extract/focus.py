@@ -19,6 +19,15 @@ def project_at(reading: Reading, offset: int) -> Thing | None:
     That is the one named last before them in the sentence; else the one whose heading or line of
     its own stands above, where several projects have such lines; else the topic of the text.
     """
+    changes, about = reading.occurrences.changes["Project"], reading.about
+    if about is None or about[0] != changes or about[1] is not reading.project:
+        about = reading.about = (changes, reading.project, {})
+    if offset not in about[2]:
+        about[2][offset] = _project_at(reading, offset)
+    return about[2][offset]
+
+
+def _project_at(reading: Reading, offset: int) -> Thing | None:
     sentence = reading.sentence_at(offset)
     if sentence is not None:
         before = reading.within(sentence.start, offset, "Project")

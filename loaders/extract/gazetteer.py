@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from loaders.extract.folding import fold, squeezed
+from loaders.extract.folding import KEPT, fold, squeezed
 from loaders.extract.generations import PERIODS, period_in, version_of
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.inflection import base_forms, inflected_place
@@ -86,8 +86,9 @@ def last_in_line(words: Sequence[Token], first: int, most: int) -> int:
     return last
 
 
+@lru_cache(KEPT)
 def best_place(
-    name: str, *, country: str | None = None, levels: Sequence[int] = (), spoken: frozenset[str] = frozenset()
+    name: str, *, country: str | None = None, levels: tuple[int, ...] = (), spoken: frozenset[str] = frozenset()
 ) -> Territory | None:
     """The territory that a name most likely means, or None.
 

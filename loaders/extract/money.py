@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from loaders.extract.asked_again import once_a_document
 from loaders.extract.numbers import Number, numbers
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -45,8 +46,12 @@ class Amount:
         return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+@once_a_document
 def amounts(reading: Reading, sentence: Sentence) -> Iterator[Amount]:
     """The amounts of a sentence: "2,5836 ml EUR", "€ 1.2 million", "un milione e 400 mila euro"."""
+    currencies = _currencies(reading, sentence)
+    if not currencies:
+        return
     figures = list(numbers(reading, sentence.start, sentence.end))
     scale = {
         reading.words[h.first].start: (reading.words[h.last].end, _FACTOR[h.payload.value])
@@ -54,7 +59,7 @@ def amounts(reading: Reading, sentence: Sentence) -> Iterator[Amount]:
         if h.payload.value in _FACTOR
     }
     done = sentence.start
-    for start, end in _currencies(reading, sentence):
+    for start, end in currencies:
         before = _left(reading, figures, scale, done, start)
         if before:
             yield Amount(before[0], end, before[1], _qualifier(reading, sentence, before[0]))

@@ -6,9 +6,10 @@ million, of which 205,000 for Bornholm". The name stands right beside the word, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.extract.asked_again import once_a_document
 from loaders.extract.between import conjoined, marked
 from loaders.extract.focus import project_at
 from loaders.extract.form_fields import money
@@ -35,12 +36,13 @@ class OwnBudget:
     rule: str
 
 
-def own_budgets(reading: Reading) -> list[OwnBudget]:
+@once_a_document
+def own_budgets(reading: Reading) -> Iterator[OwnBudget]:
     """The amounts that a text gives to one body or place by name."""
-    key = (own_budgets, 0, 0)
-    if key not in reading.answers:
-        reading.answers[key] = tuple(found for sentence in reading.sentences for found in _in(reading, sentence))
-    return list(reading.answers[key])
+    for sentence in reading.sentences:
+        found = amounts(reading, sentence)
+        if found:
+            yield from _in(reading, sentence, found)
 
 
 def claim_own_budgets(reading: Reading) -> None:
@@ -52,14 +54,13 @@ def claim_own_budgets(reading: Reading) -> None:
             reading.claim(taking, "totalBudget", money(one.amount), span, one.rule)
 
 
-def _in(reading: Reading, sentence: Sentence) -> Iterator[OwnBudget]:
+def _in(reading: Reading, sentence: Sentence, found: Sequence[Amount]) -> Iterator[OwnBudget]:
     words = [reading.span(hit) for hit in reading.cues("portion", sentence)]
     funds = [reading.span(hit) for hit in reading.cues("erdf", sentence)]
     whole = [reading.span(hit) for hit in reading.cues("budget", sentence)]  # "total budget", "project budget"
     words = [w for w in words if not any(a <= w[0] and w[1] <= b for a, b in funds)]
     words = [w for w in words if not any(a < w[0] and w[1] <= b for a, b in whole)]
     names = reading.within(sentence.start, sentence.end, *BODIES, *PLACES)
-    found = list(amounts(reading, sentence))
     for number, amount in enumerate(found):
         begin = found[number - 1].end if number else sentence.start
         near = [w for w in words if begin <= w[0] and w[1] <= amount.start]

@@ -30,14 +30,14 @@ _OTHERS = ("Project", "Programme", "GoodPractice", "Action", "ActionPlan", "Stra
 def placed_acronyms(reading: Reading) -> Iterator[Hypothesis]:
     """The acronyms that a town and its country, or behind a body and "and" a town, show to be bodies."""
     for at, token in enumerate(reading.words):
-        if not len(token.word) >= _FEWEST or token.shape not in ("A", "aA", "a") or not _is_word(reading, at):
-            continue
-        if not (_joins(reading, at) or (token.shape != "a" and _opens(reading, at))):
+        if len(token.word) < _FEWEST or token.shape not in ("A", "aA", "a"):
             continue
         if token.shape == "a" and len(token.word) > _SMALL:
             continue
         where = _bracket(reading, at)
-        if where is None or not _among_bodies(reading, at):
+        if where is None or not (_joins(reading, at) or (token.shape != "a" and _opens(reading, at))):
+            continue
+        if not _is_word(reading, at) or not _among_bodies(reading, at):
             continue
         country = _country(reading, at, *where)
         town = token.shape != "a" and _joins(reading, at) and _behind_body(reading, at) and _is_town(reading, *where)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,9 +33,9 @@ class Reading:
 
     ``openings`` are where the sentences begin. ``language`` is that of most of the text, ``grammars`` are the
     lexicons of the words. ``hits`` are the phrases by table, ``rows`` by table and row.
-    ``whole``, ``themes``, ``parts``, ``places``, ``proper``, ``blocks``,
-    ``programmes``, ``named`` (the places), ``near`` (its surroundings), ``months`` (which each word names),
-    ``numerals`` and ``answers`` (of rules for stretches of text) keep what was worked out once.
+    ``whole``, ``phrased`` (the tokens of phrases), ``themes``, ``parts``, ``about`` (which project each offset is
+    about), ``places``, ``proper``, ``blocks``, ``programmes``, ``named`` (the places), ``near`` (its surroundings),
+    ``months`` (which each word names), ``numerals`` and ``answers`` (of rules) keep what was worked out once.
     ``chosen`` are the hypotheses that won, ``inner`` and ``refused`` those that lost, ``held`` the claims
     that a rule drew and negation, condition or promise forbade: all are kept for explaining.
     """
@@ -51,8 +51,10 @@ class Reading:
     hits: Mapping[str, Hits[Row]]
     rows: Mapping[tuple[str, str], Hits[Row]]
     whole: dict[tuple[str, str], Hits[Row]] = field(default_factory=dict)
+    phrased: frozenset[int] | None = None
     themes: tuple[Theme, ...] | None = None
     parts: tuple[int, list[tuple[int, Thing]]] | None = None
+    about: tuple[int, Thing | None, dict[int, Thing | None]] | None = None
     places: dict[str, list[int]] = field(default_factory=dict)
     proper: dict[str, bool] = field(default_factory=dict)
     blocks: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -61,7 +63,7 @@ class Reading:
     near: tuple[frozenset[str], frozenset[str]] | None = None
     months: tuple[int | None, ...] | None = None
     numerals: tuple[tuple[Token, int], ...] | None = None
-    answers: dict[tuple[Callable[..., Any], int, int], tuple[Any, ...]] = field(default_factory=dict)
+    answers: dict[tuple[Any, ...], tuple[Any, ...]] = field(default_factory=dict)
     things: Things = field(default_factory=Things)
     occurrences: Occurrences = field(default_factory=Occurrences)
     claims: Claims = field(default_factory=Claims)
@@ -150,7 +152,10 @@ class Reading:
 
     def in_phrase(self, at: int) -> bool:
         """Whether a token is part of any phrase."""
-        return any(self.hits_touching(table, at, at) for table in self.hits)
+        if self.phrased is None:
+            every = (hit for found in self.hits.values() for hit in found)
+            self.phrased = frozenset(token for hit in every for token in range(hit.first, hit.last + 1))
+        return at in self.phrased
 
     def hits_touching(self, table: str, first: int, last: int) -> list[Hit[Row]]:
         """Every phrase of a whole table that shares a token with those between two, both included, in order."""

@@ -27,7 +27,12 @@ _BEYOND = frozenset(  # countries outside the table of regions that take part in
 
 def spoken_at(reading: Reading, token: int) -> frozenset[str]:
     """The languages in which a place may be named at a token: the sentence's, the document's and English."""
-    return frozenset({reading.lexicon_at(token).code, reading.language, "en"})
+    return _spoken_in(reading.lexicon_at(token).code, reading.language)
+
+
+@cache
+def _spoken_in(sentence: str, document: str) -> frozenset[str]:
+    return frozenset({sentence, document, "en"})
 
 
 def may_mean(name: str, place: Territory, spoken: frozenset[str]) -> bool:
