@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.mentions import BODIES
+from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.organisations import body_hypothesis
 from loaders.extract.reading import Reading
-from loaders.extract.things import Thing
+from loaders.extract.things import Occurrence
+from loaders.extract.truth import denied
 from ontology import territories
 
 _BRACKET = re.compile(r"[”“»\"’]?\s*\(([^()\n]{2,80})\)")
-_OF = re.compile(r"[”“»\"]\s+(\w+(?:['’]|\s(?=[^\W\d_])))")
+_BEHIND = re.compile(r"\s?[”“»\"’]?(?P<comma>,)?\s+(?P<of>(?:[^\W\d_]{1,6}(?:['’]|\s)){1,3})(?=[^\W\d_])")
+_DASH = re.compile(r"\s?[”“»\"’]?\s[–—-]\s(?=[^\W\d_])")
 WEIGHT = 1.7  # above that of a body cut short
 _NAME = 6  # words of a body in brackets
-_BESIDE = 3  # characters between "of" and the body ("la ", "l’")
+_POSSESSED = 14  # words between a body and its practice ("Piran explained to the guests its “Dark Sea”")
+_REACH = 80  # characters of a body's name
+_OPENS = 2  # characters before a name that opens an item
+_PLACES = 3  # places of a name that are looked at
+_PAYS = ("does-pay", "does-help", "helps", "with", "fundedby")
 
 
 def bracketed_body(reading: Reading, end: int) -> Hypothesis | None:
@@ -38,24 +45,38 @@ def bracketed_body(reading: Reading, end: int) -> Hypothesis | None:
 
 
 def practice_bodies(reading: Reading) -> None:
-    """Reads "Repair map (Mapwerk)" in lists and "“Repair map” of the City of …": the body that runs the practice."""
-    for practice in reading.found("GoodPractice", "Initiative"):
-        for start, end in list(practice.places)[:1]:
-            body, rule = _bracketed(reading, end), "practice-list-body"
-            if body is None:
-                body, rule = _owner(reading, end), "practice-of-body"
-            if body is not None:
-                reading.claim(practice, "implementedBy", body, (start, max(end, body.start, body.end)), rule)
+    """Reads "Repair map (Mapwerk)", "“Repair map” of the City of …", "the City presented its “Repair map”"."""
+    for practice in reading.found("GoodPractice", "Initiative", "Action"):
+        for start, end in list(practice.places)[:_PLACES]:
+            for find, rule in _WAYS:
+                body = find(reading, start, end)
+                if body is not None:
+                    span = (min(start, body.start), max(end, body.end))
+                    reading.claim(practice, "implementedBy", body.thing, span, rule)
+                    break
 
 
-def _bracketed(reading: Reading, end: int) -> Thing | None:
-    """The body in the bracket behind an offset; behind a colon, where there is one."""
-    match = _BRACKET.match(reading.text, end)
+def _bracketed(reading: Reading, start: int, end: int) -> Occurrence | None:
+    """The body in the bracket behind a name, or behind where that is; behind a colon, where there is one."""
+    match = _BRACKET.match(reading.text, _behind_place(reading, end))
     if match is None:
         return None
     start, stop = match.span(1)
-    start = max(start, reading.text.rfind(":", start, stop) + 1)
-    return next((o.thing for o in reading.within(start, stop, *BODIES)), None)
+    colon = reading.text.rfind(":", start, stop)
+    if colon > 0 and any(reading.cues_between(name, start, colon) for name in _PAYS):
+        return None
+    start = max(start, colon + 1)
+    return next(iter(reading.within(start, stop, *BODIES)), None)
+
+
+def _behind_place(reading: Reading, end: int) -> int:
+    """The end of "in" and a place right behind a name in quotes, or that of the name."""
+    at = reading.index(end)
+    if at >= len(reading.words) or not reading.lexicon_at(at).has("inside", reading.words[at].word):
+        return end
+    near = reading.within(reading.words[at].end, min(end + 60, len(reading.text)), *PLACES)
+    close = near and reading.index(near[0].start) - at == 1 and near[0].thing.kind != "Country"
+    return near[0].end if close else end
 
 
 def _is_body(reading: Reading, first: int, last: int, end: int) -> bool:
@@ -68,13 +89,60 @@ def _is_body(reading: Reading, first: int, last: int, end: int) -> bool:
     return plain and not territories.find(name)
 
 
-def _owner(reading: Reading, end: int) -> Thing | None:
-    """The body behind the closing quotes of a name and one connecting word ("“…” di Coop", "“…” of the City of …")."""
-    match = _OF.match(reading.text, end)
+def _owner(reading: Reading, start: int, end: int) -> Occurrence | None:
+    """The body behind the closing quotes of a name and "of" ("“…” di Coop", "“…”, da Associação de …").
+
+    Articles may stand beside "of"; behind a comma there is no other small word than these.
+    """
+    match = _BEHIND.match(reading.text, end)
     if match is None:
         return None
-    at = reading.index(match.start(1))
-    if not reading.lexicon_at(at).has("connectors", reading.words[at].word):
+    quoted = bool(reading.text[end : match.start("of")].strip(" ,"))
+    first, stop = reading.index(match.start("of")), match.end("of")
+    words = range(first, reading.index(stop))
+    grammar = reading.lexicon_at(first)
+    links = [n for n in words if grammar.has("of", reading.words[n].word) or _is_genitive(reading, n)]
+    small = [n for n in words if any(grammar.has(name, reading.words[n].word) for name in ("articles", "connectors"))]
+    if not quoted or len(set(links) | set(small)) < len(words) or (match["comma"] and not links):
         return None
-    near = reading.within(match.end(1), min(len(reading.text), match.end(1) + 60), *BODIES)
-    return near[0].thing if near and near[0].start - match.end(1) <= _BESIDE else None
+    near = [o for o in reading.within(stop, min(len(reading.text), stop + _REACH), *BODIES) if o.start == stop]
+    return max(near, key=lambda o: o.end) if near else None
+
+
+def _is_genitive(reading: Reading, at: int) -> bool:
+    """Whether a word is a connector that languages without "of" in their lexicon put before an owner."""
+    return reading.lexicon_at(at).has("connectors", reading.words[at].word)
+
+
+def _dashed(reading: Reading, start: int, end: int) -> Occurrence | None:
+    """The body behind a dash and a name that opens an item of a list ("“Cheese school” – Centre Naklo")."""
+    match = _DASH.match(reading.text, end)
+    sentence = reading.sentence_at(start)
+    if match is None or sentence is None or start - reading.block_span(sentence)[0] > _OPENS:
+        return None
+    near = [o for o in reading.within(match.end(), sentence.end, *BODIES) if o.start == match.end()]
+    return max(near, key=lambda o: o.end) if near else None
+
+
+def _possessor(reading: Reading, start: int, end: int) -> Occurrence | None:
+    """The body to which "its" right before a name goes back, in one clause ("Piran explicó su “Temno morje”")."""
+    at = reading.index(start) - 1
+    sentence = reading.sentence_at(start)
+    if sentence is None or at < sentence.first or not any(hit.last == at for hit in reading.cues_at("its", at)):
+        return None
+    begin = reading.words[at].start
+    before = reading.within(sentence.start, begin, *BODIES)
+    outer = [o for o in before if not any(p is not o and p.start <= o.start and o.end <= p.end for p in before)]
+    if not outer or at - reading.index(outer[-1].end) > _POSSESSED:
+        return None
+    if denied(reading, sentence, at, at) or any(mark in reading.text[outer[-1].end : begin] for mark in ";:."):
+        return None
+    return outer[-1]
+
+
+_WAYS: tuple[tuple[Callable[[Reading, int, int], Occurrence | None], str], ...] = (
+    (_bracketed, "practice-list-body"),
+    (_owner, "practice-of-body"),
+    (_dashed, "practice-dash-body"),
+    (_possessor, "practice-its-body"),
+)

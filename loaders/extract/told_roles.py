@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from loaders.extract.attachment.series import runs
 from loaders.extract.between import MARKS, conjoined, marked
+from loaders.extract.dates import month_of
 from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.reading import Reading
@@ -32,6 +33,7 @@ _PRONOUN, _SCHEME = 2, 4  # words before a verb that are no subject of their own
 _OBJECT = 2  # words behind a verb that are no object of its own
 _FOLLOWS = 4  # words from a model's name to what is said of the model, not of what was made after it
 _DENIED = 4  # words from a verb to "not" behind it
+_ABBREVIATED = 2  # letters of "r.", "г.", "m." behind a year
 _UNSURE = ("only-asked", "asked-for")
 _MODELLED = ("does-model", "source")
 _SMALL = ("articles", "connectors", "conjunctions", "locatives", "inside")
@@ -173,16 +175,17 @@ def _governing(
     """The word that says the role of a row, and whether it stands behind: the last before it, else the next one."""
     start, end = row[0].start, row[-1].end
     first, last = reading.index(start), reading.index(end)
-    before = [w for w in words if w.last < first and first - w.last - 1 <= _GOVERNED]
+    before = [w for w in words if w.last < first and _count(reading, w.last + 1, first) <= _GOVERNED]
     if before:
         nearest = max(w.last for w in before)
         stop = reading.words[nearest].end
         label = reading.text[stop:start].strip() == ":"
-        plain = not any(reading.words[at].capital and not _is_small(reading, at) for at in range(nearest + 1, first))
+        between = [at for at in range(nearest + 1, first) if not is_time(reading, at)]
+        plain = not any(reading.words[at].capital and not _is_small(reading, at) for at in between)
         if label or (plain and not marked(reading, stop, start)):
             word = _best([w for w in before if w.last == nearest], row[0])
             return (word, False) if word and (label or not _acting(reading, sentence, word)) else None
-    after = [w for w in words if w.first >= last and w.first - last <= _DOES]
+    after = [w for w in words if w.first >= last and _count(reading, last, w.first) <= _DOES]
     if after:
         nearest = min(w.first for w in after)
         small = any(_is_small(reading, at) for at in range(last, nearest))
@@ -190,9 +193,26 @@ def _governing(
             word = _best([w for w in after if w.first == nearest], row[0])
             helps = word is not None and any(role.row == "does-help" for role in word.roles)
             pays = word is not None and any(role.row == "does-pay" for role in word.roles)
-            verb = word is not None and not helps and (not pays or (nearest == last and word.first == word.last))
+            beside = _count(reading, last, nearest) == 0
+            verb = word is not None and not helps and (not pays or (beside and word.first == word.last))
             return (word, True) if word and verb else None
     return None
+
+
+def _count(reading: Reading, first: int, stop: int) -> int:
+    """How many words stand between two, those of when something is done aside ("führt seit Mai 2011 die Stadt")."""
+    return sum(not is_time(reading, at) for at in range(first, stop))
+
+
+def is_time(reading: Reading, at: int) -> bool:
+    """Whether a word says when: a number, a month, "since", a word for year or its abbreviation behind a number."""
+    token = reading.words[at]
+    if token.shape == "1" or month_of(reading, at) is not None:
+        return True
+    if any(hit.last == at for n in (at - 1, at) if n >= 0 for hit in reading.cues_at("since", n)):
+        return True
+    behind = at > 0 and reading.words[at - 1].shape == "1"
+    return behind and (len(token.word) <= _ABBREVIATED or bool(reading.hits_beginning("units", at, at)))
 
 
 def _best(words: Sequence[Word], body: Occurrence) -> Word | None:

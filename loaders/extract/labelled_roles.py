@@ -1,0 +1,89 @@
+"""Who runs and helps with a practice or action, in lines with a label: "Träger: …", "Εκτελεστής: …", "Helped by: …".
+
+The label is read by the words that tell a role in sentences, so that it holds where no official form has it. What it
+is said of is the action whose part of the text it stands in, or the practice that a page of one practice is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extract.actionparts import action_at
+from loaders.extract.mentions import BODIES
+from loaders.extract.players import named_bodies
+from loaders.extract.reading import Reading
+from loaders.extract.things import Thing
+from loaders.extract.truth import denied
+
+_LABEL = re.compile(
+    r"(?:^|(?<=\n)|(?<=[.;] ))[ \t•*\-–]*(?P<label>[^\W\d_][^:.;\n()–]{1,44}?)\s?:\s+(?=\S)", re.MULTILINE
+)
+_WORDS = 5  # words of a label
+_TITLE = 4  # blocks of a page above which its practice is named
+_RUNS = ("does-run", "carries", "responsible", "main-body")
+_HELPS = ("does-help", "helps", "with")
+_OTHER = (
+    *("does-pay", "manages", "partner-list", "partner", "lead-partner", "stakeholder", "instrument-noun", "does-model"),
+    *("budget", "contact", "byline", "members", "does-write", "website", "title", "acronym", "source"),
+)
+_HEADS = ("Project", "Programme", "Fund", "ActionPlan", "GoodPractice")
+_OWN = ("practice-titled", "practice-label", "practice-page")  # rules that read the title of a page
+RULE = "labelled-role"
+
+
+def labelled_roles(reading: Reading) -> None:
+    """Claims who runs and helps with what a text tells of, by the labels of its lines."""
+    page = _page(reading)
+    for start, begin, end, relation in _labels(reading):
+        action = action_at(reading, start)
+        thing = action or (page if relation == "implementedBy" else None)
+        if thing is None:
+            continue
+        known = {id(c.object) for name in ("implementedBy", "supportedBy", "mainInstitution", "practiceOwner")
+                 for c in reading.says(thing, name)}  # fmt: skip
+        for body in named_bodies(reading, begin, end):
+            if id(body.thing) not in known and body.thing is not thing:
+                reading.claim(thing, relation, body.thing, (start, body.end), RULE)
+
+
+def _labels(reading: Reading) -> Iterator[tuple[int, int, int, str]]:
+    """Where each label of a role begins, where its value begins and ends, and the relation."""
+    found = [match for match in _LABEL.finditer(reading.text) if len(match["label"].split()) <= _WORDS]
+    for place, match in enumerate(found):
+        relation = _relation(reading, *match.span("label"))
+        sentence = reading.sentence_at(match.start("label"))
+        if relation is None or sentence is None or sentence.row:
+            continue
+        stops = [found[place + 1].start()] if place + 1 < len(found) else []
+        value = reading.sentence_at(match.end())
+        stops += [value.end if value is not None else sentence.end]
+        yield match.start("label"), match.end(), min(stops), relation
+
+
+def _relation(reading: Reading, start: int, end: int) -> str | None:
+    """What a label says of the bodies behind it; None where it says something else, or of a body that it names."""
+    if any(reading.cues_between(name, start, end) for name in _OTHER):
+        return None
+    if any(reading.cues_between(name, start, end, "heads") for name in _HEADS) or reading.within(start, end, *BODIES):
+        return None
+    sentence = reading.sentence_at(start)
+    for names, relation in ((_RUNS, "implementedBy"), (_HELPS, "supportedBy")):
+        hits = [hit for name in names for hit in reading.cues_between(name, start, end)]
+        if hits and sentence is not None and not any(denied(reading, sentence, h.first, h.last) for h in hits):
+            return relation
+    return None
+
+
+def _page(reading: Reading) -> Thing | None:
+    """The practice that the whole text is about: named in its first lines as such, where no plan's actions are told."""
+    if reading.found("ActionPlan") and reading.acts:
+        return None
+    for sentence in reading.sentences:
+        if sentence.block >= _TITLE:
+            return None
+        named = [o.thing for o in reading.within(sentence.start, sentence.end, "GoodPractice")]
+        told = reading.cues("GoodPractice", sentence, "heads") or reading.cues("practices", sentence)
+        if named and (named[0].rule in _OWN or sentence.heading or (told and not sentence.block)):
+            return named[0]
+    return None
