@@ -189,7 +189,8 @@ def verdicts(values: Support, decided: Mapping[str, Decided] = _NOBODY) -> dict[
             told = "otherwise" if "://" in best else repr(best)
             (held, newest), (lost, older) = support[best], support[value]
             if chosen:
-                found[value] = ("conflicting", f"{chosen[1]} decided for {told} on {chosen[0][:10]}")
+                what = told if told == "otherwise" else f"for {told}"
+                found[value] = ("conflicting", f"{chosen[1]} decided {what} on {chosen[0][:10]}")
             elif len(held) > len(lost):
                 found[value] = ("conflicting", f"more documents say {told}")
             elif newest != older:

@@ -184,6 +184,26 @@ def test_conflicts_tell_the_rule_and_each_pair_of_values_once(store: Path, capsy
     assert row["why"]["value"].startswith("anna decided for '12' on 20")
 
 
+def test_the_reason_beside_a_thing_that_is_held_speaks_for_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = []
+    for number, name in enumerate(("Programme of hills", "Programme of lakes", "Programme of lakes")):
+        made = Page(f"page {number} " + "words " * 20)
+        project = made.thing("Project", Name("ANT", None, "acronym"))
+        made.say(project, "fundedUnder", made.thing("Programme", Name(name, "en", "title")))
+        pages.append(made.reading(f"/folder/{number}.txt"))
+    with Writer(tmp_path / "store") as writer:
+        writer.put(pages)
+    assert run(tmp_path / "store", "conflicts") == 0
+    assert "  [more documents say so (2 documents against 1)]" in capsys.readouterr().out
+    (hills,) = (one for one in pages[0].statements if one.predicate == "fundedUnder")
+    decide(tmp_path / "store", "accept", f"{pages[0].document.id}#{hills.id}")
+    capsys.readouterr()
+    run(tmp_path / "store", "conflicts")
+    assert "  [anna decided so on 20" in capsys.readouterr().out
+
+
 def test_an_exported_ledger_makes_the_same_of_another_store_and_again_adds_nothing(
     store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
