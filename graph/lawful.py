@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from graph.model import Mention
-from graph.place_words import own_name
+from graph.place_words import country_of, own_name
 from graph.sense import Sense, sense
 from ontology import authority, territories
 from ontology.name_words import AROUND
+from ontology.names import slug
 
 UNIQUE_BODIES = frozenset({"regional-authority", "province", "county", "metropolitan-city", "municipality"})
 """Kinds of organisation of which a territory has one."""
@@ -31,8 +32,12 @@ def senses(mention: Mention, telling: bool = True) -> list[Sense]:
 
 
 def home(mention: Mention) -> str | None:
-    """The country of a thing, of which its place tells as well."""
-    return mention.country or (territories.by_code(mention.place).country if mention.place else None)
+    """The country of a thing, of which its place tells as well, or the case form of one in its name."""
+    if mention.country or mention.place:
+        return mention.country or territories.by_code(mention.place or "").country
+    kept = (name for name in mention.names if name.use in ("label", "title"))
+    told = {country_of(tuple(slug(name.text).split("-")), name.language) for name in kept} - {None}
+    return told.pop() if len(told) == 1 else None
 
 
 def lawful(mention: Mention) -> tuple[str, str] | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import takewhile
 from types import MappingProxyType
 
 from ontology import name_words, territories
+from ontology.case_forms import latin_forms
 from ontology.errors import UnknownTerritory
 from ontology.names import slug
 from ontology.territories import Territory
@@ -21,6 +22,8 @@ from ontology.territories import Territory
 NOWHERE = "-"  # what the country of a thing adds to its name
 _LONGEST = 4  # words of a place's name
 _LEAST = 4  # letters of a place's name
+_DECLINED = 2  # words of a place's name that are undone of their case
+_GREAT = 50_000  # inhabitants of a city from which other countries have a name for it
 _LOST = 3  # letters at the end of a place's name that an adjective or a case leaves out
 # fmt: off
 _SUFFIXES = frozenset({
@@ -48,11 +51,14 @@ _BALTIC = re.compile(r"(?:iaus|ius|aus|iai|iu|io|us|ys|is|os|es|as|o|a|e|u|i)$")
 """How places of Lithuania and Latvia end: Kaunas and the county "Kauno", Rīga and "Rīgas"."""
 _HARD = {"z": ("h", "g"), "c": ("",)}  # of Praha, Ryga; of Rijeka, whose k no stem has
 _SLAVIC = frozenset({"BA", "BG", "BY", "CZ", "HR", "ME", "MK", "PL", "RS", "SI", "SK", "UA"})
-_NEAREST = {"ca": "es", "gl": "pt", "nb": "da", "nn": "da", "no": "da"}
+_NEAREST = {"bs": "hr", "ca": "es", "gl": "pt", "mk": "bg", "nb": "da", "nn": "da", "no": "da", "sr": "hr"}
 """The language with words of its own that is nearest to one without."""
 _CASED = frozenset({"bg", "cs", "hr", "pl", "sk", "sl"})
 _LEAST_CASED = 6  # letters of a word that is told from others without its ending, or in another language
-_CASE = re.compile(r"(?<=.{5})(?:ov)?(?:iego|eho|ego|ych|ich|iej|ej|em|im|ym|om|ou|ie|iu|a|e|i|o|u|y)?$")
+_CASE = re.compile(
+    r"(?<=.{5})(?:ov|ow)?(?:sk|ck)?"
+    r"(?:iego|eho|ego|ega|oga|emu|omu|ych|ich|ih|iej|ej|oj|og|em|im|ym|om|ou|ie|iu|a|e|i|o|u|y)?$"
+)
 _STOP = "stop"
 _VOWELS = re.compile("[aeiouy]")
 _LEVELS_OF_PLACES = frozenset({"county", "metropolitan", "municipality", "province", "regional"})
@@ -68,15 +74,69 @@ def place_at(
         written = " ".join(words[at : at + length])
         if written in home:
             return length, home[written]
-        known = {one for word in words[at : at + length] for one in name_words.concepts(word, spoken)}
-        if not country or len(written) < _LEAST or known & _LEVELS_OF_PLACES or (known and known <= COMPASS):
+        each = [set(name_words.concepts(word, spoken)) for word in words[at : at + length]]
+        if not country or len(written) < _LEAST or any(known & _LEVELS_OF_PLACES for known in each):
             continue
-        if length == 1 and known:
+        if all(known and known <= COMPASS for known in each):
             continue
-        called = _called(written, country) or (_formed(written, place or country) if length == 1 else "")
+        if length == 1 and each[0]:
+            called = _called_only_there(written, country)
+        else:
+            called = _called(written, country) or (_formed(written, place or country) if length == 1 else "")
+            if not called and length <= _DECLINED and all(known <= COMPASS for known in each):
+                called = _declined(written, country, spoken)
         if called:
             return length, called
     return 0, ""
+
+
+def _called_only_there(word: str, country: str) -> str:
+    """The own name of a great city that a word of another language alone is taken from: Fiume, in Croatia."""
+    if len(word) < _LEAST or name_words.concepts(word, spoken_in("en", country)):
+        return ""
+    rows = territories.find(word, country=country)
+    return own_name(rows[0]) if rows and rows[0].kind == "City" and rows[0].population >= _GREAT else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _declined(written: str, country: str, spoken: tuple[str, ...]) -> str:
+    """The own name of the region or city of a country of which a word or two are a case form or an adjective.
+
+    >>> _declined("south moravian", "CZ", ("en",)), _declined("rusenska", "BG", ("bg",))
+    ('jihomorav', 'rus')
+    """
+    if len(written) <= _LEAST:
+        return ""
+    for form in _forms(written, spoken):
+        rows = territories.find(form, country=country)
+        if rows and (len(form) > _LEAST or slug(rows[0].name) == form):
+            return NOWHERE if rows[0].kind == "Country" else own_name(rows[0])
+    return ""
+
+
+def _forms(written: str, spoken: tuple[str, ...]) -> Iterator[str]:
+    """What a word or two may be a form of, in several languages."""
+    for language in spoken:
+        yield from (form for form in latin_forms(written, language) if len(form) >= _LEAST)
+
+
+@lru_cache(maxsize=1 << 12)
+def country_of(words: tuple[str, ...], language: str | None) -> str | None:
+    """The country of the one region or great city that words of a name are a form of; None where none or several are.
+
+    >>> country_of(("south", "transdanubian", "agency"), "en"), country_of(("agence", "nord", "ouest"), "fr")
+    ('HU', None)
+    """
+    spoken = spoken_in(language, None)
+    found = set()
+    for at in range(len(words)):
+        for length in range(min(_DECLINED, len(words) - at), 0, -1):
+            each = [set(name_words.concepts(word, spoken)) for word in words[at : at + length]]
+            if any(known - COMPASS for known in each) or all(each):
+                continue
+            rows = next(filter(None, map(territories.find, _forms(" ".join(words[at : at + length]), spoken))), ())
+            found |= {row.country for row in rows if row.kind == "Region" or row.population >= _GREAT}
+    return found.pop() if len(found) == 1 else None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -160,7 +220,8 @@ def _called(written: str, country: str) -> str:
     """The own name of the likeliest region or city of a country that is called so, '' for none; of a country too."""
     rows = territories.find(written, country=country)
     if not rows and country in _SLAVIC:
-        rows = next((some for stem in _grades(written) if (some := _stems(country).get(stem))), ())
+        stems = (*_grades(written), "-".join(map(_stem, written.split())))
+        rows = next((some for stem in stems if (some := _stems(country).get(stem))), ())
     if not rows:
         return ""
     return NOWHERE if rows[0].kind == "Country" else own_name(rows[0])

@@ -19,6 +19,7 @@ _PARTICLE = 3  # letters of articles and prepositions
 _GENERIC = frozenset({"kind", "weak", "field", "rare", "scope", "policy"})
 _BRACKETS = re.compile(r"\([^()]*\)")
 _DOTTED = re.compile(r"\b(?:\w\.)+\w\b\.?")  # S.p.A.
+_QUOTED = re.compile(r"[„“”«\"].{3,60}?[“”»\"]")
 _LAST_DASH = re.compile(r"\s[-–—]\s(?!.*\s[-–—]\s)")
 _NEEDLESS = (
     ({"chamber", "commerce"}, {"economy"}),
@@ -41,7 +42,11 @@ _NEEDLESS = (
     ({"municipality"}, {"capital"}),
     ({"municipality"}, {"hanse"}),  # Hansestadt
     ({"secretariat"}, {"programme"}),
-    ({"park"}, {"department", "management", "organisation"}),  # ente parco
+    ({"park"}, {"department", "institute", "management", "office", "organisation", "public"}),  # ente parco
+    ({"basin"}, {"district", "hydrology", "management", "office", "river", "water"}),  # autorità di bacino
+    ({"school"}, {"advanced"}),  # scuola superiore
+    ({"association", "municipality"}, {"local", "office", "regional"}),
+    ({"nature", "protection"}, {"landscape"}),  # Naturschutz, ochrana přírody a krajiny
     ({"port"}, {"department", "management"}),
     ({"works"}, {"public"}),
     ({"committee", "european"}, {"association"}),  # EU-Kommission
@@ -61,14 +66,21 @@ _SAME = (
     ({"centre", "medicine", "university"}, {"hospital", "university"}),  # universitair medisch centrum
     ({"ministry", "spatial"}, {"ministry", "planning"}),  # okolje in prostor
     ({"higher", "school"}, {"university"}),  # vysoká škola
+    ({"bank", "school"}, {"bank", "university"}),
+    ({"management", "school"}, {"management", "university"}),
+    ({"association", "hydrology"}, {"basin"}),  # confederación hidrográfica
+    ({"board", "water"}, {"office", "water"}),  # waterschap
+    ({"development", "organisation"}, {"agency", "development"}),  # αναπτυξιακός οργανισμός
+    ({"association", "local"}, {"association", "municipality"}),
     ({"academy", "applied", "science"}, {"applied", "science", "university"}),  # akademia nauk stosowanych
 )
 """Concepts that say, together, what others say."""
 _NATIONAL = frozenset({"ministry", "national", "executive"})
 # fmt: off
 _OF_NATIONS = frozenset({
-    "academy", "agency", "archive", "association", "board", "centre", "chamber", "cluster", "committee", "foundation",
-    "fund", "inspectorate", "institute", "museum", "network", "office", "organisation", "parliament", "university",
+    "academy", "agency", "archive", "association", "authority", "board", "centre", "chamber", "cluster", "committee",
+    "foundation", "fund", "inspectorate", "institute", "museum", "network", "office", "organisation", "parliament",
+    "university",
 })
 # fmt: on
 """Kinds of bodies of which the one with the adjective of a country is the whole country's."""
@@ -79,6 +91,21 @@ _OF_MANY = frozenset({"applied", "local", "regional"})
 _COMMON = frozenset({"public", "research", "technical", "training"})
 _PLAIN = frozenset({"association", "centre", "institute", "network", "organisation"})
 """Kinds of which a country has many in each of the fields that are common: "Italian research centre"."""
+# fmt: off
+_SCHOOLED = frozenset({
+    "agriculture", "arts", "catholic", "film", "forest", "music", "pedagogy", "police", "sport", "sustainable",
+    "theology",
+})
+# fmt: on
+"""Fields of which a university and one of applied sciences are the same: Musikhochschule."""
+_DISTRICTS = frozenset({"CZ", "DE", "PL", "SK"})
+"""Countries whose counties are districts in other languages."""
+_PATRONS = frozenset({"BG"})
+"""Countries whose universities are called by the adjective of their town, and by a patron besides."""
+_COUNTIES = frozenset({"HR"})
+"""Countries that counties govern, which others call provinces and regions."""
+_ONE_CHAMBER = frozenset({"CY", "GR"})
+"""Countries whose chambers are those of commerce, unless their names say others."""
 _OF_EUROPE = frozenset({"agency", "bank", "committee", "court", "parliament"})
 """Kinds of bodies of which the European one, of its field, is the Union's."""
 _BEYOND = frozenset({"european", "nations", "world"})
@@ -121,6 +148,8 @@ class Sense:
         if any(len(word) > 2 for word in self.own) or any(name_words.class_of(one) == "rare" for one in self.concepts):
             return True
         if self.places:
+            if self.concepts == ("regional",):
+                return True  # the body that governs a region
             return (
                 bool(set(self.kinds) - {"office"})
                 or {"island", "office"} <= set(self.concepts)
@@ -128,6 +157,8 @@ class Sense:
                 or any(name_words.class_of(one) == "policy" for one in self.concepts)
             )
         said = set(self.concepts)
+        if said & COMPASS and set(self.kinds) - {"office"} and set(self.fields) - COMPASS:
+            return True  # "Razvojna agencija Sjever": of the north of its country
         if self._is_of_all or (self.national and self.kinds in (("academy",), ("university",))):
             return True
         several = bool(self.fields) or any(some <= said for some in _FIELDLESS)
@@ -174,8 +205,13 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
         seat = slug(bare[dash.end() :]).split("-")
         if place_at(seat, 0, country, place, spoken)[0] == len(seat):  # "Finpiemonte - Torino": a list's column
             before = sense(bare[: dash.start()], language, country, place)
-            if before.own or before.places:
+            if before.own or before.places or before.tells:
                 return before
+    patron = _QUOTED.search(bare)
+    if patron and country in _PATRONS:  # Софийски университет „Св. Климент Охридски“
+        without = sense(_QUOTED.sub(" ", bare), language, country, place)
+        if without.places and not without.own and "university" in without.concepts:
+            return without
     words = slug(bare).split("-")
     # Particles as the text writes them: "Agência da Energia" in a text taken for Spanish.
     small = {word for word in bare.split() if len(word) <= _PARTICLE and word.islower()}
@@ -225,6 +261,9 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
         national, found = ours, found - said
     elif not found & said:
         national = national and ours and not found & _OF_MANY
+    if "authority" in found:
+        found = (found - {"authority"}) | {"agency" if national and not kinds - {"authority"} else "office"}
+    found = _as_at_home(found, country)
     concepts = _told(found - said if national else found, bool(places))
     return Sense(concepts, tuple(sorted(set(places))), tuple(sorted(own)), tuple(sorted(legal)), national)
 
@@ -233,6 +272,27 @@ def _said_abroad(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     """What a word is abroad, a particle or a legal form alone: the "de" of "Pablo de Olavide University"."""
     said = name_words.concepts(word, languages)
     return said if {name_words.class_of(one) for one in said} <= {"legal", "stop"} else ()
+
+
+def _as_at_home(found: set[str], country: str | None) -> set[str]:
+    """The concepts as the country's own names have them: what others call a district is a county in Germany."""
+    if country in _DISTRICTS and "district" in found:
+        found = (found - {"district"}) | {"county"}
+    if country in _COUNTIES and found & {"province", "regional"} and found <= {"office", "province", "regional"}:
+        found = {"county"}
+    if country == "NO" and "county" in found:
+        found = found - {"municipality"}  # fylkeskommune
+    if country == "GR" and found == {"development"}:
+        found = {"agency", "development"}  # Αναπτυξιακή Τρικάλων
+    if country in _ONE_CHAMBER and found == {"chamber"}:
+        found = found | {"commerce"}
+    if country == "FI" and "centre" in found and not found & _COMMON and found & {"environment", "resources"}:
+        found = (found - {"centre"}) | {"institute"}  # Suomen ympäristökeskus
+    if "self-rule" in found:  # urząd marszałkowski, beside which there is the voivode's
+        found = found - {"self-rule", "office"}
+    elif country != "PL" and found == {"office", "regional"}:
+        found = found - {"office"}
+    return found
 
 
 def _told(found: set[str], placed: bool) -> tuple[str, ...]:
@@ -245,8 +305,11 @@ def _told(found: set[str], placed: bool) -> tuple[str, ...]:
     for one, others in _NEEDLESS:
         if one <= found:
             found = found - others
-    if placed and any(name_words.class_of(one) in ("kind", "policy") for one in found):
+    if "university" in found and found & _SCHOOLED:
+        found = found - {"applied", "science"}
+    fields = {one for one in found if name_words.class_of(one) in ("field", "rare")}
+    if placed and (fields or any(name_words.class_of(one) in ("kind", "policy") for one in found)):
         found = found - {"regional"}  # the place says which region
-    if placed and "agency" in found:
+    if placed and ("agency" in found or (fields and "office" in found)):
         found = found - {"national"}
     return tuple(sorted(found))

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from loaders.extract.folding import KEPT
-from loaders.extract.inflection import base_forms
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
 from loaders.extract.regionadjectives import region_of
 from loaders.extract.spelling import languages_of
 from loaders.extract.tokens import Token
 from ontology import territories
+from ontology.case_forms import base_forms
 
 _LETTERS = 4  # of the shortest such noun
 _GOVERN = frozenset({"municipality", "county", "province"})  # whose head noun may stand before the place

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from loaders.extract.folding import KEPT, fold, squeezed
 from loaders.extract.generations import PERIODS, period_in, version_of
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.inflection import base_forms, inflected_place
+from loaders.extract.inflection import inflected_place
 from loaders.extract.lexicon import all_words, lexicon
 from loaders.extract.phrases import PhraseIndex
 from loaders.extract.programmes import FAMILY, family_end, known_programme, stands_for_itself
@@ -16,6 +16,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.spelling import countries_speaking, languages_of, may_mean, spoken_at
 from loaders.extract.tokens import Token
 from ontology import authority, territories
+from ontology.case_forms import base_forms
 from ontology.kept import kept
 from ontology.territories import Territory
 

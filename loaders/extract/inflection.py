@@ -2,90 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from itertools import product
-from pathlib import Path
-
-import tomli
+from collections.abc import Sequence
+from functools import lru_cache
 
 from loaders.extract.folding import KEPT
 from loaders.extract.spelling import languages_of, may_mean
 from ontology import territories
+from ontology.case_forms import base_forms
 from ontology.territories import Territory
 
-FILE = Path(__file__).parent.parent / "lexicon" / "places" / "cases.toml"
-_STEM, _NAME = 2, 4  # letters that must be left, and that a name must have
 _SHORT = 5  # letters of a name that is short enough to be many a word
 _TOWN = 40_000  # inhabitants from which a town of a short name is looked for
 _GREAT = 200_000  # inhabitants from which a short name is one in the name of a body: "Politechnika w Brnie"
 _FAR = 120_000  # inhabitants from which one is looked for where another language is spoken
-_WORDS = 3  # of the longest name whose forms are tried
-_Endings = dict[str, Sequence[str]]
-_LAST_ONLY = frozenset({"fi", "et", "hu", "sv", "da", "de"})  # languages that inflect the last word of a name only
-
-
-@lru_cache(KEPT)
-def base_forms(name: str, language: str, *, adjectives: bool = False) -> tuple[str, ...]:
-    """The names, without accents, of which a name may be a case form in a language, the likeliest first.
-
-    With ``adjectives`` also those of which it may be the adjective, as in the names of bodies.
-
-    >>> base_forms("Kouvolassa", "fi")[0], base_forms("Zadru", "hr")[:2]
-    ('kouvola', ('zadr', 'zadro'))
-    >>> "banska bystrica" in base_forms("Banskej Bystrici", "sk"), base_forms("Torino", "it")
-    (True, ())
-    >>> "klodzko" in base_forms("Kłodzki", "pl", adjectives=True)
-    True
-    """
-    if language not in _rules():
-        return ()
-    words = territories.fold(name).split()
-    if not 0 < len(words) <= _WORDS:
-        return ()
-    choices = [tuple(_bases(word, language, adjectives)) for word in words]
-    if len(words) > 1:
-        fixed = len(words) - 1 if language in _LAST_ONLY else 0
-        pairs = enumerate(zip(words, choices, strict=True))
-        choices = [(word, *forms) if n >= fixed else (word,) for n, (word, forms) in pairs]
-    return tuple(dict.fromkeys(" ".join(chosen) for chosen in product(*choices)))
-
-
-def _bases(word: str, language: str, adjectives: bool) -> Iterator[str]:
-    endings, stems, derived = _rules()[language]
-    if adjectives:
-        yield from (
-            word.removesuffix(end) + base for end, bases in derived.items() if word.endswith(end) for base in bases
-        )
-    for ending in endings:
-        stem = word.removesuffix(ending)
-        if stem == word or len(stem) < _STEM:
-            continue
-        yield from (stem + base for base in endings[ending] if len(stem + base) >= _NAME)
-        for weak, strong in stems.items():
-            if stem.endswith(weak):
-                yield stem.removesuffix(weak) + strong
-
-
-@cache
-def _rules() -> Mapping[str, tuple[_Endings, dict[str, str], _Endings]]:
-    """By language: endings with what they stand for, the changes of stems, and the endings of adjectives."""
-    content = tomli.loads(FILE.read_text(encoding="utf-8"))
-    fold = territories.fold
-    return {
-        language: (
-            _endings(rules["endings"]),
-            {fold(weak): fold(strong) for weak, strong in rules.get("stems", {}).items()},
-            _endings(rules.get("adjectives", {})),
-        )
-        for language, rules in content.items()
-    }
-
-
-def _endings(rows: Mapping[str, Sequence[str]]) -> _Endings:
-    """Endings with what they stand for, without accents, the longest first."""
-    ranked = sorted(rows.items(), key=lambda row: (-len(row[0]), row[0]))
-    return {territories.fold(ending): [territories.fold(base) for base in bases] for ending, bases in ranked}
 
 
 @lru_cache(KEPT)

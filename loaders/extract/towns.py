@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from loaders.extract.inflection import base_forms
 from loaders.extract.spelling import languages_of
 from ontology import territories
+from ontology.case_forms import base_forms
 from ontology.territories import Territory
 
 TOWN = 40_000  # inhabitants below which the name of a town alone is no evidence

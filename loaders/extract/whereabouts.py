@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.extract.gazetteer import best_place, is_common
-from loaders.extract.inflection import base_forms, inflected_place
+from loaders.extract.inflection import inflected_place
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
@@ -14,6 +14,7 @@ from loaders.extract.spelling import countries_speaking, european, languages_of,
 from loaders.extract.surroundings import surroundings
 from loaders.extract.towns import town_called
 from ontology import territories
+from ontology.case_forms import base_forms
 from ontology.territories import Territory
 
 _LONGEST, _WORDS = 6, 3  # words of the longest name of a place, and of one in a case form
