@@ -36,7 +36,8 @@ def run(
     known = prefixes(base)
     filled = text_of.with_values(sparql, {name: str(to_term(value)) for name, value in (params or {}).items()})
     try:
-        found = unpacked(reader.query(filled, prefixes=_left_to_name(filled, known), base_iri=base))
+        used = {name: known[name] for name in _left_to_name(filled)}
+        found = unpacked(reader.query(filled, prefixes=used, base_iri=base))
     except SyntaxError as error:
         raise explained(filled, str(error), known) from error
     except BadQuery:
@@ -50,13 +51,14 @@ def run(
     return Table(*found)
 
 
-def _left_to_name(sparql: str, known: Mapping[str, str]) -> dict[str, str]:
+@text_of.kept
+def _left_to_name(sparql: str) -> tuple[str, ...]:
     """The preset prefixes that a text uses and does not begin by declaring: each costs the engine a moment."""
     declared, place = set(), 0
     while found := _DECLARED.match(sparql, place):
         declared.add(found[1])
         place = found.end()
-    return {name: iri for name, iri in known.items() if f"{name}:" in sparql and name not in declared}
+    return tuple(name for name in prefixes() if f"{name}:" in sparql and name not in declared)
 
 
 def _allow(sparql: str) -> None:

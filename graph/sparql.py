@@ -50,7 +50,7 @@ def tokens(sparql: str) -> Iterator[Token]:
         yield Token(match.lastgroup or "sign", match.group(), match.start())
 
 
-def _kept(answer: Callable[[str], T]) -> Callable[[str], T]:
+def kept(answer: Callable[[str], T]) -> Callable[[str], T]:
     """The same function, which remembers its answers for short texts: programs ask the same again and again."""
     remembering = lru_cache(maxsize=256)(answer)
 
@@ -61,7 +61,7 @@ def _kept(answer: Callable[[str], T]) -> Callable[[str], T]:
     return remembered
 
 
-@_kept
+@kept
 def form(sparql: str) -> str:
     """What a text does: SELECT, ASK, CONSTRUCT or DESCRIBE, UPDATE for anything that writes, or '' if it is none.
 
@@ -77,7 +77,7 @@ def form(sparql: str) -> str:
     return ""
 
 
-@_kept
+@kept
 def outside_call(sparql: str) -> int | None:
     r"""Where a text calls another server by SERVICE (code points), or None if it stays here.
 

@@ -79,6 +79,7 @@ class KnowledgeGraph(Exploring, Judging):
     def __init__(self, folder: Path, base: str | None = None) -> None:
         self.folder, self._base = folder, base
         self._snapshot: store.Snapshot | None = None
+        self._mark: tuple[int, int, int] | None = None
         self._kept_base: str | None = None  # a store never changes its base
 
     def __repr__(self) -> str:
@@ -99,9 +100,12 @@ class KnowledgeGraph(Exploring, Judging):
     @property
     def reader(self) -> store.Snapshot:
         """The newest published state; raises NotFound where nothing was ever loaded."""
-        if self._snapshot is None or self._snapshot.number != store.current(self.folder):
-            self.close()
-            self._snapshot = store.open_snapshot(self.folder)
+        mark = store.mark(self.folder)
+        if self._snapshot is None or mark is None or mark != self._mark:
+            if self._snapshot is None or self._snapshot.number != store.current(self.folder):
+                self.close()
+                self._snapshot = store.open_snapshot(self.folder)
+            self._mark = mark
         return self._snapshot
 
     def require(self) -> None:
