@@ -43,6 +43,28 @@ def sums(text: str) -> set[tuple[str, str, str]]:
             "City of Lille",
             "190000",
         ),
+        (
+            "Projekt HARBOURS. Partner: Stadt Graz, Universität Tartu. Auf die Stadt Graz entfallen 205.000 Euro.",
+            "Stadt Graz",
+            "205000",
+        ),
+        (
+            "Projekt HARBOURS. Partnerzy: Miasto Lublin, Uniwersytet w Tartu. Budżet Uniwersytetu to 132 000 euro.",
+            "Uniwersytet w Tartu",
+            "132000",
+        ),
+        (
+            "Proyecto HARBOURS. Socios: Ayuntamiento de Lugo, Universidad de Tartu. Presupuesto total: 1.711.260 € | "
+            "Ayuntamiento de Lugo: 247.980 €",
+            "Ayuntamiento de Lugo",
+            "247980",
+        ),
+        (
+            "Projekt HARBOURS. Partneři: Město Brno, Univerzita Tartu. Rozpočet celkem 1 655 000 €, z toho Město Brno "
+            "204 500 €.",
+            "Město Brno",
+            "204500",
+        ),
     ],
 )
 def test_a_budget_beside_a_partners_name_is_the_partners(text: str, owner: str, value: str) -> None:
@@ -50,6 +72,15 @@ def test_a_budget_beside_a_partners_name_is_the_partners(text: str, owner: str, 
 
     assert (owner, "totalBudget", value) in found
     assert ("HARBOURS", "totalBudget", value) not in found
+
+
+def test_a_part_that_a_fund_gives_is_no_partners() -> None:
+    text = (
+        "Project HARBOURS. Partners: City of Lille, University of Tartu. The budget is 1.4 million euro, of which "
+        "1.1 million euro from the ERDF, the City of Lille says."
+    )
+
+    assert not any(owner == "City of Lille" for owner, _, _ in sums(text))
 
 
 def test_the_total_budget_behind_a_partner_is_the_projects() -> None:

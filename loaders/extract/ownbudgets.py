@@ -1,7 +1,8 @@
 """What one partner has of its project's money, where the text says whose budget it is.
 
-"Budget of the City of Graz: 214,000 euro", "RTU budžets: 176 500 EUR", "Lapin liiton osuus on 228 000 euroa", "1.4
-million, of which 205,000 for Bornholm". The name stands right beside the word, and the amount right behind both.
+"Budget of the City of Graz: 214,000 euro", "Lapin liiton osuus on 228 000 euroa", "1.4 million, of which 205,000 for
+Bornholm", "auf die Stadt Zittau entfallen 412.600 Euro", "Total budget: 1,711,260 € | INFO: 247,980 €". The name
+stands right beside the word, and the amount right beside both.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from loaders.extract.focus import project_at
 from loaders.extract.form_fields import money
 from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.money import Amount, amounts
+from loaders.extract.ownbodies import called_by_noun
+from loaders.extract.participation import take_part
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
@@ -23,17 +26,21 @@ _OF = 2  # words from the word budget to the name of its owner
 _POSSESSED = 1  # words from the owner to the word budget ("Lapin liiton osuus", "the City's own budget")
 _UNTIL = 5  # words from owner and word to the amount
 _FOR = 3  # words from an amount to the body that it is for
+_GIVEN = 3  # words between an owner and its part ("revin", "a quantia de")
 _SMALL = ("articles", "connectors", "locatives", "inside")
+_APART = "|,;)\n•·"  # what stands before a partner that is named with its part alone
+RULE = "partner-own-money"
+_JOINTS = frozenset({"", ":", "–", "-", "—", "="})  # and between both
 
 
 @dataclass(frozen=True, slots=True)
 class OwnBudget:
-    """An amount, whose it is, where that is said, and by which rule."""
+    """An amount, whose it is, where that is said; ``labelled`` where a word for a share stands before the owner."""
 
     amount: Amount
     owner: Occurrence
     start: int
-    rule: str
+    labelled: bool
 
 
 @once_a_document
@@ -48,10 +55,10 @@ def own_budgets(reading: Reading) -> Iterator[OwnBudget]:
 def claim_own_budgets(reading: Reading) -> None:
     """Claims the budgets of bodies that take part in a project."""
     for one in own_budgets(reading):
-        taking = _part_of(reading, one)
+        taking = _part_of(reading, one) or _joining(reading, one)
         if taking is not None and next(reading.says(taking, "totalBudget"), None) is None:
             span = (min(one.start, one.amount.start), max(one.amount.end, one.owner.end))
-            reading.claim(taking, "totalBudget", money(one.amount), span, one.rule)
+            reading.claim(taking, "totalBudget", money(one.amount), span, RULE)
 
 
 def _in(reading: Reading, sentence: Sentence, found: Sequence[Amount]) -> Iterator[OwnBudget]:
@@ -60,18 +67,58 @@ def _in(reading: Reading, sentence: Sentence, found: Sequence[Amount]) -> Iterat
     whole = [reading.span(hit) for hit in reading.cues("budget", sentence)]  # "total budget", "project budget"
     words = [w for w in words if not any(a <= w[0] and w[1] <= b for a, b in funds)]
     words = [w for w in words if not any(a < w[0] and w[1] <= b for a, b in whole)]
-    names = reading.within(sentence.start, sentence.end, *BODIES, *PLACES)
+    names = _outermost(reading.within(sentence.start, sentence.end, *BODIES, *PLACES))
     for number, amount in enumerate(found):
         begin = found[number - 1].end if number else sentence.start
+        stop = found[number + 1].start if number + 1 < len(found) else sentence.end
         near = [w for w in words if begin <= w[0] and w[1] <= amount.start]
         if near:
             owner = _owner(reading, near[-1], names, begin, amount)
             if owner is not None:
-                yield OwnBudget(amount, owner, min(owner.start, near[-1][0]), "partner-own-budget")
-        elif number and reading.cues_between("of-which", begin, amount.start):
-            owner = next((o for o in names if o.start >= amount.end), None)
-            if owner is not None and _beside(reading, amount.end, owner.start, _FOR):
-                yield OwnBudget(amount, owner, amount.start, "partner-part-budget")
+                yield OwnBudget(amount, owner, min(owner.start, near[-1][0]), near[-1][0] < owner.start)
+            continue
+        before = [o for o in names if begin <= o.start and o.end <= amount.start]
+        owner = before[-1] if before else None
+        if number and reading.cues_between("of-which", begin, amount.start):
+            behind = next((o for o in names if amount.end <= o.start and o.end <= stop), None)
+            funded = reading.within(begin, stop, "Fund") or any(begin <= a and b <= stop for a, b in funds)
+            if owner is None and behind is not None and not funded and _beside(reading, amount.end, behind.start, _FOR):
+                yield OwnBudget(amount, behind, amount.start, False)
+                continue
+            if owner is not None and not funded and _given(reading, owner, amount):
+                yield OwnBudget(amount, owner, owner.start, False)
+                continue
+        behind_whole = bool(number and whole) and whole[0][0] < begin
+        if owner is not None and (
+            _falls_to(reading, owner, begin, amount, stop) or (behind_whole and _named_apart(reading, owner, amount))
+        ):
+            yield OwnBudget(amount, owner, owner.start, False)
+
+
+def _outermost(names: list[Occurrence]) -> list[Occurrence]:
+    """The names that lie in no longer one."""
+    return [o for o in names if not any(p is not o and p.start <= o.start and o.end <= p.end for p in names)]
+
+
+def _given(reading: Reading, owner: Occurrence, amount: Amount) -> bool:
+    """Whether few words and no marks but a dash or colon stand between an owner and its part."""
+    between = reading.folded[owner.end : amount.start]
+    return len(between.split()) <= _GIVEN and not any(mark in between for mark in ",;()")
+
+
+def _falls_to(reading: Reading, owner: Occurrence, begin: int, amount: Amount, stop: int) -> bool:
+    """Whether a verb between them, before both or right behind the sum says that it falls to a body."""
+    verbs = [reading.span(h) for h in reading.cues_between("falls-to", begin, stop)]
+    near = any(start - amount.end <= 1 for start, _ in verbs if start >= amount.end) or any(
+        end <= amount.start for _, end in verbs
+    )
+    return near and _given(reading, owner, amount)
+
+
+def _named_apart(reading: Reading, owner: Occurrence, amount: Amount) -> bool:
+    """Whether a partner behind a bar, comma or bracket has nothing but its sum beside it, after the whole budget."""
+    before = reading.text[: owner.start].rstrip(" ")[-1:]
+    return before in _APART and reading.text[owner.end : amount.start].strip() in _JOINTS
 
 
 def _owner(
@@ -79,18 +126,27 @@ def _owner(
 ) -> Occurrence | None:
     """Who stands right behind the word budget or right before it, with nobody between both and the amount."""
     behind = [o for o in names if word[1] <= o.start and o.end <= amount.start]
-    behind = [o for o in behind if not any(p is not o and p.start <= o.start and o.end <= p.end for p in behind)]
     if behind:
         one = behind[0]
         own = len(behind) == 1 and _beside(reading, word[1], one.start, _OF) and _leads_to(reading, one.end, amount)
         return one if own else None
+    noun = called_by_noun(reading, word[1], amount.start)
+    if noun is not None:
+        return noun if _leads_to(reading, noun.end, amount) else None
     before = [o for o in names if begin <= o.start and o.end <= word[0]]
-    before = [o for o in before if not any(p is not o and p.start <= o.start and o.end <= p.end for p in before)]
     if not before:
         return None
     one = before[-1]
     close = len(reading.folded[one.end : word[0]].split()) <= _POSSESSED and not marked(reading, one.end, word[0])
+    if reading.text[word[0] : word[0] + 1].isupper() and not _opens(reading, one.start):
+        return None  # "partners: City of Lille, Region of Lazio Budget: …": the label begins a line of its own
     return one if close and not conjoined(reading, one.end, word[0]) and _leads_to(reading, word[1], amount) else None
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    """Whether a name opens its sentence, line or cell."""
+    sentence = reading.sentence_at(at)
+    return (sentence is not None and at - sentence.start <= 1) or reading.text[:at].rstrip(" ")[-1:] in "|\n;•"
 
 
 def _beside(reading: Reading, start: int, end: int, most: int) -> bool:
@@ -126,3 +182,13 @@ def _is(body: Thing | None, owner: Thing) -> bool:
     if body is None or owner.kind not in PLACES:
         return body is owner
     return owner.kind != "Country" and any(owner.label and owner.label in name.text for name in body.names)
+
+
+def _joining(reading: Reading, one: OwnBudget) -> Thing | None:
+    """The part in the topic project of a body that has a share of its budget, and of which no list says it."""
+    project, body = project_at(reading, one.amount.start), one.owner.thing
+    known = any(thing.parts.get("participant") is body for thing in reading.things if thing.kind == "Participation")
+    if project is None or known or not one.labelled or body.kind not in BODIES:
+        return None
+    take_part(reading, project, body, "partner", (one.owner.start, one.owner.end), RULE)
+    return reading.things.participation(project, body)

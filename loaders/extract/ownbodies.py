@@ -1,0 +1,48 @@
+"""The body that a common noun means where one partner alone is called so: "the University's share", "budżet Cechu"."""
+
+from __future__ import annotations
+
+from loaders.extract.folding import fold
+from loaders.extract.mentions import BODIES
+from loaders.extract.reading import Reading
+from loaders.extract.things import Occurrence, Thing
+
+_SMALL = ("articles", "connectors")
+_ENDING = 3  # letters by which the cases of a noun may differ
+_LEAST = 4  # letters that they have in common
+
+
+def called_by_noun(reading: Reading, start: int, end: int) -> Occurrence | None:
+    """The noun between two offsets that begins the name of one body only, of those that the text names."""
+    span = range(reading.index(start), reading.index(end))
+    words = [
+        at
+        for at in span
+        if reading.words[at].word.isalpha()
+        and not any(reading.lexicon_at(at).has(table, reading.words[at].word) for table in _SMALL)
+    ]
+    if not words or not reading.hits_touching("bodies", words[0], words[0]):
+        return None
+    token = reading.words[words[0]]
+    bodies = [body for body in reading.found(*BODIES) if _heads(body, token.word)]
+    return Occurrence(token.start, token.end, bodies[0]) if len(bodies) == 1 else None
+
+
+def _heads(body: Thing, word: str) -> bool:
+    """Whether a word, in whatever case, is the head noun that a body's name has."""
+    return any(_alike(word, part) for name in body.names for part in _words(name.text))
+
+
+def _words(name: str) -> list[str]:
+    return [fold(part) for part in name.replace("-", " ").replace("'", " ").replace("’", " ").split()]
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether two words are one noun in two cases perhaps.
+
+    >>> _alike("uniwersytetu", "uniwersytet"), _alike("agence", "agenzia"), _alike("cechu", "cech")
+    (True, False, True)
+    """
+    short = min(len(word), len(other))
+    stem = max(short - _ENDING, min(_LEAST, short))
+    return short >= _LEAST and word[:stem] == other[:stem] and abs(len(word) - len(other)) <= _ENDING
