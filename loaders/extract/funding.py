@@ -10,11 +10,13 @@ from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.money import Amount, amounts, bare_amount
 from loaders.extract.ownbudgets import own_budgets
 from loaders.extract.participation import take_part
+from loaders.extract.paying import claim_payer, may_fund, paid_for
 from loaders.extract.projects import exemplified, previous
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.tokens import index_at
+from loaders.extract.truth import denied, denied_before
 
 _OFFICES = {
     "secretariat": "secretariat",
@@ -30,6 +32,8 @@ _RIGHT_BEHIND = 24  # characters behind a word for a budget in which a number ne
 _FOLLOWS = 16  # characters behind a word for a budget in which its own amount begins
 _BEHIND = 12  # characters from an amount to the budget that it is
 _ERDF_BEHIND = 45  # characters behind a part of a budget in which its fund stands
+_BESIDE = 5  # words between a fund and the word for paying
+_PERCENT = re.compile(r"[^.;,:\n]{0,40}?\b\d{1,3}(?:[.,]\d+)? ?(?:%|percent|per cent|procent|prozent|proc\b|odst)")
 _NEAR = 70  # characters between a label and the amount it announces
 
 
@@ -103,23 +107,50 @@ def secretariats(reading: Reading) -> None:
 
 
 def funds(reading: Reading) -> None:
-    """Claims the funds that pay for the topic project, in sentences that speak of funding."""
-    if reading.project is None:
-        return
+    """Claims the funds that pay for the topic project, or for what else a sentence that speaks of funding tells of."""
     for sentence in reading.sentences:
         inside = reading.within(sentence.start, sentence.end, "Fund")
-        if not inside or not (reading.cues("fundedby", sentence) or any(amounts(reading, sentence))):
+        if not inside:
             continue
+        told = reading.cues("fundedby", sentence) or any(amounts(reading, sentence))
         for fund in inside:
+            if not told and not _pays(reading, sentence, fund):
+                continue
             programme = _programme_before(reading, sentence, fund.start)
             if programme is not None:
                 reading.claim(programme, "fundedBy", fund.thing, (fund.start, fund.end), "programme-fund")
                 continue
-            project = project_at(reading, fund.start) or reading.project
+            if reading.around(fund.start, fund.end, *POLICIES) or _is_denied(reading, sentence, fund):
+                continue
+            thing = paid_for(reading, sentence, fund.start, fund.end)
             said = [*reading.claims.by("supportedBy"), *reading.claims.by("fundedBy")]
             supported = [c for c in said if c.object is fund.thing and c.start <= fund.start < c.end]
-            if not supported:
-                reading.claim(project, "fundedBy", fund.thing, (fund.start, fund.end), "project-fund")
+            if thing is not None and thing.kind == "Project" and not may_fund(reading, sentence, fund.thing):
+                continue
+            if thing is not None and not supported:
+                rule = "project-fund" if thing.kind == "Project" else "told-fund"
+                claim_payer(reading, thing, fund.thing, (fund.start, fund.end), rule)
+
+
+def _is_denied(reading: Reading, sentence: Sentence, fund: Occurrence) -> bool:
+    first = reading.index(fund.start)
+    return denied(reading, sentence, first, first) is not None or denied_before(reading, sentence, first)
+
+
+def _pays(reading: Reading, sentence: Sentence, fund: Occurrence) -> bool:
+    """Whether a fund is said to pay: by a word beside it, a share in per cent, a label, or a programme before it."""
+    first, last = reading.index(fund.start), reading.index(fund.end)
+    words = [h for name in ("does-pay", "share") for h in reading.cues(name, sentence)]
+    if any(first - _BESIDE <= h.last < first or last <= h.first < last + _BESIDE for h in words):
+        return True
+    if _PERCENT.match(reading.text, fund.end, sentence.end):
+        return True
+    before = reading.text[sentence.start : fund.start]
+    label = before.rstrip().endswith(":") and len(before.split()) <= _BESIDE
+    programmes = reading.within(sentence.start, fund.start, "Programme")
+    return label or bool(
+        programmes and reading.text[programmes[-1].end : fund.start].strip(" ") in ("(", ",", "/", "|", "–")
+    )
 
 
 def _programme_before(reading: Reading, sentence: Sentence, offset: int) -> Thing | None:
