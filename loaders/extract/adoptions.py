@@ -11,13 +11,15 @@ from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import DOCUMENTS, TOLD, told_of
-from loaders.extract.things import Thing
+from loaders.extract.things import Occurrence, Thing
 from loaders.extract.truth import denied, denied_before, promised
 
 _NEAR = 9  # words between the word for adopting and its date
 _YEAR_NEAR = 4  # the same for a year alone
 _OF = 14  # words between a document and the word for adopting behind it
 _OBJECT = 4  # words between the word for adopting and the document behind it ("approved the Strategy")
+_APPOSED = 9  # words between a document and the word for adopting in a relative clause behind it
+_COMMA = 4  # characters behind a document in which that clause's comma stands
 _OPENING = 2  # words before the one for adopting that opens a sentence ("Approved by the Council on …")
 _DAY = len("2021-10-07")
 _LONGEST = 300  # characters of a name
@@ -32,8 +34,10 @@ def adoptions(reading: Reading) -> None:
         hits = [] if sentence.row else reading.cues("adopts", sentence)
         found = moments(reading, sentence.start, sentence.end) if hits else []
         found = [moment for moment in found if not _of_name(reading, moment)]
-        for hit in hits if len(found) == 1 else ():  # of two dates one may be that of a change
-            _adopted(reading, sentence, hit, found[0])
+        for hit in hits:
+            moment = found[0] if len(found) == 1 else _its_own(reading, hits, hit, found)
+            if moment is not None:
+                _adopted(reading, sentence, hit, moment)
     _foot(reading)
 
 
@@ -51,6 +55,18 @@ def _adopted(reading: Reading, sentence: Sentence, hit: Hit[Row], moment: Moment
     if all(next(reading.says(thing, name), None) is None for name in _KNOWN):
         span = (min(start, moment.start), max(end, moment.end))
         reading.claim(thing, "date", moment.literal, span, "told-approved")
+
+
+def _its_own(reading: Reading, hits: list[Hit[Row]], hit: Hit[Row], found: list[Moment]) -> Moment | None:
+    """Of several dates the one right behind a word for adopting, with no other such word between; None at a second."""
+    if reading.cues("does-change", reading.sentence_at(reading.span(hit)[0])):
+        return None  # "was approved in May 2021 and changed in June 2022": which date is it?
+    end = reading.span(hit)[1]
+    behind = next((moment for moment in found if moment.start >= end), None)
+    if behind is None or any(hit.last < other.first < reading.index(behind.start) for other in hits):
+        return None
+    near = len(reading.folded[end : behind.start].split()) <= _YEAR_NEAR
+    return behind if near and hit is hits[0] else None
 
 
 def _of_name(reading: Reading, moment: Moment) -> bool:
@@ -71,7 +87,7 @@ def _document(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> Thing | No
     named = reading.within(sentence.start, sentence.end, *DOCUMENTS)
     if named:
         if len({id(o.thing) for o in named}) > 1:
-            return None
+            return _right_before(reading, named, start)
         before = [reading.text[o.end : start] for o in named if o.end <= start]
         behind = [reading.text[end : o.start] for o in named if end <= o.start]
         near = any(len(gap.split()) <= _OF and ";" not in gap for gap in before)
@@ -84,6 +100,22 @@ def _document(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> Thing | No
         return None  # "the Council approved the budget on …"
     told = told_of(reading, sentence)
     return told if told is not None and told.kind in DOCUMENTS else None
+
+
+def _right_before(reading: Reading, named: list[Occurrence], start: int) -> Thing | None:
+    """The document that a participle or relative clause right behind it is of, where a sentence names several.
+
+    "The plan addresses the Mobility Plan, adopted by the council in May 2019", "… which the council adopted".
+    """
+    before = [o for o in named if o.end <= start]
+    if not before:
+        return None
+    last = max(before, key=lambda o: o.end)
+    between = reading.folded[last.end : start]
+    apposed = between.strip(' )"”»“') == "," or (
+        "," in between[:_COMMA] and bool(reading.cues_between("relative", last.end, start))
+    )
+    return last.thing if apposed and len(between.split()) <= _APPOSED and ";" not in between else None
 
 
 def _foot(reading: Reading) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from loaders.extract.dates import moments
 from loaders.extract.form_fields import amount_in, body_in, claim_period, claim_place, money, passage
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.forms import Section
-from loaders.extract.mentions import BODIES
+from loaders.extract.mentions import BODIES, POLICIES
+from loaders.extract.money import Amount, amounts
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 
 _FORM = "policy-instrument"
 _LONGEST_LABEL = 60  # characters
 _TOP = 3  # blocks of a page within which it names its instrument
+_TELLING = frozenset({"title", "managingAuthority", "territory", "totalBudget", "period"})
+_FEWEST = 2  # such fields of a page
+_NAMED = 8  # characters of a policy's name
 RULE = "form-instrument"
 
 
@@ -21,8 +26,8 @@ def instrument_pages(reading: Reading) -> None:
     """Claims the fields of a page about one instrument; in other texts only who manages the one just labelled."""
     labelled = [claim for claim in reading.claims.by("addresses") if claim.rule == "instrument-label"]
     named = sorted({id(c.object): c.object for c in labelled if isinstance(c.object, Thing)}.values(), key=_start)
-    page = next((policy for policy in named if _is_on_top(reading, policy)), None)
     fields = list(_fields(reading))
+    page = next((policy for policy in named if _is_on_top(reading, policy)), None) or _titled(reading, fields)
     for section in fields:
         before = [policy for policy in named if policy.start < section.start]
         policy = page or (before[-1] if before else None)
@@ -34,6 +39,22 @@ def instrument_pages(reading: Reading) -> None:
                 reading.claim(policy, "managedBy", body, passage(section), RULE)
         elif policy is page:
             _field(reading, policy, section)
+
+
+def _titled(reading: Reading, fields: Sequence[Section]) -> Thing | None:
+    """The policy in the title of a page that has fields of an instrument, where no label announces it."""
+    told = {section.field for section in fields} & _TELLING
+    if len(told) < _FEWEST or not fields:
+        return None
+    top = next((section.start for section in fields if section.field != "title"), len(reading.text))
+    for occurrence in reading.within(0, top, *POLICIES):
+        sentence = reading.sentence_at(occurrence.start)
+        if sentence is None or not _is_on_top(reading, occurrence.thing):
+            continue
+        before = reading.text[sentence.start : occurrence.start].strip(' „“"«‘’”')
+        if (not before or before.endswith(":")) and occurrence.end - occurrence.start >= _NAMED:
+            return occurrence.thing
+    return None
 
 
 def _start(thing: Thing) -> int:
@@ -63,7 +84,30 @@ def _field(reading: Reading, policy: Thing, section: Section) -> None:
         claim_place(reading, policy, section, RULE)
     elif section.field == "period":
         claim_period(reading, policy, section, RULE)
-    elif section.field == "totalBudget" and next(reading.says(policy, "totalBudget"), None) is None:
+    elif section.field == "approval" and next(reading.says(policy, "date"), None) is None:
+        for moment in moments(reading, section.start, section.end)[:1]:
+            reading.claim(policy, "date", moment.literal, passage(section), RULE)
+    elif section.field == "totalBudget":
         amount = amount_in(reading, section)
-        if amount is not None:
+        if amount is not None and _is_of_fund(reading, section, amount):
+            reading.claim(policy, "erdfBudget", money(amount), passage(section), RULE)
+        elif amount is not None and next(reading.says(policy, "totalBudget"), None) is None:
             reading.claim(policy, "totalBudget", money(amount), passage(section), RULE)
+        _fund(reading, policy, section)
+
+
+def _is_of_fund(reading: Reading, section: Section, amount: Amount) -> bool:
+    """Whether a fund stands right behind the only sum of the money's field: "845,6 Mio. Euro EFRE"."""
+    funds = reading.within(amount.end, section.end, "Fund")
+    return bool(funds) and not reading.text[amount.end : funds[0].start].strip(" (")
+
+
+def _fund(reading: Reading, policy: Thing, section: Section) -> None:
+    """Claims the funds that the field of the money names, and what the first of them gives of the whole."""
+    inside = reading.within(section.start, section.end, "Fund")
+    for occurrence in inside:
+        reading.claim(policy, "fundedBy", occurrence.thing, passage(section), RULE)
+    sentence = reading.sentence_at(section.start)
+    found = list(amounts(reading, sentence)) if sentence is not None and inside else []
+    if len(found) == 2 and reading.cues_between("of-which", found[0].end, section.end):
+        reading.claim(policy, "erdfBudget", money(found[1]), passage(section), RULE)

@@ -81,7 +81,10 @@ def _items(reading: Reading, place: int) -> Iterator[tuple[int, int]]:
 
 
 def _behind_label(reading: Reading, sentence: Sentence) -> int:
-    """Where an item begins, behind a label such as "Name:"."""
+    """Where an item begins, behind a label such as "Name:" or "Name of the instrument:"."""
+    head, colon, rest = reading.text[sentence.start : sentence.start + _LONGEST_LABEL].partition(":")
+    if colon and "\n" not in head and any((row.form, row.field) in _FIELDS for row in headings_of(head)):
+        return sentence.start + len(head) + 1 + len(rest) - len(rest.lstrip())
     for hit in reading.whole_cues("name-label").beginning(sentence.first, sentence.first):
         end = reading.span(hit)[1]
         if reading.text[end : end + 1] == ":" and hit.last + 1 < sentence.last:
@@ -114,7 +117,7 @@ def _instrument(reading: Reading, start: int, end: int) -> Thing | None:
         return inside[0].thing if inside else None
     stop = match.end()
     for occurrence in inside:
-        if occurrence.thing.kind in POLICIES and occurrence.end >= min(stop, end) - 1:
+        if occurrence.thing.kind in POLICIES and occurrence.start < stop and occurrence.end >= min(stop, end) - 1:
             _renamed(reading, occurrence.thing, start, max(stop, occurrence.end))
             return occurrence.thing
     if inside and inside[0].start - start <= 1 and _TAIL.match(reading.text, inside[0].end):

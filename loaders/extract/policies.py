@@ -135,7 +135,8 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     rule = "policy-grammar" if kind != "ActionPlan" else "plan-name"
     own = [n for n in range(first, last + 1) if not hit.first <= n <= head]
     start, end = whole_quotes(reading, words[first].start, words[last].end)
-    capitals = sum(words[n].capital for n in own)
+    opening = {sentence.first} if grammar.has("articles", words[sentence.first].word) else set()
+    capitals = sum(words[n].capital for n in own if n not in opening)  # "Das Programm wurde …" names none
     use = "name"
     if kind == "ActionPlan" and not words[hit.first].capital and _is_indefinite(reading, first):
         return None  # "did not need an action plan in Zeeland"

@@ -16,6 +16,7 @@ _ENDING = 2  # letters that a case ending has
 def same_policies(reading: Reading) -> None:
     """Makes one thing of the policies that are one, and notes where the text speaks of one by its noun alone."""
     _slashed(reading)
+    _bracketed(reading)
     _initialled(reading)
     _shortened(reading)
     _meant(reading)
@@ -30,6 +31,20 @@ def _slashed(reading: Reading) -> None:
             alive = one.thing in reading.things and other.thing in reading.things
             if between.strip() == "/" and alive and one.thing is not other.thing:
                 merge(reading, one.thing, other.thing)
+
+
+def _bracketed(reading: Reading) -> None:
+    """Reads "Operationelles Programm des Landes … 2014-2020 (OP EFRE Brandenburg)": a bracket holds the short name."""
+    rows = [o for o in reading.occurrences if o.thing.kind in POLICIES]
+    ends = {o.end: o for o in rows}
+    for short in rows:
+        opens = short.start - 2
+        whole = ends.get(opens) or (ends.get(opens - 1) if reading.text[opens - 1 : opens] == "+" else None)
+        if whole is None or reading.text[opens : short.start] != " (" or whole.thing is short.thing:
+            continue  # "Strategy 2021+ (RIS3)"
+        closed = reading.text[short.end : short.end + 1] == ")" and short.end - short.start < whole.end - whole.start
+        if closed and short.thing in reading.things and whole.thing in reading.things:
+            merge(reading, whole.thing, short.thing)
 
 
 def _initialled(reading: Reading) -> None:
@@ -92,19 +107,22 @@ def _whole_block(reading: Reading, start: int, end: int) -> bool:
 
 
 def _meant(reading: Reading) -> None:
-    """Ties "the strategy", "the regional concept" to the nearest policy before it whose head noun it is."""
-    heads = reading.hits.get("policies", ())
+    """Ties "the strategy", "das Programm", "Strategin …" to the nearest policy before it whose head noun it is."""
     policies = reading.found(*POLICIES)
     nouns = {id(policy): _nouns(reading, policy) for policy in policies}
-    for hit in heads:
+    for hit in [*reading.hits.get("policies", ()), *reading.cues("Programme", table="heads")] if policies else ():
         word = reading.words[hit.last]
-        if word.capital or any(reading.occurrences.touching(*reading.span(hit))):
+        if any(reading.occurrences.touching(*reading.span(hit))):
             continue
         first = hit.first
         scopes = reading.whole_cues("scope")
         while first and reading.words[first].joined and scopes.beginning(first - 1, first - 1):
             first -= 1
-        if not first or not reading.words[first].joined or not _definite(reading, first):
+        if not (
+            _opens(reading, first, hit.last)
+            if word.capital and not _is_noun(reading, hit.last)
+            else _is_known(reading, first)
+        ):
             continue
         start, end = reading.words[first].start, word.end
         fitting = [
@@ -112,10 +130,16 @@ def _meant(reading: Reading) -> None:
             for policy in policies
             if any(a < start for a, _ in policy.places) and any(_same(word.word, noun) for noun in nouns[id(policy)])
         ]
-        if fitting:
-            policy = max(fitting, key=lambda row: row[0])[1]
+        if fitting and not _names_other(reading, hit.last):
+            place, policy = max(fitting, key=lambda row: row[0])
+            if hit.payload.table == "heads" and reading.within(place, start, "Programme"):
+                continue  # "the programme" is the one that pays for the project
             policy.call(reading.text[start:end], reading.lexicon_at(first).code, "alias")
             reading.add(policy, start, end)
+
+
+def _is_known(reading: Reading, first: int) -> bool:
+    return first > 0 and reading.words[first].joined and _definite(reading, first)
 
 
 def _definite(reading: Reading, first: int) -> bool:
@@ -124,12 +148,35 @@ def _definite(reading: Reading, first: int) -> bool:
     return said and not any(reading.whole_cues("indefinite").beginning(first - 1, first - 1))
 
 
+def _is_noun(reading: Reading, at: int) -> bool:
+    """Whether a capital says nothing of a word, in languages that write every noun with one."""
+    return reading.lexicon_at(at).has("traits", "capital-nouns")
+
+
+def _opens(reading: Reading, first: int, last: int) -> bool:
+    """Whether a noun opens a sentence that goes on in small letters: "Strategin antogs …", "Program zatwierdzono"."""
+    sentence = reading.sentence_at(reading.words[first].start)
+    if sentence is None or last + 1 >= sentence.last or reading.lexicon_at(first).code == "en":
+        return False
+    article = first - sentence.first == 1 and reading.lexicon_at(first).has("articles", reading.words[first - 1].word)
+    return (first == sentence.first or article) and not reading.words[last + 1].capital
+
+
+def _names_other(reading: Reading, last: int) -> bool:
+    """Whether a name, a number or an adjective follows a noun, of some other: "das Programm LEADER"."""
+    after = reading.words[last + 1] if last + 1 < len(reading.words) else None
+    if after is None or not after.joined or _is_noun(reading, last):
+        return bool(after is not None and after.joined and after.shape in ("A", "1"))
+    return after.capital or after.shape in ("A", "1")
+
+
 def _nouns(reading: Reading, policy: Thing) -> set[str]:
     """The head nouns in a policy's names."""
     found = set()
     for start, end in policy.places:
         first, last = index_at(reading.words, start), index_at(reading.words, end) - 1
         found |= {reading.words[hit.last].word for hit in reading.hits_between("policies", first, last)}
+        found |= {reading.words[hit.last].word for hit in reading.cues_between("Programme", start, end, "heads")}
     return found
 
 
