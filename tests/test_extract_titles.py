@@ -60,6 +60,14 @@ def said(text: str, predicate: str) -> set[str]:
             "Projekts “Labākas ostas mazās pilsētās (HARBOURS)” ir sācies un tas turpinās.",
             "Labākas ostas mazās pilsētās",
         ),
+        ("Das Projekt HARBOURS („Better Ports in Small Towns“) hat begonnen.", "Better Ports in Small Towns"),
+        ("The project HARBOURS, full title: Better Ports in Small Towns, has begun.", "Better Ports in Small Towns"),
+        ("Het project HARBOURS, voluit Betere havens in kleine steden, is begonnen.", "Betere havens in kleine steden"),
+        ("Projeto: HARBOURS – Portos melhores em vilas pequenas\nParceiro: Lugo", "Portos melhores em vilas pequenas"),
+        (
+            "The HARBOURS project has begun.\n\nHARBOURS - Better ports in small towns is a project of eight towns.",
+            "Better ports in small towns",
+        ),
         (
             "HARBOURS\n\nDes ports meilleurs dans les petites villes du littoral\n\nLe projet HARBOURS "
             "est fini et les villes sont là.",

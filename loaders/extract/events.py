@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from graph.model import Term
 from loaders.extract.dates import Moment, Period, day_ranges, moments, periods
 from loaders.extract.event_names import EventName, event_names, is_ordinal
+from loaders.extract.event_orders import order_of
 from loaders.extract.event_places import places_of
 from loaders.extract.focus import project_at
 from loaders.extract.folding import fold
@@ -35,14 +36,21 @@ _STEM = 5  # letters by which two head nouns are the same
 def note_events(reading: Reading) -> None:
     """Notes the events that a sentence gives a place, a date or a host; the rest are plans and talk."""
     heads: dict[Thing, frozenset[str]] = {}
+    orders: dict[Thing, int | None] = {}
     for sentence in reading.sentences:
         if sentence.row:
             continue
         for name in list(event_names(reading, sentence))[:3]:
-            _note(reading, sentence, name, heads)
+            _note(reading, sentence, name, heads, orders)
 
 
-def _note(reading: Reading, sentence: Sentence, name: EventName, heads: dict[Thing, frozenset[str]]) -> None:
+def _note(
+    reading: Reading,
+    sentence: Sentence,
+    name: EventName,
+    heads: dict[Thing, frozenset[str]],
+    orders: dict[Thing, int | None],
+) -> None:
     if reading.around(name.start, name.end) or reading.around(*name.head, "Project"):
         return
     if any(reading.span(h)[1] <= name.start for h in reading.cues("comprises", sentence)):
@@ -52,7 +60,11 @@ def _note(reading: Reading, sentence: Sentence, name: EventName, heads: dict[Thi
     if any(denied(reading, sentence, *place) for place in ((first, first), *verbs)):
         return
     project = _project(reading, sentence, name)
-    event = _same_event(reading, name, project, heads)
+    order = order_of(reading, sentence, name)
+    event = _counted(reading, name, order, heads, orders)
+    if event is None:
+        others = {thing for thing, number in orders.items() if order and number and number != order}
+        event = _same_event(reading, name, project, {t: words for t, words in heads.items() if t not in others}, others)
     if event is None and not name.proper and (name.kind == _PLAIN or _several(reading, name)):
         return
     places = places_of(reading, sentence, name)
@@ -68,7 +80,7 @@ def _note(reading: Reading, sentence: Sentence, name: EventName, heads: dict[Thi
         names = [reading.text[name.start : end] for end in (name.end, _whole_name(reading, sentence, name))]
         for words, use in zip(names if name.proper else names[::-1], ("title", "alias"), strict=True):
             event.call(words, sentence.language, use)
-        heads[event] = _head(reading, name)
+        heads[event], orders[event] = _head(reading, name), order
     elif name.proper and all(one.text != reading.text[name.start : name.end] for one in event.names):
         event.call(reading.text[name.start : name.end], sentence.language, "alias")
     reading.add(event, name.start, name.end)
@@ -161,11 +173,35 @@ def _head(reading: Reading, name: EventName) -> frozenset[str]:
     return frozenset(word.word[:_STEM] for word in reading.words[first:last])
 
 
+def _counted(
+    reading: Reading,
+    name: EventName,
+    order: int | None,
+    heads: dict[Thing, frozenset[str]],
+    orders: dict[Thing, int | None],
+) -> Thing | None:
+    """The event of the same number and noun: "Zweites Stakeholdertreffen …" is "das zweite Treffen der Gruppe"."""
+    kind = "interregional-meeting" if name.kind == _PLAIN else name.kind
+    same = [t for t, number in orders.items() if order is not None and number == order]
+    stem = reading.folded[slice(*name.head)].split()[-1]
+    stem = stem[: max(_STEM, len(stem) - _CASE)]  # "Treffen" ends "Stakeholdertreffen"
+    alike = [t for t in same if t.tag == kind or heads[t] & _head(reading, name) or _named_with(t, stem)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _named_with(event: Thing, stem: str) -> bool:
+    return any(stem in fold(one.text) for one in event.names)
+
+
 def _same_event(
-    reading: Reading, name: EventName, project: Thing | None, heads: dict[Thing, frozenset[str]]
+    reading: Reading,
+    name: EventName,
+    project: Thing | None,
+    heads: dict[Thing, frozenset[str]],
+    others: Collection[Thing],
 ) -> Thing | None:
     """The event that the text goes back to: a project has one kick-off; "the event", "the conference" is the last."""
-    known = [t for t in reading.found("Event") if t.start < name.start]
+    known = [t for t in reading.found("Event") if t.start < name.start and t not in others]
     title = reading.folded[name.start : name.end]
     same = next((t for t in known if any(fold(n.text) == title for n in t.names)), None)
     same = same or next((t for t in known if _in_other_case(reading, name, t)), None)

@@ -19,6 +19,7 @@ _RIGHT_BEHIND = 3  # words from a cue up to which a place fills the role of a bo
 _BODIES = frozenset(BODIES)
 _OPENING = 16  # words within which "in line with the strategy, …" opens a sentence
 _FRONTED = frozenset({"alignedWith", "developedBy"})  # relations whose object often opens the sentence
+_TOLD_BEFORE = frozenset({"developedBy", "alignedWith"})  # relations of what the sentence before named
 _RELATIVE = frozenset({"implementedBy", "developedBy"})  # relations that relative clauses tell
 _INVERTED = frozenset({"developedBy", "validatedBy", "issuedBy", "implementedBy", "hostedBy"})
 _LINKS = ("articles", "connectors", "locatives")
@@ -104,17 +105,25 @@ def _filled(
     if way == "after":
         if frame.fallback == "project" and _has_project_noun(reading, sentence, start):
             left = [o for o in left if o.thing.kind == "Project"]
-        subject = _last(left, subjects, start, reading) or _fallback(reading, frame, sentence, start)
+        subject = _last(left, subjects, start, reading)
+        if subject is not None and frame.relation == "hostedBy" and ";" in reading.text[subject.end : start]:
+            subject = None  # of the event that the other half of the sentence tells of
+        if subject is not None and frame.relation == "alignedWith":
+            subject = _aligned(reading, sentence, subject, [o for o in left if o.thing.kind in subjects], start)
+        if subject is None and (frame.relation != "alignedWith" or _has_project_noun(reading, sentence, start)):
+            subject = _fallback(reading, frame, sentence, start)
         held = [o for o in reading.within(start, end) if o.thing.kind in values]  # "von der Universität … erarbeitet"
         objects = held[-1:] or list(_run(reading, _behind(reading, right, values, end), right, values))
         if subject is None and objects and frame.relation in _FRONTED and first - sentence.first <= _OPENING:
             # "the Region acts in line with …"
             acting = any(o.thing.kind in (*BODIES, "Region") for o in left)
-            acting = acting or (frame.relation == "developedBy" and first - sentence.first > 1)
+            acting = acting or first - sentence.first > 1  # "the programme is in line with …" has a subject
             later = [o for o in right if o.start >= objects[-1].end and o.thing.kind in subjects]
             subject = later[0] if later and not acting else None
-        if subject is None and objects and frame.relation == "developedBy":
+        if subject is None and objects and frame.relation in _TOLD_BEFORE:
             subject = _told(reading, sentence, first, last, subjects)
+        if subject is None and objects and frame.relation == "hostedBy":
+            subject = _event_before(reading, sentence, start)
     elif way == "closing":
         subject = _last(left, subjects, start, reading)
         before = [o for o in left if o.thing.kind in values and subject is not None and o.end <= subject.start]
@@ -219,6 +228,29 @@ def _relative(
     return None, objects
 
 
+def _aligned(
+    reading: Reading, sentence: Sentence, last: Occurrence, named: list[Occurrence], start: int
+) -> Occurrence | None:
+    """What is in line with something: the thing right before the words, else the one that opens the sentence.
+
+    "The plan addresses the Programme, and is in line with the Strategy" says it of the plan.
+    """
+    if _near(reading, last.end, start):
+        return last
+    first = named[0]
+    opens = len(reading.folded[sentence.start : first.start].split()) <= _SMALL_WORDS
+    return first if opens and ";" not in reading.text[first.end : start] else None
+
+
+def _event_before(reading: Reading, sentence: Sentence, at: int) -> Occurrence | None:
+    """The event of the two sentences before, where a sentence says no more than who was the host."""
+    if reading.within(sentence.start, sentence.end, "Event"):
+        return None
+    place = bisect_left(reading.sentences, sentence.start, key=lambda s: s.start)
+    told = reading.within(reading.sentences[max(0, place - 2)].start, sentence.start, "Event")
+    return Occurrence(at, at, told[-1].thing) if told else None
+
+
 def _earlier_event(reading: Reading, sentence: Sentence, end: int) -> Occurrence | None:
     """The event of the two sentences before, where a body "hosted the group", "welcomed the partners"."""
     guests = [h for h in reading.cues("guests", sentence) if 0 <= reading.span(h)[0] - end <= 1]
@@ -261,7 +293,8 @@ def _behind(reading: Reading, right: list[Occurrence], kinds: frozenset[str], st
                 return []  # "developed by the Tartu region": the place stands for a body
         if occurrence.thing.kind in kinds:
             between = reading.folded[start : occurrence.start]
-            near = len(between.split()) <= _REACH and not any(c in between for c in ";:")
+            label = between.strip() == ":"  # "Host: City of Lille"
+            near = len(between.split()) <= _REACH and (label or not any(c in between for c in ";:"))
             return [occurrence] if near else []
     return []
 

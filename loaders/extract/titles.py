@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 
 from graph.model import Literal, Name
-from loaders.extract.acronymtitles import acronym_of
+from loaders.extract.acronymtitles import acronym_of, spelt_by_capitals
 from loaders.extract.folding import fold, squeezed
 from loaders.extract.forms import sections
+from loaders.extract.fulltitles import in_full
 from loaders.extract.lexicon import Row
-from loaders.extract.mentions import BODIES, POLICIES, merge, topic
+from loaders.extract.mentions import BODIES, PLACES, POLICIES, merge, topic
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -22,10 +23,9 @@ _LANG = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 _HEADING_WORDS = 25
 _FEWEST = 4  # words of a title that only quotes, a dash or a place below the acronym tell
 _MOST = 30
-_MARKS = 8  # words with capitals within that one title may have
 _LEADING = 2  # words before the head noun of a meeting ("first partner meeting"), or a name that opens a headline
 _SHORT = 3  # words of a name that a longer title may stand beside
-_AROUND = re.compile(r"[”\"»'’]{0,2}\s?[(“\"„«‘]+([^()\n“”\"„«»]{12,220}?)[)”\"»’]+")
+_AROUND = re.compile(r"\+?[”\"»'’]{0,2}\s?[(“\"„«‘]+\s?([^()\n“”\"„«»]{12,220}?)\s?[)”\"»’“]+")
 _QUOTED = re.compile(r"[”\"»'’]{0,2}\s?[“\"„«‘]([^\n“”\"„«»]{12,220}?)[”\"»“]")  # with brackets inside
 _DASHED = re.compile(r"\s[–-]\s([^()\n–]{12,200}?)(?=[,.;:\n)]|$)")
 _BEHIND_MARK = re.compile(r"(?: {0,2}[–—:]  ?|  ?-  ?|\.  ?)([^\n]{12,220})")
@@ -39,7 +39,7 @@ _COUNT = re.compile(r"\s*\d+\s*/\s*\d+\s+[^\W\d_]+\s*$")  # "123 / 300 character
 def titles(reading: Reading) -> None:
     """Gives projects the titles that stand beside their acronyms: in brackets, in quotes, or in a heading line."""
     _same_projects(reading)
-    spelt = _spelt(reading)
+    spelt = spelt_by_capitals(reading)
     for project in reading.found("Project"):
         if not project.names or (_has_title(project) and _labelled(reading, project) is None):
             continue
@@ -56,6 +56,7 @@ def titles(reading: Reading) -> None:
             project.names[:] = [*shorter, Name(title, language, "title")]
             reading.claim(project, "title", Literal(title, _LANG, language), found, "project-title")
             _take_key(project, title)
+            _take_in(reading, project, title)
             _forget_inside(reading, found, project)
 
 
@@ -63,6 +64,9 @@ def _behind_acronym(reading: Reading, project: Thing, title: tuple[int, int]) ->
     """A title without the acronym that opens or closes it ("HARBOURS – Better ports", "Better ports (HARBOURS)")."""
     text = reading.text[slice(*title)]
     for name in _short_names(project):
+        last = re.search(rf" (?:[–—-] |\([^()]*){re.escape(name)}\)?$", text)
+        if last and len(text[: last.start()].split()) >= _FEWEST - 1:
+            return title[0], title[0] + last.start()
         parted = re.match(r" ?[–—:-] ", text[len(name) :]) if text.startswith(name) else None
         if parted and len(text[len(name) :].split()) >= _FEWEST:
             return title[0] + len(name) + parted.end(), title[1]
@@ -114,6 +118,14 @@ def _take_key(project: Thing, title: str) -> None:
         project.authority = rows[0].key
 
 
+def _take_in(reading: Reading, project: Thing, title: str) -> None:
+    """Makes a project that was read from the words of another's title one with it."""
+    for other in reading.found("Project"):
+        if other is not project and any(squeezed(name.text) == squeezed(title) for name in other.names):
+            merge(reading, project, other)
+            reading.project = topic(reading)
+
+
 def _is_plan(reading: Reading, start: int) -> bool:
     """Whether a title opens with the head noun of a plan, policy or meeting: it is theirs."""
     at = index_at(reading.words, start)
@@ -152,6 +164,9 @@ def _labelled(reading: Reading, project: Thing) -> tuple[int, int] | None:
         part = reading.sentence_at(start)
         span = quoted.span(1) if quoted else (start, min(line, part.end if part else line))
         words = _COUNT.sub("", reading.text[slice(*span)]).rstrip(" .;,")
+        others = reading.within(span[0], span[0] + len(words), *POLICIES, *_OTHERS)
+        if any(one.start == span[0] or len(words) < 2 * (one.end - one.start) for one in others):
+            continue  # the name of a policy or practice
         if 12 <= len(words) <= 240 and len(words.split()) + 1 > _FEWEST - 1 and words[:1].isalnum():
             return span[0], span[0] + len(words)
     return None
@@ -215,7 +230,10 @@ def _beside(reading: Reading, project: Thing) -> tuple[int, int] | None:
 def _names_none(reading: Reading, span: tuple[int, int]) -> bool:
     """Whether words in brackets name no body, programme or person and list nothing, as a title does not."""
     listed = any(mark in reading.text[slice(*span)] for mark in (";", ", ", ":"))
-    return not listed and not any(o.thing.kind in (*_NAMED, "Event", "Project") for o in reading.within(*span))
+    inside = [o for o in reading.within(*span) if o.thing.kind in (*_NAMED, "Event", "Project")]
+    if len(reading.text[slice(*span)].split()) >= _FEWEST:
+        inside = [o for o in inside if o.thing.kind not in PLACES or o.start == span[0]]  # "Mobility for Small Islands"
+    return not listed and not inside
 
 
 def _is_quote(text: str, at: int) -> bool:
@@ -236,7 +254,8 @@ def _behind_mark(reading: Reading, project: Thing) -> tuple[int, int] | None:
         match = _BEHIND_MARK.match(text, end)
         if match is None or sentence is None or not match[1][:1].isupper():
             continue
-        noun = any(reading.span(h)[1] == start - 1 for h in reading.cues("Project", sentence, "heads"))
+        nouns = [reading.text[reading.span(h)[1] : start] for h in reading.cues("Project", sentence, "heads")]
+        noun = any(gap in (" ", ": ", " : ", "  ") for gap in nouns)
         opens = start - sentence.start <= 1 and match[0][:1] != "."
         opens_line = reading.index(start) - sentence.first <= _LEADING  # "Project HARBOURS: partners meet in Lille"
         if text[start - 1 : start] in ("“", '"', "„", "«", "‘", "'") and start:
@@ -246,15 +265,29 @@ def _behind_mark(reading: Reading, project: Thing) -> tuple[int, int] | None:
             (noun and (match[0][:1] == " " or (match[0][:2] == ": " and not opens_line)))
             or (opens and ":" in match[0])
             or (opens and _alone(reading, sentence))
+            or (opens and match[0].strip()[:1] in "–—-" and _told_on(reading, match))
         ):
             words = re.split(r" \(|[.;(](?:\s|$)|\. | [-–] (?=[^\W\dA-ZÀ-Þ])", match[1])[0]
             words = words[: _goes_on(reading, match.start(1), match.start(1) + len(words))]
         else:
             continue
-        words = words.rstrip(" .,;")
+        words = re.sub(r" -[^\W\d]+$", "", words.rstrip(" .,;"))  # "HILJA – Hiljaiset maisemat -hanke"
+        if reading.within(match.start(1), match.start(1) + len(words), "Programme"):
+            continue
         if _FEWEST <= len(words.split()) <= _MOST:
             return match.start(1), match.start(1) + len(words)
     return None
+
+
+def _told_on(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the sentence says what the words behind a dash are: "HARBOURS – Better Ports in Small Towns is a …"."""
+    stop = match.start(1) + _goes_on(reading, match.start(1), match.end(1))
+    words = reading.text[match.start(1) : stop]
+    return (
+        stop < match.end(1)
+        and not any(mark in words for mark in ",.;:")
+        and _names_none(reading, (match.start(1), stop))
+    )
 
 
 def _goes_on(reading: Reading, start: int, end: int) -> int:
@@ -302,8 +335,11 @@ def _heading(reading: Reading, project: Thing) -> tuple[int, int] | None:
         if not worded or block[1] - block[0] != 1 or any(f" {squeezed(n)} " in f" {squeezed(line)} " for n in names):
             continue
         others = [o for o in reading.within(sentence.start, sentence.end) if o.thing.kind in _NAMED]
-        top = number < _TOP and not others and any(acronym_of(n, line) for n in names)
-        titled = number in below and len(line.split()) >= _FEWEST and line[:1].isupper()
+        spelt = any(acronym_of(n, line) for n in names) and squeezed(line.rpartition(":")[2]) not in map(
+            squeezed, names
+        )
+        top = number < _TOP and not others and spelt
+        titled = number in below and len(line.split()) >= _FEWEST and line[:1].isupper() and ":" not in line
         if top or (titled and not _is_label(reading, sentence)):
             labels = [reading.span(h)[1] for h in reading.cues("title", sentence) if h.first == sentence.first]
             colon = [end + 1 for end in labels if reading.text[end : end + 1] == ":"]
@@ -329,27 +365,6 @@ def _is_label(reading: Reading, sentence: Sentence) -> bool:
     return any(hit.payload.value in _LABELS for hit in opening) or ":" in reading.text[sentence.start : sentence.end]
 
 
-def _spelt(reading: Reading) -> dict[str, tuple[int, int]]:
-    """What the capitals within the words of a sentence spell, and where: "EUropean REgions of GAstronomy"."""
-    found: dict[str, tuple[int, int]] = {}
-    for sentence in reading.sentences:
-        words = reading.words[sentence.first : sentence.last]
-        marks = [(w, caps) for w in words if w.shape == "aA" and (caps := _capitals(reading.text[w.start : w.end]))]
-        for first in range(len(marks)):
-            letters = marks[first][1]
-            for last in range(first + 1, min(first + _MARKS, len(marks))):
-                letters += marks[last][1]
-                found.setdefault(letters, (marks[first][0].start, marks[last][0].end))
-    return found
-
-
-def _capitals(word: str) -> str:
-    """The capitals of a word, folded, if small letters stand beside them and they are more than its first letter."""
-    marked = word[1:] if word[:1].isupper() and word[1:2].islower() else word  # "GreenWAYs" gives "WAY"
-    capitals = "".join(c for c in marked if c.isupper())
-    return fold(capitals) if capitals and not word.isupper() else ""
-
-
 _LABELS = frozenset(
     [
         *("period", "lasts", "start", "end", "budget", "erdf", "website", "contact"),
@@ -361,6 +376,7 @@ _TOP = 6  # lines from the top in which a title may stand by itself
 _NAMED = (*BODIES, *POLICIES, "Programme", "Fund", "ActionPlan", "City", "Region", "Country", "Person")
 RULES: tuple[Callable[[Reading, Thing], tuple[int, int] | None], ...] = (
     _labelled,
+    in_full,
     _beside,
     _behind_mark,
     _later_bracket,
