@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 import streamlit as st
@@ -40,21 +39,10 @@ def _choose_language() -> None:
     )
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _leave_alone(number: str) -> None:
-    """Take all that is in memory out of the collection of garbage, once for each state of the store.
-
-    Streamlit collects after each run of a script, and each page runs one a second: with the tables of names and places
-    among what is looked through, six idle readers took half a core.
-    """
-    gc.freeze()
-
-
 @st.fragment(run_every=1)
 def _watch(seen: tuple[str, str | None]) -> None:
     """Show the page anew as soon as the store has published something, or the reader changed from light to dark."""
     number, theme = seen
-    _leave_alone(number)
     now = st.context.theme.type
     if published() != number or (theme and now and now != theme):
         st.rerun()
