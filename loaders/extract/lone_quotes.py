@@ -15,6 +15,7 @@ from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
 from loaders.extract.practice_names import quotes
 from loaders.extract.reading import Reading
+from loaders.extract.said_actions import said_action
 from loaders.extract.sentences import Sentence
 from loaders.extract.spelling import spoken_at
 from loaders.extract.whereabouts import TERRITORIAL
@@ -62,7 +63,9 @@ def lone_quotes(reading: Reading) -> Iterator[Hypothesis]:
         if _spoken(reading, sentence, match) or _classed(reading, sentence, first, match.start()):
             continue
         kind = "Action" if _of_plan(reading, sentence, first, match.start()) else "GoodPractice"
-        if _continued(reading, match) or _known(reading, first, match[1]) or _numbered(reading, sentence, first):
+        if _continued(reading, match) or _known(reading, first, match[1]):
+            continue
+        if _numbered(reading, sentence, first) and not said_action(reading, sentence, match.start()):
             continue
         start, end = match.span(1)
         language = reading.lexicon_at(first).code
@@ -131,6 +134,8 @@ def _of_plan(reading: Reading, sentence: Sentence, first: int, start: int) -> bo
     What sentences before tell of measures counts in texts about plans alone.
     """
     if _piloted(reading, sentence, first, start) or _noun_behind(reading, sentence, start):
+        return True
+    if said_action(reading, sentence, start):
         return True
     beside = reading.words[max(sentence.first, first - _NEAR)].start
     if any(_beside(reading, hit, start) for hit in reading.cues_between("Action", beside, start, "heads")):
@@ -238,7 +243,8 @@ def _numbered(reading: Reading, sentence: Sentence, first: int) -> bool:
     words, before = reading.words, first - 1
     if before < sentence.first:
         return False
-    if words[before].shape in ("1", "A") and reading.text[words[before].end : words[first].start].strip("'’ ") != ",":
+    numbered = words[before].shape in ("1", "A") and not _YEAR.fullmatch(words[before].word)
+    if numbered and reading.text[words[before].end : words[first].start].strip("'’ ") != ",":
         return True
     near = max(sentence.first, first - _REACH)
     return any(

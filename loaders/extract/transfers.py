@@ -10,6 +10,7 @@ from loaders.extract.forms import Section, sections
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import BODIES
 from loaders.extract.reading import Reading
+from loaders.extract.said_actions import said_action
 from loaders.extract.things import Thing
 
 RULE = "practice-transfer"
@@ -36,7 +37,10 @@ def transfer_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
                 continue
             if reading.hits_between("events", first - 1 - _BESIDE, first - 1):
                 continue
-            kind = "Action" if actions & set(range(first - 1 - _BESIDE, first)) else "GoodPractice"
+            sentence = reading.sentence_at(match.start())
+            named_so = bool(actions & set(range(first - 1 - _BESIDE, first)))
+            told = sentence is not None and said_action(reading, sentence, match.start())
+            kind = "Action" if named_so or told else "GoodPractice"
             start, end = match.span(1)
             language = reading.lexicon_at(first).code
             yield Hypothesis(kind, start, end, _WEIGHT * (end - start), RULE, language=language)
