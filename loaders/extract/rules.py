@@ -14,6 +14,7 @@ from loaders.extract import (
     actionprose,
     actions,
     adoptions,
+    announced_actions,
     axes,
     body_positions,
     commitments,
@@ -105,6 +106,7 @@ READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
     transfers.transfer_hypotheses,
     actionnames.action_hypotheses,
     numbered_actions.numbered_actions,
+    announced_actions.announced_actions,
     modelled_practices.modelled_practices,
     inspiration.practice_hypotheses,
     persons.person_hypotheses,
@@ -125,6 +127,7 @@ FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules b
     actions.actions,
     actionprose.told_actions,
     actionprose.named_actions,
+    announced_actions.claim_announced,
     form_facts.claim_forms,  # completes the actions that are there, and makes those of forms without prose
     actionparts.action_parts,
     inspiration.inspirations,
