@@ -11,6 +11,7 @@ from loaders.extract.players import players
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 
+_LINE = 6  # words of a line that is like a heading
 _LONGEST = 4000  # characters that a text spends on one action, at most
 
 
@@ -44,9 +45,18 @@ def _spans(reading: Reading) -> Iterator[tuple[Thing, int, int, int]]:
         alone = near - action.end <= 2
         if alone and below is not None and below.kind == "paragraph" and below.start < limit:
             near = below.end
-        headings = [block.start for block in blocks[own + 1 :] if block.kind == "heading" and block.level < 7]
+        headings = [
+            block.start
+            for block in blocks[own + 1 :]
+            if (block.kind == "heading" and block.level < 7) or _names_project(reading, block.start, block.end)
+        ]
         far = min([limit, *[start for start in headings if start > near][:1]])
         yield action, action.start, min(near, limit), max(far, min(near, limit))
+
+
+def _names_project(reading: Reading, start: int, end: int) -> bool:
+    """Whether a short line names a project: what stands below is told of it, no longer of an action."""
+    return len(reading.text[start:end].split()) <= _LINE and bool(reading.within(start, end, "Project"))
 
 
 def _part(reading: Reading, action: Thing, part: Part) -> None:

@@ -21,6 +21,7 @@ _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _NUMERIC = re.compile(
     rf"(?<![\d.])(?:({_YEAR})[-./](\d\d)[-./](\d\d)|(\d{{1,2}})([./-]) ?(\d{{1,2}})\5 ?({_YEAR}))(?!\d)"
 )
+_SLASHED = re.compile(rf"(?<![\d./])(\d{{1,2}})/(\d{{1,2}})  ?({_YEAR})(?![\d/])")  # "1/9 2023", in Danish and Swedish
 _DAY_SHOWN = re.compile(rf"(?<![\d./])(?:1[3-9]|2\d|3[01])/\d{{1,2}}/{_YEAR}")  # "31/8/2026"
 _MONTHLY = re.compile(
     rf"(?<![\d./-])(0?[1-9]|1[0-2])[./]({_YEAR})(?= ?[-–—] ?\d)"
@@ -87,6 +88,9 @@ def _numeric(reading: Reading, start: int, end: int) -> Iterator[Moment]:
             yield Moment(match.start(), match.end(), year)  # 2/1/2020 is in January or in February
         elif 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
             yield Moment(match.start(), match.end(), f"{year}-{int(month):02}-{int(day):02}")
+    for match in _SLASHED.finditer(text, start, end):
+        if 1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 31:
+            yield Moment(match.start(), match.end(), f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}")
     for match in _MONTHLY.finditer(text, start, end):  # "01.2024 – 06.2026", "Start: 5/2014"
         month, year = match.group(1, 2) if match[1] else match.group(3, 4)
         yield Moment(match.start(1 if match[1] else 3), match.end(), f"{year}-{int(month):02}")
@@ -248,6 +252,7 @@ _UNTIL = frozenset(
     [
         *("to", "until", "till", "through", "and", "end", "up", "al", "a", "ad", "e", "fino", "alla", "fine"),
         *("au", "jusqu", "jusqu'en", "jusqu'au", "jusqu'a", "fin", "en", "bis", "zum", "und", "ende", "hasta"),
+        *("t/m", "tm"),
         *("finales", "de", "y", "do", "i", "az", "konca", "koniec", "konce", "konec", "tot", "met", "ate", "ao"),
         *("la", "pana", "pina", "sfarsitul", "the", "of", "til", "og", "till", "och", "med", "ja", "kuni"),
         *("lopuni", "asti", "lidz", "iki", "es", "–", "-", "на", "до", "и", "к", "края", "εωσ", "ωσ", "μεχρι", "και"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from graph.model import XSD, Literal
@@ -34,6 +35,7 @@ _BEHIND = 12  # characters from an amount to the budget that it is
 _ERDF_BEHIND = 45  # characters behind a part of a budget in which its fund stands
 _BESIDE = 5  # words between a fund and the word for paying
 _PERCENT = re.compile(r"[^.;,:\n]{0,40}?\b\d{1,3}(?:[.,]\d+)? ?(?:%|percent|per cent|procent|prozent|proc\b|odst)")
+_FIGURE = re.compile(r"[ :–-]{0,3}(?:€|EUR|eur)? ?\d")  # behind a fund: its own sum follows
 _NEAR = 70  # characters between a label and the amount it announces
 
 
@@ -183,7 +185,11 @@ def _of_others(reading: Reading, sentence: Sentence, amount: Amount) -> bool:
     """Whether a sentence without a project speaks of a programme or policy before an amount: the money is theirs."""
     if reading.within(sentence.start, sentence.end, "Project") or reading.cues("Project", sentence, "heads"):
         return False
-    return bool(reading.within(sentence.start, amount.start, "Programme", *POLICIES))
+    own = {
+        id(claim.object) for claim in reading.claims.by("fundedUnder")
+    }  # a project's programme heads its list of facts
+    before = reading.within(sentence.start, amount.start, "Programme", *POLICIES)
+    return any(id(o.thing) not in own for o in before)
 
 
 def _amounts(reading: Reading, sentence: Sentence) -> list[Amount]:
@@ -214,6 +220,22 @@ def _whole_and_part(reading: Reading, sentence: Sentence, found: list[Amount]) -
         funds = [o for o in reading.within(whole.end, sentence.end, "Fund") if o.start < near]
         if funds or reading.cues_between("erdf", whole.end, near):
             return whole, part
+    return _part_and_whole(reading, sentence, found)
+
+
+def _part_and_whole(reading: Reading, sentence: Sentence, found: list[Amount]) -> tuple[Amount, ...]:
+    """The same the other way round: "ERDF: 1,012,000 euro out of a total of 1,265,000", "(ERDF 1.2 million)"."""
+    for one, other in itertools.pairwise(found):
+        if other.start - one.end > _NEAR:
+            continue
+        if one.value < other.value and reading.cues_between("budget", one.end, other.start):
+            near = (max(sentence.start, one.start - _ERDF_BEHIND), other.start)
+            if reading.within(*near, "Fund") or reading.cues_between("erdf", *near):
+                return other, one
+        between = reading.text[one.end : other.start]
+        bracketed = between.strip().startswith("(") and ")" not in between
+        if one.value > other.value and bracketed and reading.cues_between("erdf", one.end, other.start):
+            return one, other
     return ()
 
 
@@ -260,7 +282,8 @@ def _one(reading: Reading, project: Thing, sentence: Sentence, amount: Amount) -
                 reading.claim(participation, "totalBudget", value, span, "partner-share")
         return
     predicate = "erdfBudget" if name == "erdf" else "totalBudget"
-    before = reading.within(sentence.start, amount.start, "Programme", "Project")
+    own = {id(claim.object) for claim in reading.says(project, "fundedUnder")}
+    before = [o for o in reading.within(sentence.start, amount.start, "Programme", "Project") if id(o.thing) not in own]
     if before and before[-1].thing.kind == "Programme" and not reading.cues("Project", sentence, "heads"):
         return
     if next(reading.says(project, predicate), None) is None:
@@ -274,12 +297,19 @@ def _label(reading: Reading, sentence: Sentence, amount: Amount) -> tuple[str, i
         for hit in reading.cues(name, sentence):
             start, end = reading.span(hit)
             between = reading.folded[end : amount.start] if end <= amount.start else ""
+            if name == "erdf" and ")" in between and "(" not in between:
+                continue  # "Interreg Europe (FEDER), 1,39 M€"
             longer = len(re.findall(r"[^\W\d_]{3,}", between)) if name == "erdf" else 0
             if longer > _ERDF_NEAR or (longer and reading.cues_between("of-which", end, amount.start)):
                 continue  # "(ERDF), of which more than 240,000 euro will go to our region"
             if end <= amount.start and amount.start - end <= _NEAR and ";" not in between:
                 found.append((amount.start - end, name, start))
-            elif name == "erdf" and 0 <= start - amount.end <= 25:
+            elif (
+                name == "erdf"
+                and 0 <= start - amount.end <= 25
+                and ";" not in reading.text[amount.end : start]
+                and not _FIGURE.match(reading.text, end)
+            ):
                 found.append((start - amount.end + 5, name, start))
             elif (
                 name == "budget" and 0 <= start - amount.end <= _BEHIND and _says_what(reading, amount.end, start, end)

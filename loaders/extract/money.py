@@ -14,14 +14,23 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
 
 _FACTOR = {"thousand": Decimal(1000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
-_LETTERS = {"k": "thousand", "m": "million", "mn": "million", "mln": "million", "mio": "million", "bn": "billion"}
-_GLUED = re.compile(r"(mln|mio|mn|bn|m|k)(?![^\W_])")
-_GLUED_BEFORE = re.compile(r" ?(mln|mio|mn|bn|m|k)\.? ?(?=$)")  # between figure and currency: "4,1M€", "2.1 M EUR"
+_LETTERS = {
+    "k": "thousand",
+    "m": "million",
+    "mn": "million",
+    "mln": "million",
+    "mio": "million",
+    "bn": "billion",
+    "mila": "thousand",
+}
+_GLUED = re.compile(r"(mila|mln|mio|mn|bn|m|k)(?![^\W_])")
+_GLUED_BEFORE = re.compile(r" ?(mila|mln|mio|mn|bn|m|k)\.? ?(?=$)")  # between figure and currency: "4,1M€", "2.1 M EUR"
 _OTHER_MONEY = re.compile(
     r"\s*(?:\$|£|kr\b|kroner|kronor|kruun|sek\b|dkk\b|nok\b|isk\b|zl\b|zlot|pln\b|kc\b|korun|czk\b|skk\b|ft\b|forint|"
     r"huf\b|lei\b|ron\b|lev|bgn\b|kuna|kn\b|hrk\b|gbp\b|pound|usd\b|dollar|chf\b|frank|franc|лева|лв)"
 )
 _OTHER_MONEY_BEFORE = re.compile(r"(?:[$£]|gbp|usd|sek|dkk|nok|pln|czk|huf|ron|bgn|hrk|chf) ?$")
+_THREE = re.compile(r"\d{1,3}([.,])\d{3}")
 _LEAST = 5000  # euro of an amount that has no currency
 _APART = 12  # characters of small words between the parts of one amount ("milioni di euro")
 
@@ -58,6 +67,7 @@ def amounts(reading: Reading, sentence: Sentence) -> Iterator[Amount]:
         for h in reading.hits_beginning("magnitudes", sentence.first, sentence.last + 2)
         if h.payload.value in _FACTOR
     }
+    figures = [_fraction(reading, figure, scale) for figure in figures]
     done = sentence.start
     for start, end in currencies:
         before = _left(reading, figures, scale, done, start)
@@ -69,6 +79,16 @@ def amounts(reading: Reading, sentence: Sentence) -> Iterator[Amount]:
         if after:
             yield Amount(start, after[0], after[1], _qualifier(reading, sentence, start))
             done = after[0]
+
+
+def _fraction(reading: Reading, figure: Number, scale: dict[int, tuple[int, Decimal]]) -> Number:
+    """A figure with three decimals, where a million stands behind it: "1.725 million", "1,165 Milliarden"."""
+    factor = next((scale[at][1] for at in (figure.end, figure.end + 1) if at in scale), Decimal(1))
+    match = _THREE.fullmatch(reading.folded, figure.start, figure.end)
+    point = "." if reading.lexicon_at(index_at(reading.words, figure.start)).code == "en" else ","
+    if match is None or match[1] != point or factor < _FACTOR["million"]:
+        return figure
+    return Number(figure.start, figure.end, figure.value / 1000)
 
 
 def _currencies(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
@@ -94,7 +114,9 @@ def _left(
         between = reading.folded[part[1] : edge]
         glued = _GLUED_BEFORE.fullmatch(between) if not run and not part[3] else None
         if glued:
-            return part[0], part[2] * _FACTOR[_LETTERS[glued[1]]]
+            run.append((part[0], part[1], part[2] * _FACTOR[_LETTERS[glued[1]]], False))
+            edge = part[0]
+            continue
         if part[3]:
             between = between.removeprefix(".")  # "1,2 mln. eurų"
         if (
@@ -144,7 +166,8 @@ def bare_amount(reading: Reading, sentence: Sentence, start: int, end: int) -> A
         for h in reading.hits_beginning("magnitudes", sentence.first, sentence.last + 2)
         if h.payload.value in _FACTOR
     }
-    for figure in numbers(reading, start, end):
+    for number in numbers(reading, start, end):
+        figure = _fraction(reading, number, scale)
         stop, value = _scaled(reading, figure, scale)
         before = reading.folded[max(0, figure.start - 4) : figure.start]
         other = _OTHER_MONEY.match(reading.folded, stop) or _OTHER_MONEY_BEFORE.search(before)

@@ -15,6 +15,11 @@ from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
 
+_NAMED = 4  # letters of an acronym that is a website's own name
+_ADDRESS = re.compile(
+    r"(?P<web>(?:https?://|www\.)[^\s<>()\"“”]+[^\s<>()\"“”.,;:])"
+    r"|(?<![\w@./-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:[a-z]{2,3}|info|example)(?:/[\w/-]+)?(?![\w@])"
+)
 _COUNTRIES = 45  # characters behind the word partners in which their countries are named
 _OTHERS = 22  # characters from "the remaining" to the end of a number
 _PLAN_NEAR = 30  # characters between a plan and the aim that is the plan's
@@ -182,14 +187,17 @@ def _clause_end(reading: Reading, start: int, end: int) -> int:
 
 
 def websites(reading: Reading) -> None:
-    """Claims the address that a sentence gives as the project's website."""
+    """Claims the address that a sentence gives as the project's website, or that has the project's name for its own."""
     project = reading.project
     if project is None:
         return
-    for match in re.finditer(r"(?:https?://|www\.)[^\s<>()\"“”]+[^\s<>()\"“”.,;:]", reading.text):
-        sentence = reading.sentence_at(match.start())
-        labelled = sentence is not None and (reading.cues("website", sentence) or reading.cues("see-also", sentence))
-        if labelled and next(reading.says(project, "homepage"), None) is None:
-            names = [squeezed(n.text).replace(" ", "") for n in project.names if n.use == "acronym"]
-            if "?" not in match[0] and any(n and n in squeezed(match[0]).replace(" ", "") for n in names):
-                reading.claim(project, "homepage", Literal(match[0], XSD + "anyURI"), match.span(), "project-website")
+    names = {squeezed(n.text).replace(" ", "") for n in project.names if n.use == "acronym"}
+    for match in _ADDRESS.finditer(reading.text):
+        address, sentence = match[0], reading.sentence_at(match.start())
+        if "?" in address or next(reading.says(project, "homepage"), None) is not None:
+            continue
+        told = sentence is not None and (reading.cues("website", sentence) or reading.cues("see-also", sentence))
+        named = any(n and n in squeezed(address).replace(" ", "") for n in names)
+        parts = [squeezed(part).replace(" ", "") for part in re.split(r"[./]", re.sub(r"^https?://", "", address))]
+        if (told and named and match["web"]) or any(len(n) >= _NAMED and n in parts for n in names):
+            reading.claim(project, "homepage", Literal(address, XSD + "anyURI"), match.span(), "project-website")

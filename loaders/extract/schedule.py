@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.model import XSD, Literal
+from loaders.extract.actionparts import action_at
 from loaders.extract.dates import Moment, Period, day_ranges, durations, moments, periods
 from loaders.extract.focus import project_at
 from loaders.extract.mentions import POLICIES
@@ -23,6 +24,7 @@ _DAY = len("2021-10-07")
 _PROGRAMMING = frozenset([("2000", "2006"), ("2007", "2013"), ("2014", "2020"), ("2021", "2027"), ("2028", "2034")])
 _BEHIND_NAME = 70  # characters behind a project's name in which its programme and period stand
 _SINCE = 14  # characters from "since" to its date
+_HEADING = 8  # words of a heading
 _BESIDE = 8  # characters between the word project and how long it takes
 _MOST_YEARS = 6  # of a length that one adjective says
 _ADJACENT = 3  # words from a label to the value right behind it
@@ -40,7 +42,9 @@ def project_dates(reading: Reading) -> None:
         sentence = ahead_of_phases(reading, sentence)
         if sentence.last <= sentence.first or reading.cues("ActionPlan", sentence, "heads"):
             continue  # the dates of a phase or a plan
-        if project is None or not _about_project(reading, sentence) or (actions and sentence.start >= actions[0].start):
+        if project is None or not _about_project(reading, sentence):
+            continue
+        if actions and sentence.start >= actions[0].start and not _in_facts_of(reading, project, sentence):
             continue
         if any(one.subject is not project and sentence.start <= one.start < sentence.end for one in dated):
             continue  # the dates of a practice or an event, say
@@ -53,6 +57,21 @@ def project_dates(reading: Reading) -> None:
         _duration(reading, project, sentence)
     for project, sentence in told:
         _period(reading, project, sentence, spelled=False)
+
+
+def _in_facts_of(reading: Reading, project: Thing, sentence: Sentence) -> bool:
+    """Whether a sentence behind actions is of a part on the project: its paragraph, or the line above, has named it.
+
+    "About HARBOURS\n\nInterreg Europe, call 2. Start: 1 April 2024. End: 30 June 2028."
+    """
+    if action_at(reading, sentence.start) is not None:
+        return False
+    first, _ = reading.block_of(sentence)
+    above = reading.sentences[max(0, first - 1)]
+    short = above.last - above.first <= _HEADING
+    start = above.start if short else reading.sentences[first].start
+    named = reading.within(start, sentence.end, "Project", "Action", "PilotAction", "GoodPractice", "Initiative")
+    return bool(named) and named[0].thing is project and all(o.thing.kind == "Project" for o in named)
 
 
 def ahead_of_phases(reading: Reading, sentence: Sentence) -> Sentence:
@@ -254,7 +273,10 @@ def _duration(reading: Reading, project: Thing, sentence: Sentence) -> None:
     for start, end, value in [*durations(reading, sentence), *lengths]:
         cue = _cue_before(reading, sentence, start, ("lasts", "period"))
         beside = _beside_noun(reading, sentence, start, end) or _behind_period(reading, project, start)
-        if cue is None and not beside and _cue_before(reading, sentence, start, ("start", "end"), 25) is None:
+        begins = _cue_before(reading, sentence, start, ("start", "end"), 25) is not None or _then(
+            reading, sentence, end
+        )
+        if cue is None and not beside and not begins:
             continue
         told = _cue_before(reading, sentence, start, ("lasts",))
         if reading.cues("extension", sentence) and (
@@ -269,6 +291,13 @@ def _duration(reading: Reading, project: Thing, sentence: Sentence) -> None:
             "project-duration",
         )
         return
+
+
+def _then(reading: Reading, sentence: Sentence, end: int) -> bool:
+    """Whether a beginning stands right behind a length: "48 mesi a partire dal marzo 2023", "36 Monate ab Januar"."""
+    found = moments(reading, end, min(sentence.end, end + _NEAR // 2))
+    spans = [reading.span(h) for name in ("since", "start") for h in reading.cues(name, sentence)]
+    return bool(found) and any(0 <= start - end <= 2 and stop <= found[0].start for start, stop in spans)
 
 
 def _years_long(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
