@@ -21,6 +21,9 @@ _SMALL_ROWS = frozenset(  # words that stand everywhere and speak for no relatio
     f"cues/{name}"
     for name in (
         *(
+            "does-lead",
+            "in-frame",
+            "in-language",
             "does-amend",
             "does-begin",
             "does-cost",

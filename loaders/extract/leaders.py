@@ -1,0 +1,122 @@
+"""Who leads a project, by any word of leading beside a partner: in a list, in brackets, behind a verb of any order.
+
+The words are stems, one row in all languages (``does-lead``). In a list each partner has its own stretch between two
+marks, so a word of leading says who leads by the partner that it stands beside ("A, B in the lead, and C", "A, B and,
+as leader, C", "A (coord.); B"). In other sentences it does so where they tell of the project and name one body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extract.focus import project_at
+from loaders.extract.mentions import BODIES, POLICIES
+from loaders.extract.participation import take_part
+from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
+from loaders.extract.things import Occurrence, Thing
+from loaders.extract.truth import denied, promised
+
+_CARRIERS = (*BODIES, "City", "Region")
+_BESIDE = 5  # words between a word of leading and the name before it
+_AHEAD = 4  # words between a word of leading and the name behind it
+_FEWEST = 2  # partners that make a sentence one about the partners
+_OTHERS = ("Action", "PilotAction", "GoodPractice", "Initiative", "ActionPlan", "Event", "Programme", *POLICIES)
+_OF_PROJECT = ("partner", "partner-list", "lead-partner", "is-partner", "comprises", "counted-bodies")
+_CUT = re.compile(r"[;•\n|]|\. ")
+
+
+def leaders(reading: Reading) -> None:
+    """Claims who leads a project of which no rule has said it."""
+    if reading.project is None:
+        return
+    for sentence in reading.sentences:
+        for body, hit in _told(reading, sentence):
+            start, end = reading.span(hit)
+            project = project_at(reading, start)
+            if project is None or _led(reading, project) or not _about(reading, sentence, project, body):
+                continue
+            if denied(reading, sentence, hit.first, hit.last) or promised(reading, sentence, hit.first, hit.last):
+                continue
+            take_part(
+                reading, project, body.thing, "lead-partner", (min(start, body.start), max(end, body.end)), "told-lead"
+            )
+
+
+def _led(reading: Reading, project: Thing) -> bool:
+    return any(claim.status == "asserted" for claim in reading.says(project, "leadPartner"))
+
+
+def _told(reading: Reading, sentence: Sentence) -> Iterator[tuple[Occurrence, object]]:
+    """The bodies of a sentence that a word of leading stands beside, each with that word."""
+    bodies = _bodies(reading, sentence)
+    for hit in reading.cues("does-lead", sentence):
+        start, end = reading.span(hit)
+        if any(one.start < end and start < one.end for one in bodies):
+            continue  # a word of the name
+        before = max((one for one in bodies if one.end <= start), key=lambda o: o.end, default=None)
+        behind = min((one for one in bodies if end <= one.start), key=lambda o: o.start, default=None)
+        found = _beside(reading, before, behind, start, end)
+        if found is not None:
+            yield found, hit
+
+
+def _bodies(reading: Reading, sentence: Sentence) -> list[Occurrence]:
+    """The bodies, towns and regions of a sentence, none inside another."""
+    found: list[Occurrence] = []
+    for one in reading.within(sentence.start, sentence.end, *_CARRIERS):
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    return found
+
+
+def _beside(
+    reading: Reading, before: Occurrence | None, behind: Occurrence | None, start: int, end: int
+) -> Occurrence | None:
+    """The one of two names beside a word of leading that it says something of, or None."""
+    text = reading.text
+    left = text[before.end : start] if before else ""
+    right = text[end : behind.start] if behind else ""
+    if before and "(" in left and ")" not in left:
+        return before if "," not in left and ";" not in left else None  # "A (Italy, leader)" is read by lists
+    near = before is not None and len(left.split()) <= _BESIDE and not _CUT.search(left) and ":" not in left
+    ahead = behind is not None and len(right.split()) <= _AHEAD and not _CUT.search(right) and "(" not in right
+    if ahead and near:
+        parted = any(mark in left for mark in ",;:–(") or _joined(reading, before.end if before else 0, start)
+        closed = any(mark in right for mark in ",;")
+        if parted and not closed:
+            return behind
+        if closed and not parted:
+            return before
+        if parted and closed:  # "A, at the helm, B"; "A, which leads, B"
+            joined = _joined(reading, before.end if before else 0, start)
+            return behind if joined else before
+        return before if len(left.split()) <= len(right.split()) else behind
+    return behind if ahead else before if near else None
+
+
+def _joined(reading: Reading, start: int, end: int) -> bool:
+    """Whether a conjunction stands between two offsets."""
+    return any(
+        reading.lexicon_at(n).has("conjunctions", reading.words[n].word)
+        for n in range(reading.index(start), reading.index(end))
+    )
+
+
+def _about(reading: Reading, sentence: Sentence, project: Thing, body: Occurrence) -> bool:
+    """Whether a sentence is about the partners of a project: it names several, or the project and nothing else."""
+    partners = {claim.object for claim in reading.says(project, "hasPartner") if claim.status == "asserted"}
+    if body.thing.kind not in BODIES and body.thing not in partners:
+        return False  # a town stands for its council only where a list says that it takes part
+    here = [one for one in _bodies(reading, sentence) if one.thing in partners]
+    others = reading.within(sentence.start, sentence.end, *_OTHERS)
+    if len({one.thing for one in here}) >= _FEWEST:
+        return True
+    if others or reading.cues("Action", sentence, "heads") or reading.hits_in("events", sentence):
+        return False
+    if reading.cues("contact", sentence) or reading.within(sentence.start, sentence.end, "Person"):
+        return False
+    named = reading.within(sentence.start, sentence.end, "Project")
+    told = named or reading.cues("Project", sentence, "heads") or any(reading.cues(c, sentence) for c in _OF_PROJECT)
+    return bool(told)
