@@ -33,6 +33,7 @@ _OTHER = (
     "groups",
 )  # tables with whose words none is named
 _ACTING = ("led-by", "run-by", "fundedby")  # phrases behind which who acts stands
+_ADDRESS = ("@", ".", "/", "#", "_")
 _LABELS = frozenset(["partner", "partner-list", "lead-partner", "contact", "sheet"])
 
 
@@ -95,6 +96,11 @@ def name_of(reading: Reading, run: Run) -> str:
 
 def may_name(reading: Reading, run: Run) -> bool:
     """Whether a name may be a project's: no body, place, programme, policy, person or address."""
+    return is_free(reading, run) and not _is_of_body(reading, run)
+
+
+def is_free(reading: Reading, run: Run) -> bool:
+    """Whether no table knows a name, and it is no address: what stands beside it is not looked at."""
     words, (first, last) = reading.words, run
     name = name_of(reading, run)
     letters = sum(c.isalpha() for c in name)
@@ -117,9 +123,7 @@ def may_name(reading: Reading, run: Run) -> bool:
     if any(month_of(reading, n) for n in range(first, last + 1)):
         return False
     before, behind = reading.text[: words[first].start][-1:], reading.text[words[last].end :][:2]
-    if before in ("@", ".", "/", "#", "_") or behind[:1] in ("@", "_") or re.match(r"[.][^\W\d_]", behind):
-        return False
-    return not _is_of_body(reading, run)
+    return before not in _ADDRESS and behind[:1] not in ("@", "_") and not re.match(r"[.][^\W\d_]", behind)
 
 
 def _is_of_body(reading: Reading, run: Run) -> bool:

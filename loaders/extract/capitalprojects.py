@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.extract.acronyms import is_programme
-from loaders.extract.capital_names import Run, may_name, name_of, runs
+from loaders.extract.acronyms import NEVER, is_programme
+from loaders.extract.capital_names import Run, is_free, may_name, name_of, runs
 from loaders.extract.programmes import FAMILY
 from loaders.extract.projectheadings import TELLING
 from loaders.extract.reading import Reading
 
 _SURE, _FEWEST = 3, 1
+_FEWEST_TITLE = 2  # words of a title
+_EARLY = 4  # sentences before the one that may be the title of a page
 _NEAR = 4  # words from a name to its programme or class noun
 _BELOW = 3  # blocks below a name among which one tells of a project
 _ALOUD = 2  # other lines all in capitals that make a line in capitals a heading like them
@@ -37,6 +39,38 @@ def told_in_capitals(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for points, run in _weighed(reading):
         if points >= _SURE:
             yield *run, "project-capitals"
+
+
+def titled_lines(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads the lines "„Better Boats for Harbours“ (HARBOURS)", "Project name: Better Boats (HARBOURS)".
+
+    The name closes the line in brackets; the line is labelled as a title, or stands early and facts stand below it.
+    """
+    for number, sentence in enumerate(reading.sentences):
+        last = sentence.last - 1
+        if last - sentence.first < _FEWEST_TITLE or sentence.row or reading.text[sentence.end - 1] != ")":
+            continue
+        first = last
+        while first > sentence.first and "(" not in reading.words[first].gap and last - first < _NEAR:
+            first -= 1
+        run = Run(first, last)
+        if "(" not in reading.words[first].gap or reading.block_span(sentence) != (sentence.start, sentence.end):
+            continue
+        if reading.words[first].shape not in ("A", "aA") or not is_free(reading, run):
+            continue
+        if reading.words[first].word in NEVER or _is_of_other(reading, sentence.first, first - 1):
+            continue
+        opens = (sentence.first, sentence.first + 1)
+        labelled = any(h.first in opens for h in reading.cues("title", sentence))
+        if labelled or (number <= _EARLY and _facts_below(reading, number)):
+            yield *run, "project-titled-line"
+
+
+def _is_of_other(reading: Reading, first: int, last: int) -> bool:
+    """Whether a title in capitals or not is that of a body or policy, by a head noun of its own language."""
+    code = reading.lexicon_at(first).code
+    heads = [h for table in ("bodies", "policies") for h in reading.hits_between(table, first, last)]
+    return any(h.payload.language == code for h in heads)
 
 
 def likeliest(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -197,13 +231,20 @@ def _heads_facts(reading: Reading, run: Run) -> bool:
         return False
     if alone and not _is_again(reading, run) and _aloud(reading, sentence.start) >= _ALOUD:
         return False
+    return _facts_below(reading, number)
+
+
+def _facts_below(reading: Reading, number: int) -> bool:
+    """Whether what stands below a sentence tells of a project: its programme, its partners, "the project"."""
+    sentence = reading.sentences[number]
     blocks: list[int] = []
     for below in reading.sentences[number + 1 :]:
         if below.block != sentence.block and below.block not in blocks:
             blocks.append(below.block)
         if below.row or len(blocks) > _BELOW:
             break
-        if any(words[n].word in FAMILY for n in range(below.first, below.last)) or _is_programme(reading, below.first):
+        family = any(reading.words[n].word in FAMILY for n in range(below.first, below.last))
+        if family or _is_programme(reading, below.first):
             return True
         if any(h.first <= below.first + 1 for cue in _FACTS for h in reading.cues(cue, below)):
             return True

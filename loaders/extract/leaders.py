@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.extract.acronyms import NEVER
 from loaders.extract.focus import project_at
+from loaders.extract.lexicon import Row
 from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.participation import take_part
+from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
@@ -22,7 +25,7 @@ _CARRIERS = (*BODIES, "City", "Region")
 _BESIDE = 5  # words between a word of leading and the name before it
 _AHEAD = 4  # words between a word of leading and the name behind it
 _FEWEST = 2  # partners that make a sentence one about the partners
-_OTHERS = ("Action", "PilotAction", "GoodPractice", "Initiative", "ActionPlan", "Event", "Programme", *POLICIES)
+_OTHERS = ("Action", "PilotAction", "GoodPractice", "Initiative", "ActionPlan", "Event", *POLICIES)
 _OF_PROJECT = ("partner", "partner-list", "lead-partner", "is-partner", "comprises", "counted-bodies")
 _CUT = re.compile(r"[;•\n|]|\. ")
 
@@ -48,13 +51,15 @@ def _led(reading: Reading, project: Thing) -> bool:
     return any(claim.status == "asserted" for claim in reading.says(project, "leadPartner"))
 
 
-def _told(reading: Reading, sentence: Sentence) -> Iterator[tuple[Occurrence, object]]:
+def _told(reading: Reading, sentence: Sentence) -> Iterator[tuple[Occurrence, Hit[Row]]]:
     """The bodies of a sentence that a word of leading stands beside, each with that word."""
     bodies = _bodies(reading, sentence)
     for hit in reading.cues("does-lead", sentence):
         start, end = reading.span(hit)
         if any(one.start < end and start < one.end for one in bodies):
             continue  # a word of the name
+        if reading.words[hit.first].word in NEVER and reading.words[hit.first].shape == "A":
+            continue  # LEADER is a programme
         before = max((one for one in bodies if one.end <= start), key=lambda o: o.end, default=None)
         behind = min((one for one in bodies if end <= one.start), key=lambda o: o.start, default=None)
         found = _beside(reading, before, behind, start, end)
@@ -109,14 +114,17 @@ def _about(reading: Reading, sentence: Sentence, project: Thing, body: Occurrenc
     partners = {claim.object for claim in reading.says(project, "hasPartner") if claim.status == "asserted"}
     if body.thing.kind not in BODIES and body.thing not in partners:
         return False  # a town stands for its council only where a list says that it takes part
-    here = [one for one in _bodies(reading, sentence) if one.thing in partners]
-    others = reading.within(sentence.start, sentence.end, *_OTHERS)
-    if len({one.thing for one in here}) >= _FEWEST:
+    row = _bodies(reading, sentence)
+    if len({one.thing for one in row if one.thing in partners}) >= _FEWEST:
         return True
-    if others or reading.cues("Action", sentence, "heads") or reading.hits_in("events", sentence):
+    if reading.cues("Action", sentence, "heads") or reading.hits_in("events", sentence):
         return False
     if reading.cues("contact", sentence) or reading.within(sentence.start, sentence.end, "Person"):
         return False
-    named = reading.within(sentence.start, sentence.end, "Project")
-    told = named or reading.cues("Project", sentence, "heads") or any(reading.cues(c, sentence) for c in _OF_PROJECT)
-    return bool(told)
+    before = reading.within(sentence.start, body.start, "Project", *_OTHERS)
+    if before:
+        return before[-1].thing is project and (len(before) == 1 or len(row) > _FEWEST)
+    if reading.within(sentence.start, sentence.end, *_OTHERS):
+        return False
+    named = reading.within(sentence.start, sentence.end, "Project") or reading.cues("Project", sentence, "heads")
+    return bool(named) or any(reading.cues(cue, sentence) for cue in _OF_PROJECT)

@@ -336,7 +336,7 @@ def _led(reading: Reading, item: Item, end: int) -> bool:
         end <= reading.span(h)[0]
         and reading.span(h)[1] <= item.end + _BEHIND
         and "," not in reading.folded[item.end + 1 : reading.span(h)[0]]
-        and "\n" not in reading.text[end : reading.span(h)[0]]
+        and not any(mark in reading.text[end : reading.span(h)[0]] for mark in "\n;")
         for name in ("lead-partner", "leads")
         for h in reading.cues(name)
         if reading.span(h)[0] - end <= _BEHIND and not conjunction(reading, h.first - 1)

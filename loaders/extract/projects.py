@@ -9,7 +9,7 @@ from loaders.extract import projectcues, projectlists, projectnames, projectplac
 from loaders.extract.acronyms import CODE, NEVER, after_programme, bracketed, closing, opening, proper, reach, shaped
 from loaders.extract.acronymtitles import acronym_of
 from loaders.extract.calledprojects import called
-from loaders.extract.capitalprojects import likeliest, told_in_capitals
+from loaders.extract.capitalprojects import likeliest, titled_lines, told_in_capitals
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.knownprojects import doubtful, known_project, known_projects
 from loaders.extract.lexicon import Row
@@ -27,6 +27,7 @@ _UNCLOSED = re.compile(r"[„“«](?P<double>[^\"“”„«»\n]{3,40})(?P<sin
 _MARKS = "\"“”„«»'‘‚"
 _QUOTED_WORDS = 12
 _SHORT_NAME = 4  # words before a dash or full stop that are the name of what stands behind
+_SMALL = ("articles", "openers", "locatives", "function_words", "connectors")
 _CITY = 4  # level of a city, below those of NUTS
 _PREVIOUS = 60  # characters before a name in which its project is called a previous one
 _TITLE_MARK = re.compile(r"[!®]? {0,2}[–—:]  ?|  ?-  ?|\.  ?")
@@ -47,6 +48,7 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             *projectlists.RULES,
             *projectplaces.PLACED,
             told_in_capitals,
+            titled_lines,
             doubtful,
         )
         for row in rule(reading)
@@ -210,8 +212,9 @@ def _before(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
         short = closing(reading, before)
         return [short] if short and words[short[0]].gap == " (" and words[noun.first].shape == "a" else []
     found = closing(reading, before, shouted=words[noun.first].shape == "A")
-    if found and found[0] == found[1] and reading.lexicon_at(before).has("articles", words[before].word):
-        return []  # "THE PROJECT"
+    grammar = reading.lexicon_at(before)
+    if found and found[0] == found[1] and any(grammar.has(table, words[before].word) for table in _SMALL):
+        return []  # "THE PROJECT", "PAR PROJEKTU"
     if found and projectnames.shouted(reading, noun.first) and not projectnames.again(reading, *found):
         return []  # a line all in capitals: of its words only one that the text uses elsewhere is a name
     if found:

@@ -84,10 +84,11 @@ def _labelled(reading: Reading) -> Iterator[tuple[Thing, Thing]]:
             if title is not acronym and abs(block - other) <= _NEAR:
                 yield acronym, title
     heading = next((o for o in reading.occurrences if o.thing.kind == "Project"), None)
-    if len(acronyms) == 1 and heading is not None and heading.thing is not acronyms[0][0]:
+    labels = acronyms or titles
+    if len(labels) == 1 and heading is not None and heading.thing is not labels[0][0]:
         sentence = reading.sentence_at(heading.start)
-        if sentence is not None and acronyms[0][1] - sentence.block <= _NEAR and sentence.block == 0:
-            yield acronyms[0][0], heading.thing  # the project's other name is the heading of its page
+        if sentence is not None and labels[0][1] - sentence.block <= _NEAR and sentence.block == 0:
+            yield labels[0][0], heading.thing  # the project's other name is the heading of its page
 
 
 def _behind_label(reading: Reading, cue: str) -> Iterator[tuple[Thing, int]]:
@@ -96,5 +97,9 @@ def _behind_label(reading: Reading, cue: str) -> Iterator[tuple[Thing, int]]:
         if sentence is None or (hit.first - sentence.first > 1 and "(" not in reading.words[hit.first].gap):
             continue
         named = reading.within(reading.words[hit.last].end, sentence.end, "Project")
-        if named and len(reading.text[reading.words[hit.last].end : named[0].start].split()) <= _LABEL:
+        if not named:
+            continue
+        near = len(reading.text[reading.words[hit.last].end : named[0].start].split()) <= _LABEL
+        closes = reading.text[named[0].start - 1] == "(" and named[0].end >= sentence.end - 1
+        if near or closes:
             yield named[0].thing, sentence.block

@@ -1,0 +1,59 @@
+"""Who leads a project, by any word of leading beside a partner."""
+
+import pytest
+
+from graph.model import Mention
+from loaders.extract.rules import extract
+from loaders.readers.text import document_from
+
+
+def leaders(text: str) -> set[str]:
+    """The names of the lead partners that a text gives."""
+    return {
+        s.object.names[0].text
+        for s in extract(document_from(text))
+        if s.predicate == "leadPartner" and s.status == "asserted" and isinstance(s.object, Mention)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "leader"),
+    [
+        (
+            "GREYWATER – Interreg Europe. Partners: City of Lille; Regionalverband Ruhr in the lead; Regione Umbria.",
+            "Regionalverband Ruhr",
+        ),
+        (
+            "Partner von GREYWATER (Interreg Europe): Kraj Vysočina; Regione Molise; als Leadpartner die Stadt Kassel.",
+            "Stadt Kassel",
+        ),
+        (
+            "El proyecto GREYWATER reúne a la Région Sud, la Diputación de Ávila y, como líder, la Regione Liguria.",
+            "Regione Liguria",
+        ),
+        (
+            "GREYWATER is an Interreg Europe project. The partnership is chaired by Consorzio Arezzo Innovazione.",
+            "Consorzio Arezzo Innovazione",
+        ),
+        (
+            "Projektu GREYWATER przewodzi Izba Rzemieślnicza w Koblencji, a program Interreg Europa go finansuje.",
+            "Izba",
+        ),
+        ("Despre proiect: GREYWATER, Interreg Europe; lider – Stadt Kassel; buget 850 mii euro.", "Stadt Kassel"),
+    ],
+)
+def test_a_word_of_leading_beside_a_partner_tells_who_leads(text: str, leader: str) -> None:
+    assert any(name.startswith(leader) for name in leaders(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The project GREYWATER ended. The seminar was led by the City of Lille.",
+        "GREYWATER is an Interreg Europe project. The City of Lille does not lead the project.",
+        "Dal progetto GREYWATER nasce la pratica “Tetti”, che il Comune di Lecce guida dal 2015.",
+        "The project GREYWATER was paid for by LEADER and the City of Lille.",
+    ],
+)
+def test_who_leads_something_else_does_not_lead_the_project(text: str) -> None:
+    assert leaders(text) == set()
