@@ -37,7 +37,7 @@ def leaders(reading: Reading) -> None:
     for sentence in reading.sentences:
         for body, hit in _told(reading, sentence):
             start, end = reading.span(hit)
-            project = project_at(reading, start)
+            project = _project(reading, sentence, start)
             if project is None or _led(reading, project) or not _about(reading, sentence, project, body):
                 continue
             if denied(reading, sentence, hit.first, hit.last) or promised(reading, sentence, hit.first, hit.last):
@@ -45,6 +45,17 @@ def leaders(reading: Reading) -> None:
             take_part(
                 reading, project, body.thing, "lead-partner", (min(start, body.start), max(end, body.end)), "told-lead"
             )
+
+
+def _project(reading: Reading, sentence: Sentence, start: int) -> Thing | None:
+    """The project that a word of leading is about; None where its sentence names several.
+
+    The only one of the sentence, else the one of the passage.
+    """
+    named = {one.thing for one in reading.within(sentence.start, sentence.end, "Project")}
+    if named:
+        return next(iter(named)) if len(named) == 1 else None
+    return project_at(reading, start)
 
 
 def _led(reading: Reading, project: Thing) -> bool:
