@@ -40,18 +40,18 @@ def modelled_practices(reading: Reading) -> Iterator[Hypothesis]:
     words = reading.words
     yield from _titled(reading)
     for cue in _NOUNS:
-        for hit in _own(reading, cue):
-            span = _name(reading, hit.last + 1, 0)
+        for hit in own_hits(reading, cue):
+            span = name_behind(reading, hit.last + 1, 0)
             if span is not None and words[span.first].gap.strip() != ":" and _stands_alone(reading, span):
                 yield hypothesis(reading, *span, "practice-beside")
     for cue in _MODELS:
-        for hit in _own(reading, cue):
-            span = _name(reading, hit.last + 1, _NEAR, foreign=False)
-            if span is not None and _stands_alone(reading, span):
+        for hit in own_hits(reading, cue):
+            span = name_behind(reading, hit.last + 1, _NEAR, foreign=False)
+            if span is not None and _stands_alone(reading, span) and _is_whole(reading, span):
                 yield hypothesis(reading, *span, "practice-modelled")
     for at in range(1, len(words)):
         if words[at].capital and words[at].gap.strip() == ":" and _labelled(reading, at):
-            span = _name(reading, at, 0)
+            span = name_behind(reading, at, 0)
             if span is not None:
                 yield hypothesis(reading, *span, "practice-labelled")
 
@@ -77,7 +77,7 @@ def _titled(reading: Reading) -> Iterator[Hypothesis]:
                 return
 
 
-def _own(reading: Reading, cue: str) -> Iterator[Hit[Row]]:
+def own_hits(reading: Reading, cue: str) -> Iterator[Hit[Row]]:
     """The phrases of a row in sentences of its language, outside of headings."""
     for hit in reading.cues(cue):
         sentence = reading.sentence_at(reading.words[hit.first].start)
@@ -102,7 +102,7 @@ def _labelled(reading: Reading, at: int) -> bool:
     return bool(nouns) or any(reading.cues_between(cue, start, end) for cue in (*_MODELS, *_NOUNS))
 
 
-def _name(reading: Reading, at: int, between: int, *, foreign: bool = True) -> Span | None:
+def name_behind(reading: Reading, at: int, between: int, *, foreign: bool = True) -> Span | None:
     """The capitalised name behind a token, articles, adjectives of countries and as many other words between."""
     words, sentence = reading.words, reading.sentence_at(reading.words[at - 1].start)
     if sentence is None:
@@ -121,7 +121,7 @@ def _name(reading: Reading, at: int, between: int, *, foreign: bool = True) -> S
     while at + 1 < sentence.last and words[at].capital and reading.lexicon_at(at).has("articles", words[at].word):
         at += 1  # "Les Voyageurs du temps"
     span = run_at(reading, at, sentence.last)
-    if span is None or not _is_name(reading, span):
+    if span is None or not is_name(reading, span):
         return None
     return Span(opening, _foreign_end(reading, span, sentence.last) if foreign else span.last)
 
@@ -142,7 +142,7 @@ def _foreign_end(reading: Reading, span: Span, stop: int) -> int:
     return at - 1 if at >= stop or words[at].gap.strip()[:1] in tuple(",;.)(:–—") else span.last
 
 
-def _is_name(reading: Reading, span: Span) -> bool:
+def is_name(reading: Reading, span: Span) -> bool:
     """Whether some capitalised words are neither of another class nor an ordinary noun."""
     (first, last), words = span, reading.words
     grammar, text = reading.lexicon_at(first), reading.text[words[first].start : words[last].end]
@@ -166,7 +166,26 @@ def _stands_alone(reading: Reading, span: Span) -> bool:
     return ends and words[first].shape not in ("A", "aA")
 
 
+def _is_whole(reading: Reading, span: Span) -> bool:
+    """Whether no word that the language of the sentence does not know goes on behind a name: then it is longer.
+
+    Nor may the name begin with that of something known, or end in the case form of a place.
+    """
+    words, after = reading.words, span.last + 1
+    goes_on = after < len(words) and words[after].gap == " " and words[after].shape == "a"
+    known = goes_on and (links(reading, after) or reading.in_phrase(after) or _is_grammar(reading, after))
+    if goes_on and not known and span.first < span.last:
+        return False
+    prefixes = (reading.text[words[span.first].start : words[n].end] for n in range(span.first + 1, span.last))
+    return not _place_case(reading, span.last) and not any(authority.find(name) for name in prefixes)
+
+
+def _is_grammar(reading: Reading, at: int) -> bool:
+    grammar = reading.lexicon_at(at)
+    return any(grammar.has(name, reading.words[at].word) for name in ("function_words", "locatives", "inside"))
+
+
 def _place_case(reading: Reading, at: int) -> bool:
-    """Whether a name begins with a case form of the name of a place."""
+    """Whether a word is a case form of the name of a place, with which a name begins or ends."""
     word, code = reading.words[at], reading.lexicon_at(at).code
     return country_of(word, code) is not None or inflected_place(word.word, code) is not None

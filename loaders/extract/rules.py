@@ -20,6 +20,7 @@ from loaders.extract import (
     commitments,
     cooperation,
     country_codes,
+    described_practices,
     events,
     form_facts,
     formal_dates,
@@ -109,6 +110,7 @@ READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
     numbered_actions.numbered_actions,
     announced_actions.announced_actions,
     modelled_practices.modelled_practices,
+    described_practices.described_practices,
     inspiration.practice_hypotheses,
     persons.person_hypotheses,
 )
