@@ -87,3 +87,36 @@ def test_a_workbook_keeps_numbers_as_numbers_and_addresses_as_links(tmp_path: Pa
 
     assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [["who", "n"], ["https://a.example/x", 3]]
     assert sheet["A2"].hyperlink.target == "https://a.example/x"
+
+
+@pytest.mark.browser
+def test_what_is_written_while_an_answer_comes_stays_and_can_be_asked(explorer: Explorer) -> None:
+    page, text = explorer.page, editor(explorer)
+    text.fill("SELECT ?who { ?project tri:leadPartner ?who }")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.type(" LIMIT 0")  # before the page is drawn anew
+    page.wait_for_function("location.search.includes('query=')")
+    page.get_by_test_id("stMain").get_by_text("1 row").wait_for()
+    page.wait_for_timeout(500)
+    assert text.inner_text().endswith("LIMIT 0")
+
+    page.keyboard.press("Control+Enter")
+    page.wait_for_function("location.search.includes('LIMIT+0')")
+
+
+@pytest.mark.browser
+def test_the_same_query_can_be_asked_again_and_the_way_back_shows_the_one_before(explorer: Explorer) -> None:
+    page, text = explorer.page, editor(explorer)
+    ask = page.get_by_role("button", name="Ask", exact=True)
+    for query in ("ASK { ?s tri:leadPartner ?o }", "ASK { ?s tri:acronym ?o }"):
+        text.fill(query)
+        page.keyboard.press("Control+Enter")
+        page.wait_for_function(f"decodeURIComponent(location.search.replaceAll('+', ' ')).includes({query!r})")
+        page.get_by_role("heading", name="Yes").wait_for()
+    ask.click()
+    page.wait_for_timeout(300)
+    assert ask.is_enabled()
+
+    page.go_back()
+    page.wait_for_function("document.querySelector('.cm-content')?.innerText.includes('leadPartner') ?? true")
+    sync_api.expect(text).to_contain_text("tri:leadPartner")

@@ -40,6 +40,7 @@ class Editor {
     this.words = new Compartment();
     this.theme = new Compartment();
     this.data = { terms: [] };
+    this.asked = null; // what was asked and has not come back yet
     const ask = () => {
       this.ask();
       return true;
@@ -83,7 +84,9 @@ class Editor {
         this.theme.reconfigure(colours(themeOf(this.root))),
       ],
     });
-    if (data.text !== before.text && data.text !== this.view.state.doc.toString())
+    if (this.asked !== null) {
+      if (data.text === this.asked) this.asked = null; // what has been written since stays
+    } else if (data.text !== before.text && data.text !== this.view.state.doc.toString())
       this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: data.text } });
     if (data.error?.id !== before.error?.id || !data.error) this.mark(data.error);
   }
@@ -106,7 +109,11 @@ class Editor {
 
   ask() {
     delete this.root.dataset.error;
-    this.button.disabled = true;
-    this.tell(this.view.state.doc.toString());
+    const text = this.view.state.doc.toString();
+    if (text !== this.data.text) {
+      this.asked = text;
+      this.button.disabled = true; // until the page is drawn anew, which it is not for the same text
+    }
+    this.tell(text);
   }
 }
