@@ -3,7 +3,7 @@
 import pytest
 
 from graph.model import document_of
-from loaders.extract.rules import read
+from loaders.extract.rules import extract, read
 
 POLICIES = ("PolicyInstrument", "Strategy", "PolicyFramework", "Law")
 
@@ -103,3 +103,52 @@ def test_policies_are_named_over_slashes_and_behind_articles(text: str, name: st
 )
 def test_any_strategy_and_the_agenda_of_a_meeting_are_no_policies(text: str):
     assert named(text, "PolicyInstrument", "Strategy") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Instrumentul este Strategia de dezvoltare a județului Alba pentru perioada 2021-2027, aprobată de "
+            "Consiliul Județean.",
+            "Strategia de dezvoltare a județului Alba pentru perioada 2021-2027",
+        ),
+        (
+            "Nástrojem je Operační program Spravedlivá transformace 2021–2027.",
+            "Operační program Spravedlivá transformace 2021–2027",
+        ),
+        (
+            "Il piano si rifà alla Strategia regionale per il cibo 2022-2027.",
+            "Strategia regionale per il cibo 2022-2027",
+        ),
+        (
+            "2022–2030 m. Utenos regiono plėtros planas patvirtintas.",
+            "2022–2030 m. Utenos regiono plėtros planas",
+        ),
+        (
+            "Celem jest program Fundusze Europejskie dla Lubuskiego 2021-2027, którym zarządza Zarząd Województwa.",
+            "Fundusze Europejskie dla Lubuskiego 2021-2027",
+        ),
+    ],
+)
+def test_a_name_goes_on_to_the_years_that_it_is_for(text: str, name: str) -> None:
+    found = extract(document_of(text))
+
+    assert name in {one.text for s in found for one in s.subject.names if s.predicate == "type"}
+
+
+def test_a_verb_parts_years_from_a_name() -> None:
+    found = extract(document_of("The Strategy was approved for the years 2014-2015. The Programme began in 2014-2020."))
+
+    assert not any("2014" in one.text for s in found for one in s.subject.names)
+
+
+def test_a_noun_at_the_head_of_a_sentence_names_no_new_policy() -> None:
+    text = (
+        "Das Instrument ist das Operationelle Programm des Landes Brandenburg für den EFRE 2014-2020 (OP EFRE "
+        "Brandenburg). Das Programm wurde am 12. Dezember 2014 genehmigt."
+    )
+    names = {s.subject.names[0].text for s in extract(document_of(text)) if s.predicate == "type"}
+
+    assert "Das Programm" not in names
+    assert "OP EFRE Brandenburg" not in names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.extract.datelines import today
 from loaders.extract.dates import Moment, moments
 from loaders.extract.forms import sections
 from loaders.extract.lexicon import Row
@@ -15,9 +16,10 @@ from loaders.extract.things import Occurrence, Thing
 from loaders.extract.truth import denied, denied_before, promised
 
 _NEAR = 9  # words between the word for adopting and its date
-_YEAR_NEAR = 4  # the same for a year alone
+_YEAR_NEAR = 6  # the same for a year alone
 _OF = 14  # words between a document and the word for adopting behind it
 _OBJECT = 4  # words between the word for adopting and the document behind it ("approved the Strategy")
+_CHANGED, _SMALL = 40, 2  # characters and words between "changed" and its date
 _APPOSED = 9  # words between a document and the word for adopting in a relative clause behind it
 _COMMA = 4  # characters behind a document in which that clause's comma stands
 _OPENING = 2  # words before the one for adopting that opens a sentence ("Approved by the Council on …")
@@ -34,6 +36,9 @@ def adoptions(reading: Reading) -> None:
         hits = [] if sentence.row else reading.cues("adopts", sentence)
         found = moments(reading, sentence.start, sentence.end) if hits else []
         found = [moment for moment in found if not _of_name(reading, moment)]
+        news = today(reading, sentence) if hits and not found else None
+        if news is not None:
+            _announced(reading, sentence, hits[0], news)
         for hit in hits:
             moment = found[0] if len(found) == 1 else _its_own(reading, hits, hit, found)
             if moment is not None:
@@ -57,10 +62,22 @@ def _adopted(reading: Reading, sentence: Sentence, hit: Hit[Row], moment: Moment
         reading.claim(thing, "date", moment.literal, span, "told-approved")
 
 
+def _announced(reading: Reading, sentence: Sentence, hit: Hit[Row], moment: Moment) -> None:
+    """Claims the day of the news for what was adopted "today"."""
+    thing = _document(reading, sentence, hit)
+    said_no = denied(reading, sentence, hit.first, hit.last) or denied_before(reading, sentence, hit.first)
+    if thing is None or said_no or promised(reading, sentence, hit.first, hit.last):
+        return
+    if all(next(reading.says(thing, name), None) is None for name in _KNOWN):
+        reading.claim(thing, "date", moment.literal, (moment.start, moment.end), "told-today")
+
+
 def _its_own(reading: Reading, hits: list[Hit[Row]], hit: Hit[Row], found: list[Moment]) -> Moment | None:
     """Of several dates the one right behind a word for adopting, with no other such word between; None at a second."""
-    if reading.cues("does-change", reading.sentence_at(reading.span(hit)[0])):
-        return None  # "was approved in May 2021 and changed in June 2022": which date is it?
+    for moment in found:
+        for change in reading.cues_between("does-change", max(0, moment.start - _CHANGED), moment.start):
+            if len(reading.folded[reading.span(change)[1] : moment.start].split()) <= _SMALL:
+                return None  # "was approved in May 2021 and changed in June 2022": which date is it?
     end = reading.span(hit)[1]
     behind = next((moment for moment in found if moment.start >= end), None)
     if behind is None or any(hit.last < other.first < reading.index(behind.start) for other in hits):
@@ -85,6 +102,10 @@ def _document(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> Thing | No
     """What is adopted: the one document that the sentence names near the word, else what the text tells of."""
     start, end = reading.span(hit)
     named = reading.within(sentence.start, sentence.end, *DOCUMENTS)
+    pronoun = any(it.first == sentence.first for it in reading.cues("it", sentence))
+    if pronoun and not any(o.end <= start for o in named):
+        told = told_of(reading, sentence)
+        return told if told is not None and told.kind in DOCUMENTS else None
     if named:
         if len({id(o.thing) for o in named}) > 1:
             return _right_before(reading, named, start)
@@ -112,8 +133,11 @@ def _right_before(reading: Reading, named: list[Occurrence], start: int) -> Thin
         return None
     last = max(before, key=lambda o: o.end)
     between = reading.folded[last.end : start]
-    apposed = between.strip(' )"”»“') == "," or (
-        "," in between[:_COMMA] and bool(reading.cues_between("relative", last.end, start))
+    copula = "," not in between and len(between.split()) <= _SMALL  # "the Strategy was approved by Decree …"
+    apposed = (
+        copula
+        or between.strip(' )"”»“') == ","
+        or ("," in between[:_COMMA] and bool(reading.cues_between("relative", last.end, start)))
     )
     return last.thing if apposed and len(between.split()) <= _APPOSED and ";" not in between else None
 

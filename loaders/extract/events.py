@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from graph.model import Term
+from loaders.extract.datelines import today
 from loaders.extract.dates import Moment, Period, day_ranges, moments, periods
 from loaders.extract.event_names import EventName, event_names, is_ordinal
 from loaders.extract.event_orders import order_of
@@ -258,6 +259,9 @@ def _when(reading: Reading, sentence: Sentence, name: EventName, *, known: bool)
     days = [m for m in found if len(m.value) == _DAY]
     if days:
         return days[0] if len(days) == 1 and (known or name.proper or name.kind != _PLAIN) else None
+    news = today(reading, sentence) if not found and reading.cues("held", sentence) else None
+    if news is not None:
+        return news
     months = [m for m in found if len(m.value) == _MONTH]
     verbs = [reading.span(h) for h in reading.cues("held", sentence)]
     near = [

@@ -9,7 +9,7 @@ from graph.model import XSD, Literal, Name
 from loaders.extract.dates import periods
 from loaders.extract.form_fields import titled
 from loaders.extract.form_lexicon import headings_of
-from loaders.extract.mentions import BODIES, POLICIES
+from loaders.extract.mentions import BODIES, PLACES, POLICIES
 from loaders.extract.money import amounts
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -20,6 +20,7 @@ _FIELDS = frozenset({("project", "instruments"), ("action-plan", "instrument"), 
 _LONGEST_LABEL = 70  # characters
 _NAME = re.compile(r"[^(;:]{8,160}?(?=\s*[(;:]|\.(?:\s|$)|\s*$)")
 _TAIL = re.compile(r",? (?:[-–] |\()")
+_TOLD = ("adopts", "does-write", "manages", "does-amend")
 _OPENING = 12  # words within which a sentence says what it is about
 
 
@@ -115,16 +116,28 @@ def _instrument(reading: Reading, start: int, end: int) -> Thing | None:
     match = _NAME.match(reading.text, start, end)
     if match is None:
         return inside[0].thing if inside else None
-    stop = match.end()
+    stop = _clause(reading, start, match.end())
     for occurrence in inside:
         if occurrence.thing.kind in POLICIES and occurrence.start < stop and occurrence.end >= min(stop, end) - 1:
-            _renamed(reading, occurrence.thing, start, max(stop, occurrence.end))
+            before = reading.within(start, occurrence.start, *PLACES)
+            if not before:  # "In Portugal, the PEPAC"
+                _renamed(reading, occurrence.thing, start, max(stop, occurrence.end))
             return occurrence.thing
     if inside and inside[0].start - start <= 1 and _TAIL.match(reading.text, inside[0].end):
         return inside[0].thing
     if len(match[0].split()) > 25 or not match[0][:1].isalnum():
         return inside[0].thing if inside else None
     return titled(reading, "PolicyInstrument", start, stop, "instrument-label")
+
+
+def _clause(reading: Reading, start: int, end: int) -> int:
+    """Where a name ends, before a clause that says who adopted, wrote or manages what it names."""
+    for hit in (h for name in _TOLD for h in reading.cues_between(name, start, end)):
+        at = reading.span(hit)[0]
+        before = reading.text[start:at].rstrip()
+        if before.endswith(","):
+            return start + len(before) - 1
+    return end
 
 
 def _renamed(reading: Reading, policy: Thing, start: int, end: int) -> None:

@@ -12,7 +12,15 @@ from loaders.extract.lexicon import Row, all_words, lexicon
 from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
 from loaders.extract.plannames import with_gloss, with_owner, with_purpose, with_where, without_opening
-from loaders.extract.policynames import described, whole_quotes, with_front_years, with_period, with_place, with_quote
+from loaders.extract.policynames import (
+    described,
+    to_years,
+    whole_quotes,
+    with_front_years,
+    with_period,
+    with_place,
+    with_quote,
+)
 from loaders.extract.reading import Reading, own_language
 from loaders.extract.sentences import Sentence
 from loaders.extract.whereabouts import demonym, locate
@@ -85,6 +93,10 @@ def fund_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             for body in reading.hits_touching("bodies", hit.first, hit.last)
         ):
             continue  # "Regional Development Fund of …" may be the name of a body
+        if any(
+            p.first <= hit.first and p.last > hit.last for p in reading.hits_touching("policies", hit.first, hit.last)
+        ):
+            continue  # "Fundusze Europejskie dla Podkarpacia" is a programme
         hypothesis = _named(reading, hit, "Fund")
         if hypothesis and hypothesis.use == "name":
             yield hypothesis
@@ -115,6 +127,8 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     if kind != "Fund":
         first = with_front_years(reading, first, sentence.first)
         last = with_period(reading, last)
+    if kind in _POLICIES and words[hit.first].capital:
+        last = to_years(reading, last, sentence.last)
     last = with_place(reading, last, sentence.last)
     if kind == "ActionPlan":
         first = without_opening(reading, with_owner(reading, first, sentence.first), hit, sentence)
@@ -135,7 +149,8 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     rule = "policy-grammar" if kind != "ActionPlan" else "plan-name"
     own = [n for n in range(first, last + 1) if not hit.first <= n <= head]
     start, end = whole_quotes(reading, words[first].start, words[last].end)
-    opening = {sentence.first} if grammar.has("articles", words[sentence.first].word) else set()
+    article = reading.lexicon_at(sentence.first).has("articles", words[sentence.first].word)
+    opening = {sentence.first} if article else set()
     capitals = sum(words[n].capital for n in own if n not in opening)  # "Das Programm wurde …" names none
     use = "name"
     if kind == "ActionPlan" and not words[hit.first].capital and _is_indefinite(reading, first):
@@ -220,7 +235,18 @@ def _small_abbreviation(reading: Reading, hit: Hit[Row]) -> bool:
     """Whether a head noun is an abbreviation written small: then it is some other word ("op", "po")."""
     word = reading.words[hit.last]
     policy = hit.payload.value in ("Strategy", "PolicyInstrument")
-    return policy and len(word.word) <= _ABBREVIATED and word.shape == "a" and word.word not in _SHORT_NOUNS
+    return (
+        policy
+        and len(word.word) <= _ABBREVIATED
+        and word.shape == "a"
+        and not _capital_phrase(reading, hit)
+        and word.word not in _SHORT_NOUNS
+    )
+
+
+def _capital_phrase(reading: Reading, hit: Hit[Row]) -> bool:
+    """Whether a head noun is several words with a capital first: "Fundusze Europejskie dla …"."""
+    return hit.first < hit.last and reading.words[hit.first].capital
 
 
 def _proper(reading: Reading, hit: Hit[Row], own: list[int], sentence: Sentence) -> bool:

@@ -12,6 +12,27 @@ from loaders.extract.reading import Reading
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SECOND = re.compile(r"(?:20)?\d\d")
 _BETWEEN = re.compile(r"\.?\s?[-–/]\s?")
+_ONWARD = 12  # words of a name in small letters before its years
+_YEARLY = frozenset({"m", "metu", "gada", "gadu", "aasta", "aastate"})  # words for years, folded, behind them
+_SAYING = frozenset(
+    [
+        *(
+            "adopts",
+            "does-amend",
+            "approve",
+            "copula",
+            "be",
+            "does-begin",
+            "start",
+            "end",
+            "held",
+            "comprises",
+            "lasts",
+        ),
+        *("does-run", "does-pay", "does-help", "does-write", "does-cost", "relative", "negation", "manages", "since"),
+        *("only-asked", "asked-for", "promise", "condition", "place-in", "fundedby"),
+    ]
+)  # rows of words that say something of what a name names
 _PERIOD = 2  # years that bound one
 _LINKS = 2  # small words between a head noun and its title in quotes ("Action Plan di “…”")
 _LONGEST_QUOTE = 90  # characters
@@ -47,10 +68,37 @@ def with_period(reading: Reading, last: int) -> int:
     return last if comma else at
 
 
+def to_years(reading: Reading, last: int, bound: int) -> int:
+    """The last token of a name that goes on in small letters up to the years that it is for.
+
+    "Strategia de dezvoltare a județului Alba pentru perioada 2021-2027": nothing parts the words and no verb of those
+    known stands among them.
+    """
+    words = reading.words
+    for at in range(last + 1, min(bound, last + 1 + _ONWARD)):
+        if _YEAR.fullmatch(words[at].word) and at - last > 1:
+            end = with_period(reading, at - 1)
+            return end if end > at or reading.whole_cues("until-year").beginning(at - 1, at - 1) else last
+        plain = words[at].gap in (" ", "-") and words[at].word.isalpha()
+        if not plain or _says(reading, at):
+            return last
+    return last
+
+
+def _says(reading: Reading, at: int) -> bool:
+    """Whether a word of the text's own language begins to say something of what is named before it."""
+    code = reading.lexicon_at(at).code
+    hits = reading.hits_beginning("cues", at, at)
+    return any(hit.payload.value in _SAYING and hit.payload.language == code for hit in hits)
+
+
 def with_front_years(reading: Reading, first: int, bound: int) -> int:
-    """The first token of a name with the years right before it ("2015-2020 Planning Contract")."""
+    """The first token of a name with the years right before it ("2015-2020 Planning Contract", "2014–2020 m. …")."""
     words = reading.words
     at = first
+    yearly = at - 1 > bound and words[at - 1].word in _YEARLY and words[at].gap in (" ", ". ", ".")
+    if yearly and _YEAR.fullmatch(words[at - 2].word) and _BETWEEN.fullmatch(words[at - 2].gap):
+        return at - 3 if at - 3 >= bound and _YEAR.fullmatch(words[at - 3].word) else first
     while at > bound and words[at].gap in (" ", "-") and _YEAR.fullmatch(words[at - 1].word):
         at -= 1
     return at if first - at == _PERIOD else first

@@ -183,8 +183,11 @@ def _nouns(reading: Reading, policy: Thing) -> set[str]:
 def _same(word: str, noun: str) -> bool:
     """Whether two words are one noun, in two cases perhaps.
 
-    >>> _same("strategii", "strategia"), _same("plan", "plans"), _same("plan", "planet")
-    (True, False, False)
+    >>> _same("strategii", "strategia"), _same("plan", "plans"), _same("strategien", "energistrategi")
+    (True, False, True)
     """
     stem = max(_STEM, min(len(word), len(noun)) - _ENDING)
+    end = word[: len(word) - _ENDING]
+    if len(end) > _STEM and any(noun[: len(noun) - cut].endswith(end) for cut in range(_ENDING + 1)):
+        return True  # "strategien" is the end of "energistrategi"
     return word == noun or (len(word) >= stem and word[:stem] == noun[:stem] and abs(len(word) - len(noun)) <= _ENDING)
