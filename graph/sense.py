@@ -199,7 +199,6 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
     """
     bare = _DOTTED.sub(lambda match: match[0].replace(".", ""), _BRACKETS.sub(" ", name))
     spoken = spoken_in(language, country)
-    anywhere = () if country else name_words.languages()
     dash = _LAST_DASH.search(bare)
     if dash:
         seat = slug(bare[dash.end() :]).split("-")
@@ -229,10 +228,9 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
         else:
             length = 1
             known = name_words.concepts(words[at], spoken)
-            if not known and anywhere and (len(words[at]) <= _PARTICLE or at == len(words) - 1):
-                known = _said_abroad(words[at], anywhere)
-            if not known and words[at] in small:
-                known = _said_abroad(words[at], name_words.languages())
+            last = len(words[at]) <= _PARTICLE or at == len(words) - 1
+            if not known and (words[at] in small or (last and not country)):
+                known = name_words.aside(words[at])  # the "de" of "Pablo de Olavide University"
             classes = {name_words.class_of(one) for one in known}
             if classes & _GENERIC:
                 found.update(one for one in known if name_words.class_of(one) in _GENERIC)
@@ -266,12 +264,6 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
     found = _as_at_home(found, country)
     concepts = _told(found - said if national else found, bool(places))
     return Sense(concepts, tuple(sorted(set(places))), tuple(sorted(own)), tuple(sorted(legal)), national)
-
-
-def _said_abroad(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """What a word is abroad, a particle or a legal form alone: the "de" of "Pablo de Olavide University"."""
-    said = name_words.concepts(word, languages)
-    return said if {name_words.class_of(one) for one in said} <= {"legal", "stop"} else ()
 
 
 def _as_at_home(found: set[str], country: str | None) -> set[str]:

@@ -6,12 +6,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from graph.codec import Packed
 from graph.erasure_files import forget_uploads
 from graph.errors import BadInput, GraphError
+from graph.identity import open_tables
 from graph.iri import digest
 from graph.library import Reading, Source
 from graph.model import Refusal
@@ -170,6 +172,7 @@ class _Load:
         if self._auto:
             self._propose([source for source in sources if not is_address(source)], jobs)
         with self._crew(min(jobs, len(sources))) as crew:
+            Thread(target=open_tables, daemon=True).start()  # while the first document is read
             for task, reply in crew.replies(self._tasks(sources)):
                 if reply.kind == "end":
                     self._end(task, reply, held, complete)

@@ -16,7 +16,7 @@ word. A class is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -78,10 +78,18 @@ def concepts(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     >>> concepts("handelskammer", ("de",)), concepts("agenzia", ("en", "it")), concepts("piemonte", ("it",))
     (('commerce', 'chamber'), ('agency',), ())
     """
-    forms = _forms()
-    spoken = [language for language in languages if language in forms]
-    found = [forms[language].of(word, language in _COMPOUNDING) for language in spoken]
+    known = _lines()
+    found = [_forms(one).of(word, one in _COMPOUNDING) for one in languages if one in known]
     return max(found, key=lambda one: one[0], default=(0, ()))[1]
+
+
+def aside(word: str) -> tuple[str, ...]:
+    """What a word in Latin letters is in some language that says nothing of its own: a legal form, an article; else ().
+
+    >>> aside("gmbh"), aside("della"), aside("energy")
+    (('legal',), ('stop',), ())
+    """
+    return _asides().get(word, ())
 
 
 def class_of(concept: str) -> str:
@@ -104,35 +112,49 @@ def classes(word: str, spoken: tuple[str, ...]) -> frozenset[str]:
 
 def languages() -> tuple[str, ...]:
     """The languages that have rows, sorted."""
-    return tuple(sorted(_forms()))
+    return tuple(sorted(_lines()))
 
 
 @cache
 def _classes() -> Mapping[str, str]:
-    return MappingProxyType({concept: name for concept, name, _, _ in _rows()})
+    return MappingProxyType({concept: name for rows in _lines().values() for concept, name, _ in rows})
 
 
 @cache
-def _forms() -> Mapping[str, _Forms]:
-    found: dict[str, _Forms] = {}
-    for concept, _, language, forms in _rows():
-        known = found.setdefault(language, _Forms())
-        for form in forms.split():
-            table = known.begun if form.endswith("*") else known.whole
-            word = slug(form.removesuffix("*")).replace("-", "")
-            if concept not in table.get(word, ()):
-                table[word] = (*table.get(word, ()), concept)
-    return MappingProxyType(found)
+def _forms(language: str) -> _Forms:
+    """The forms of one language: a name asks for three or four of the twenty-two."""
+    known = _Forms()
+    rows = [(concept, form) for concept, _, forms in _lines()[language] for form in forms.split()]
+    for (concept, form), word in zip(rows, _letters(form for _, form in rows), strict=True):
+        table = known.begun if form.endswith("*") else known.whole
+        if concept not in table.get(word, ()):
+            table[word] = (*table.get(word, ()), concept)
+    return known
+
+
+def _letters(forms: Iterable[str]) -> list[str]:
+    """The Latin letters of each form."""
+    return [slug(form).replace("-", "") for form in forms]
 
 
 @cache
-def _rows() -> tuple[tuple[str, str, str, str], ...]:
+def _asides() -> Mapping[str, tuple[str, ...]]:
+    """Legal forms, and articles, prepositions and conjunctions, of all languages in Latin letters."""
+    rows = sorted(row for rows in _lines().values() for row in rows if row[1] in ("legal", "stop"))
+    said = [(concept, form) for concept, _, forms in rows for form in forms.split()]
+    letters = _letters(form for _, form in said)
+    return MappingProxyType({word: (concept,) for (concept, _), word in zip(said, letters, strict=True)})
+
+
+@cache
+def _lines() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+    """The rows by language: concept, class and forms."""
     path = Path(__file__).with_name("name_words.tsv")
     _, *lines = path.read_text(encoding="utf-8").splitlines()
-    rows = []
+    rows: dict[str, list[tuple[str, str, str]]] = {}
     for number, line in enumerate(lines, start=2):
         cells = line.split("\t")
         if len(cells) != 4 or cells[1] not in CLASSES:
             raise BadData(f"{path.name}, line {number}: expected concept, class, language, forms; found {line!r}")
-        rows.append((cells[0], cells[1], cells[2], cells[3]))
-    return tuple(rows)
+        rows.setdefault(cells[2], []).append((cells[0], cells[1], cells[3]))
+    return MappingProxyType({language: tuple(found) for language, found in rows.items()})

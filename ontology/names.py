@@ -13,6 +13,8 @@ _UNDECOMPOSED = str.maketrans(
 _ARTICLE = re.compile(
     "^(?:an?|as|das|de[nrt]?|die|el|en|gli|het|il?|la|las|les?|los?|l|os?|the|une?) "  # of the EU's larger languages
 )
+_ASCII_WORD = re.compile("[a-z0-9]+")
+_FINAL_IYA = re.compile(r"ия\b")
 _NO_WORD = re.compile(r"[\W_]+")
 _NO_WORD_IN_LINE = re.compile(r"(?:[^\w\n]|_)+")
 # Bulgarian as its law on transliteration (2009) has it, other Cyrillic alike; Greek after ELOT 743, letter by letter.
@@ -41,10 +43,14 @@ def _unaccented(text: str) -> str:
     text = text.casefold()
     if text.isascii():
         return text
+    return _without_accents(text).translate(_UNDECOMPOSED)
+
+
+def _without_accents(text: str) -> str:
     text = unicodedata.normalize("NFKD", text)
     for accent in sorted(char for char in set(text) if unicodedata.combining(char)):
         text = text.replace(accent, "")
-    return text.translate(_UNDECOMPOSED)
+    return text
 
 
 def bare(text: str) -> str:
@@ -79,8 +85,14 @@ def slug(text: str) -> str:
     >>> slug("Столична община"), slug("Città metropolitana di Torino"), slug("Περιφέρεια Αττικής")
     ('stolichna-obshtina', 'citta-metropolitana-di-torino', 'perifereia-attikis')
     """
+    return "-".join(_ASCII_WORD.findall(_latin(text)))
+
+
+def _latin(text: str) -> str:
+    """The text in lower case, without accents and in Latin letters."""
+    text = text.casefold()
+    if text.isascii():
+        return text
     # The Greek digraph is one vowel; a final Bulgarian -ия is -ia. Both must go before accents do.
-    text = re.sub(r"ия\b", "иa", text.casefold().replace("ού", "ou").replace("ου", "ou"))
-    text = text.translate(_LATIN)
-    text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return "-".join(re.findall(r"[a-z0-9]+", text.translate(_LATIN).translate(_UNDECOMPOSED)))
+    text = _FINAL_IYA.sub("иa", text.replace("ού", "ou").replace("ου", "ou")).translate(_LATIN)
+    return _without_accents(text).translate(_LATIN).translate(_UNDECOMPOSED)

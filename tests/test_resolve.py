@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from graph.identity import open_tables
 from graph.iri import BASE
 from graph.model import Judgement, Mention, Name
 from graph.resolve import resolve
 from graph.rulings import Rulings, rulings
+from ontology import name_words
 
 
 def mention(document: str, kind: str, *names: str, at: int = 0, language: str = "en", **clues: Any) -> Mention:
@@ -199,3 +201,10 @@ def test_initials_mean_the_only_body_of_the_country_that_is_spelt_so() -> None:
     assert found[short.id].iri == found[spelt.id].iri
     apart = resolve([short, spelt, other], Rulings(), BASE)
     assert len({one.iri for one in apart.values()}) == 3
+
+
+def test_tables_that_are_opened_are_read_no_more_by_the_first_mention() -> None:
+    open_tables()
+    before = name_words._forms.cache_info().misses
+    assert keys(mention("1", "Organization", "Agenzia di Torino", language="it", country="IT", place="ITC11"))
+    assert name_words._forms.cache_info().misses == before

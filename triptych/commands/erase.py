@@ -74,14 +74,21 @@ def _print_plan(plan: erase.Plan, library: Library) -> None:
     for location in plan.locations:
         print(f"in the path or address: {shown(location)}")
     if plan.judgements:
-        print(f"in the ledger: {plan.judgements} judgements")
+        print(f"in the ledger: {_counted(plan.judgements, 'judgement')}")
     if plan.updates:
-        print(f"in the log of updates: {plan.updates} updates")
+        print(f"in the log of updates: {_counted(plan.updates, 'update')}")
     for upload in plan.uploads:
         print(f"uploaded file to be deleted: {shown(upload)}")
     _print_doubtful(plan.doubtful)
-    counted = f"{len(plan.passages)} passages in {len(plan.documents)} documents"
-    print(f"{counted}; a namesake is kept with --keep NAME, or by naming the documents with --document")
+    print(f"{_found(plan)}; a namesake is kept with --keep NAME, or by naming the documents with --document")
+
+
+def _found(plan: erase.Plan) -> str:
+    return f"{_counted(len(plan.passages), 'passage')} in {_counted(len(plan.documents), 'document')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _print_doubtful(passages: Sequence[erase.Passage]) -> None:
@@ -101,7 +108,7 @@ def _print_outcome(graph: triptych.KnowledgeGraph, plan: erase.Plan, left: erasu
     if not plan.person.documents:
         with Library(graph.folder) as library:
             facts = erase.check_facts(graph.folder, library, plan)
-    print(f"erased: {len(plan.passages)} passages in {len(plan.documents)} documents")
+    print(f"erased: {_found(plan)}")
     if not plan.person.documents:
         print(f"looked at {checked.files} files, {checked.size} bytes, and every fact and text of the store")
     for path, text in checked.found:
