@@ -23,7 +23,7 @@ NOWHERE = "-"  # what the country of a thing adds to its name
 _LONGEST = 4  # words of a place's name
 _LEAST = 4  # letters of a place's name
 _DECLINED = 2  # words of a place's name that are undone of their case
-_GREAT = 50_000  # inhabitants of a city from which other countries have a name for it
+_GREAT = 100_000  # inhabitants of a city from which other countries have a name for it
 _LOST = 3  # letters at the end of a place's name that an adjective or a case leaves out
 # fmt: off
 _SUFFIXES = frozenset({
@@ -61,8 +61,11 @@ _CASE = re.compile(
 )
 _STOP = "stop"
 _VOWELS = re.compile("[aeiouy]")
-_LEVELS_OF_PLACES = frozenset({"county", "metropolitan", "municipality", "province", "regional"})
+LEVELS_OF_PLACES = frozenset({"county", "metropolitan", "municipality", "province", "regional"})
 COMPASS = frozenset({"north", "south", "east", "west"})
+_DIRECTIONS = COMPASS | {"central"}
+_MIDDLE = {"centre": "central"}
+"""What the middle of a country is called as well: "Regiunea Centru"."""
 
 
 def place_at(
@@ -75,19 +78,31 @@ def place_at(
         if written in home:
             return length, home[written]
         each = [set(name_words.concepts(word, spoken)) for word in words[at : at + length]]
-        if not country or len(written) < _LEAST or any(known & _LEVELS_OF_PLACES for known in each):
+        if not country or len(written) < _LEAST or all(known and known <= COMPASS for known in each):
             continue
-        if all(known and known <= COMPASS for known in each):
-            continue
-        if length == 1 and each[0]:
+        if any(known & LEVELS_OF_PLACES for known in each):
+            bare = length > 1 and all(known <= LEVELS_OF_PLACES for known in each)
+            called = _called_with_level(written, country) if bare else ""
+        elif length == 1 and each[0]:
             called = _called_only_there(written, country)
         else:
             called = _called(written, country) or (_formed(written, place or country) if length == 1 else "")
-            if not called and length <= _DECLINED and all(known <= COMPASS for known in each):
+            if not called and length <= _DECLINED and all(map(_may_name_place, each)):
                 called = _declined(written, country, spoken)
         if called:
             return length, called
     return 0, ""
+
+
+def _may_name_place(known: set[str]) -> bool:
+    """Whether a word of these concepts can be one of a region's name: "Észak-magyarországi", of northern Hungary."""
+    return all(one in COMPASS or name_words.class_of(one) == "nation" for one in known)
+
+
+def _called_with_level(written: str, country: str) -> str:
+    """The own name of a region that is called so with what it is: "Zagreb County", which the city is no part of."""
+    rows = territories.find(written, country=country)
+    return own_name(rows[0]) if rows and rows[0].kind == "Region" else ""
 
 
 def _called_only_there(word: str, country: str) -> str:
@@ -109,7 +124,10 @@ def _declined(written: str, country: str, spoken: tuple[str, ...]) -> str:
         return ""
     for form in _forms(written, spoken):
         rows = territories.find(form, country=country)
-        if rows and (len(form) > _LEAST or slug(rows[0].name) == form):
+        if not rows:
+            continue
+        great = rows[0].kind != "City" or rows[0].population >= _GREAT
+        if slug(rows[0].name) == form or len(form) >= (_LEAST + 1 if great else _LEAST_CASED):
             return NOWHERE if rows[0].kind == "Country" else own_name(rows[0])
     return ""
 
@@ -122,10 +140,12 @@ def _forms(written: str, spoken: tuple[str, ...]) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 12)
 def country_of(words: tuple[str, ...], language: str | None) -> str | None:
-    """The country of the one region or great city that words of a name are a form of; None where none or several are.
+    """The country where alone there are places called as words of a name are, or great ones of which they are forms.
 
     >>> country_of(("south", "transdanubian", "agency"), "en"), country_of(("agence", "nord", "ouest"), "fr")
     ('HU', None)
+    >>> country_of(("institut", "de", "bragance"), "fr"), country_of(("universitat", "frankfurt"), "de")
+    ('PT', 'DE')
     """
     spoken = spoken_in(language, None)
     found = set()
@@ -134,8 +154,12 @@ def country_of(words: tuple[str, ...], language: str | None) -> str | None:
             each = [set(name_words.concepts(word, spoken)) for word in words[at : at + length]]
             if any(known - COMPASS for known in each) or all(each):
                 continue
-            rows = next(filter(None, map(territories.find, _forms(" ".join(words[at : at + length]), spoken))), ())
-            found |= {row.country for row in rows if row.kind == "Region" or row.population >= _GREAT}
+            written = " ".join(words[at : at + length])
+            if len(written) > _LEAST:
+                rows = territories.find(written)
+                declined = next(filter(None, map(territories.find, _forms(written, spoken))), ()) if not rows else ()
+                found |= {row.country for row in rows}
+                found |= {row.country for row in declined if row.kind == "Region" or row.population >= _GREAT}
     return found.pop() if len(found) == 1 else None
 
 
@@ -199,7 +223,7 @@ def _called_only(words: list[str], spoken: tuple[str, ...]) -> list[str]:
     known = [set(name_words.concepts(word, spoken)) for word in words]
     if all(has & COMPASS for has in known):
         return []
-    told = [place for place, has in enumerate(known) if not has & _LEVELS_OF_PLACES]
+    told = [place for place, has in enumerate(known) if not has & LEVELS_OF_PLACES]
     while told and _STOP in known[told[0]]:
         del told[0]
     while told and _STOP in known[told[-1]]:
@@ -267,15 +291,19 @@ def by_compass(directions: frozenset[str], country: str) -> str:
 
     >>> by_compass(frozenset({"north", "west"}), "RO"), by_compass(frozenset({"north"}), "RO")
     ('nord-vest', '')
+    >>> by_compass(frozenset({"central"}), "RO")
+    'centru'
     """
     found = set()
     for row in _places(country):
         if row.kind != "Region":
             continue
         words = slug(_ASIDE.sub("", row.latin or row.name)).split("-")
-        known = [set(name_words.concepts(word, spoken_in(None, country))) for word in words]
-        told = [has for has in known if not has & _LEVELS_OF_PLACES]
-        if told and all(has and has <= COMPASS for has in told) and frozenset().union(*told) == directions:
+        known = [
+            {_MIDDLE.get(one, one) for one in name_words.concepts(word, spoken_in(None, country))} for word in words
+        ]
+        told = [has for has in known if not has & LEVELS_OF_PLACES]
+        if told and all(has and has <= _DIRECTIONS for has in told) and frozenset().union(*told) == directions:
             found.add(own_name(row))
     return found.pop() if len(found) == 1 else ""
 

@@ -10,7 +10,17 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from graph.place_words import COMPASS, NOWHERE, by_compass, called_abroad, named_here, own_form, place_at, spoken_in
+from graph.place_words import (
+    COMPASS,
+    LEVELS_OF_PLACES,
+    NOWHERE,
+    by_compass,
+    called_abroad,
+    named_here,
+    own_form,
+    place_at,
+    spoken_in,
+)
 from ontology import name_words
 from ontology.names import slug
 
@@ -225,6 +235,10 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
         if called:
             places += [called] if called != NOWHERE else []
             ours = ours or called == NOWHERE
+            if length > 1:
+                found |= {
+                    one for word in words[at : at + length] for one in name_words.concepts(word, spoken)
+                } & LEVELS_OF_PLACES
         else:
             length = 1
             known = name_words.concepts(words[at], spoken)
@@ -248,11 +262,14 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
                 word = called_abroad(words[at]) or own_form(words[at], language, country)
                 own += [word] if len(word) > 1 or word.isdigit() else []
         at += length
-    if not places and country and found & COMPASS:
-        region = by_compass(frozenset(found & COMPASS), country)
+    directions = found & (COMPASS | {"central"})
+    if "centre" in name_words.concepts(words[-1], spoken) and _kinds(found) - {"centre"}:
+        directions |= {"centre"}  # "ADR Centru"
+    if not places and country and directions:
+        region = by_compass(frozenset("central" if one == "centre" else one for one in directions), country)
         places += [region] if region else []
-        found -= COMPASS if region else set()
-    kinds = {one for one in found if name_words.class_of(one) in ("kind", "weak")}
+        found -= directions if region else set()
+    kinds = _kinds(found)
     said = {"national", "executive"} if "agency" in kinds else {"national"}
     national = not places and not own and (bool(kinds & _OF_NATIONS) or (not kinds and bool(found & _OF_STATES)))
     if found & _BEYOND:
@@ -264,6 +281,10 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
     found = _as_at_home(found, country)
     concepts = _told(found - said if national else found, bool(places))
     return Sense(concepts, tuple(sorted(set(places))), tuple(sorted(own)), tuple(sorted(legal)), national)
+
+
+def _kinds(found: set[str]) -> set[str]:
+    return {one for one in found if name_words.class_of(one) in ("kind", "weak")}
 
 
 def _as_at_home(found: set[str], country: str | None) -> set[str]:
