@@ -42,6 +42,7 @@ from loaders.extract import (
     organisations,
     organs,
     ownbudgets,
+    ownpages,
     paidsums,
     partner_items,
     partners,
@@ -174,6 +175,7 @@ def read(document: Document) -> Reading:
     reading = read_by_rules(document)
     attach(reading)
     attach_values(reading)
+    ownpages.claim_own_pages(reading)
     ownbudgets.claim_own_budgets(reading)
     commitments.commitments(reading)
     name_things(reading)
