@@ -112,6 +112,8 @@ def _filled(
             subject = _aligned(reading, sentence, subject, [o for o in left if o.thing.kind in subjects], start)
         if subject is None and (frame.relation != "alignedWith" or _has_project_noun(reading, sentence, start)):
             subject = _fallback(reading, frame, sentence, start)
+        elif subject is None and first - sentence.first <= _ARTICLE:
+            subject = _page(reading, frame, start)  # "Se alinea con la Estrategia …": the page is about one policy
         held = [o for o in reading.within(start, end) if o.thing.kind in values]  # "von der Universität … erarbeitet"
         objects = held[-1:] or list(_run(reading, _behind(reading, right, values, end), right, values))
         if subject is None and objects and frame.relation in _FRONTED and first - sentence.first <= _OPENING:
@@ -323,14 +325,20 @@ def _run(
                 end = other.end
 
 
+def _page(reading: Reading, frame: Frame, at: int) -> Occurrence | None:
+    """The instrument that a page is about, where its form has said who manages it."""
+    page = next((c.subject for c in reading.claims.by("managedBy") if c.rule == "form-instrument"), None)
+    return Occurrence(at, at, page) if page is not None and page.kind in frame.subject else None
+
+
 def _fallback(reading: Reading, frame: Frame, sentence: Sentence, at: int) -> Occurrence | None:
     """The topic, where the sentence has no subject of its own and the frame allows it."""
     plans = reading.found("ActionPlan")
     if frame.fallback == "plan" and len(plans) == 1:
         return Occurrence(at, at, plans[0])
-    page = next((c.subject for c in reading.claims.by("managedBy") if c.rule == "form-instrument"), None)
-    if page is not None and page.kind in frame.subject:
-        return Occurrence(at, at, page)  # a page about one instrument
+    page = _page(reading, frame, at)
+    if page is not None:
+        return page
     programme = reading.within(sentence.start, at, "Programme")
     if programme and not reading.cues("Project", sentence, "heads"):
         return None  # the programme is what the sentence is about

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.extract.dates import moments
 from loaders.extract.form_fields import amount_in, body_in, claim_period, claim_place, money, passage
-from loaders.extract.form_lexicon import headings_of
+from loaders.extract.form_lexicon import Heading, headings_of
 from loaders.extract.forms import Section
 from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.money import Amount, amounts
@@ -16,8 +16,9 @@ from loaders.extract.things import Thing
 _FORM = "policy-instrument"
 _LONGEST_LABEL = 60  # characters
 _TOP = 3  # blocks of a page within which it names its instrument
-_TELLING = frozenset({"title", "managingAuthority", "territory", "totalBudget", "period"})
+_TELLING = frozenset({"title", "approval", "managingAuthority", "territory", "totalBudget", "period"})
 _FEWEST = 2  # such fields of a page
+_WORDS = 6  # of a label
 _NAMED = 8  # characters of a policy's name
 RULE = "form-instrument"
 
@@ -71,12 +72,22 @@ def _fields(reading: Reading) -> Iterator[Section]:
     text = reading.text
     for block in reading.document.blocks:
         head, colon, _ = text[block.start : min(block.end, block.start + _LONGEST_LABEL)].partition(":")
-        rows = [row for row in headings_of(head) if row.form == _FORM] if colon else []
+        rows = [row for row in _headings(reading, block.start, head) if row.form == _FORM] if colon else []
         if rows:
             start = block.start + len(head) + 1
             start += len(text[start : block.end]) - len(text[start : block.end].lstrip())
             if start < block.end:
                 yield Section(_FORM, rows[0].field, (block.start, block.start + len(head)), start, block.end)
+
+
+def _headings(reading: Reading, start: int, head: str) -> tuple[Heading, ...]:
+    """The headings that a label is, or begins with: "Organismo responsable del instrumento"; never of the project."""
+    rows = tuple(headings_of(head))
+    words = head.split()
+    if rows or any(reading.cues_between("Project", start, start + len(head), "heads")):
+        return rows
+    shorter = (tuple(headings_of(" ".join(words[:count]))) for count in range(len(words) - 1, _FEWEST - 1, -1))
+    return next((found for found in shorter if found), ()) if len(words) <= _WORDS else ()
 
 
 def _field(reading: Reading, policy: Thing, section: Section) -> None:
