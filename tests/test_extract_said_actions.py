@@ -36,3 +36,12 @@ def test_a_year_before_the_quotes_is_no_number_of_an_axis():
     text = "Op Gran Canaria bezochten we in februari 2025 „Salmuera Cero“, een goede praktijk van het eiland."
 
     assert kinds(text).get("Salmuera Cero") == "GoodPractice"
+
+
+def test_a_model_that_the_next_sentence_says_an_action_follows_is_no_action():
+    text = (
+        "Le groupe a vu à Östersund la bonne pratique « Servicepunkt », un réseau de boutiques. "
+        "Le plan d'action occitan s'en inspire dans son action 1."
+    )
+
+    assert kinds(text).get("Servicepunkt") == "GoodPractice"

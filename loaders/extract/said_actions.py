@@ -12,6 +12,7 @@ from loaders.extract.sentences import Sentence
 _FOLLOWS = 3  # sentences behind a name among which one says what it is
 _NUMBERED = re.compile(r"\s(?:n[.r°ºo]{0,2}\s?)?[\w.]{0,3}\d[\w.]{0,5}\s?[,:–-]?\s?")
 _CHANGED = ("does-amend", "adopts", "adds", "policy-change")
+_MODELS = ("does-model", "source", "inspired-by")
 _QUOTE = re.compile(r"[\"“”„«»]")
 _APART = 8  # words between an action's noun and the plan's in one sentence
 _BEFORE = 5  # tokens of a noun and its number before a name ("mjeru 2.5.3")
@@ -49,6 +50,8 @@ def _said_behind(reading: Reading, sentence: Sentence, start: int) -> bool:
     for one in reading.sentences[number + 1 : number + 1 + _FOLLOWS]:
         if one.block != sentence.block:
             return False
+        if any(reading.cues(name, one) for name in _MODELS):
+            return False  # "the plan names it as the model of action 1"
         mark = _QUOTE.search(reading.text, one.start, one.end)
         if _as_action(reading, one, one.start, mark.start() if mark else one.end):
             return True
