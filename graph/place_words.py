@@ -23,7 +23,8 @@ NOWHERE = "-"  # what the country of a thing adds to its name
 _LONGEST = 4  # words of a place's name
 _LEAST = 4  # letters of a place's name
 _DECLINED = 2  # words of a place's name that are undone of their case
-_GREAT = 100_000  # inhabitants of a city from which other countries have a name for it
+_GREAT = 50_000  # inhabitants of a city from which other countries have a name for it
+_FAMOUS = 100_000  # inhabitants of a city of which a short foreign name is known
 _LOST = 3  # letters at the end of a place's name that an adjective or a case leaves out
 # fmt: off
 _SUFFIXES = frozenset({
@@ -126,7 +127,7 @@ def _declined(written: str, country: str, spoken: tuple[str, ...]) -> str:
         rows = territories.find(form, country=country)
         if not rows:
             continue
-        great = rows[0].kind != "City" or rows[0].population >= _GREAT
+        great = rows[0].kind != "City" or rows[0].population >= _FAMOUS
         if slug(rows[0].name) == form or len(form) >= (_LEAST + 1 if great else _LEAST_CASED):
             return NOWHERE if rows[0].kind == "Country" else own_name(rows[0])
     return ""
@@ -140,12 +141,12 @@ def _forms(written: str, spoken: tuple[str, ...]) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 12)
 def country_of(words: tuple[str, ...], language: str | None) -> str | None:
-    """The country where alone there are places called as words of a name are, or great ones of which they are forms.
+    """The country where alone there are regions or great cities called as words of a name are, in any case form.
 
     >>> country_of(("south", "transdanubian", "agency"), "en"), country_of(("agence", "nord", "ouest"), "fr")
     ('HU', None)
-    >>> country_of(("institut", "de", "bragance"), "fr"), country_of(("universitat", "frankfurt"), "de")
-    ('PT', 'DE')
+    >>> country_of(("agenzia", "slesiana"), "it"), country_of(("universitat", "lipsk"), "de")
+    ('PL', 'DE')
     """
     spoken = spoken_in(language, None)
     found = set()
@@ -158,8 +159,7 @@ def country_of(words: tuple[str, ...], language: str | None) -> str | None:
             if len(written) > _LEAST:
                 rows = territories.find(written)
                 declined = next(filter(None, map(territories.find, _forms(written, spoken))), ()) if not rows else ()
-                found |= {row.country for row in rows}
-                found |= {row.country for row in declined if row.kind == "Region" or row.population >= _GREAT}
+                found |= {row.country for row in rows or declined if row.kind == "Region" or row.population >= _GREAT}
     return found.pop() if len(found) == 1 else None
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from graph import same_name
 from ontology import name_words, territories
 from ontology.names import slug
 
@@ -156,3 +157,8 @@ def test_a_country_of_the_union_has_its_adjective() -> None:
     adjectives = {concept for concept, name, _, _ in ROWS if name == "nation"}
     assert {"AL", "BA", "CH", "GB", "ME", "MK", "NO", "RS", "TR", "UA"} < adjectives
     assert all(territories.by_code(code).country == code for code in adjectives - {"GB"})
+
+
+def test_every_legal_form_that_two_spellings_may_differ_in_says_nothing_in_a_name() -> None:
+    legal = {_letters(form) for concept, _, _, forms in ROWS if concept == "legal" for form in forms.split()}
+    assert {form for form in same_name._FORMS.split() if "-" not in form} - legal == set()
