@@ -40,7 +40,7 @@ def _words(name: str) -> list[str]:
 def _alike(word: str, other: str) -> bool:
     """Whether two words are one noun in two cases perhaps.
 
-    >>> _alike("uniwersytetu", "uniwersytet"), _alike("agence", "agenzia"), _alike("cechu", "cech")
+    >>> _alike("uniwersytetu", "uniwersytet"), _alike("comune", "comitato"), _alike("cechu", "cech")
     (True, False, True)
     """
     short = min(len(word), len(other))
