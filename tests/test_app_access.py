@@ -49,6 +49,7 @@ def test_every_stop_of_the_keyboard_has_a_name_and_is_seen(explorer: Explorer, n
     faults = []
     for _ in range(STOPS):
         page.keyboard.press("Tab")
+        page.wait_for_timeout(50)  # the editor draws its ring a moment after it has the focus
         stop = page.evaluate(_STOP)
         faults += [f"{what}: {stop[what]}" for what in ("unseen", "unnamed") if stop[what]]
         if stop["end"]:

@@ -14,6 +14,7 @@ from benchmarks.made_graph import make_store
 from graph.facets.kept import is_kept
 from graph.facets.preparing import Preparing
 from graph.store import current
+from graph.terms import PREFIXES
 from graph.write import Writer
 from pages._navigation import PAGES
 from tests.app_pages import opened, words
@@ -104,7 +105,7 @@ def test_half_a_million_things_are_counted_beside_the_pages_which_open_meanwhile
         ("", {"q": "Torino"}),
         ("", {"partner": "id:org/made-3-0"}),
         ("find.py", {"kind": "Organization", "country": "country:ITA"}),
-        ("thing.py", {"iri": "https://w3id.org/triptych/id/country/ITA"}),
+        ("thing.py", {"iri": PREFIXES["country"] + "ITA"}),
         ("map.py", {}),
         ("connections.py", {"view": "chains", "through": "id:project/made-3"}),
         ("connections.py", {"view": "gaps", "of": "id:project/made-3"}),

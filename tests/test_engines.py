@@ -53,6 +53,7 @@ def engine(running: Engine) -> Engine:
         running.kill()
         running.start()
         return running
+    running.sweep(f"{BASE}test-")
     base = f"{BASE}test-{next(_NUMBERS)}/"
     return Engine(running.name, running.url, base, running.command, running.process)
 
