@@ -33,7 +33,9 @@ def paid_sums(reading: Reading) -> None:
             if not payers or denied(reading, sentence, first, first) or denied_before(reading, sentence, first):
                 continue
             thing = paid_for(reading, sentence, found[0].start, amount.end)
-            for payer in payers if thing is not None else []:
+            if thing is None:
+                continue
+            for payer in payers:
                 if thing.kind == "Project" and not may_fund(reading, sentence, payer.thing):
                     continue
                 claim_payer(reading, thing, payer.thing, (amount.start, payer.end), "paid-sum")
