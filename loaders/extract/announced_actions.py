@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extract.actionlabels import PARTS
+from loaders.extract.asked_again import once_a_document
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.gazetteer import best_place
 from loaders.extract.hypotheses import Hypothesis
@@ -58,6 +59,7 @@ def claim_announced(reading: Reading) -> None:
                 reading.claim(plans[-1].thing, "hasAction", action.thing, span, RULE)
 
 
+@once_a_document
 def _lists(reading: Reading) -> Iterator[tuple[Sentence, list[Hypothesis]]]:
     if not (reading.cues("ActionPlan", table="heads") or reading.cues("pilot") or reading.cues("piloted")):
         return

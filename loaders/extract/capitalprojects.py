@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extract.acronyms import NEVER, is_programme
+from loaders.extract.asked_again import once_a_document
 from loaders.extract.capital_names import Run, is_free, may_name, name_of, runs
 from loaders.extract.programmes import FAMILY
 from loaders.extract.projectheadings import TELLING
@@ -90,6 +91,7 @@ def _speaks_of_projects(reading: Reading) -> bool:
     return bool(nouns) or any(reading.tokens_of(word) for word in FAMILY)
 
 
+@once_a_document
 def _weighed(reading: Reading) -> list[tuple[int, Run]]:
     """Each name in capitals that may be a project's, by its first place, with its points."""
     places: dict[str, list[Run]] = {}

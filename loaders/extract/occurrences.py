@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.extract.things import Occurrence, Thing
 
@@ -78,3 +78,13 @@ class Occurrences:
         if at == len(starts) or starts[at] > last:
             return []
         return self._rows[at : bisect_right(starts, last, at)]
+
+
+def outermost(some: Sequence[Occurrence]) -> list[Occurrence]:
+    """Those that lie in no other of them, in order.
+
+    >>> lille = Thing("City", 8, 13)
+    >>> [o.start for o in outermost([Occurrence(0, 13, lille), Occurrence(8, 13, lille), Occurrence(20, 25, lille)])]
+    [0, 20]
+    """
+    return [o for o in some if not any(p is not o and p.start <= o.start and o.end <= p.end for p in some)]

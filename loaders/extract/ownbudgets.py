@@ -16,6 +16,7 @@ from loaders.extract.focus import project_at
 from loaders.extract.form_fields import money
 from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.money import Amount, amounts
+from loaders.extract.occurrences import outermost
 from loaders.extract.ownbodies import called_by_noun
 from loaders.extract.participation import take_part
 from loaders.extract.reading import Reading
@@ -67,7 +68,7 @@ def _in(reading: Reading, sentence: Sentence, found: Sequence[Amount]) -> Iterat
     whole = [reading.span(hit) for hit in reading.cues("budget", sentence)]  # "total budget", "project budget"
     words = [w for w in words if not any(a <= w[0] and w[1] <= b for a, b in funds)]
     words = [w for w in words if not any(a < w[0] and w[1] <= b for a, b in whole)]
-    names = _outermost(reading.within(sentence.start, sentence.end, *BODIES, *PLACES))
+    names = outermost(reading.within(sentence.start, sentence.end, *BODIES, *PLACES))
     for number, amount in enumerate(found):
         begin = found[number - 1].end if number else sentence.start
         stop = found[number + 1].start if number + 1 < len(found) else sentence.end
@@ -93,11 +94,6 @@ def _in(reading: Reading, sentence: Sentence, found: Sequence[Amount]) -> Iterat
             _falls_to(reading, owner, begin, amount, stop) or (behind_whole and _named_apart(reading, owner, amount))
         ):
             yield OwnBudget(amount, owner, owner.start, False)
-
-
-def _outermost(names: list[Occurrence]) -> list[Occurrence]:
-    """The names that lie in no longer one."""
-    return [o for o in names if not any(p is not o and p.start <= o.start and o.end <= p.end for p in names)]
 
 
 def _given(reading: Reading, owner: Occurrence, amount: Amount) -> bool:

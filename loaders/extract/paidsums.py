@@ -8,6 +8,7 @@ from loaders.extract.lexicon import lexicon
 from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.money import Amount, amounts
+from loaders.extract.occurrences import outermost
 from loaders.extract.paying import claim_payer, may_fund, paid_for
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -44,7 +45,7 @@ def paid_sums(reading: Reading) -> None:
 def _behind(reading: Reading, sentence: Sentence, amount: Amount, stop: int) -> Iterator[Occurrence]:
     """Who pays a sum: the name behind "from", or a fund in a bracket or behind a comma, and those that "and" joins."""
     inside = reading.within(amount.end, stop, *_PAYERS)
-    names = [o for o in inside if not any(p is not o and p.start <= o.start and o.end <= p.end for p in inside)]
+    names = outermost(inside)
     if not names or not _leads(reading, sentence, amount.end, names[0]):
         return
     yield names[0]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from loaders.extract.list_items import Item
 from loaders.extract.lists import items
 from loaders.extract.mentions import BODIES, PLACES
+from loaders.extract.occurrences import outermost
 from loaders.extract.organisations import body_hypothesis
 from loaders.extract.reading import Reading
 from loaders.extract.things import Occurrence, Thing
@@ -128,7 +129,7 @@ def _told(
     for first, last, role in verbs:
         at = words[first].start
         own = [o for o in reading.within(before, at, *BODIES) if not reading.around(o.start, o.end, "Action")]
-        own = [o for o in own if not any(p is not o and p.start <= o.start and o.end <= p.end for p in own)]
+        own = outermost(own)
         if own and before > start and not _joined(reading, before, own[0].start):
             own = []
         if not own and before == start:

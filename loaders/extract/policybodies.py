@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.mentions import BODIES, POLICIES
+from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
 from loaders.extract.statements import confidences
 from loaders.extract.things import Occurrence
@@ -35,7 +36,7 @@ def _behind(reading: Reading, policy: Occurrence) -> Occurrence | None:
     """The body behind "of", or alone in a bracket, right behind a policy's name."""
     sentence = reading.sentence_at(policy.start)
     found = reading.within(policy.end, sentence.end, *BODIES) if sentence is not None else []
-    found = [o for o in found if not any(p is not o and p.start <= o.start and o.end <= p.end for p in found)]
+    found = outermost(found)
     if not found:
         return None
     body, between = found[0], reading.text[policy.end : found[0].start]

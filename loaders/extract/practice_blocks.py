@@ -11,6 +11,7 @@ from loaders.extract.dates import Moment, moments
 from loaders.extract.frames import cues_of
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import BODIES, PLACES
+from loaders.extract.occurrences import outermost
 from loaders.extract.participation import based_in
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -168,7 +169,7 @@ def _by_verb(reading: Reading, row: Sentence, relation: str) -> list[Occurrence]
 def _subject(reading: Reading, row: Sentence) -> list[Occurrence]:
     """The body that opens a sentence, behind words of time at most."""
     bodies = reading.within(row.start, row.end, *BODIES)
-    outer = [o for o in bodies if not any(p is not o and p.start <= o.start and o.end <= p.end for p in bodies)]
+    outer = outermost(bodies)
     near = [o for o in outer if reading.index(o.start) - row.first <= _SUBJECT]
     unsure = [hit for name in _UNSURE for hit in reading.cues(name, row)]
     return [o for o in near[:1] if all(hit.first - reading.index(o.end) > _CLOSE for hit in unsure)]

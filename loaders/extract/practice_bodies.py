@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import BODIES, PLACES
+from loaders.extract.occurrences import outermost
 from loaders.extract.organisations import body_hypothesis
 from loaders.extract.reading import Reading
 from loaders.extract.things import Occurrence
@@ -132,7 +133,7 @@ def _possessor(reading: Reading, start: int, end: int) -> Occurrence | None:
         return None
     begin = reading.words[at].start
     before = reading.within(sentence.start, begin, *BODIES)
-    outer = [o for o in before if not any(p is not o and p.start <= o.start and o.end <= p.end for p in before)]
+    outer = outermost(before)
     if not outer or at - reading.index(outer[-1].end) > _POSSESSED:
         return None
     if denied(reading, sentence, at, at) or any(mark in reading.text[outer[-1].end : begin] for mark in ";:."):

@@ -9,6 +9,7 @@ from loaders.extract.dates import moments
 from loaders.extract.forms import Section, sections
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import BODIES
+from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
 from loaders.extract.said_actions import said_action
 from loaders.extract.things import Thing
@@ -55,7 +56,7 @@ def claim_transfers(reading: Reading, practice: Thing, section: Section) -> None
         span = (sentence.start, sentence.end)
         reading.claim(made.thing, "buildsOn" if made.thing.kind == "Action" else "informedBy", practice, span, RULE)
         bodies = reading.within(sentence.start, made.start, *BODIES)
-        outer = [o for o in bodies if not any(p is not o and p.start <= o.start and o.end <= p.end for p in bodies)]
+        outer = outermost(bodies)
         if outer:
             reading.claim(made.thing, "implementedBy", outer[0].thing, span, RULE)
         dates = moments(reading, sentence.start, sentence.end)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from loaders.extract.actionparts import action_at
+from loaders.extract.asked_again import once_a_document
 from loaders.extract.focus import project_at
 from loaders.extract.mentions import BODIES, PLACES, POLICIES
 from loaders.extract.reading import Reading
@@ -206,11 +207,12 @@ def _about(reading: Reading, value: Occurrence, kinds: frozenset[str], single: M
 
 def last_named(reading: Reading, kinds: tuple[str, ...], offset: int) -> Thing | None:
     """The thing of some classes that a text named last before an offset, if that is not long ago."""
-    key = (last_named, TOLD.index(kinds), offset)
-    if key not in reading.answers:
-        before = reading.within(max(0, offset - _LONG_AGO), offset, *kinds)
-        reading.answers[key] = tuple(one.thing for one in before[-1:])
-    return next(iter(reading.answers[key]), None)
+    return next(iter(_named_last(reading, kinds, offset)), None)
+
+
+@once_a_document
+def _named_last(reading: Reading, kinds: tuple[str, ...], offset: int) -> Iterator[Thing]:
+    yield from (one.thing for one in reading.within(max(0, offset - _LONG_AGO), offset, *kinds)[-1:])
 
 
 def window(reading: Reading, value: Occurrence) -> tuple[int, int]:
