@@ -17,6 +17,9 @@ from loaders.extract.tokens import Token, index_at
 _ITEM = re.compile(r"\s*(?:[•\-–*]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
 _ORDINAL = re.compile(r"(?<![\d.])\d{1,2}\. $")  # "1. 3. 2019"
 _YEAR_QUOTED = re.compile(r"(?:19|20)\d\d (?:r|g|г|m)\. $")  # "w 2020 r. „Otwarty warsztat”"
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:n|nr|no|núm|num|art|č|čl|št|br|бр|чл|αρ|poz|pkt)\. $", re.IGNORECASE
+)  # "delibera n. 902"
 _RUN_ON = re.compile(r"(?<=[^\W\d_]{3}[.!?])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])")
 
 
@@ -100,6 +103,7 @@ def _cut(text: str, block: Block, language: str, words: Sequence[Token]) -> Iter
         behind = part[mark + 1 :].lstrip()[:1]
         run = opening in ("-", "–") and (behind.isdigit() or behind.islower())  # "1.-3. July", "2014 г. – април"
         run = run or (opening.isdigit() and _ORDINAL.search(part, 0, mark) is not None)
+        run = run or (opening.isdigit() and _NUMBERED.search(part, 0, mark) is not None)
         run = run or (opening in "„“\"«»'" and _YEAR_QUOTED.search(part, 0, mark) is not None)
         place = block.start + mark
         run = run or goes_on(text, place, words, index_at(words, place), language)
