@@ -11,7 +11,7 @@ from decimal import Decimal
 from graph.model import XSD, Literal
 from loaders.extract.asked_again import once_a_document
 from loaders.extract.lexicon import months
-from loaders.extract.numbers import numbers
+from loaders.extract.numbers import half_behind, numbers
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
@@ -25,12 +25,19 @@ _SLASHED = re.compile(rf"(?<![\d./])(\d{{1,2}})/(\d{{1,2}})  ?({_YEAR})(?![\d/])
 _DAY_SHOWN = re.compile(rf"(?<![\d./])(?:1[3-9]|2\d|3[01])/\d{{1,2}}/{_YEAR}")  # "31/8/2026"
 _MONTHLY = re.compile(
     rf"(?<![\d./-])(0?[1-9]|1[0-2])[./]({_YEAR})(?= ?[-–—] ?\d)"
-    rf"|(?:(?<=[-–—])|(?<=: )) ?(0?[1-9]|1[0-2])[./]({_YEAR})(?![\d./-])"
+    rf"|(?:(?<=[-–—])|(?<=: )) ?(0?[1-9]|1[0-2])[./]({_YEAR})(?![\d/-]|\.\d)"
+)
+_MONTH_TOLD = re.compile(rf"(?<![\d./-])(0?[1-9]|1[0-2])[./]({_YEAR})(?![\d/-]|\.\d)")
+_BEFORE_MONTH = ("since", "start", "end", "does-begin", "period", "lasts")
+_MONTHS = 12
+_YEAR_FIRST = re.compile(rf"(?<![\d./-])({_YEAR})-(0[1-9]|1[0-2])(?![\d-])")  # "2023-03", which is no span of years
+_SHORT_YEAR = re.compile(  # "01.04.24", "1/4/24"
+    r"(?<![\d./-])(?:(\d\d)\.(\d\d)\.([0-4]\d)|(\d{1,2})/(\d{1,2})/([0-4]\d))(?![\d/-]|\.\d)"
 )
 _BARE = re.compile(rf"(?<![\d.,/-]){_YEAR}(?![\d])(?!\.\d)")
 _SPAN = re.compile(rf"(?<![\d.,/]){_YEAR}(?:  ?)?[-–](?:  ?)?(?:{_YEAR}|\d\d)(?![\d-]|\. ?\d)")
 # A line may end inside of a date, and a blank may be typed twice.
-_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|o|º|°|\.|a)?(?:(?:  ?|\n)de|(?:  ?|\n)of|)?(?:  ?|\n|-)?$")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|o|º|°|\.|a|η|ησ)?(?:(?:  ?|\n)de|(?:  ?|\n)of|)?(?:  ?|\n|-)?$")
 _YEAR_AFTER = re.compile(
     r"[ \n,.-]*(?:(?:de|del|di|of|του)(?:  ?|\n)|d')?"
     rf"(?:(?:the )?(?:ano|year|anno|annee|l'annee|roku)(?:  ?|\n))?({_YEAR})(?!\d)"
@@ -91,9 +98,55 @@ def _numeric(reading: Reading, start: int, end: int) -> Iterator[Moment]:
     for match in _SLASHED.finditer(text, start, end):
         if 1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 31:
             yield Moment(match.start(), match.end(), f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}")
-    for match in _MONTHLY.finditer(text, start, end):  # "01.2024 – 06.2026", "Start: 5/2014"
-        month, year = match.group(1, 2) if match[1] else match.group(3, 4)
-        yield Moment(match.start(1 if match[1] else 3), match.end(), f"{year}-{int(month):02}")
+    for match in _SHORT_YEAR.finditer(text, start, end):
+        day, month, year = match.group(1, 2, 3) if match[1] else match.group(4, 5, 6)
+        clear = match[1] or reading.language != "en" or int(day) > _MONTHS
+        if clear and 1 <= int(month) <= _MONTHS and 1 <= int(day) <= 31:
+            yield Moment(match.start(), match.end(), f"20{year}-{int(month):02}-{int(day):02}")
+    yield from _months_in_figures(reading, start, end)
+
+
+def _months_in_figures(reading: Reading, start: int, end: int) -> Iterator[Moment]:
+    """The months written "01.2024 – 06.2026", "Start: 5/2014", "since 10/2019", "2023-03".
+
+    A law ("Law 5/2014") or a call ("call no. 3/2023") is numbered in the same way.
+    """
+    text = reading.folded
+    found: dict[int, Moment] = {}
+    for match in _MONTHLY.finditer(text, start, end):
+        at, (month, year) = (1, match.group(1, 2)) if match[1] else (3, match.group(3, 4))
+        found[match.start(at)] = Moment(match.start(at), match.end(), f"{year}-{int(month):02}")
+    before: Moment | None = None
+    for match in _MONTH_TOLD.finditer(text, start, end):
+        one = Moment(match.start(), match.end(), f"{match[2]}-{int(match[1]):02}")
+        joined = (
+            before is not None and before.value < one.value and _joining(_small_words(text[before.end : one.start]))
+        )
+        if joined or _told_before(reading, one.start):
+            found.setdefault(one.start, one)
+            if joined and before is not None:
+                found.setdefault(before.start, before)
+        before = one
+    for match in _YEAR_FIRST.finditer(text, start, end):
+        if int(match[1][2:]) > int(match[2]):
+            found[match.start()] = Moment(match.start(), match.end(), f"{match[1]}-{match[2]}")
+    yield from found.values()
+
+
+def _small_words(between: str) -> list[str]:
+    """The words between two dates, none if more stands there than belongs in a period."""
+    words = _YEAR_WORDS.sub("", between).strip(" -–—").split()
+    return words if len(words) <= _MOST_JOINTS else []
+
+
+def _told_before(reading: Reading, at: int) -> bool:
+    """Whether a word that dates stand behind stands right before an offset."""
+    last = index_at(reading.words, at) - 1
+    near = max(0, reading.words[last].start - _JOINT) if last >= 0 else at
+    return (
+        any(hit.last == last for name in _BEFORE_MONTH for hit in reading.cues_between(name, near, at))
+        and not reading.text[reading.words[last].end : at].strip()
+    )
 
 
 def _day_first(reading: Reading) -> bool:
@@ -122,6 +175,8 @@ def _with_month(reading: Reading, start: int, end: int) -> Iterator[Moment]:
         first = _YEAR_BEFORE.search(text, max(start, token.start - 24), token.start)
         if first and year and (first[0][4:].strip(" .\n0123456789") or "-" in text[token.end : year.start(1)]):
             year = None  # "2020. aasta maist 2021. aasta aprillini": the year before is the month's
+        if first and year and any(row.start - year.end() in (1, 2) for row in rows):
+            year = None  # "2023. márciusától 2026 februárjáig"
         if turned and turned.end() <= end and int(turned[1]) <= 31:
             yield Moment(token.start, turned.end(), f"{turned[2]}-{month:02}-{int(turned[1]):02}")
         elif year and year.end() <= end and before and 1 <= int(before[1]) <= 31:
@@ -202,7 +257,7 @@ def _joining(words: list[str]) -> bool:
 
 
 _DAYS = re.compile(
-    r"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|\.)?(?:, {0,2}\d{1,2}(?:st|nd|rd|th|\.)?|[-–]\d{1,2})? {0,2}"
+    r"(?<![\d./])(\d{1,2})(?:st|nd|rd|th|\.)?(?:, {0,2}\d{1,2}(?:st|nd|rd|th|\.)?|[-–]\d{1,2})? {0,2}"
     r"(?:[-–/]|to(?:  ?the)?|and(?:  ?the)?|y(?:  ?el)?|e|et(?:  ?le)?|und(?:  ?dem)?|al|all'|ao?|au|i|in|и|ja|"
     r"bis(?:  ?zum)?|do|до|till?|tot(?:  ?en  ?met)?|en|lidz|iki|az|και|si) {0,2}"
     r"(\d{1,2})(?:st|nd|rd|th)?(?:(?:\.|  ?of|  ?de|  ?d')?\s+)?$"
@@ -267,7 +322,7 @@ _OF = " de "  # between a number and its unit in Romanian: "36 de luni"
 def durations(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """(start, end, ISO 8601 duration) of each duration: "60 months", "2,5 anni", "quarantotto mesi"."""
     units = {
-        reading.words[h.first].start: (reading.words[h.last].end, h.payload.value)
+        reading.words[h.first].start: (h.last, h.payload.value)
         for h in reading.hits_beginning("units", sentence.first, sentence.last + 2)
         if h.payload.value in ("year", "semester", "month", "week")
     }
@@ -277,7 +332,9 @@ def durations(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, 
             if gap == len(_OF) and reading.folded[number.end : number.end + gap] != _OF:
                 continue
             if unit and 0 < number.value <= (12 if unit[1] == "year" else 120):
-                yield number.start, unit[0], iso_duration(number.value, unit[1])
+                half = half_behind(reading, unit[0]) if unit[1] == "year" else None  # "trois ans et demi"
+                end = half.end if half else reading.words[unit[0]].end
+                yield number.start, end, iso_duration(number.value + (half.value if half else 0), unit[1])
                 break
 
 

@@ -5,6 +5,7 @@ A language is one file; the code knows none. ``docs/extraction.md`` says what ea
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -38,11 +39,16 @@ _LISTS = (
     "locatives",
     "inside",
     "areas",
+    "number_links",
 )
-TABLES = ("bodies", "plurals", "heads", "policies", "cues", "demonyms", "units", "magnitudes", "events", "groups")
+TABLES = (
+    *("bodies", "plurals", "heads", "policies", "cues", "demonyms"),
+    *("units", "magnitudes", "halves", "events", "groups"),
+)
 NAMES = frozenset({"bodies", "policies"})  # tables whose rows count in texts of other languages where they are names
 CASES = "cases"  # of the table of bodies: forms that are part of a name only with a capital
 SHORT = "short"  # head nouns in short ("univ.", "RRA"), by kind of body
+_VOWELS = "aeiou"
 _VALUES = ("code", "name", "months", "numbers", "ordinals", "frames", "notes")
 
 
@@ -158,7 +164,7 @@ def lexicon(language: str) -> Lexicon:
         {name: frozenset(word for word in words if not word.endswith("*")) for name, words in lists.items()},
         {name: tuple(word[:-1] for word in words if word.endswith("*")) for name, words in lists.items()},
         _months(content),
-        {fold(name): number for name, number in content.get("numbers", {}).items()},
+        _numbers(content),
         {fold(name): number for name, number in content.get("ordinals", {}).items()},
         tuple(_frames(content)),
     )
@@ -166,6 +172,25 @@ def lexicon(language: str) -> Lexicon:
 
 def _months(content: Mapping[str, Any]) -> dict[str, int]:
     return {fold(name): number for number, names in enumerate(content.get("months", []), 1) for name in names}
+
+
+def _numbers(content: Mapping[str, Any]) -> dict[str, int]:
+    """The numbers in words, and those that a language writes as one word of a ten and a unit, in either order.
+
+    >>> from loaders.extract.lexicon import lexicon
+    >>> lexicon("it").numbers["cinquantaquattro"], lexicon("de").numbers["vierundzwanzig"]
+    (54, 24)
+    """
+    listed = {fold(name): number for name, number in content.get("numbers", {}).items()}
+    units = [(word, number) for word, number in listed.items() if 1 <= number <= 9]
+    tens = [(word, number) for word, number in listed.items() if number in range(20, 100, 10)]
+    links = fold_all(content.get("number_links", []))
+    found: dict[str, int] = {}
+    for (ten, tenfold), (unit, single) in itertools.product(tens, units):
+        stem = ten[:-1] if ten[-1] in _VOWELS and unit[0] in _VOWELS else ten  # "quarantotto"
+        for word in (ten + unit, stem + unit, *(unit + link + ten for link in links)):
+            found[word] = tenfold + single
+    return found | listed
 
 
 def _frames(content: Mapping[str, Any]) -> Iterator[Frame]:

@@ -6,14 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from loaders.extract.asked_again import once_a_document
-from loaders.extract.numbers import Number, numbers
+from loaders.extract.numbers import Number, half_behind, numbers
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
 
-_FACTOR = {"thousand": Decimal(1000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
+_FACTOR = {
+    "thousand": Decimal(1000),
+    "half-million": Decimal(500_000),
+    "million": Decimal(1_000_000),
+    "billion": Decimal(1_000_000_000),
+}
 _LETTERS = {
     "k": "thousand",
     "m": "million",
@@ -22,9 +28,13 @@ _LETTERS = {
     "mio": "million",
     "bn": "billion",
     "mila": "thousand",
+    "t": "thousand",
+    "tsd": "thousand",
 }
 _GLUED = re.compile(r"(mila|mln|mio|mn|bn|m|k)(?![^\W_])")
-_GLUED_BEFORE = re.compile(r" ?(mila|mln|mio|mn|bn|m|k)\.? ?(?=$)")  # between figure and currency: "4,1M€", "2.1 M EUR"
+# Between figure and currency: "4,1M€", "2.1 M EUR", "250 T€"
+_GLUED_BEFORE = re.compile(r" ?(mila|mln|mio|tsd|mn|bn|m|k|t)\.? ?(?=$)")
+_GLUED_CURRENCY = re.compile(r"(?<![^\W\d_])(?:k|t|m|mio|mln)(eur)(?![^\W_])")  # "1.65 MEUR", "250 TEUR"
 _OTHER_MONEY = re.compile(
     r"\s*(?:\$|£|kr\b|kroner|kronor|kruun|sek\b|dkk\b|nok\b|isk\b|zl\b|zlot|pln\b|kc\b|korun|czk\b|skk\b|ft\b|forint|"
     r"huf\b|lei\b|ron\b|lev|bgn\b|kuna|kn\b|hrk\b|gbp\b|pound|usd\b|dollar|chf\b|frank|franc|лева|лв)"
@@ -33,6 +43,18 @@ _OTHER_MONEY_BEFORE = re.compile(r"(?:[$£]|gbp|usd|sek|dkk|nok|pln|czk|huf|ron|
 _THREE = re.compile(r"\d{1,3}([.,])\d{3}")
 _LEAST = 5000  # euro of an amount that has no currency
 _APART = 12  # characters of small words between the parts of one amount ("milioni di euro")
+
+
+class Scale(NamedTuple):
+    """A word for thousands or millions: where it ends, its factor, and the half that stands behind it, if any.
+
+    ``alone`` says that no figure need stand before it ("félmillió", "un milione e mezzo").
+    """
+
+    end: int
+    factor: Decimal
+    half: Decimal = Decimal(0)
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +84,7 @@ def amounts(reading: Reading, sentence: Sentence) -> Iterator[Amount]:
     if not currencies:
         return
     figures = list(numbers(reading, sentence.start, sentence.end))
-    scale = {
-        reading.words[h.first].start: (reading.words[h.last].end, _FACTOR[h.payload.value])
-        for h in reading.hits_beginning("magnitudes", sentence.first, sentence.last + 2)
-        if h.payload.value in _FACTOR
-    }
+    scale = _scale(reading, sentence)
     figures = [_fraction(reading, figure, scale) for figure in figures]
     done = sentence.start
     for start, end in currencies:
@@ -81,9 +99,25 @@ def amounts(reading: Reading, sentence: Sentence) -> Iterator[Amount]:
             done = after[0]
 
 
-def _fraction(reading: Reading, figure: Number, scale: dict[int, tuple[int, Decimal]]) -> Number:
+def _scale(reading: Reading, sentence: Sentence) -> dict[int, Scale]:
+    """The words for thousands and millions of a sentence by where they begin."""
+    found = {}
+    for hit in reading.hits_beginning("magnitudes", sentence.first, sentence.last + 2):
+        factor = _FACTOR.get(hit.payload.value)
+        if factor is None:
+            continue
+        start, end = reading.span(hit)
+        half = half_behind(reading, hit.last)
+        if half is not None:
+            found[start] = Scale(half.end, factor, half.value, alone=True)
+        else:
+            found[start] = Scale(end, factor, alone=hit.payload.value == "half-million")
+    return found
+
+
+def _fraction(reading: Reading, figure: Number, scale: dict[int, Scale]) -> Number:
     """A figure with three decimals, where a million stands behind it: "1.725 million", "1,165 Milliarden"."""
-    factor = next((scale[at][1] for at in (figure.end, figure.end + 1) if at in scale), Decimal(1))
+    factor = next((scale[at].factor for at in (figure.end, figure.end + 1) if at in scale), Decimal(1))
     match = _THREE.fullmatch(reading.folded, figure.start, figure.end)
     point = "." if reading.lexicon_at(index_at(reading.words, figure.start)).code == "en" else ","
     if match is None or match[1] != point or factor < _FACTOR["million"]:
@@ -97,27 +131,28 @@ def _currencies(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
         start, end = reading.span(hit)
         if hit.payload.value == "euro" and sentence.start <= start and end <= sentence.end:
             found.append((start, end))
+    found += [match.span(1) for match in _GLUED_CURRENCY.finditer(reading.folded, sentence.start, sentence.end)]
     return sorted(set(found))
 
 
 def _left(
-    reading: Reading, figures: list[Number], scale: dict[int, tuple[int, Decimal]], low: int, high: int
+    reading: Reading, figures: list[Number], scale: dict[int, Scale], low: int, high: int
 ) -> tuple[int, Decimal] | None:
     """Start and value of the figures and magnitudes that run up to an offset."""
-    parts: list[tuple[int, int, Decimal, bool]] = [
-        (n.start, n.end, n.value, False) for n in figures if low <= n.start and n.end <= high
+    parts: list[tuple[int, int, Decimal | Scale]] = [
+        (n.start, n.end, n.value) for n in figures if low <= n.start and n.end <= high
     ]
-    parts += [(start, end, factor, True) for start, (end, factor) in scale.items() if low <= start and end <= high]
-    run: list[tuple[int, int, Decimal, bool]] = []
+    parts += [(start, one.end, one) for start, one in scale.items() if low <= start and one.end <= high]
+    run: list[tuple[int, int, Decimal | Scale]] = []
     edge = high
-    for part in sorted(parts, reverse=True):
-        between = reading.folded[part[1] : edge]
-        glued = _GLUED_BEFORE.fullmatch(between) if not run and not part[3] else None
-        if glued:
-            run.append((part[0], part[1], part[2] * _FACTOR[_LETTERS[glued[1]]], False))
-            edge = part[0]
+    for start, end, part in sorted(parts, key=lambda one: one[:2], reverse=True):
+        between = reading.folded[end:edge]
+        glued = _GLUED_BEFORE.fullmatch(between) if not run and isinstance(part, Decimal) else None
+        if glued and isinstance(part, Decimal):
+            run.append((start, end, part * _FACTOR[_LETTERS[glued[1]]]))
+            edge = start
             continue
-        if part[3]:
+        if isinstance(part, Scale):
             between = between.removeprefix(".")  # "1,2 mln. eurų"
         if (
             len(between) > _APART
@@ -125,11 +160,12 @@ def _left(
             or (len(between.split()) > 1 and not _joins(between))
         ):
             break
-        if run and not part[3] and not run[-1][3]:
+        if run and isinstance(part, Decimal) and isinstance(run[-1][2], Decimal):
             break  # two figures side by side: "2014 228 mila" is not one amount
-        run.append(part)
-        edge = part[0]
-    return (run[-1][0], _value(run[::-1])) if run and any(not p[3] for p in run) else None
+        run.append((start, end, part))
+        edge = start
+    told = any(isinstance(part, Decimal) or part.alone for _, _, part in run)
+    return (run[-1][0], _value([part for _, _, part in run[::-1]])) if told else None
 
 
 def _joins(between: str) -> bool:
@@ -137,7 +173,7 @@ def _joins(between: str) -> bool:
 
 
 def _right(
-    reading: Reading, figures: list[Number], scale: dict[int, tuple[int, Decimal]], low: int, high: int
+    reading: Reading, figures: list[Number], scale: dict[int, Scale], low: int, high: int
 ) -> tuple[int, Decimal] | None:
     figure = next((n for n in figures if low <= n.start <= low + 2 and n.end <= high), None)
     if figure is None:
@@ -145,11 +181,11 @@ def _right(
     return _scaled(reading, figure, scale)
 
 
-def _scaled(reading: Reading, figure: Number, scale: dict[int, tuple[int, Decimal]]) -> tuple[int, Decimal]:
+def _scaled(reading: Reading, figure: Number, scale: dict[int, Scale]) -> tuple[int, Decimal]:
     """End and value of a figure with the magnitude behind it, a word ("2.2 million") or glued to it ("2.2m")."""
-    for start, (end, factor) in sorted(scale.items()):
+    for start, one in sorted(scale.items()):
         if figure.end <= start <= figure.end + 1:
-            return end, figure.value * factor
+            return one.end, (figure.value + one.half) * one.factor
     glued = _GLUED.match(reading.folded, figure.end)
     if glued:
         return glued.end(), figure.value * _FACTOR[_LETTERS[glued[1]]]
@@ -161,11 +197,7 @@ def bare_amount(reading: Reading, sentence: Sentence, start: int, end: int) -> A
 
     It has a magnitude ("of which 2.2 million"), or thousands ("di cui 1.315.200"); a percentage is none.
     """
-    scale = {
-        reading.words[h.first].start: (reading.words[h.last].end, _FACTOR[h.payload.value])
-        for h in reading.hits_beginning("magnitudes", sentence.first, sentence.last + 2)
-        if h.payload.value in _FACTOR
-    }
+    scale = _scale(reading, sentence)
     for number in numbers(reading, start, end):
         figure = _fraction(reading, number, scale)
         stop, value = _scaled(reading, figure, scale)
@@ -176,14 +208,14 @@ def bare_amount(reading: Reading, sentence: Sentence, start: int, end: int) -> A
     return None
 
 
-def _value(parts: list[tuple[int, int, Decimal, bool]]) -> Decimal:
+def _value(parts: list[Decimal | Scale]) -> Decimal:
     total, current = Decimal(0), None
-    for _, _, value, factor in parts:
-        if factor:
-            total += (Decimal(1) if current is None else current) * value
+    for part in parts:
+        if isinstance(part, Scale):
+            total += ((Decimal(1) if current is None else current) + part.half) * part.factor
             current = None
         else:
-            current = value
+            current = part
     return total + (current or Decimal(0))
 
 

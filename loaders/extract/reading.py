@@ -62,7 +62,7 @@ class Reading:
     named: tuple[Hypothesis, ...] | None = None
     near: tuple[frozenset[str], frozenset[str]] | None = None
     months: tuple[int | None, ...] | None = None
-    numerals: tuple[tuple[Token, int], ...] | None = None
+    numerals: tuple[tuple[int, int, int], ...] | None = None
     answers: dict[tuple[Any, ...], tuple[Any, ...]] = field(default_factory=dict)
     things: Things = field(default_factory=Things)
     occurrences: Occurrences = field(default_factory=Occurrences)

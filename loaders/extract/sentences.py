@@ -6,11 +6,14 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import sentencex
 
 from graph.model import Block, Document
+from loaders.extract.folding import fold_all
 from loaders.extract.language import language_of
+from loaders.extract.lexicon import lexicon, names_table
 from loaders.extract.short_heads import goes_on
 from loaders.extract.tokens import Token, index_at
 
@@ -106,6 +109,7 @@ def _cut(text: str, block: Block, language: str, words: Sequence[Token]) -> Iter
         run = run or (opening.isdigit() and _NUMBERED.search(part, 0, mark) is not None)
         run = run or (opening in "„“\"«»'" and _YEAR_QUOTED.search(part, 0, mark) is not None)
         place = block.start + mark
+        run = run or _sum_goes_on(words, index_at(words, place), language)
         run = run or goes_on(text, place, words, index_at(words, place), language)
         if not (run or opening.islower() or opening in (",", ";", ")")):  # "1. junija", "S.p.a., " go on as well
             marks.add(mark)
@@ -115,3 +119,19 @@ def _cut(text: str, block: Block, language: str, words: Sequence[Token]) -> Iter
         if body.strip():
             left = len(body) - len(body.lstrip())
             yield block.start + start + left, block.start + start + len(body.rstrip())
+
+
+def _sum_goes_on(words: Sequence[Token], at: int, language: str) -> bool:
+    """Whether the full stop before a token cuts short a word between a figure and a currency ("300 tys. EUR")."""
+    if at < 2 or at >= len(words) or not words[at].gap.startswith("."):
+        return False
+    scales, euro = _of_sums(language)
+    return words[at - 1].word in scales and words[at].word in euro and words[at - 2].shape == "1"
+
+
+@cache
+def _of_sums(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The folded words for thousands and millions of a language, and those for the euro."""
+    content = names_table(lexicon(language).code)
+    scales = [word for words in content["magnitudes"].values() for word in words]
+    return frozenset(fold_all(scales)), frozenset(fold_all(content["units"]["euro"]))
