@@ -6,11 +6,13 @@ something is one. "CNA Sicilia": an acronym before the name of a region, town or
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.extract.acronyms import NEVER
-from loaders.extract.acting_bodies import acting_bodies
+from loaders.extract.acting_bodies import acting_bodies, is_telling
+from loaders.extract.doers import doers
 from loaders.extract.gazetteer import best_place
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.hypotheses import Hypothesis
@@ -32,7 +34,9 @@ _SMALL = 2  # small words between a comma and the name that follows it ("e alla"
 _LETTERS = 3  # of an acronym
 _WORD = 4  # letters of a name of one word that is no acronym
 _MARKS = (", ", "; ", ",", ";")
-_DOING = frozenset({"body-acting", "body-doing", "body-labelled", "body-in-place"})
+_DOING = frozenset({"body-acting", "body-doing", "body-labelled", "body-in-place", "body-agent", "body-said"})
+_TOLD = frozenset({"body-relative", "body-beside", "body-does"})  # where no person is likely
+_SURE = frozenset({"body-acting", "body-agent", *_TOLD})
 _COMPOUND = 13  # letters from which a word is hardly a family name
 _ABBREVIATED = 4  # letters
 _PERSON = 3  # plain words that a person's name has at most
@@ -50,10 +54,12 @@ def placed_bodies(reading: Reading, found: Sequence[Hypothesis]) -> Iterator[Hyp
     known = {(span.first, span.last) for span in rows}
     starts, ends = {span.first for span in rows}, {span.last for span in rows}
     queue = list(rows)
-    for rule, span in acting_bodies(reading, frozenset(ends)):
+    for rule, span in itertools.chain(acting_bodies(reading, frozenset(ends)), doers(reading)):
         if rule in _DOING and (_may_be_person(reading, span) or _is_part(reading, span, parts)):
             continue
-        if (span.first, span.last) not in known and _plausible(reading, span, others, sure=rule == "body-acting"):
+        if rule in _TOLD and _is_part(reading, span, parts):
+            continue
+        if (span.first, span.last) not in known and _plausible(reading, span, others, sure=rule in _SURE):
             known.add((span.first, span.last))
             queue.append(span)
             yield _hypothesis(reading, span, rule)
@@ -168,17 +174,30 @@ def _before(reading: Reading, body: Span, ends: set[int]) -> tuple[Span | None, 
         first += 1
     if not words[first].capital or not words[last].capital:
         return None, False
-    opening = first
-    while opening > sentence.first and words[opening].gap in (" ", "'", "’") and words[opening - 1].shape == "a":
-        if not links(reading, opening - 1):
-            return None, False
+    opening, running = first, False
+    while opening > sentence.first and words[opening].gap in (" ", "'", "’"):
+        opens = opening - 1 == sentence.first and reading.lexicon_at(opening).has("articles", words[opening - 1].word)
+        if words[opening - 1].shape != "a" and not opens:
+            break
+        if not opens and not links(reading, opening - 1):
+            running = True
+            break
         opening -= 1
+    if running and not _runs_up(reading, Span(first, last), opening):
+        return None, False
     marked = opening == sentence.first or words[opening].gap in _MARKS
     led = opening == sentence.first or words[opening].gap in _MARKS or words[opening].gap.strip() in (":", "(")
-    if not led and not reading.lexicon_at(opening).has("conjunctions", words[opening].word):
+    if not led and not running and not reading.lexicon_at(opening).has("conjunctions", words[opening].word):
         return None, False
     sure = ";" in words[at].gap or (opening > sentence.first and opening - 1 in ends)
     return Span(first, last), sure and marked
+
+
+def _runs_up(reading: Reading, span: Span, opening: int) -> bool:
+    """Whether a name behind words of running text may open a row: of several words or in capitals, and no place."""
+    before, grammar = reading.words[opening - 1].word, reading.lexicon_at(opening)
+    plain = grammar.has("traits", "capital-nouns") and span.last > span.first  # "Zeitung OÖN"
+    return is_telling(reading, span) and not plain and not grammar.has("locatives", before)
 
 
 def _past_brackets(reading: Reading, at: int, stop: int) -> int:

@@ -37,6 +37,7 @@ _LISTS = (
     "not_places",
     "not_bodies",
     "locatives",
+    "agents",
     "inside",
     "areas",
     "number_links",
