@@ -184,3 +184,52 @@ def test_a_title_ends_before_what_is_said_of_the_project(text: str, title: str):
 )
 def test_the_title_of_a_practice_is_not_that_of_its_project(text: str):
     assert said(text, "title") == set()
+
+
+def names(text: str, kind: str, use: str) -> set[str]:
+    """The names of one use of the things of one class of a text."""
+    return {
+        s.object.value
+        for s in extract(document_from(text))
+        if s.predicate == use
+        and isinstance(s.subject, Mention)
+        and s.subject.kind == kind
+        and isinstance(s.object, Literal)
+    }
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Good practice: the ferry library", "POLICY INSTRUMENT IMPROVED\n\nIn short"],
+)
+def test_the_title_on_the_page_of_a_practice_or_instrument_is_not_its_projects(heading: str):
+    text = f"{heading}\n\nTitle: Books that cross the bay\nSubmitted by the project HARBOURS, Interreg Europe\n"
+
+    assert "Books that cross the bay" not in said(text, "title")
+
+
+def test_a_title_under_the_heading_of_the_project_is_the_projects():
+    text = (
+        "Home / Policy instrument 3\n\nThis page belongs to the project HARBOURS.\n\nProject data\n"
+        "Title: Better harbours for small towns\nProgramme: Interreg Europe\n"
+    )
+
+    assert said(text, "title") == {"Better harbours for small towns"}
+
+
+def test_the_noun_before_the_title_of_a_practice_is_no_part_of_it():
+    text = (
+        "Good practice: Library on the ferry\n\nMain institution: Municipality of Burano\n"
+        "Location: Veneto, Italy\nStart date: May 2019\n\nDescription\nThe ferry lends books to those who cross.\n"
+    )
+
+    assert names(text, "GoodPractice", "title") == {"Library on the ferry"}
+
+
+def test_who_runs_an_action_is_no_part_of_its_title():
+    text = (
+        "The action plan has two actions.\n\n"
+        "Action 1: Reading corners in harbours, managed by the Municipality of Burano\n"
+    )
+
+    assert names(text, "Action", "title") == {"Reading corners in harbours"}

@@ -21,6 +21,7 @@ _FEWEST = 3  # words of an action that a list names
 _CUE = 16  # words that "related to" and its like have at most
 _SHORT_TITLE = 70  # characters up to which every theme in a title is the action's own
 _QUOTES, _QUOTE = "\"“”„«»'‘", 2  # what opens quotes, and its characters at most
+_TOLD = ("does-run", "responsible", "does-model", "does-pay", "fundedby", "start")  # what is told behind a title
 _DATE_NEAR = 25  # characters between "launched on" and its date
 
 
@@ -124,6 +125,9 @@ def _title_end(reading: Reading, sentence: Sentence, start: int) -> int:
     stops = [sentence.end]
     for name in ("aim", "related"):
         stops += [reading.span(h)[0] for h in reading.cues(name, sentence) if reading.span(h)[0] > start + 8]
+    told = {reading.span(h)[0] for name in _TOLD for h in reading.cues(name, sentence)}
+    commas = (match.start() for match in re.finditer(r", ", reading.folded[start + 8 : sentence.end]))
+    stops += [start + 8 + at for at in commas if start + 8 + at + 2 in told][:1]
     for mark in (": ", ". ", ";", " – "):
         at = reading.folded.find(mark, start + 8, sentence.end)
         stops += [at] if at > 0 else []

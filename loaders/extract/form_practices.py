@@ -18,6 +18,7 @@ from loaders.extract.form_fields import (
     titled,
     words_of,
 )
+from loaders.extract.form_lexicon import headings_of
 from loaders.extract.forms import Section
 from loaders.extract.mentions import BODIES
 from loaders.extract.money import amounts
@@ -30,6 +31,7 @@ _WORDS = ("resourcesNeeded", "evidenceOfSuccess", "difficulties", "transferPoten
 _RUNNERS = ("mainInstitution", "practiceOwner", "implementedBy")
 _UNSURE = ("negation", "condition", "only-asked")
 _SHORT_WORD = 3  # letters of "no", "nr"
+_MARKED = re.compile(r"(?: [^\W\d_]{0,3}[.°º]?)?(?: ?\d{1,3})?\s?[:–—|-]\s+(?=\S)")
 _SHORT_NAME = re.compile(r"[^–(:|]{3,40}?(?= [–|-] | \(|: )")
 
 
@@ -104,10 +106,23 @@ def _title(reading: Reading, found: Sequence[Section]) -> tuple[int, int] | None
     top = min(section.heading[0] for section in found)
     headings = [b for b in reading.document.blocks if b.kind == "heading" and b.end <= top]
     headings = [b for b in headings if not _only_says_what(reading, b.start, b.end)]
+    headings = [b for b in headings if not headings_of(reading.text[b.start : b.end])]
+    named = [start for b in headings if (start := _behind_noun(reading, b.start, b.end)) is not None]
+    if named:
+        return named[0], next(b.end for b in headings if b.start < named[0] <= b.end)
     if not headings:
         return None
     main = min(headings, key=lambda block: (block.level, block.start))
     return main.start, main.end
+
+
+def _behind_noun(reading: Reading, start: int, end: int) -> int | None:
+    """Where a title begins behind the noun that opens its heading ("Good practice 3: Repair cafés"), or None."""
+    for hit in reading.cues_between("GoodPractice", start, end, "heads"):
+        match = _MARKED.match(reading.text, reading.span(hit)[1], end)
+        if match is not None and reading.span(hit)[0] == start:
+            return match.end()
+    return None
 
 
 def _only_says_what(reading: Reading, start: int, end: int) -> bool:

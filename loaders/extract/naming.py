@@ -22,6 +22,9 @@ _FROM_PROSE = frozenset(
     [
         *("event-held", "plan-name", "policy-grammar", "policy-definite", "policy-acronym", "practice-series"),
         *("authority", "law-numbered", "practice-quoted-alone", "call-quoted", "action-quoted-alone"),
+        *("practice-modelled", "practice-model-noun", "practice-beside", "practice-named", "practice-described"),
+        *("practice-transfer", "action-told", "action-announced", "action-listed", "action-bracketed"),
+        *("plan-told", "axis-told"),
     ]
 )
 

@@ -371,7 +371,11 @@ def is_acronym(name: str) -> bool:
 
     >>> is_acronym("LWARB"), is_acronym("CD2E"), is_acronym("lead partner"), is_acronym("Finland"), is_acronym("2020 a")
     (True, True, False, False, False)
+    >>> is_acronym("EUR 22,000"), is_acronym("SK041")  # a sum, a region's code
+    (False, False)
     """
+    if sum(c.isdigit() for c in name) > sum(c.isalpha() for c in name):
+        return False
     capitals = sum(c.isupper() or c.isdigit() for c in name)
     if not any(c.isupper() for c in name):
         return False

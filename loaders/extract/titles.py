@@ -21,6 +21,7 @@ from ontology import authority
 
 _LANG = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 _HEADING_WORDS = 25
+_LINES_ABOVE = 3  # above a label, in which a heading may say what the page is about
 _FEWEST = 4  # words of a title that only quotes, a dash or a place below the acronym tell
 _MOST = 30
 _LEADING = 2  # words before the head noun of a meeting ("first partner meeting"), or a name that opens a headline
@@ -133,7 +134,7 @@ def _is_plan(reading: Reading, start: int) -> bool:
     plans = [
         h for h in reading.hits_beginning("heads", at, at + 1) if h.payload.value in ("ActionPlan", "GoodPractice")
     ]
-    return bool(rows or plans)
+    return bool(rows or plans or reading.cues_at("instrument-noun", at))
 
 
 def _has_title(project: Thing) -> bool:
@@ -157,7 +158,7 @@ def _labelled(reading: Reading, project: Thing) -> tuple[int, int] | None:
         colon = re.compile(r" ?(?:[^\W\d_]+ ?){0,2}:\s*").match(reading.text, end, line)
         if _of_another(reading, sentence, end, colon.end() if colon else end) or _own_label(reading, project, hit):
             continue
-        if colon is None and hit.first == hit.last:
+        if hit.first == hit.last and (colon is None or _page_of_another(reading, sentence)):
             continue  # a lone "Title" at the head of a sentence is a word of it
         start = colon.end() if colon else end + 1
         quoted = re.compile(r"[\"“”„«‘]([^\"“”„«»\n]{12,220})[\"“”»’]").match(reading.text, start, line)
@@ -184,6 +185,21 @@ def _of_another(reading: Reading, sentence: Sentence, start: int, end: int) -> b
         section.form != "project" and section.heading[0] <= sentence.start < section.heading[1]
         for section in sections(reading.document)
     )
+
+
+def _page_of_another(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a label stands where a practice, plan or policy is told of: so says the line above, else the first."""
+    number = reading.block_of(sentence)[0]
+    lines = (reading.sentences[n] for n in range(number - 1, max(-1, number - 1 - _LINES_ABOVE), -1))
+    heading = next((one for one in lines if ":" not in reading.text[one.start : one.end]), None)
+    nouns = {reading.words[hit.last].word for hit in reading.cues("Project", table="heads")}
+    for line in filter(None, (heading, reading.sentences[0])):
+        words = [token.word for token in reading.words[line.first : line.last]]
+        if any(word.startswith(noun) for word in words for noun in nouns):
+            return False  # "Projectgegevens"
+        if reading.cues("instrument-noun", line) or any(reading.cues(noun, line, "heads") for noun in _OTHERS):
+            return True
+    return False
 
 
 def _own_label(reading: Reading, project: Thing, label: Hit[Row]) -> bool:
