@@ -44,7 +44,6 @@ VALUES = {  # that are the same in every sentence
 # Not read yet, and why. The list can only shrink: a sentence that is read after all fails here too.
 _NO_CASE = "the case form of the town is not known"
 FAILING = {
-    ("de", "approval", 1): "the participle closes the sentence behind a plan that stands between verb and end",
     ("de", "stakeholder", 0): "the name of a group hides the word for stakeholders",
     ("el", "event", 1): "a town right before the word for a workshop is read as the name of a laboratory",
     ("fi", "action", 0): "an action in quotes that close as they open",

@@ -29,6 +29,8 @@ _LISTS = (
     "conjunctions",
     "connectors",
     "of",
+    "by",
+    "pronouns",
     "openers",
     "adjectives",
     "modifiers",

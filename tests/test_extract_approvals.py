@@ -1,0 +1,78 @@
+"""Who approved a plan or policy, in sentences of any order and language."""
+
+import pytest
+
+from graph.model import Mention, document_of
+from loaders.extract.rules import extract
+
+
+def approved(text: str, status: str = "asserted") -> set[tuple[str, str]]:
+    """The documents that a text says were approved, with who approved them."""
+    return {
+        (s.subject.names[0].text, s.object.names[0].text)
+        for s in extract(document_of(text))
+        if s.predicate == "validatedBy" and s.status == status and isinstance(s.object, Mention)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "policy", "body"),
+    [
+        (
+            "The project supports the Mobility Strategy of Lower Austria 2030, adopted by the City of Krems in 2021.",
+            "Mobility Strategy of Lower Austria 2030",
+            "City of Krems",
+        ),
+        (
+            "Die Tourismusstrategie Burgenland 2030 wurde vom Landkreis Görlitz am 3. Mai 2021 beschlossen.",
+            "Tourismusstrategie Burgenland 2030",
+            "Landkreis Görlitz",
+        ),
+        (
+            "La Strategia energetica della Liguria 2030, approvata con deliberazione del Consiglio regionale il 12 "
+            "maggio 2021, cambia.",
+            "Strategia energetica della Liguria 2030",
+            "Consiglio regionale",
+        ),
+        (
+            "El proyecto contribuye a la Estrategia de Turismo de Aragón 2030, que aprobó el Consejo de Gobierno "
+            "en 2020.",
+            "Estrategia de Turismo de Aragón 2030",
+            "Consejo de Gobierno",
+        ),
+        (
+            "La Stratégie régionale de mobilité 2021-2027, adoptée le 18 mai 2021 par le Conseil régional, évolue.",
+            "Stratégie régionale de mobilité 2021-2027",
+            "Conseil régional",
+        ),
+        (
+            "Projekt wpisuje się w Strategię Rozwoju Gminy Krempna do roku 2030, uchwaloną przez Radę Gminy Krempna "
+            "12 maja 2021 r.",
+            "Strategię Rozwoju Gminy Krempna do roku 2030",
+            "Radę Gminy Krempna",
+        ),
+    ],
+)
+def test_the_agent_or_subject_of_a_verb_of_approving_approved_the_policy(text: str, policy: str, body: str):
+    assert approved(text) == {(policy, body)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Mobility Strategy of Lower Austria 2030 will be adopted by the City of Krems in 2021.",
+        "The Mobility Strategy of Lower Austria 2030 has not been adopted by the City of Krems.",
+        "The Mobility Strategy of Lower Austria 2030, drawn up by the City of Krems and adopted in 2021, is in force.",
+        "The Mobility Strategy of Lower Austria 2030 was written by the City of Krems and the report was approved.",
+    ],
+)
+def test_what_is_promised_denied_or_done_by_others_is_no_approval(text: str):
+    assert approved(text) == set()
+
+
+def test_a_body_of_which_others_have_the_name_only_may_have_approved():
+    text = (
+        "The City of Krems and the City of Krems Council work together. The Mobility Strategy of Lower Austria 2030 "
+        "was adopted by the City of Krems in 2021."
+    )
+    assert approved(text) == set()
