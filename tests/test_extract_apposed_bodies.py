@@ -24,6 +24,12 @@ def bodies(text: str) -> set[str]:
         ("Den drives af den portugisiske klynge WavEX siden 2017.", "WavEX"),
         ("Begleitet wurde sie von der Handwerksvereinigung CNA Bologna und anderen.", "CNA Bologna"),
         ("V projekte je aj portugalská agentúra ENX a ďalší partneri.", "ENX"),
+        ("Na setkání přislíbila účast také společnost Zeleva Obaly Kolín a město Otava.", "Zeleva Obaly Kolín"),
+        ("Das Netz hat die Stadt mit der Genossenschaft Serra Energia gebaut.", "Serra Energia"),
+        ("La centrale est tenue par la coopérative Osuuskunta Maitola depuis 2014.", "Osuuskunta Maitola"),
+        ("La esquila la organiza la cooperativa Lanas del Jiloca con ayuda local.", "Lanas del Jiloca"),
+        ("Betrieben wird er vom Verein Pyörän Latu mit Freiwilligen.", "Pyörän Latu"),
+        ("Dobrą praktykę rozwija spółka KTZ z miastem Gniezno od dekady.", "KTZ"),
     ],
 )
 def test_a_body_goes_by_its_proper_name(text: str, name: str):

@@ -8,9 +8,11 @@ from __future__ import annotations
 from loaders.extract.acronyms import NEVER
 from loaders.extract.gazetteer import best_place
 from loaders.extract.givennames import opens_a_name
+from loaders.extract.legal_forms import form_behind, is_legal_form
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
+from loaders.extract.regionadjectives import region_of
 from loaders.extract.spelling import spoken_at
 
 _KINDS = frozenset(
@@ -19,6 +21,7 @@ _KINDS = frozenset(
 _BETWEEN = 3  # small words that may say more of the noun ("société de transport UVG")
 _LONGEST = 6  # words of a name
 _LETTERS = 3  # of an acronym
+_LONGER = 2  # words behind the first with which a name is no person's
 
 
 def apposed(reading: Reading, hit: Hit[Row]) -> tuple[int, int] | None:
@@ -47,31 +50,46 @@ def apposed(reading: Reading, hit: Hit[Row]) -> tuple[int, int] | None:
         if not words[onward].capital:
             break
         last = onward
-    return (at, last) if _proper(reading, at, last) else None
+    last = form_behind(reading, last)
+    return (at, last) if _proper(reading, at, last, hit) else None
 
 
 def _link(reading: Reading, at: int) -> bool:
     """Whether a small word inside a name joins it to the next capitalised one, and says neither place nor "and"."""
     grammar, word = reading.lexicon_at(at), reading.words[at].word
+    if grammar.has("traits", "capital-nouns") and grammar.has("function_words", word):
+        return False  # "der Verein Kuopion Latu mit Helfern"
     small = len(word) <= _LETTERS and reading.words[at + 1].gap == " " and reading.words[at + 1].capital
     return small and not any(grammar.has(name, word) for name in ("conjunctions", "locatives"))
 
 
-def _proper(reading: Reading, first: int, last: int) -> bool:
-    """Whether a run of capitals is a name of its own: not a place, person, programme or noun, nor in a case alone."""
+def _proper(reading: Reading, first: int, last: int, hit: Hit[Row]) -> bool:
+    """Whether a run of capitals is a name of its own: not a place, person, programme or noun, nor in a case alone.
+
+    Where names have cases, or all nouns a capital, one word tells nothing; several do, and so do a legal form and a
+    head noun of another language ("cooperativa Osuuskunta Maitola").
+    """
     words, grammar = reading.words, reading.lexicon_at(first)
     name = reading.text[words[first].start : words[last].end]
     acronym = any(words[n].shape in ("A", "aA") and len(words[n].word) >= _LETTERS for n in range(first, last + 1))
     if words[first].word in NEVER or len(name) < _LETTERS or reading.hits_touching("demonyms", first, first):
         return False
-    for table in ("bodies", "heads", "policies", "events", "plurals"):
+    for table in ("heads", "policies", "events", "plurals"):
         if reading.hits_touching(table, first, last):
             return False
+    heads = [h for h in reading.hits_touching("bodies", first, last) if not is_legal_form(words[h.first])]
+    if any(h.payload.language in (grammar.code, hit.payload.language) for h in heads):
+        return False
     spoken = spoken_at(reading, first)
     if best_place(name, spoken=spoken) is not None:
         return False
-    if best_place(reading.text[words[first].start : words[first].end], spoken=spoken) is not None:
+    if best_place(reading.text[words[first].start : words[first].end], spoken=spoken) is not None and not heads:
         return False
-    if opens_a_name(words[first].word):
+    if opens_a_name(words[first].word) and last - first < _LONGER:
         return False
-    return acronym or not (grammar.has("traits", "inflects") or grammar.has("traits", "capital-nouns"))
+    if acronym or heads or not (grammar.has("traits", "inflects") or grammar.has("traits", "capital-nouns")):
+        return True
+    if region_of(words[first].word, grammar.code):
+        return False  # "Agentúra Prešovského Kraja"
+    common = any(grammar.has(table, words[first].word) for table in ("modifiers", "topics", "openers"))
+    return last > first and not common and hit.payload.language == grammar.code

@@ -70,7 +70,15 @@ def _with_bare_name(
     body, words = hit.payload.value, reading.words
     if found is None or found.end <= words[bare[0]].start:
         return body_hypothesis(reading, *bare, body, hit.payload.language, "body-apposed")
-    if found.end != words[bare[1]].end or found.names or found.authority:
+    end, onward = words[bare[1]].end, bare[1] + 1
+    leaves = (
+        words[bare[1]].shape == "A"
+        and onward < len(words)
+        and reading.lexicon_at(onward).has("locatives", words[onward].word)
+    )
+    if found.end < end or (found.end > end and leaves):
+        found = replace(found, end=end, weight=WEIGHT * (end - found.start), authority=None, names=())
+    if found.end != end or found.names or found.authority:
         return found
     names = ((words[bare[0]].start, found.end), (found.start, found.end))
     return replace(found, names=names if not words[hit.first].capital else names[::-1])

@@ -18,9 +18,11 @@ from loaders.extract import (
     approvals,
     axes,
     body_positions,
+    branches,
     commitments,
     cooperation,
     country_codes,
+    dashed_acronyms,
     described_practices,
     events,
     form_facts,
@@ -197,6 +199,8 @@ def read_by_rules(document: Document) -> Reading:
     lists = partners.partner_lists(reading)
     found = [hypothesis for rule in READERS for hypothesis in rule(reading)]
     found += partner_items.item_hypotheses(reading, [item for one in lists for item in one.items])
+    found += branches.branches(reading, found)
+    found += dashed_acronyms.dashed_acronyms(reading, found)
     found += body_positions.placed_bodies(reading, found)
     settle(reading, found)
     same_projects(reading)
