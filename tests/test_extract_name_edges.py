@@ -158,3 +158,45 @@ def test_a_word_for_companies_before_their_names_is_no_part_of_them():
     )
 
     assert {"Hafen-Tec GmbH", "Stadtwerke Aachen"} <= bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "more"),
+    [
+        ("Darüber entscheidet, wie üblich, der Kreistag den Haushalt betreffend.", "", "Kreistag den Haushalt"),
+        (
+            "Della misura è autorità di gestione il Servizio Sviluppo Montano da gennaio.",
+            "Servizio Sviluppo Montano",
+            "autorità di gestione il Servizio Sviluppo Montano",
+        ),
+    ],
+)
+def test_an_article_without_a_preposition_joins_nothing_to_a_name(text: str, name: str, more: str):
+    assert more not in bodies(text)
+    assert not name or name in bodies(text)
+
+
+def test_a_known_body_and_a_region_behind_it_are_its_branch():
+    assert "Legambiente Umbria" in bodies("Lo sportello è affidato a Legambiente Umbria, con fondi regionali.")
+
+
+def test_a_known_body_and_its_country_are_no_branch():
+    assert "Legambiente Italia" not in bodies("Lo sportello è affidato a Legambiente Italia, con fondi regionali.")
+
+
+def test_an_acronym_and_the_name_behind_a_dash_are_one_body():
+    text = "Partners: NEMDA – North Moor Development Agency (IE), Region Skåne (SE), City of Volos (GR)."
+
+    assert bodies(text) == {"North Moor Development Agency", "Region Skåne", "City of Volos"}
+
+
+def test_a_name_before_a_dash_is_no_part_of_the_next():
+    text = "Partner – Stadt Rheine - Tartu Linnavalitsus - Gmina Miasto Gdynia - Luleå tekniska universitet."
+
+    assert "Miasto Gdynia - Luleå tekniska universitet" not in bodies(text)
+
+
+def test_a_unit_behind_a_dash_is_part_of_a_partner_in_a_list():
+    text = "Partner: Comune di Prato, Regione Umbria - Direzione Turismo e Sport. Durata: 36 mesi."
+
+    assert bodies(text) == {"Comune di Prato", "Regione Umbria"}

@@ -26,6 +26,7 @@ _LISTS = (
     "genitives",
     "participles",
     "articles",
+    "bare_articles",
     "conjunctions",
     "connectors",
     "of",

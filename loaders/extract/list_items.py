@@ -27,6 +27,27 @@ _LONGEST_PLACE = 4  # words behind a name that may say where it is, with their p
 _LONGEST_APPOSED = 4  # words behind a dash that may be a country or an acronym
 _LINKS = ("articles", "connectors", "conjunctions")  # small words that join the words of a name
 _GOES_ON = ("clause", "fundedby", "led-by", "run-by", "aim", "period", "lasts")  # cues behind which no name goes on
+_UNITS = (  # how departments begin, in any language
+    *(
+        "depart",
+        "dipart",
+        "facolt",
+        "consej",
+        "consell",
+        "direc",
+        "direk",
+        "direz",
+        "wydzia",
+        "abteil",
+        "afdel",
+        "avdel",
+        "odbor",
+        "oddel",
+        "odjel",
+        "osasto",
+    ),
+    *("skyri", "noda", "osakon", "facul", "fakul", "tiedek", "instit", "servi", "dienst", "unit", "sekt", "sect"),
+)
 _Spans = list[tuple[int, int]]
 
 
@@ -182,7 +203,7 @@ def _close(reading: Reading, name: tuple[int, int], bounds: tuple[int, int], bra
                 brackets = [*brackets, (reading.words[n].end + 1, reading.words[stop_at].end)]  # "muzej iz Ljubljane"
             return n - 1, brackets
         apposed = gap.strip() == "," and n < last and grammar.has("articles", reading.words[n].word)
-        dashed = closes(reading, n)
+        dashed = closes(reading, n) and not opens_unit(reading, first, n)
         if apposed or dashed or gap.startswith(". ") or ":" in gap or "\n" in gap or "\t" in gap:
             if apposed and any(heads_at(reading, at) for at in range(n, index_at(reading.words, stop))):
                 brackets = []  # they are those of the body named behind the comma
@@ -190,6 +211,16 @@ def _close(reading: Reading, name: tuple[int, int], bounds: tuple[int, int], bra
                 brackets = sorted([*_dashed(reading, n, index_at(reading.words, end) - 1, brackets), *brackets])
             return n - 1, brackets
     return last, brackets
+
+
+def is_unit(reading: Reading, at: int) -> bool:
+    """Whether a word is how a unit of a body begins ("Direzione", "Abteilung")."""
+    return reading.words[at].word.startswith(_UNITS)
+
+
+def opens_unit(reading: Reading, first: int, at: int) -> bool:
+    """Whether a dash joins a unit to the body that it is of: "Regione Marche - Direzione Turismo e Sport"."""
+    return closes(reading, at) and is_unit(reading, at) and bool(heads_in(reading, first, at))
 
 
 def _dashed(reading: Reading, first: int, last: int, brackets: _Spans) -> _Spans:

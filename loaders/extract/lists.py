@@ -10,7 +10,7 @@ from dataclasses import replace
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
 from loaders.extract.legal_forms import form_behind, is_legal_form
-from loaders.extract.list_items import Item, heads_at, heads_in, item_between
+from loaders.extract.list_items import Item, heads_at, heads_in, is_unit, item_between, opens_unit
 from loaders.extract.locatives import is_country
 from loaders.extract.reading import Reading
 from loaders.extract.shared_heads import parted
@@ -19,10 +19,6 @@ from loaders.extract.whereabouts import demonym
 from ontology import authority, territories
 
 _CLOSED = re.compile(r"\)\s*(?:[-–]\s*[^\W\d]+\s*)?$")  # "(Italy)", "(Italy) – leader"
-_UNITS = (  # how departments begin, in any language
-    *("depart", "direc", "direk", "direz", "wydzia", "abteil", "afdel", "avdel", "odbor", "oddel", "odjel", "osasto"),
-    *("skyri", "noda", "osakon", "facul", "fakul", "tiedek", "instit", "servi", "dienst", "unit", "sekt", "sect"),
-)
 _PARTS = frozenset({"ministry", "agency", "development-agency", "research-centre", "centre", "secretariat"})
 _WHOLES = frozenset({"regional-authority", "province", "county", "municipality", "ministry", "university"})
 _BRACKETS_RULE = 0.6  # share of items with brackets from which only "), " divides
@@ -137,7 +133,7 @@ def _parts_bodies(reading: Reading, start: int, comma: int, end: int) -> bool:
     first, at = index_at(reading.words, start + edges[-1] + 1 if edges else start), index_at(reading.words, comma)
     stop = min((n for n in (reading.text.find(c, comma + 1, end) for c in ",(") if n >= 0), default=end)
     last = index_at(reading.words, stop)
-    unit = at < last and reading.words[at].word.startswith(_UNITS)
+    unit = at < last and is_unit(reading, at)
     left = {h.payload.value for h in heads_in(reading, first, at)}
     right = {h.payload.value for h in heads_in(reading, at, last)}
     part = bool(left & _PARTS) and bool(right & _WHOLES)  # "Ministry of Environment, Government of Andalusia"
@@ -168,8 +164,11 @@ def _halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[t
     if _known(reading, first, stop):
         yield start, end
         return
+    unit = next((n for n in range(first + 1, stop) if opens_unit(reading, first, n)), stop)
     for at in range(first, stop):
         token = reading.words[at]
+        if at > unit and not (at + 1 < stop and heads_at(reading, at + 1)):
+            continue  # "Regione Marche - Direzione Turismo e Sport"
         if token.gap.startswith("-") and not token.gap.strip(" -"):
             continue  # "Wirtschafts- und Technologieförderung": the halves of one word
         if not reading.lexicon_at(at).has("conjunctions", token.word) or reading.text[start : token.start].count(

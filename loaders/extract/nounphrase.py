@@ -14,6 +14,7 @@ _NEAR_HEAD = 3  # words among which the head noun of the next name is looked for
 _LONGEST_TOPIC = 3  # words of one of the topics of a ministry, adjectives not counted
 _GENITIVES = 7  # small words that may stand between the first of a name and its head noun
 _HALVED = frozenset({"-, ", "- "})  # behind the first part of a compound whose last part comes later
+_DASH = " - "  # a name does not go on over it ("Regione Marche - Direzione Turismo")
 _INITIALS = 2  # letters of an acronym that may be part of a longer name ("IT and Energy Agency")
 _LINKS = 4  # small words that may stand between two capitalised words of one name ("per l'energia e la")
 
@@ -75,7 +76,7 @@ def _left(
     start, at, crossed = first, first - 1, first
     while small and at > bound and words[at].shape == "a" and words[at + 1].gap == " ":
         at, small = at - 1, small - 1  # "Päijät-Hämeen jätehuolto Oy": counts only if a capitalised word is next
-    while at >= bound and (words[at + 1].joined or words[at + 1].gap == "-, "):
+    while at >= bound and (words[at + 1].joined or words[at + 1].gap == "-, ") and words[at + 1].gap != _DASH:
         token = words[at]
         if words[at + 1].gap in _HALVED and token.shape != "1":
             start, at = (at if token.capital else start), at - 1  # "Majandus-, Transpordi- ja Keskkonnaamet"
@@ -175,6 +176,9 @@ def _right(
             topic = at + 1 < bound and words[at + 1].capital and grammar.has("topics", words[at + 1].word)
             if conjunction and grammar.has("articles", token.word) and not (topic and words[at + 1].joined):
                 break  # "e la Regione", "and the Province": the next item of a list; not "e l'Energia"
+            joined = links or token.gap != " " or grammar.has("connectors", words[at - 1].word)
+            if not joined and grammar.has("bare_articles", token.word):
+                break  # "der Kreistag | den Haushalt": no preposition joins it
             links += 1
         elif token.shape == "a" and (
             grammar.has("modifiers", token.word)
