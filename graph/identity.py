@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from graph.iri import thing_key
 from graph.lawful import home, lawful, row_of, senses
 from graph.model import Mention, Name
-from graph.place_words import spoken_in
+from graph.place_words import capital_region, spoken_in
 from graph.same_name import is_acronym
 from graph.sense import sense
 from ontology import authority
@@ -96,6 +96,9 @@ CALLED = "org:acronym:in:"
 """Beginning of the key of the bodies of a country that bear an acronym; it joins them if one alone is spelt out."""
 INITIALS = "org:initials:in:"
 """The same where an acronym is but the first letters of a name: UTCN, "Universitatea Tehnică din Cluj-Napoca"."""
+SEATED = "org:seat:"
+"""The same of general words at the same seat; it joins them if no language has two names for them."""
+_REGION = 5  # characters of the code of a region of level 3
 _FEWEST_INITIALS = 4  # letters: three are anybody's
 
 
@@ -214,6 +217,8 @@ def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
         keys += [
             (NAME, f"org:sense:{'' if one.is_rare else country}:{one.key}") for one in told if country or one.is_rare
         ]
+        keys += [(NAME, f"org:sense:{country}:{one.key_anywhere}") for one in told if country and one.key_anywhere]
+        keys += _seated(mention, country)
     law = lawful(mention)
     if law and "unit-of" not in parts:
         keys.append((LAW, f"org:{law[0]}:{law[1]}"))
@@ -242,6 +247,20 @@ def _named(mention: Mention) -> Keys:
         elif word and country:
             keys.append((NAME, f"org:name:{country}:{word}"))
     return keys
+
+
+def _seated(mention: Mention, country: str | None) -> Keys:
+    """By general words, where a town has one body of that name, or a country in its capital."""
+    place = mention.place or ""
+    if not country:
+        return []
+    found = [one for one in senses(mention, telling=False) if one.tells_at_seat]
+    local = len(place) == _REGION and not place.startswith("geonames:") and capital_region(country)
+    keys = [(LOOSE, f"{SEATED}{place}:{one.key}") for one in found if local]
+    capital = place == local
+    return keys + [
+        (LOOSE, f"{SEATED}{country}:{one.key}") for one in found if one.national or (capital and one.tells_in_capital)
+    ]
 
 
 def _called(mention: Mention) -> list[str]:

@@ -5,15 +5,24 @@ from __future__ import annotations
 from functools import cache
 
 from graph.model import Mention
-from graph.place_words import country_of, own_name
+from graph.place_words import COMPASS, country_of, own_name
 from graph.sense import Sense, sense
 from ontology import authority, territories
 from ontology.name_words import AROUND
 from ontology.names import slug
+from ontology.territories import Territory
 
 UNIQUE_BODIES = frozenset({"regional-authority", "province", "county", "metropolitan-city", "municipality"})
 """Kinds of organisation of which a territory has one."""
 
+# fmt: off
+_GOVERNING = frozenset({
+    "association", "authority", "board", "chamber", "committee", "community", "county", "department", "district",
+    "metropolitan", "municipality", "office", "parliament", "prefecture", "province", "self-rule",
+})
+# fmt: on
+"""Kinds that names of the bodies of territories say."""
+_OF_GOVERNMENT = frozenset({"capital", "central", "coordination", "development", "free", "planning"})
 _TRANSLATED = frozenset({"regional-authority", "province"})
 """What other languages call the bodies of regions; a county is in many countries less than a region."""
 
@@ -49,9 +58,14 @@ def lawful(mention: Mention) -> tuple[str, str] | None:
     body, place = mention.body, mention.place
     if not body or not place or not is_unique(body, place):
         return None
-    said = {concept for one in senses(mention, telling=False) for concept in one.concepts}
+    told = senses(mention, telling=False)
+    said = {concept for one in told for concept in one.concepts}
     if "intermunicipal" in said or (body == "municipality" and AROUND & said):
         return None
+    if body == "metropolitan-city" and told and "metropolitan" not in said:
+        return None  # a Regionalverband
+    if body != "municipality" and told and not any(map(_may_govern, told)):
+        return None  # "Helsinki Region Environmental Services"
     if place.startswith("geonames:"):
         return body, place
     region = territories.by_code(territories.current(place)[0])
@@ -65,12 +79,38 @@ def lawful(mention: Mention) -> tuple[str, str] | None:
             level = authority.level_of(country, body)
         if level is None and body in _TRANSLATED:
             return None  # no such body governs there: "Jonava District" is one of many of its region
+        if level is not None and body == "regional-authority" and region.level > level and _is_other(region, level):
+            governing = authority.governing_body(country, region.level)
+            return (governing, region.code) if governing in UNIQUE_BODIES else None
+        region = _of_level(region, level)
         for code in territories.parents(region.code):
             around = territories.by_code(code)
             if around.level < (level or 2) or own_name(around) != own_name(region):
                 break
             region = around
     return body, region.code
+
+
+def _may_govern(one: Sense) -> bool:
+    """Whether a body is not said to be of another kind, or to work on a field, as those that govern a place are not."""
+    fields = set(one.fields) - COMPASS - _OF_GOVERNMENT
+    return set(one.kinds) <= _GOVERNING and not (fields and one.places)
+
+
+def _is_other(region: Territory, level: int) -> bool:
+    """Whether a region lies in another of a level, not in one that it fills or is called like."""
+    around = [territories.by_code(code) for code in territories.parents(region.code)]
+    return all(own_name(one) != own_name(region) for one in around if one.level == level)
+
+
+def _of_level(region: Territory, level: int | None) -> Territory:
+    """The one region of a level that a greater region consists of, else the region itself."""
+    while level is not None and region.level < level:
+        parts = territories.children(region.code)
+        if len(parts) != 1:
+            break
+        region = territories.by_code(parts[0])
+    return region
 
 
 def is_unique(body: str | None, place: str | None) -> bool:

@@ -25,6 +25,9 @@ _LEAST = 4  # letters of a place's name
 _DECLINED = 2  # words of a place's name that are undone of their case
 _GREAT = 50_000  # inhabitants of a city from which other countries have a name for it
 _FAMOUS = 100_000  # inhabitants of a city of which a short foreign name is known
+_SMALL = 3  # the NUTS level of the smallest regions
+_GREATER_THAN_CAPITAL = frozenset({"CH", "GB", "NL", "TR", "UA"})
+"""Countries whose greatest city is not the capital, or has several parts."""
 _LOST = 3  # letters at the end of a place's name that an adjective or a case leaves out
 # fmt: off
 _SUFFIXES = frozenset({
@@ -40,7 +43,7 @@ _SUFFIXES = frozenset({
 })
 # fmt: on
 """How adjectives and case forms of places end, in Latin letters."""
-_ASIDE = re.compile(r"[(,/].*")  # "Köln, Kreisfreie Stadt", "София (столица)", "Alacant/Alicante"
+ASIDE = re.compile(r"[(,/].*")  # "Köln, Kreisfreie Stadt", "София (столица)", "Alacant/Alicante"
 # Adjectives and case forms of Slavic places: Łódzkie, Łódzki, Łódź; małopolskie, Małopolska.
 _ENDING = re.compile(
     r"(?:(?<=...)(?:ys|s)?k)?"
@@ -64,9 +67,6 @@ _STOP = "stop"
 _VOWELS = re.compile("[aeiouy]")
 LEVELS_OF_PLACES = frozenset({"county", "metropolitan", "municipality", "province", "regional"})
 COMPASS = frozenset({"north", "south", "east", "west"})
-_DIRECTIONS = COMPASS | {"central"}
-_MIDDLE = {"centre": "central"}
-"""What the middle of a country is called as well: "Regiunea Centru"."""
 
 
 def place_at(
@@ -78,7 +78,9 @@ def place_at(
         written = " ".join(words[at : at + length])
         if written in home:
             return length, home[written]
-        each = [set(name_words.concepts(word, spoken)) for word in words[at : at + length]]
+        if any(word.isdigit() for word in words[at : at + length]):
+            continue  # "Lyon 1" is a university, and a district of the city
+        each = [_said(word, spoken) for word in words[at : at + length]]
         if not country or len(written) < _LEAST or all(known and known <= COMPASS for known in each):
             continue
         if any(known & LEVELS_OF_PLACES for known in each):
@@ -93,6 +95,12 @@ def place_at(
         if called:
             return length, called
     return 0, ""
+
+
+def _said(word: str, spoken: tuple[str, ...]) -> set[str]:
+    """What a word stands for besides the name of somebody or of a land, which a place may bear."""
+    known = name_words.concepts(word, spoken)
+    return {one for one in known if name_words.class_of(one) not in ("given", "name", "place") or one.isupper()}
 
 
 def _may_name_place(known: set[str]) -> bool:
@@ -253,7 +261,7 @@ def _called(written: str, country: str) -> str:
 
 def own_name(row: Territory) -> str:
     """What a region or city is called at home, in Latin letters; the same for a city and the region named after it."""
-    words = slug(_ASIDE.sub("", row.latin or row.name)).split("-")
+    words = slug(ASIDE.sub("", row.latin or row.name)).split("-")
     told = [word for word in _called_only(words, spoken_in(None, row.country)) if word not in _ADMINISTRATIVE] or words
     if row.country in ("LT", "LV"):
         return "-".join(_BALTIC.sub("", word) or word for word in told)
@@ -285,29 +293,6 @@ def called_abroad(word: str) -> str:
     return own_name(rows[0]) if rows and len(word) >= _LEAST_CASED else ""
 
 
-@lru_cache(maxsize=1 << 8)
-def by_compass(directions: frozenset[str], country: str) -> str:
-    """The own name of the one region of a country that is called by these directions alone, '' for none.
-
-    >>> by_compass(frozenset({"north", "west"}), "RO"), by_compass(frozenset({"north"}), "RO")
-    ('nord-vest', '')
-    >>> by_compass(frozenset({"central"}), "RO")
-    'centru'
-    """
-    found = set()
-    for row in _places(country):
-        if row.kind != "Region":
-            continue
-        words = slug(_ASIDE.sub("", row.latin or row.name)).split("-")
-        known = [
-            {_MIDDLE.get(one, one) for one in name_words.concepts(word, spoken_in(None, country))} for word in words
-        ]
-        told = [has for has in known if not has & LEVELS_OF_PLACES]
-        if told and all(has and has <= _DIRECTIONS for has in told) and frozenset().union(*told) == directions:
-            found.add(own_name(row))
-    return found.pop() if len(found) == 1 else ""
-
-
 def _stem(word: str) -> str:
     """The beginning that a Slavic place, its adjective and its case forms have in common.
 
@@ -329,11 +314,13 @@ def _grades(word: str) -> tuple[str, ...]:
 
 
 def own_form(word: str, language: str | None, country: str | None) -> str:
-    """A word of a name in Slavic lands without the ending of its case: "Palackého" is "Palacký".
+    """A word of a name in Slavic lands and Hungary without the ending of its case: "Palackého" is "Palacký".
 
     >>> own_form("masarykovy", "cs", None), own_form("masaryk", "en", "CZ"), own_form("igra", "hr", "HR")
     ('masaryk', 'masaryk', 'igra')
     """
+    if len(word) > _LEAST and (country == "HU" or language == "hu"):
+        return word.removesuffix("i")  # Bükki Nemzeti Park
     if len(word) < _LEAST_CASED or not (country in _SLAVIC if country else language in _CASED):
         return word
     return _CASE.sub("", word)
@@ -343,15 +330,29 @@ def own_form(word: str, language: str | None, country: str | None) -> str:
 def _stems(country: str) -> Mapping[str, tuple[Territory, ...]]:
     """The regions and cities of a country by the stems of their own names."""
     found: dict[str, list[Territory]] = defaultdict(list)
-    for row in _places(country):
+    for row in places_in(country):
         found[own_name(row)].append(row)
     return MappingProxyType({stem: tuple(rows) for stem, rows in found.items()})
 
 
 @lru_cache(maxsize=1 << 6)
-def _places(country: str) -> tuple[Territory, ...]:
+def places_in(country: str) -> tuple[Territory, ...]:
     """The regions and cities of a country, by code."""
     return tuple(map(territories.by_code, _codes().get(country, ())))
+
+
+@cache
+def capital_region(country: str) -> str | None:
+    """The code of the region around the capital of a country, None where it has but one region, or is not known.
+
+    >>> capital_region("LT"), capital_region("AT"), capital_region("CY")
+    ('LT011', 'AT130', None)
+    """
+    regions = [row for row in places_in(country) if row.kind == "Region" and row.level == _SMALL]
+    if country in _GREATER_THAN_CAPITAL or len(regions) < 2:
+        return None
+    cities = [row for row in places_in(country) if row.kind == "City"]
+    return max(cities, key=lambda row: (row.population, row.code)).parent if cities else None
 
 
 @cache

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from graph.identity import (
     CALLED,
@@ -21,6 +22,7 @@ from graph.identity import (
     LAW,
     PARTS,
     ROW,
+    SEATED,
     STRONG,
     Record,
     acronyms,
@@ -141,6 +143,8 @@ def _clusters(records: Sequence[Record]) -> list[list[Record]]:
             roots = {root(one) for one in members}
             if len(roots & spelt) != 1 or len({_region(records[one]) for one in members} - {""}) > 1:
                 continue
+        if key.startswith(SEATED) and _are_several([records[one].mention for one in members]):
+            continue
         for group in _agreeing([(records[index], identity[root(index)]) for index in members]):
             chosen = [members[position] for position in group]
             held = {identity[root(index)] for index in chosen} - {None}
@@ -155,6 +159,14 @@ def _clusters(records: Sequence[Record]) -> list[list[Record]]:
     for index, one in enumerate(records):
         gathered[root(index)].append(one)
     return [gathered[key] for key in sorted(gathered)]
+
+
+def _are_several(mentions: Sequence[Mention]) -> bool:
+    """Whether a language has two names for what mentions name, of which none is but longer than the other."""
+    called: dict[str | None, set[frozenset[str]]] = defaultdict(set)
+    for name in (name for mention in mentions for name in mention.names if name.use in ("label", "title")):
+        called[name.language].add(frozenset(slug(name.text).split("-")))
+    return any(not (one <= other or other <= one) for words in called.values() for one, other in combinations(words, 2))
 
 
 def _region(one: Record) -> str:

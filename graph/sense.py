@@ -7,20 +7,21 @@ words are known (``ontology/name_words.tsv``), places are known, and all other w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from graph.directions import by_compass, directions_in, parted, region_around, region_with
 from graph.place_words import (
     COMPASS,
     LEVELS_OF_PLACES,
     NOWHERE,
-    by_compass,
     called_abroad,
     named_here,
     own_form,
     place_at,
     spoken_in,
 )
+from graph.said import COMMON, COUNCILS_OF_REGIONS, OF_COUNCILS, as_at_home, kinds_of, told
 from ontology import name_words
 from ontology.names import slug
 
@@ -30,61 +31,8 @@ _GENERIC = frozenset({"kind", "weak", "field", "rare", "scope", "policy"})
 _BRACKETS = re.compile(r"\([^()]*\)")
 _DOTTED = re.compile(r"\b(?:\w\.)+\w\b\.?")  # S.p.A.
 _QUOTED = re.compile(r"[„“”«\"].{3,60}?[“”»\"]")
-_LAST_DASH = re.compile(r"\s[-–—]\s(?!.*\s[-–—]\s)")
-_NEEDLESS = (
-    ({"chamber", "commerce"}, {"economy"}),
-    ({"chamber", "commerce"}, {"industry", "craft", "agriculture", "services", "navigation"}),  # named or not
-    ({"technical", "university"}, {"institute"}),  # Instituto Politécnico
-    ({"hospital"}, {"centre", "medicine"}),  # centre hospitalier
-    ({"university"}, {"higher"}),
-    ({"chamber", "commerce"}, {"municipality"}),  # câmara de comércio
-    ({"municipality"}, {"county", "chamber"}),  # megyei jogú város; câmara municipal
-    ({"ministry"}, {"national"}),  # Bundesministerium
-    ({"aerospace"}, {"aeronautics"}),
-    ({"trade-union"}, {"commerce"}),
-    ({"environment"}, {"protection"}),
-    ({"planning"}, {"spatial"}),  # Raumordnung
-    ({"water"}, {"management"}),  # Wasserwirtschaft, gospodarka wodna
-    ({"environment", "water"}, {"economy"}),
-    ({"meteorology", "water"}, {"economy"}),
-    ({"technical", "university"}, {"school", "science"}),  # école polytechnique, University of Science and Technology
-    ({"medicine", "university"}, {"applied", "science"}),  # Medizinische Hochschule
-    ({"municipality"}, {"capital"}),
-    ({"municipality"}, {"hanse"}),  # Hansestadt
-    ({"secretariat"}, {"programme"}),
-    ({"park"}, {"department", "institute", "management", "office", "organisation", "public"}),  # ente parco
-    ({"basin"}, {"district", "hydrology", "management", "office", "river", "water"}),  # autorità di bacino
-    ({"school"}, {"advanced"}),  # scuola superiore
-    ({"association", "municipality"}, {"local", "office", "regional"}),
-    ({"nature", "protection"}, {"landscape"}),  # Naturschutz, ochrana přírody a krajiny
-    ({"port"}, {"department", "management"}),
-    ({"works"}, {"public"}),
-    ({"committee", "european"}, {"association"}),  # EU-Kommission
-    ({"european", "parliament"}, {"association"}),
-    ({"nations", "united"}, {"organisation"}),
-)
-"""What goes without saying beside other concepts."""
-_SAME = (
-    ({"chamber", "economy"}, {"chamber", "commerce"}),  # Wirtschaftskammer
-    ({"economy", "promotion"}, {"economy", "development"}),  # Wirtschaftsförderung
-    ({"company", "development"}, {"agency", "development"}),  # ontwikkelingsmaatschappij
-    ({"company", "promotion"}, {"agency", "promotion"}),  # Förderungsgesellschaft
-    ({"small", "medium"}, {"sme"}),
-    ({"sme", "enterprise"}, {"sme"}),
-    ({"agency", "enterprise"}, {"agency", "economy"}),  # Wirtschaftsagentur, business agency
-    ({"medicine", "school"}, {"medicine", "university"}),  # medical school
-    ({"centre", "medicine", "university"}, {"hospital", "university"}),  # universitair medisch centrum
-    ({"ministry", "spatial"}, {"ministry", "planning"}),  # okolje in prostor
-    ({"higher", "school"}, {"university"}),  # vysoká škola
-    ({"bank", "school"}, {"bank", "university"}),
-    ({"management", "school"}, {"management", "university"}),
-    ({"association", "hydrology"}, {"basin"}),  # confederación hidrográfica
-    ({"board", "water"}, {"office", "water"}),  # waterschap
-    ({"development", "organisation"}, {"agency", "development"}),  # αναπτυξιακός οργανισμός
-    ({"association", "local"}, {"association", "municipality"}),
-    ({"academy", "applied", "science"}, {"applied", "science", "university"}),  # akademia nauk stosowanych
-)
-"""Concepts that say, together, what others say."""
+_LAST_SEAT = re.compile(r"(?:\s[-–—]|,)\s(?!.*(?:\s[-–—]|,)\s)")
+_ACRONYM = re.compile(r"(?<![\w-])[A-ZÀ-Þ]{3,7}(?![\w-])")
 _NATIONAL = frozenset({"ministry", "national", "executive"})
 # fmt: off
 _OF_NATIONS = frozenset({
@@ -94,28 +42,30 @@ _OF_NATIONS = frozenset({
 })
 # fmt: on
 """Kinds of bodies of which the one with the adjective of a country is the whole country's."""
+# fmt: off
+_NAMED_FOR = frozenset({
+    "academy", "college", "faculty", "foundation", "hospital", "institute", "library", "museum", "school", "university",
+})
+# fmt: on
+"""Kinds of bodies that bear the name of a person, with or without the given names."""
+_MANY = 3  # fields of one body that hardly another has all of
+# fmt: off
+_OF_FEW = frozenset({
+    "agency", "bank", "board", "centre", "cluster", "consortium", "foundation", "fund", "hub", "incubator",
+    "inspectorate", "institute", "laboratory", "ministry", "network", "observatory", "university",
+})
+# fmt: on
+"""Kinds of bodies of which a town has one in a field."""
+_OF_PLACES = frozenset({"county", "district", "local", "municipality", "province"})
+_OF_STATE_IN_CAPITAL = frozenset({"agency", "board", "fund", "inspectorate", "institute"})
 _OF_STATES = frozenset({"electricity", "forest", "gas", "post", "radio", "railways", "roads", "television", "water"})
 """Fields of companies of a state, which are called by them alone: "Hrvatske šume"."""
 _FIELDLESS = ({"association", "municipality"}, {"fund", "ministry"})
 _OF_MANY = frozenset({"applied", "local", "regional"})
-_COMMON = frozenset({"public", "research", "technical", "training"})
 _PLAIN = frozenset({"association", "centre", "institute", "network", "organisation"})
 """Kinds of which a country has many in each of the fields that are common: "Italian research centre"."""
-# fmt: off
-_SCHOOLED = frozenset({
-    "agriculture", "arts", "catholic", "film", "forest", "music", "pedagogy", "police", "sport", "sustainable",
-    "theology",
-})
-# fmt: on
-"""Fields of which a university and one of applied sciences are the same: Musikhochschule."""
-_DISTRICTS = frozenset({"CZ", "DE", "PL", "SK"})
-"""Countries whose counties are districts in other languages."""
 _PATRONS = frozenset({"BG"})
 """Countries whose universities are called by the adjective of their town, and by a patron besides."""
-_COUNTIES = frozenset({"HR"})
-"""Countries that counties govern, which others call provinces and regions."""
-_ONE_CHAMBER = frozenset({"CY", "GR"})
-"""Countries whose chambers are those of commerce, unless their names say others."""
 _OF_EUROPE = frozenset({"agency", "bank", "committee", "court", "parliament"})
 """Kinds of bodies of which the European one, of its field, is the Union's."""
 _BEYOND = frozenset({"european", "nations", "world"})
@@ -162,6 +112,7 @@ class Sense:
                 return True  # the body that governs a region
             return (
                 bool(set(self.kinds) - {"office"})
+                or "intermunicipal" in self.concepts
                 or {"island", "office"} <= set(self.concepts)
                 or (not self.kinds and bool(self.fields))  # "Puglia Sviluppo"
                 or any(name_words.class_of(one) == "policy" for one in self.concepts)
@@ -172,8 +123,10 @@ class Sense:
         if self._is_of_all or (self.national and self.kinds in (("academy",), ("university",))):
             return True
         several = bool(self.fields) or any(some <= said for some in _FIELDLESS)
-        if len(self.fields) == 1 and set(self.fields) <= _COMMON and set(self.kinds) <= _PLAIN:
+        if len(self.fields) == 1 and set(self.fields) <= COMMON and set(self.kinds) <= _PLAIN:
             return False
+        if self._is_exact:
+            return True
         return several and (self.national or bool(_NATIONAL & said))
 
     @property
@@ -185,6 +138,43 @@ class Sense:
         if "european" in said:
             return len(kinds) == 1 and kinds <= _OF_EUROPE and (bool(self.fields) or not kinds & {"agency", "bank"})
         return ("world" in said and bool(_OF_THE_WORLD & kinds)) or {"nations", "united"} <= said
+
+    @property
+    def _is_exact(self) -> bool:
+        """Whether it works on so many fields that hardly another does: packaging, transport and logistics."""
+        fields = set(self.fields) - COMPASS
+        return len(fields) >= _MANY and len(fields - COMMON) > 1 and self._is_one_of_few
+
+    @property
+    def _is_one_of_few(self) -> bool:
+        """Whether it is a body such as a town has one of in its field, whose name has no more to say."""
+        return (
+            bool(set(self.kinds) & _OF_FEW) and not self.own and not self.places and not _OF_PLACES & set(self.concepts)
+        )
+
+    @property
+    def tells_at_seat(self) -> bool:
+        """Whether no other body of its town is called so: "Energy Agency", not "Local Agency"."""
+        return self._is_one_of_few and bool(set(self.fields) - COMMON - COMPASS)
+
+    @property
+    def tells_in_capital(self) -> bool:
+        """Whether a body that is called so in the capital is its country's: "Environment Agency"."""
+        if not self.tells_at_seat or "regional" in self.concepts:
+            return False
+        return bool(set(self.kinds) & _OF_STATE_IN_CAPITAL) or len(set(self.fields) - COMMON) > 1
+
+    @property
+    def key_anywhere(self) -> str:
+        """The key of a university that is told by its own words wherever it is, '' for another thing.
+
+        >>> sense("Charles University in Prague", "en", "CZ", None).key_anywhere
+        'university:/ charles'
+        """
+        known = any(name_words.class_of(one) in ("given", "name") for one in self.own if name_words.is_concept(one))
+        if "university" not in self.concepts or not (known or any(len(word) >= _RARE for word in self.own)):
+            return ""
+        return replace(self, places=()).key
 
     @property
     def is_rare(self) -> bool:
@@ -209,11 +199,52 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
     """
     bare = _DOTTED.sub(lambda match: match[0].replace(".", ""), _BRACKETS.sub(" ", name))
     spoken = spoken_in(language, country)
-    dash = _LAST_DASH.search(bare)
-    if dash:
-        seat = slug(bare[dash.end() :]).split("-")
+    shorter = _without_more(bare, language, country, place, spoken)
+    if shorter:
+        return shorter
+    words = slug(bare).split("-")
+    parts = _Parts()
+    at = 0
+    while at < len(words):
+        length, called = place_at(words, at, country, place, spoken)
+        if called:
+            parts.places += [called] if called != NOWHERE else []
+            parts.ours = parts.ours or called == NOWHERE
+            if length > 1:
+                parts.found |= {
+                    one for word in words[at : at + length] for one in name_words.concepts(word, spoken)
+                } & LEVELS_OF_PLACES
+        elif (compound := parted(words[at], spoken))[0]:  # "Südostschweden"
+            words[at : at + 1] = [words[at].removesuffix(compound[1]), compound[1]]
+            length = 0
+        else:
+            length = 1
+            _read(parts, words[at], _known(words, at, bare, country, spoken), language, country)
+        at += length
+    return _put_together(parts, words, country, spoken)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What the words of a name were found to be, as far as they are read; ``ours``: one is its country."""
+
+    found: set[str] = field(default_factory=set)
+    places: list[str] = field(default_factory=list)
+    own: list[str] = field(default_factory=list)
+    given: list[str] = field(default_factory=list)
+    legal: list[str] = field(default_factory=list)
+    ours: bool = False
+
+
+def _without_more(
+    bare: str, language: str | None, country: str | None, place: str | None, spoken: tuple[str, ...]
+) -> Sense | None:
+    """What a name says without its seat, its patron or its acronym, where it tells enough without them; else None."""
+    seated = _LAST_SEAT.search(bare)
+    if seated:
+        seat = slug(bare[seated.end() :]).split("-")
         if place_at(seat, 0, country, place, spoken)[0] == len(seat):  # "Finpiemonte - Torino": a list's column
-            before = sense(bare[: dash.start()], language, country, place)
+            before = sense(bare[: seated.start()], language, country, place)
             if before.own or before.places or before.tells:
                 return before
     patron = _QUOTED.search(bare)
@@ -221,108 +252,96 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
         without = sense(_QUOTED.sub(" ", bare), language, country, place)
         if without.places and not without.own and "university" in without.concepts:
             return without
-    words = slug(bare).split("-")
+    for short in _ACRONYM.finditer(bare):
+        rest = f"{bare[: short.start()]} {bare[short.end() :]}"
+        if _is_short_for(short[0], rest):  # AIT Austrian Institute of Technology
+            without = sense(rest, language, country, place)
+            if without.tells or (without.national and without.fields):
+                return without
+    return None
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether the letters of an acronym stand in a name in their order, the first at the beginning of a word.
+
+    >>> _is_short_for("AIT", "Austrian Institute of Technology"), _is_short_for("IUAV", "University of Venice")
+    (True, False)
+    """
+    if name.isupper():
+        return False
+    letters, text = slug(short), " " + slug(name).replace("-", " ")
+    for word in re.finditer(f" {letters[0]}", text):
+        rest = iter(text[word.end() :])
+        if all(letter in rest for letter in letters[1:]):
+            return True
+    return False
+
+
+def _known(words: list[str], at: int, bare: str, country: str | None, spoken: tuple[str, ...]) -> tuple[str, ...]:
+    """The concepts of a word of a name, in a language that is expected or, for a kind of body, in any other."""
+    word = words[at]
+    known = name_words.concepts(word, spoken)
+    if known:
+        return known
+    last = at == len(words) - 1
     # Particles as the text writes them: "Agência da Energia" in a text taken for Spanish.
-    small = {word for word in bare.split() if len(word) <= _PARTICLE and word.islower()}
-    found: set[str] = set()
-    places: list[str] = []
-    own: list[str] = []
-    legal: list[str] = []
-    ours = False
-    at = 0
-    while at < len(words):
-        length, called = place_at(words, at, country, place, spoken)
-        if called:
-            places += [called] if called != NOWHERE else []
-            ours = ours or called == NOWHERE
-            if length > 1:
-                found |= {
-                    one for word in words[at : at + length] for one in name_words.concepts(word, spoken)
-                } & LEVELS_OF_PLACES
-        else:
-            length = 1
-            known = name_words.concepts(words[at], spoken)
-            last = len(words[at]) <= _PARTICLE or at == len(words) - 1
-            if not known and (words[at] in small or (last and not country)):
-                known = name_words.aside(words[at])  # the "de" of "Pablo de Olavide University"
-            classes = {name_words.class_of(one) for one in known}
-            if classes & _GENERIC:
-                found.update(one for one in known if name_words.class_of(one) in _GENERIC)
-            elif "legal" in classes:
-                legal.append(words[at])
-            elif "place" in classes:
-                for one in known:
-                    here = named_here(one, country)
-                    places += [here] if here else []
-                    own += [] if here else [one]
-            elif "nation" in classes:
-                ours = ours or country in known
-                own += [one for one in known if country not in known and name_words.class_of(one) == "nation"]
-            elif not classes:
-                word = called_abroad(words[at]) or own_form(words[at], language, country)
-                own += [word] if len(word) > 1 or word.isdigit() else []
-        at += length
+    small = len(word) <= _PARTICLE and word in {one for one in bare.split() if one.islower()}
+    if small or ((last or len(word) <= _PARTICLE) and last and not country):
+        known = name_words.aside(word)  # the "de" of "Pablo de Olavide University"
+    return known or name_words.abroad(word)
+
+
+def _read(parts: _Parts, word: str, known: tuple[str, ...], language: str | None, country: str | None) -> None:
+    """Add a word that is no place to what the words of its name were found to be."""
+    of_class = {one: name_words.class_of(one) for one in known}
+    classes = set(of_class.values())
+    if classes & _GENERIC:
+        parts.found.update(one for one in known if of_class[one] in _GENERIC)
+    elif "legal" in classes:
+        parts.legal.append(word)
+    elif "place" in classes:
+        for one in known:
+            here = named_here(one, country)
+            parts.places += [here] if here else []
+            parts.own += [] if here else [one]
+    elif "nation" in classes:
+        parts.ours = parts.ours or country in known
+        parts.own += [one for one in known if country not in known and of_class[one] == "nation"]
+    elif classes & {"given", "name"}:
+        parts.given += [one for one in known if of_class[one] == "given"]
+        parts.own += [one for one in known if of_class[one] == "name"]
+    elif not classes:
+        here = called_abroad(word) or own_form(word, language, country)
+        region = region_with(word, country) if country else ""
+        parts.places += [region] if region else []
+        parts.own += [here] if not region and (len(here) > 1 or here.isdigit()) else []
+
+
+def _put_together(parts: _Parts, words: list[str], country: str | None, spoken: tuple[str, ...]) -> Sense:
+    """The sense of all words of a name together."""
+    found, places, own = parts.found, parts.places, parts.own
+    if not (kinds_of(found) & _NAMED_FOR and any(len(word) > _PARTICLE for word in own)):
+        own += parts.given  # "Charles University"; "Pavol Jozef Šafárik University" has a name without them
+    if country:
+        found -= {one for place in places for one in directions_in(place, country)}  # South West Oltenia
+        if country in COUNCILS_OF_REGIONS and found <= OF_COUNCILS and found:
+            places[:] = [region_around(place, country) for place in places]  # Council of Tampere Region
     directions = found & (COMPASS | {"central"})
-    if "centre" in name_words.concepts(words[-1], spoken) and _kinds(found) - {"centre"}:
+    if "centre" in name_words.concepts(words[-1], spoken) and kinds_of(found) - {"centre"}:
         directions |= {"centre"}  # "ADR Centru"
     if not places and country and directions:
         region = by_compass(frozenset("central" if one == "centre" else one for one in directions), country)
         places += [region] if region else []
         found -= directions if region else set()
-    kinds = _kinds(found)
+    kinds = kinds_of(found)
     said = {"national", "executive"} if "agency" in kinds else {"national"}
     national = not places and not own and (bool(kinds & _OF_NATIONS) or (not kinds and bool(found & _OF_STATES)))
     if found & _BEYOND:
-        national, found = ours, found - said
+        national, found = parts.ours, found - said
     elif not found & said:
-        national = national and ours and not found & _OF_MANY
+        national = national and parts.ours and not found & _OF_MANY
     if "authority" in found:
         found = (found - {"authority"}) | {"agency" if national and not kinds - {"authority"} else "office"}
-    found = _as_at_home(found, country)
-    concepts = _told(found - said if national else found, bool(places))
-    return Sense(concepts, tuple(sorted(set(places))), tuple(sorted(own)), tuple(sorted(legal)), national)
-
-
-def _kinds(found: set[str]) -> set[str]:
-    return {one for one in found if name_words.class_of(one) in ("kind", "weak")}
-
-
-def _as_at_home(found: set[str], country: str | None) -> set[str]:
-    """The concepts as the country's own names have them: what others call a district is a county in Germany."""
-    if country in _DISTRICTS and "district" in found:
-        found = (found - {"district"}) | {"county"}
-    if country in _COUNTIES and found & {"province", "regional"} and found <= {"office", "province", "regional"}:
-        found = {"county"}
-    if country == "NO" and "county" in found:
-        found = found - {"municipality"}  # fylkeskommune
-    if country == "GR" and found == {"development"}:
-        found = {"agency", "development"}  # Αναπτυξιακή Τρικάλων
-    if country in _ONE_CHAMBER and found == {"chamber"}:
-        found = found | {"commerce"}
-    if country == "FI" and "centre" in found and not found & _COMMON and found & {"environment", "resources"}:
-        found = (found - {"centre"}) | {"institute"}  # Suomen ympäristökeskus
-    if "self-rule" in found:  # urząd marszałkowski, beside which there is the voivode's
-        found = found - {"self-rule", "office"}
-    elif country != "PL" and found == {"office", "regional"}:
-        found = found - {"office"}
-    return found
-
-
-def _told(found: set[str], placed: bool) -> tuple[str, ...]:
-    """The concepts without those that others make needless."""
-    if any(name_words.class_of(one) == "kind" for one in found):
-        found = {one for one in found if name_words.class_of(one) != "weak"}
-    for some, same in _SAME:
-        if some <= found:
-            found = (found - some) | same
-    for one, others in _NEEDLESS:
-        if one <= found:
-            found = found - others
-    if "university" in found and found & _SCHOOLED:
-        found = found - {"applied", "science"}
-    fields = {one for one in found if name_words.class_of(one) in ("field", "rare")}
-    if placed and (fields or any(name_words.class_of(one) in ("kind", "policy") for one in found)):
-        found = found - {"regional"}  # the place says which region
-    if placed and ("agency" in found or (fields and "office" in found)):
-        found = found - {"national"}
-    return tuple(sorted(found))
+    found = as_at_home(found, country)
+    concepts = told(found - said if national else found, bool(places), country)
+    return Sense(concepts, tuple(sorted(set(places))), tuple(sorted(own)), tuple(sorted(parts.legal)), national)

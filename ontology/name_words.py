@@ -10,7 +10,8 @@ word. A class is
 - ``policy``: a word of plans, programmes and laws;
 - ``nation``: of the country whose code the concept is (``IT``: Italian);
 - ``place``: of the region whose code the concept is, where its name and its adjective differ (``ES21``: Basque), or of
-  a river, sea or mountains that countries share (``danube``);
+  a river, sea, mountains or land that countries share or no region is called by (``danube``, ``bohemia``);
+- ``given``: a given name (``john``), ``name``: another name that languages spell in their own ways (``copernicus``);
 - ``legal``: a legal form; ``stop``: an article, preposition or conjunction; ``none``: what means nothing by itself.
 """
 
@@ -25,10 +26,16 @@ from types import MappingProxyType
 from ontology.errors import BadData
 from ontology.names import slug
 
-CLASSES = frozenset({"kind", "weak", "field", "rare", "scope", "policy", "nation", "place", "legal", "stop", "none"})
+# fmt: off
+CLASSES = frozenset({
+    "kind", "weak", "field", "rare", "scope", "policy", "nation", "place", "given", "name", "legal", "stop", "none",
+})
+# fmt: on
 AROUND = frozenset({"district", "rural"})
 """What is said of the municipality around a city, which bears its name: "Kauno rajono savivaldybė", "gmina wiejska"."""
 _LEAST_REST = 4  # letters from which what follows a beginning can be a word of a compound
+_LEAST_ABROAD = 5  # letters from which a word is known in languages that the name is not expected to be in
+_LEAST_GIVEN = 4  # the same for given names
 _SURE = 6  # letters of the second word from which it is known wherever it begins
 _JOINTS = ("s", "n", "en", "es", "")  # what joins the words of a compound: Handel-s-kammer
 
@@ -92,6 +99,46 @@ def aside(word: str) -> tuple[str, ...]:
     return _asides().get(word, ())
 
 
+def abroad(word: str) -> tuple[str, ...]:
+    """The kind of body, or the given name, that a word in Latin letters is in every language that knows it, else ().
+
+    For names in a language that nobody expects: a German list in a text that is taken for Danish, a Spaniard's name.
+
+    >>> abroad("landkreis"), abroad("hoogheemraadschap"), abroad("pablo"), abroad("energia")
+    (('county',), ('office',), ('paul',), ())
+    """
+    whole, begun = _abroad()
+    found = whole.get(word)
+    for length in (len(word), len(word) - 1):  # a longer ending may be a slip of the pen: "Istitutul"
+        found = found or begun.get(word[:length])
+    return next(iter(found)) if found and len(found) == 1 else ()
+
+
+_Told = Mapping[str, frozenset[tuple[str, ...]]]
+"""What words say in each language that knows them."""
+
+
+@cache
+def _abroad() -> tuple[_Told, _Told]:
+    """What words, and beginnings of words, are in each language that has them as a kind of body or a given name."""
+    tables: tuple[dict[str, dict[str, list[str]]], ...] = ({}, {})
+    for language, rows in sorted(_lines().items()):
+        said = [
+            (concept, form, _LEAST_GIVEN if name == "given" else _LEAST_ABROAD)
+            for concept, name, forms in rows
+            if name in ("kind", "weak", "given")
+            for form in forms.split()
+        ]
+        for (concept, form, least), word in zip(said, _letters(form for _, form, _ in said), strict=True):
+            if len(word) >= least:
+                tables[form.endswith("*")].setdefault(word, {}).setdefault(language, []).append(concept)
+    whole, begun = (
+        MappingProxyType({word: frozenset(map(tuple, told.values())) for word, told in table.items()})
+        for table in tables
+    )
+    return whole, begun
+
+
 def class_of(concept: str) -> str:
     """The class of a concept: one of ``CLASSES``.
 
@@ -99,6 +146,11 @@ def class_of(concept: str) -> str:
     ('field', 'kind')
     """
     return _classes()[concept]
+
+
+def is_concept(word: str) -> bool:
+    """Whether a word is the name of a concept."""
+    return word in _classes()
 
 
 def classes(word: str, spoken: tuple[str, ...]) -> frozenset[str]:

@@ -61,6 +61,10 @@ TWOFOLD = {
     "radio television",
     "sewage water",
     "sport university",
+    "association county",
+    "mining university",
+    "agriculture university",
+    "office water",
     "technical university",
 }
 """What one word says at once: "Musikhochschule", "Landesamt", "POR"."""

@@ -208,3 +208,51 @@ def test_tables_that_are_opened_are_read_no_more_by_the_first_mention() -> None:
     before = name_words._forms.cache_info().misses
     assert keys(mention("1", "Organization", "Agenzia di Torino", language="it", country="IT", place="ITC11"))
     assert name_words._forms.cache_info().misses == before
+
+
+def test_a_university_that_is_named_after_somebody_is_one_with_and_without_its_town() -> None:
+    found = keys(
+        mention("1", "Organization", "Univerzita Pavla Hrončáka v Nitre", language="sk", country="SK"),
+        mention("2", "Organization", "Pavol Hrončák University", country="SK"),
+        mention("3", "Organization", "Pavol Leták University in Nitra", country="SK"),
+    )
+    assert found[0] == found[1] != found[2]
+
+
+def test_general_words_in_two_languages_are_one_body_at_one_seat() -> None:
+    clues = {"country": "LT", "place": "LT022"}
+    found = keys(
+        mention("1", "Organization", "Medienos institutas", language="lt", **clues),
+        mention("2", "Organization", "Wood Institute", **clues),
+        mention("3", "Organization", "Holzinstitut", language="de", country="LT", place="LT021"),
+    )
+    assert found[0] == found[1] != found[2]
+
+
+def test_general_words_in_the_capital_are_the_body_of_the_country() -> None:
+    found = keys(
+        mention("1", "Organization", "Medienos agentūra", language="lt", country="LT", place="LT011"),
+        mention("2", "Organization", "Lithuanian Wood Agency", country="LT"),
+        mention("3", "Organization", "Wood Agency", country="LT", place="LT022"),
+    )
+    assert found[0] == found[1] != found[2]
+
+
+def test_general_words_that_one_language_says_in_two_ways_stay_two_bodies() -> None:
+    clues = {"country": "EE", "place": "EE001", "language": "et"}
+    found = keys(
+        mention("1", "Organization", "Puiduagentuur", **clues),
+        mention("2", "Organization", "Puiduamet", **clues),
+        mention("3", "Organization", "Wood Agency", country="EE", place="EE001"),
+    )
+    assert len(set(found)) == 3
+
+
+def test_a_body_that_works_in_a_region_is_not_the_one_that_governs_it() -> None:
+    clues = {"country": "FI", "place": "FI1B1", "body": "regional-authority"}
+    found = keys(
+        mention("1", "PublicOrganisation", "Uudenmaan liitto", language="fi", **clues),
+        mention("2", "Organization", "Helsinki Region Waste Services", **clues),
+        mention("3", "PublicOrganisation", "Regional Council of Uusimaa", **{**clues, "place": "FI1B"}),
+    )
+    assert found[0] == found[2] != found[1]

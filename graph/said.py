@@ -1,0 +1,155 @@
+"""What concepts of a name say together: which go without saying, which stand for others, and what a country means.
+
+A chamber of commerce is one whether industry is named or not, and a Wirtschaftskammer is one as well.
+"""
+
+from __future__ import annotations
+
+from ontology import name_words
+
+COMMON = frozenset({"public", "research", "technical", "training"})
+"""Fields that many bodies of a country work on."""
+_NEEDLESS = (
+    ({"chamber", "commerce"}, {"economy"}),
+    ({"chamber", "commerce"}, {"industry", "craft", "agriculture", "services", "navigation"}),  # named or not
+    ({"technical", "university"}, {"institute"}),  # Instituto Politécnico
+    ({"hospital"}, {"centre", "medicine"}),  # centre hospitalier
+    ({"university"}, {"higher"}),
+    ({"chamber", "commerce"}, {"municipality"}),  # câmara de comércio
+    ({"municipality"}, {"county", "chamber"}),  # megyei jogú város; câmara municipal
+    ({"ministry"}, {"national"}),  # Bundesministerium
+    ({"aerospace"}, {"aeronautics"}),
+    ({"trade-union"}, {"commerce"}),
+    ({"environment"}, {"protection"}),
+    ({"planning"}, {"spatial"}),  # Raumordnung
+    ({"water"}, {"management"}),  # Wasserwirtschaft, gospodarka wodna
+    ({"environment", "water"}, {"economy"}),
+    ({"meteorology", "water"}, {"economy"}),
+    ({"technical", "university"}, {"school", "science"}),  # école polytechnique, University of Science and Technology
+    ({"medicine", "university"}, {"applied", "science"}),  # Medizinische Hochschule
+    ({"municipality"}, {"capital"}),
+    ({"municipality"}, {"hanse"}),  # Hansestadt
+    ({"secretariat"}, {"programme"}),
+    ({"park"}, {"department", "institute", "management", "office", "organisation", "public"}),  # ente parco
+    ({"basin"}, {"district", "hydrology", "management", "office", "river", "water"}),  # autorità di bacino
+    ({"school"}, {"advanced"}),  # scuola superiore
+    ({"association", "municipality"}, {"local", "office", "regional"}),
+    ({"nature", "protection"}, {"landscape"}),  # Naturschutz, ochrana přírody a krajiny
+    ({"port"}, {"department", "management"}),
+    ({"works"}, {"public"}),
+    ({"committee", "european"}, {"association"}),  # EU-Kommission
+    ({"european", "parliament"}, {"association"}),
+    ({"nations", "united"}, {"organisation"}),
+    ({"port"}, {"sea", "systems"}),  # autorità di sistema portuale, port morski
+    ({"intermunicipal"}, {"association", "community", "regional"}),
+    ({"tourism"}, {"municipality"}),  # turistička zajednica grada
+)
+"""What goes without saying beside other concepts."""
+_SAME = (
+    ({"chamber", "economy"}, {"chamber", "commerce"}),  # Wirtschaftskammer
+    ({"economy", "promotion"}, {"economy", "development"}),  # Wirtschaftsförderung
+    ({"company", "development"}, {"agency", "development"}),  # ontwikkelingsmaatschappij
+    ({"company", "promotion"}, {"agency", "promotion"}),  # Förderungsgesellschaft
+    ({"small", "medium"}, {"sme"}),
+    ({"sme", "enterprise"}, {"sme"}),
+    ({"agency", "enterprise"}, {"agency", "economy"}),  # Wirtschaftsagentur, business agency
+    ({"medicine", "school"}, {"medicine", "university"}),  # medical school
+    ({"centre", "medicine", "university"}, {"hospital", "university"}),  # universitair medisch centrum
+    ({"ministry", "spatial"}, {"ministry", "planning"}),  # okolje in prostor
+    ({"higher", "school"}, {"university"}),  # vysoká škola
+    ({"bank", "school"}, {"bank", "university"}),
+    ({"management", "school"}, {"management", "university"}),
+    ({"association", "hydrology"}, {"basin"}),  # confederación hidrográfica
+    ({"board", "water"}, {"office", "water"}),  # waterschap
+    ({"development", "organisation"}, {"agency", "development"}),  # αναπτυξιακός οργανισμός
+    ({"association", "local"}, {"association", "municipality"}),
+    ({"academy", "applied", "science"}, {"applied", "science", "university"}),  # akademia nauk stosowanych
+    ({"life", "nature", "resources", "science", "university"}, {"agriculture", "university"}),  # Bodenkultur
+    ({"life", "science", "university"}, {"agriculture", "university"}),  # uniwersytet przyrodniczy
+    ({"environment", "science", "university"}, {"agriculture", "university"}),  # eesti maaülikool
+    ({"academy", "economy"}, {"economy", "university"}),  # academia de studii economice
+    ({"academy", "university"}, {"academy"}),  # Åbo Akademi University
+    ({"agency", "tourism"}, {"organisation", "tourism"}),
+    ({"board", "tourism"}, {"organisation", "tourism"}),
+)
+"""Concepts that say, together, what others say."""
+# fmt: off
+_SCHOOLED = frozenset({
+    "agriculture", "arts", "catholic", "film", "forest", "music", "pedagogy", "police", "sport", "sustainable",
+    "theology",
+})
+# fmt: on
+"""Fields of which a university and one of applied sciences are the same: Musikhochschule."""
+_DISTRICTS = frozenset({"CZ", "DE", "PL", "SK"})
+"""Countries whose counties are districts in other languages."""
+_COUNTIES = frozenset({"HR"})
+"""Countries that counties govern, which others call provinces and regions."""
+_COUNTY_CHAMBERS = frozenset({"HR", "HU", "RO"})
+"""Countries of which each county has one chamber of commerce, whose name says so in some languages."""
+_HIGH_SCHOOLS = frozenset({"NO", "SE"})
+"""Countries whose högskola is a university, which German calls a Hochschule."""
+COUNCILS_OF_REGIONS = frozenset({"FI"})
+"""Countries whose regions are governed by a union of their municipalities, called a council or an association."""
+OF_COUNCILS = frozenset({"association", "office", "regional"})
+_ONE_CHAMBER = frozenset({"CY", "GR"})
+"""Countries whose chambers are those of commerce, unless their names say others."""
+
+
+def kinds_of(found: set[str]) -> set[str]:
+    """The concepts among some that say what sort of thing it is."""
+    return {one for one in found if name_words.class_of(one) in ("kind", "weak")}
+
+
+def as_at_home(found: set[str], country: str | None) -> set[str]:
+    """The concepts as the country's own names have them: what others call a district is a county in Germany."""
+    if country in _DISTRICTS and "district" in found:
+        found = (found - {"district"}) | {"county"}
+    if country in _COUNTIES and found & {"province", "regional"} and found <= {"office", "province", "regional"}:
+        found = {"county"}
+    if country == "NO" and "county" in found:
+        found = found - {"municipality"}  # fylkeskommune
+    if country == "GR" and found == {"development"}:
+        found = {"agency", "development"}  # Αναπτυξιακή Τρικάλων
+    if country in _ONE_CHAMBER and found == {"chamber"}:
+        found = found | {"commerce"}
+    if country == "FI" and "centre" in found and not found & COMMON and found & {"environment", "resources"}:
+        found = (found - {"centre"}) | {"institute"}  # Suomen ympäristökeskus
+    if country in _COUNTY_CHAMBERS and {"chamber", "commerce"} <= found:
+        found = found - {"county"}
+    if country in _HIGH_SCHOOLS and "university" in found:
+        found = found - {"applied"} - ({"science"} if "applied" in found else set())
+    if country == "HR" and {"association", "tourism"} <= found:
+        found = (found - {"association"}) | {"organisation"}  # turistička zajednica
+    if "self-rule" in found:  # urząd marszałkowski, beside which there is the voivode's
+        found = found - {"self-rule", "office"}
+    elif country != "PL" and found == {"office", "regional"}:
+        found = found - {"office"}
+    return found
+
+
+def told(found: set[str], placed: bool, country: str | None) -> tuple[str, ...]:
+    """The concepts without those that others make needless.
+
+    >>> told({"chamber", "commerce", "industry"}, True, "IT"), told({"association"}, True, "FI")
+    (('chamber', 'commerce'), ('regional',))
+    """
+    if placed and country in COUNCILS_OF_REGIONS and found <= OF_COUNCILS and found:
+        return ("regional",)  # Lapin liitto
+    if any(name_words.class_of(one) == "kind" for one in found):
+        found = {one for one in found if name_words.class_of(one) != "weak"}
+    for some, same in _SAME:
+        if some <= found:
+            found = (found - some) | same
+    if placed and {"development", "economy"} <= found and not kinds_of(found):
+        found = found | {"agency"}  # Wirtschaftsförderung Brandenburg
+    for one, others in _NEEDLESS:
+        if one <= found:
+            found = found - others
+    if "university" in found and found & _SCHOOLED:
+        found = found - {"applied", "science"}
+    fields = {one for one in found if name_words.class_of(one) in ("field", "rare")}
+    if placed and (fields or any(name_words.class_of(one) in ("kind", "policy") for one in found)):
+        found = found - {"regional"}  # the place says which region
+    if placed and ("agency" in found or (fields and "office" in found)):
+        found = found - {"national"}
+    return tuple(sorted(found))
