@@ -69,6 +69,14 @@ def test_the_papers_of_a_project_are_no_policies():
             "Das Treffen wurde vom Landratsamt Bautzen und seinen Gästen im Herbst vorbereitet.",
             {"Landratsamt Bautzen"},
         ),
+        (
+            "Guests came from the University of Loviisa and Port Authority of Hamina.",
+            {"University of Loviisa", "Port Authority of Hamina"},
+        ),
+        (
+            "Guests came from Inari University of Applied Sciences and Kainuu National Park.",
+            {"Inari University of Applied Sciences", "Kainuu National Park"},
+        ),
     ],
 )
 def test_a_name_goes_on_over_its_topics_and_ends_before_the_next_name(text: str, names: set[str]):

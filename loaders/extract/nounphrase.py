@@ -10,7 +10,7 @@ from loaders.extract.tokens import Token
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PREFIX = 4  # letters of what a hyphen joins to a name from the left ("e-", "non-")
-_NEAR_HEAD = 3  # words among which the head noun of the next name is looked for
+_NEAR_HEAD = 6  # words among which the head noun of the next name is looked for
 _LONGEST_TOPIC = 3  # words of one of the topics of a ministry, adjectives not counted
 _GENITIVES = 7  # small words that may stand between the first of a name and its head noun
 _HALVED = frozenset({"-, ", "- "})  # behind the first part of a compound whose last part comes later
@@ -73,7 +73,7 @@ def _left(
     years: bool,
     small: int,
 ) -> int:
-    start, at, crossed = first, first - 1, first
+    start, at, crossed = first, first - 1, -1
     while small and at > bound and words[at].shape == "a" and words[at + 1].gap == " ":
         at, small = at - 1, small - 1  # "Päijät-Hämeen jätehuolto Oy": counts only if a capitalised word is next
     while at >= bound and (words[at + 1].joined or words[at + 1].gap == "-, ") and words[at + 1].gap != _DASH:
@@ -84,7 +84,7 @@ def _left(
         if token.capital and not (grammar.has("openers", token.word) or grammar.has("articles", token.word)):
             if at == bound and _over_genitives(words, at, start, grammar):
                 break
-            if at in stops and crossed < first:
+            if at in stops and crossed >= 0:
                 return crossed  # "Prowincja Trydent i Kraj Karelia Północna": what stands before "and" is a name itself
             start = at
             if at in stops:
@@ -110,7 +110,19 @@ def _left(
         else:
             break
         at -= 1
+    if start < crossed and _is_of_another(words, at, grammar, bound, stops):
+        return crossed  # "University of Loviisa and Port Authority": what stands before "and" is whose that is
     return start
+
+
+def _is_of_another(words: Sequence[Token], at: int, grammar: Lexicon, bound: int, stops: frozenset[int]) -> bool:
+    """Whether small words that join a name to what stands on the left join it to another head noun."""
+    n = at
+    while n > bound and words[n + 1].joined and words[n].shape == "a":
+        if not (grammar.has("connectors", words[n].word) or grammar.has("articles", words[n].word)):
+            return False
+        n -= 1
+    return n < at and n in stops and words[n + 1].joined
 
 
 def _genitive(token: Token, grammar: Lexicon) -> bool:
