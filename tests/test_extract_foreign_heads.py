@@ -23,6 +23,32 @@ def test_a_small_head_noun_of_another_language_counts_beside_a_place_where_that_
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lo integran la ciudad de Krems, Posavska razvojna agencija y la comarca.", "Posavska razvojna agencija"),
+        ("The bundle is run by the farmers together with Innlandet fylkeskommune.", "Innlandet fylkeskommune"),
+        ("Pilotti syntyi, kun Zemgales attīstības padome antoi luvan.", "Zemgales attīstības padome"),
+        ("Le modèle vient de Finlande : Kainuun hyvinvointialue l'exploite depuis 2018.", "Kainuun hyvinvointialue"),
+        ("Partnerji so Latvijas būvniecības klasteris in Regione Piemonte.", "Latvijas būvniecības klasteris"),
+    ],
+)
+def test_a_small_head_noun_that_no_language_of_the_text_has_counts_behind_a_capital(text: str, name: str):
+    assert name in bodies(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pokytis Utenos regione buvo patvirtintas sausio mėnesį.",
+        "La délégation est allée à Staro mesto en octobre et y est restée.",
+        "Arrangørerne kørte dem til Maden i institutionernes egne køkkener.",
+    ],
+)
+def test_forms_of_the_texts_own_nouns_and_towns_do_not(text: str):
+    assert not bodies(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "They ate with friends in the Turin linn that nobody knew, and then they left the town.",

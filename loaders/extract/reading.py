@@ -11,7 +11,7 @@ from graph.model import Document, Literal, Term
 from loaders.extract import short_heads
 from loaders.extract.claims import Claims
 from loaders.extract.folding import fold
-from loaders.extract.foreign_heads import beside_place, is_form
+from loaders.extract.foreign_heads import beside_place, is_form, stands_apart
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import NAMES, Lexicon, Row, lexicon
 from loaders.extract.misspelt_heads import misspelt
@@ -276,14 +276,16 @@ def begin(document: Document) -> Reading:
     rows: dict[tuple[str, str], list[Hit[Row]]] = {}
     for part, near in apart.items():
         grammars[part.first : part.last] = [lexicon(part.language)] * (part.last - part.first)
-        for hit in phrases_spoken(words, part.first, part.last, near):
+        found = list(phrases_spoken(words, part.first, part.last, near))
+        known = {n for hit in found if hit.payload.language in near for n in range(hit.first, hit.last + 1)}
+        for hit in found:
             row = hit.payload
             if row.short and not short_heads.stands(document.text, words, hit, part.first, part.last):
                 continue
             near_by = row.language in near or _like_name(words[hit.first], row) or is_form(words, hit, part.first)
-            if (near_by or beside_place(document.text, words, hit, part.first, part.last)) and _may_be(
-                words, hit, part.first
-            ):
+            near_by = near_by or beside_place(document.text, words, hit, part.first, part.last)
+            near_by = near_by or stands_apart(document.text, words, hit, part.first, part.last, near, known)
+            if near_by and _may_be(words, hit, part.first):
                 hits.setdefault(row.table, []).append(hit)
                 rows.setdefault((row.table, row.value), []).append(hit)
         for hit in misspelt(words, part.first, part.last, part.language, item=part.item):
