@@ -21,6 +21,7 @@ _NAMED = ("action-quoted", "action-bracketed", "action-numbered", "action-called
 _NEAR = 8  # words between what acts and its verb
 _BESIDE = 4  # words between a plan and the action named behind it
 _FEW = 4  # actions that "the actions" means, at most
+_TO_POLICY = 2  # words before a policy that is no action but what a plan is about
 _WITHIN = 7  # words between an action and the instrument that it is part of
 
 
@@ -113,6 +114,9 @@ def _about_place(reading: Reading, sentence: Sentence, plan: Occurrence, first: 
 def _claim(reading: Reading, sentence: Sentence, actor: Occurrence, first: int, last: int) -> None:
     start, end = reading.words[first].start, reading.words[last].end
     around = reading.around(start, end, "Action", "GoodPractice", "Initiative", "Project", "Event", *POLICIES)
+    policies = reading.within(start, end, *POLICIES)
+    if policies and reading.index(policies[0].start) - first <= _TO_POLICY:
+        return  # "the plan concerns the Programme …"
     if around or reading.cues_between("ActionPlan", start, end, "heads"):
         return
     action = Thing("Action", start, end, rule="action-told")

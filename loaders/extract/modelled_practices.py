@@ -47,7 +47,9 @@ def modelled_practices(reading: Reading) -> Iterator[Hypothesis]:
     for cue in _MODELS:
         for hit in own_hits(reading, cue):
             span = name_behind(reading, hit.last + 1, _NEAR, foreign=False)
-            if span is not None and _stands_alone(reading, span) and _is_whole(reading, span):
+            if span is None or any(_conjoins(reading, at) for at in range(hit.last + 1, span.first)):
+                continue  # "takes over the Finnish model and is run by NAME"
+            if _stands_alone(reading, span) and _is_whole(reading, span):
                 yield hypothesis(reading, *span, "practice-modelled")
     for at in range(1, len(words)):
         if words[at].capital and words[at].gap.strip() == ":" and _labelled(reading, at):
@@ -189,3 +191,7 @@ def _place_case(reading: Reading, at: int) -> bool:
     """Whether a word is a case form of the name of a place, with which a name begins or ends."""
     word, code = reading.words[at], reading.lexicon_at(at).code
     return country_of(word, code) is not None or inflected_place(word.word, code) is not None
+
+
+def _conjoins(reading: Reading, at: int) -> bool:
+    return reading.lexicon_at(at).has("conjunctions", reading.words[at].word)

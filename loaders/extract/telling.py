@@ -57,3 +57,9 @@ def is_model(reading: Reading, sentence: Sentence, place: Occurrence) -> bool:
             if ";" not in between and len(between.split()) <= _MODEL_NEAR:
                 return True
     return False
+
+
+def of_another(reading: Reading, sentence: Sentence, stop: int) -> bool:
+    """Whether an ordinal before an offset says that a sentence tells of something else ("The second …")."""
+    words = range(sentence.first, reading.index(stop))
+    return any(reading.words[at].word in reading.lexicon_at(at).ordinals for at in words)
