@@ -199,3 +199,44 @@ def test_an_ordinal_is_no_number_of_partners():
     text = "The 3rd partner meeting of the project RIVA took place in Lille."
 
     assert said(text, "Project", "partnerCount") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        (
+            "The project HARBOURS teaches small ports to share boats. From 1 April 2024 until 30 June 2028.",
+            ["2024-04-01"],
+            ["2028-06-30"],
+        ),
+        (
+            "Projekt HARBOURS uczy małe porty. Projekt kończy się 30 kwietnia 2026 r., ruszył zaś 1 maja 2022 r.",
+            ["2022-05-01"],
+            ["2026-04-30"],
+        ),
+        (
+            "A projekt neve HARBOURS. A HARBOURS projekt 2024. április 1-jén indult, és 2028. június 30-án zárul.",
+            ["2024-04-01"],
+            ["2028-06-30"],
+        ),
+        (
+            "Projekt HARBOURS uči majhna pristanišča.\n\nProgram: Interreg Območje Alp | Začetek: 1. 9. 2022 | "
+            "Konec: 31. 8. 2025",
+            ["2022-09-01"],
+            ["2025-08-31"],
+        ),
+        (
+            "Il progetto HARBOURS insegna ai piccoli porti. Avvio il 1° giugno 2022, chiusura 31 dicembre 2024.",
+            ["2022-06-01"],
+            ["2024-12-31"],
+        ),
+        (
+            "Projekts HARBOURS māca mazās ostas.\n\nĪstenošana 01.04.2024.–30.06.2028.",
+            ["2024-04-01"],
+            ["2028-06-30"],
+        ),
+        ("The HARBOURS project began in June 2018 and terminates in May 2022.", ["2018-06"], ["2022-05"]),
+    ],
+)
+def test_a_project_begins_and_ends_as_lines_and_short_sentences_say(text: str, start: list[str], end: list[str]):
+    assert (said(text, "Project", "startDate"), said(text, "Project", "endDate")) == (start, end)

@@ -28,6 +28,7 @@ _HEADING = 8  # words of a heading
 _BESIDE = 8  # characters between the word project and how long it takes
 _MOST_YEARS = 6  # of a length that one adjective says
 _ADJACENT = 3  # words from a label to the value right behind it
+_CASE = re.compile(r"\.?(?:-[^\W\d_]{1,4})?\s")  # between a date and its verb: "2024. április 1-jén indult"
 _OTHERS = ("Event", "Action", "Programme", "ActionPlan", *POLICIES)
 
 
@@ -90,7 +91,15 @@ def _about_project(reading: Reading, sentence: Sentence) -> bool:
     inside = reading.within(sentence.start, sentence.end)
     if any(o.thing.kind == "Project" for o in inside) or reading.cues("Project", sentence, "heads"):
         return True
+    if _has_labels(reading, sentence):
+        inside = [o for o in inside if o.thing.kind != "Programme"]  # "Programme: … | Start: … | End: …"
     return not any(o.thing.kind in _OTHERS for o in inside) and not reading.hits_in("events", sentence)
+
+
+def _has_labels(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence has a beginning or end behind a colon, as lines of facts have."""
+    ends = (reading.span(hit)[1] for name in ("start", "end", "period") for hit in reading.cues(name, sentence))
+    return any(reading.text[end : end + 1] == ":" for end in ends)
 
 
 def _free(reading: Reading, project: Thing, predicate: str) -> bool:
@@ -140,6 +149,9 @@ def _own_line(reading: Reading, sentence: Sentence, period: Period) -> bool:
     """Whether a period is a whole line near the top, or a cell between bars ("Interreg | 10/2023 – 09/2026 | …")."""
     before = reading.text[sentence.start : period.start].rstrip()[-1:]
     after = reading.text[period.end : sentence.end].lstrip(" .")[:1]
+    opening = _cue_before(reading, sentence, period.start, ("since",), 2)
+    if opening == sentence.start and not after and len(period.first.value) > len("2021"):
+        return True  # "From 1 April 2024 until 30 June 2028." behind a sentence on the project
     if before == "|" or after == "|":
         return before in ("|", "") and after in ("|", "")
     number = reading.sentence_number(sentence.start)
@@ -210,7 +222,7 @@ def _cue_before(reading: Reading, sentence: Sentence, at: int, names: tuple[str,
 def _cue_behind(reading: Reading, sentence: Sentence, end: int, name: str) -> int | None:
     """Where a verb of beginning or ending stands right behind a date ("2018 júniusában indult"), or None."""
     spans = [reading.span(h) for h in reading.cues(name, sentence)]
-    return next((start for start, _ in spans if 0 < start - end <= 2), None)
+    return next((start for start, _ in spans if start > end and _CASE.fullmatch(reading.folded, end, start)), None)
 
 
 def _labelled(reading: Reading, project: Thing, sentence: Sentence) -> None:
@@ -257,7 +269,9 @@ def _of_project(reading: Reading, sentence: Sentence, cue: int) -> bool:
     if not named and reading.cues("projects", sentence):
         return False  # "since 2010 we have taken part in five projects"
     named = named or reading.cues("Project", sentence, "heads")
-    return bool(named) or len(reading.folded[sentence.start : cue].split()) <= _LABEL_AT
+    ends = (reading.span(hit)[1] for name in ("start", "end") for hit in reading.cues_at(name, reading.index(cue)))
+    labelled = any(reading.text[end : end + 1] == ":" for end in ends)
+    return bool(named) or labelled or len(reading.folded[sentence.start : cue].split()) <= _LABEL_AT
 
 
 def _own(reading: Reading, project: Thing, sentence: Sentence, moment: Moment) -> bool:

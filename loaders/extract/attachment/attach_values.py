@@ -24,6 +24,9 @@ from loaders.extract.truth import denied, denied_before, promised
 
 _EARLIER = {"endDate": "startDate"}
 _INSTEAD = {"date": ("startDate", "validationDate"), "startDate": ("date",), "endDate": ("date",)}
+_MATE = {"First": "Last", "Last": "First"}
+_PROPERTY = {"First": "startDate", "Last": "endDate"}
+_BOTH = 0.3  # probability from which one end of a period goes with the other, which is claimed
 _ADOPTING = ("approve", "does-amend")
 _BESIDE = 4  # words between a date and the word that says that a policy was adopted then
 _ASKING = ("asked-for", "call-noun")
@@ -60,9 +63,18 @@ def decide_values(reading: Reading, weighed: Mapping[str, Weighing]) -> None:
     }
     if doubted:
         reading.claims.doubt(doubted)
+    ends = {(one.couple.subject, one.value.thing.start, one.value.thing.kind): one for one in found if _is_end(one)}
     for one in sorted(found, key=lambda judged: (-judged.probability, judged.value.thing.start)):
         if one.probability >= weighed[one.relation.name].add and not one.said:
             _claim(reading, scene, one)
+            other = ends.get((one.couple.subject, one.value.thing.start, _MATE.get(one.value.thing.kind, "")))
+            if other is not None and not other.said and other.probability >= _BOTH and _is_end(one):
+                _claim(reading, scene, other)
+
+
+def _is_end(one: Valued) -> bool:
+    """Whether a value is judged as the beginning or end of a period, which the same thing has from the same words."""
+    return one.relation.predicates[0] == _PROPERTY.get(one.value.thing.kind)
 
 
 def _judge(scene: Scene, told: Told, weighed: Mapping[str, Weighing]) -> Iterator[Valued]:
