@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.extract.gazetteer import best_place
 from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.legal_forms import form_behind
 from loaders.extract.locatives import is_country
 from loaders.extract.mentions import BODIES
 from loaders.extract.organisations import body_hypothesis
@@ -21,9 +23,15 @@ _NATIONAL = 2  # letters of the code of a body's place, where it has one
 def branches(reading: Reading, found: Sequence[Hypothesis]) -> Iterator[Hypothesis]:
     """The branches of the bodies that the authority tables know by name, where a region or town stands behind it."""
     for h in found:
-        if h.rule == "authority" and h.kind in BODIES and len(h.place or "") <= _NATIONAL:
+        if h.rule == "authority" and h.kind in BODIES:
             first, last = index_at(reading.words, h.start), index_at(reading.words, h.end) - 1
-            stop = _place_behind(reading, last, h.country)
+            form = form_behind(reading, last)
+            if form > last:  # "REDEA d.o.o."
+                end = reading.words[form].end
+                names = ((h.start, end), (h.start, h.end))
+                yield replace(h, end=end, weight=h.weight * (end - h.start) / (h.end - h.start), names=names)
+                continue
+            stop = _place_behind(reading, last, h.country) if len(h.place or "") <= _NATIONAL else None
             if stop is not None:
                 language = reading.lexicon_at(first).code
                 yield body_hypothesis(reading, first, stop, h.body or "", language, "body-branch", _WEIGHT)

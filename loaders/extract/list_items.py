@@ -105,13 +105,23 @@ def _behind_role(reading: Reading, first: int, last: int) -> tuple[int, str]:
         for hit in reading.whole_cues(name).beginning(first - _MOST_SKIPPED, first):
             if hit.last < first:
                 continue
-            at = hit.last + 1
+            at = _behind_verb(reading, hit.last + 1, last)
             while at <= last and reading.lexicon_at(at).has("articles", reading.words[at].word):
                 at += 1
             apart = at <= last and reading.words[at].gap in (" ", ": ") and reading.words[at].capital
             if at > last or apart:
                 return at, "lead-partner" if name == "lead-partner" else ""
     return first, ""
+
+
+def _behind_verb(reading: Reading, at: int, last: int) -> int:
+    """The token behind the verb that says who has a role ("Capofila del progetto è | il …"), or the token itself."""
+    for n in range(at, min(at + _MOST_SKIPPED, last)):
+        if reading.words[n].shape != "a" or reading.words[n].gap != " ":
+            break
+        if any(hit.last == n for hit in reading.cues_at("be", n)):
+            return n + 1
+    return at
 
 
 def _before_places(reading: Reading, first: int, last: int, brackets: _Spans) -> int:
@@ -138,7 +148,11 @@ def _before_places(reading: Reading, first: int, last: int, brackets: _Spans) ->
 def _trimmed(reading: Reading, first: int, last: int, brackets: _Spans, end: int) -> Item:
     """The item without small words at its end, the word "companies" and the country before its name."""
     words, grammar = reading.words, reading.lexicon_at(first)
-    while last > first and words[last].gap != ". " and grammar.has("connectors", words[last].word):
+    while (
+        last > first
+        and words[last].gap != ". "
+        and (grammar.has("connectors", words[last].word) or grammar.has("conjunctions", words[last].word))
+    ):
         if words[last].capital:
             break
         last -= 1

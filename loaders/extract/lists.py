@@ -103,7 +103,12 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
             marks += [] if label is None else sorted({label, at} - set(marks))
     lines, semicolons = [m for m in marks if text[m] in "\n•"], [m for m in marks if text[m] == ";"]
     if semicolons:
-        marks = [m for m in marks if text[m] in ";: \n•" or (text[m] == "," and _CLOSED.search(text, start, m))]
+        bodies = {m for m in marks if text[m] == "," and _parts_bodies(reading, start, m, end, whole=True)}
+        marks = [
+            m
+            for m in marks
+            if text[m] in ";: \n•" or m in bodies or (text[m] == "," and _CLOSED.search(text, start, m))
+        ]
     else:
         commas = [m for m in marks if text[m] == ","]
         closed = [m for m in commas if _CLOSED.search(text, start, m)]
@@ -127,8 +132,11 @@ def _before_form(reading: Reading, comma: int) -> bool:
     return form_behind(reading, last) > last
 
 
-def _parts_bodies(reading: Reading, start: int, comma: int, end: int) -> bool:
-    """Whether a comma parts two bodies, with a head noun each, and not a body from its department."""
+def _parts_bodies(reading: Reading, start: int, comma: int, end: int, *, whole: bool = False) -> bool:
+    """Whether a comma parts two bodies, with a head noun each, and not a body from its department.
+
+    With ``whole`` the second must begin with its head noun or end in it.
+    """
     edges = [m.start() for m in re.finditer(r"[,(]", reading.text[start:comma])]
     first, at = index_at(reading.words, start + edges[-1] + 1 if edges else start), index_at(reading.words, comma)
     stop = min((n for n in (reading.text.find(c, comma + 1, end) for c in ",(") if n >= 0), default=end)
@@ -136,8 +144,9 @@ def _parts_bodies(reading: Reading, start: int, comma: int, end: int) -> bool:
     unit = at < last and is_unit(reading, at)
     left = {h.payload.value for h in heads_in(reading, first, at)}
     right = {h.payload.value for h in heads_in(reading, at, last)}
+    edged = not whole or heads_at(reading, at) or any(h.last == last - 1 for h in heads_in(reading, at, last))
     part = bool(left & _PARTS) and bool(right & _WHOLES)  # "Ministry of Environment, Government of Andalusia"
-    return bool(left) and bool(right) and not unit and not part
+    return bool(left) and bool(right) and edged and not unit and not part
 
 
 def _label(reading: Reading, start: int, colon: int) -> int | None:

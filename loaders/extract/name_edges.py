@@ -119,6 +119,8 @@ def behind_others(reading: Reading, first: int, head: int) -> int:
         near = reading.cues_between("contact", token.start, reading.words[head].start)
         after = next((hit.last + 1 for hit in near if hit.first <= first <= hit.last), first)
         small = grammar.has("articles", token.word) or grammar.has("openers", token.word)
+        verb = max((h.last for h in reading.hits_beginning("frames", first, first) if h.last < head), default=first - 1)
+        after = verb + 1 if verb >= first and _begins(reading, first) else after
         small = small or bool(reading.hits_beginning("units", first, first))  # "190 000 EUR | Trelleborgs Hamn"
         only = reading.cues_between("enterprise", token.start, token.end)
         if after == first and (small or (only and reading.words[first + 1].capital)):
@@ -127,6 +129,12 @@ def behind_others(reading: Reading, first: int, head: int) -> int:
             break
         first = after
     return min(first, head)
+
+
+def _begins(reading: Reading, at: int) -> bool:
+    """Whether a token begins its sentence, so that its capital says nothing ("Vadīja | Jelgavas tehnikums")."""
+    sentence = reading.sentence_at(reading.words[at].start)
+    return sentence is not None and sentence.first == at
 
 
 def _links(reading: Reading, at: int) -> bool:
@@ -249,6 +257,8 @@ def in_case(reading: Reading, at: int) -> bool:
 def behind_country(reading: Reading, first: int, head: int) -> int:
     """The first token of a name behind the country in which the body is ("uit Denemarken | Fanø Kommune")."""
     words = reading.words
+    if first + 1 < head and words[first + 1].gap == "-" and reading.cues_at("based", first + 1):
+        return first + 2  # "Galway-based | Western Agency"
     if first >= head or not words[first + 1].capital or words[first + 1].gap != " ":
         return first
     code = reading.lexicon_at(first).code

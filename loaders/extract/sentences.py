@@ -13,7 +13,7 @@ import sentencex
 from graph.model import Block, Document
 from loaders.extract.folding import fold_all
 from loaders.extract.language import language_of
-from loaders.extract.lexicon import lexicon, names_table
+from loaders.extract.lexicon import lexicon, names_table, table
 from loaders.extract.short_heads import goes_on
 from loaders.extract.tokens import Token, index_at
 
@@ -107,6 +107,7 @@ def _cut(text: str, block: Block, language: str, words: Sequence[Token]) -> Iter
         run = opening in ("-", "–") and (behind.isdigit() or behind.islower())  # "1.-3. July", "2014 г. – април"
         run = run or (opening.isdigit() and _ORDINAL.search(part, 0, mark) is not None)
         run = run or (opening.isdigit() and _NUMBERED.search(part, 0, mark) is not None)
+        run = run or (opening.isupper() and _honours(words, index_at(words, block.start + mark), language))
         run = run or (opening in "„“\"«»'" and _YEAR_QUOTED.search(part, 0, mark) is not None)
         place = block.start + mark
         run = run or _sum_goes_on(words, index_at(words, place), language)
@@ -119,6 +120,16 @@ def _cut(text: str, block: Block, language: str, words: Sequence[Token]) -> Iter
         if body.strip():
             left = len(body) - len(body.lstrip())
             yield block.start + start + left, block.start + start + len(body.rstrip())
+
+
+def _honours(words: Sequence[Token], at: int, language: str) -> bool:
+    """Whether the full stop before a token cuts short the word before whom a body's name honours ("im. Jana …")."""
+    return 0 < at < len(words) and words[at].gap == ". " and words[at - 1].word in _honouring(language)
+
+
+@cache
+def _honouring(language: str) -> frozenset[str]:
+    return frozenset(fold_all(table(lexicon(language).code)["cues"].get("honouring", [])))
 
 
 def _sum_goes_on(words: Sequence[Token], at: int, language: str) -> bool:
