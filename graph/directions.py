@@ -69,7 +69,7 @@ def parted(word: str, spoken: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     >>> parted("sudostschweden", ("de",)), parted("sydsvenska", ("sv",)), parted("nordea", ("sv",))
     ((('east', 'south'), 'schweden'), (('south',), 'svenska'), ((), 'nordea'))
     """
-    if len(word) < _COMPOUND or name_words.concepts(word, spoken):
+    if len(word) < _COMPOUND or set(name_words.concepts(word, spoken)) - COMPASS:
         return (), word
     for cut in range(len(word) - _LEAST, 2, -1):
         far = name_words.concepts(word[:cut], spoken)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from graph.iri import thing_key
-from graph.lawful import home, lawful, row_of, senses
+from graph.lawful import home, lawful, row_of, senses, senses_anywhere
 from graph.model import Mention, Name
 from graph.place_words import capital_region, spoken_in
 from graph.same_name import is_acronym
@@ -98,6 +98,8 @@ INITIALS = "org:initials:in:"
 """The same where an acronym is but the first letters of a name: UTCN, "Universitatea Tehnică din Cluj-Napoca"."""
 SEATED = "org:seat:"
 """The same of general words at the same seat; it joins them if no language has two names for them."""
+ANYWHERE = "org:anywhere:"
+"""The same of names that tell much of what a body does; it joins those of one country, and of none."""
 _REGION = 5  # characters of the code of a region of level 3
 _FEWEST_INITIALS = 4  # letters: three are anybody's
 
@@ -215,10 +217,14 @@ def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
         country = home(mention)
         told = senses(mention, telling=country is not None)
         keys += [
-            (NAME, f"org:sense:{'' if one.is_rare else country}:{one.key}") for one in told if country or one.is_rare
+            (NAME, f"org:sense::{one.rare_key}" if one.is_rare else f"org:sense:{country}:{one.key}")
+            for one in told
+            if country or one.is_rare
         ]
         keys += [(NAME, f"org:sense:{country}:{one.key_anywhere}") for one in told if country and one.key_anywhere]
+        keys += [(NAME, f"org:sense::{one.unplaced.rare_key}") for one in told if one.bears_a_name]
         keys += _seated(mention, country)
+        keys += [(LOOSE, f"{ANYWHERE}{one.key}") for one in senses_anywhere(mention) if one.tells_anywhere]
     law = lawful(mention)
     if law and "unit-of" not in parts:
         keys.append((LAW, f"org:{law[0]}:{law[1]}"))

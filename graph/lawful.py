@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from graph.model import Mention
+from graph.model import Mention, Name
 from graph.place_words import COMPASS, country_of, own_name
 from graph.sense import Sense, sense
 from ontology import authority, territories
@@ -15,6 +15,7 @@ from ontology.territories import Territory
 UNIQUE_BODIES = frozenset({"regional-authority", "province", "county", "metropolitan-city", "municipality"})
 """Kinds of organisation of which a territory has one."""
 
+_CODE = 2  # letters of a country's code
 # fmt: off
 _GOVERNING = frozenset({
     "association", "authority", "board", "chamber", "committee", "community", "county", "department", "district",
@@ -40,13 +41,27 @@ def senses(mention: Mention, telling: bool = True) -> list[Sense]:
     return sorted((one for one in found if one.tells or not telling), key=lambda one: one.key)
 
 
+def senses_anywhere(mention: Mention) -> list[Sense]:
+    """What the names of a thing say to whoever does not know its country."""
+    kept = (name for name in mention.names if name.use in ("label", "title"))
+    found = {sense(name.text, name.language, None, None) for name in kept}
+    return sorted(found, key=lambda one: one.key)
+
+
 def home(mention: Mention) -> str | None:
-    """The country of a thing, of which its place tells as well, or the case form of one in its name."""
+    """The country of a thing, of which its place tells as well, or a place or an adjective of it in its name."""
     if mention.country or mention.place:
         return mention.country or territories.by_code(mention.place or "").country
-    kept = (name for name in mention.names if name.use in ("label", "title"))
+    kept = [name for name in mention.names if name.use in ("label", "title")]
     told = {country_of(tuple(slug(name.text).split("-")), name.language) for name in kept} - {None}
+    told = told or {country for name in kept for country in _nations(name)}
     return told.pop() if len(told) == 1 else None
+
+
+def _nations(name: Name) -> list[str]:
+    """The countries whose adjectives or names stand in the name of a body: "Litewska Agencja Energetyczna"."""
+    said = sense(name.text, name.language, None, None)
+    return [word for word in said.own if word.isupper() and len(word) == _CODE] if said.kinds else []
 
 
 def lawful(mention: Mention) -> tuple[str, str] | None:

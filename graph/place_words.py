@@ -28,6 +28,7 @@ _FAMOUS = 100_000  # inhabitants of a city of which a short foreign name is know
 _SMALL = 3  # the NUTS level of the smallest regions
 _GREATER_THAN_CAPITAL = frozenset({"CH", "GB", "NL", "TR", "UA"})
 """Countries whose greatest city is not the capital, or has several parts."""
+_LONG = 8  # letters of a name that is no other place's by chance, whatever language it is in
 _LOST = 3  # letters at the end of a place's name that an adjective or a case leaves out
 # fmt: off
 _SUFFIXES = frozenset({
@@ -155,6 +156,8 @@ def country_of(words: tuple[str, ...], language: str | None) -> str | None:
     ('HU', None)
     >>> country_of(("agenzia", "slesiana"), "it"), country_of(("universitat", "lipsk"), "de")
     ('PL', 'DE')
+    >>> country_of(("comune", "di", "capodistria"), "it")
+    'SI'
     """
     spoken = spoken_in(language, None)
     found = set()
@@ -167,8 +170,19 @@ def country_of(words: tuple[str, ...], language: str | None) -> str | None:
             if len(written) > _LEAST:
                 rows = territories.find(written)
                 declined = next(filter(None, map(territories.find, _forms(written, spoken))), ()) if not rows else ()
-                found |= {row.country for row in rows or declined if row.kind == "Region" or row.population >= _GREAT}
+                told = (row for row in rows or declined if row.kind == "Region" or row.population >= _GREAT)
+                found |= {row.country for row in told}
+                found |= {rows[0].country} if len(rows) == 1 and _is_exonym(written, rows[0]) else set()
     return found.pop() if len(found) == 1 else None
+
+
+def _is_exonym(written: str, place: Territory) -> bool:
+    """Whether a place is called so in another language than its own: "Capodistria" is but one town."""
+    if len(written) < _LEAST_CASED or slug(place.latin or place.name) == written.replace(" ", "-"):
+        return False
+    sure = len(written) >= _LONG
+    called = (slug(name) for language, name in territories.names(place.code) if language or sure)
+    return written.replace(" ", "-") in called
 
 
 @lru_cache(maxsize=1 << 14)
@@ -311,6 +325,17 @@ def _grades(word: str) -> tuple[str, ...]:
     stem = _stem(word)
     softened = word.endswith(("e", "i")) and len(stem) >= _LEAST
     return (stem, *((stem[:-1] + hard for hard in _HARD.get(stem[-1], ())) if softened else ()))
+
+
+def bare_form(word: str) -> str:
+    """A word of a name without the endings of cases, in whatever language: for names of which no country is known.
+
+    >>> bare_form("murska"), bare_form("szechenyi"), bare_form("szecheny")
+    ('mursk', 'szechen', 'szechen')
+    """
+    while len(word) >= _LEAST_CASED and (bare := _CASE.sub("", word)) != word:
+        word = bare
+    return word
 
 
 def own_form(word: str, language: str | None, country: str | None) -> str:

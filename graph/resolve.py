@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from graph.identity import (
+    ANYWHERE,
     CALLED,
     CODE,
     FAMILIES,
@@ -32,7 +33,7 @@ from graph.identity import (
     record,
 )
 from graph.iri import digest, thing_iri, thing_key
-from graph.lawful import lawful
+from graph.lawful import home, lawful
 from graph.model import Mention
 from graph.rulings import Rulings
 from ontology import authority, territories
@@ -143,6 +144,8 @@ def _clusters(records: Sequence[Record]) -> list[list[Record]]:
             roots = {root(one) for one in members}
             if len(roots & spelt) != 1 or len({_region(records[one]) for one in members} - {""}) > 1:
                 continue
+        if key.startswith(ANYWHERE) and len({home(records[one].mention) for one in members} - {None}) != 1:
+            continue  # each country may have such a body
         if key.startswith(SEATED) and _are_several([records[one].mention for one in members]):
             continue
         for group in _agreeing([(records[index], identity[root(index)]) for index in members]):

@@ -15,6 +15,7 @@ from graph.place_words import (
     COMPASS,
     LEVELS_OF_PLACES,
     NOWHERE,
+    bare_form,
     called_abroad,
     named_here,
     own_form,
@@ -57,6 +58,7 @@ _OF_FEW = frozenset({
 # fmt: on
 """Kinds of bodies of which a town has one in a field."""
 _OF_PLACES = frozenset({"county", "district", "local", "municipality", "province"})
+_OF_EACH_COUNTRY = frozenset({"inspectorate", "ministry"})
 _OF_STATE_IN_CAPITAL = frozenset({"agency", "board", "fund", "inspectorate", "institute"})
 _OF_STATES = frozenset({"electricity", "forest", "gas", "post", "radio", "railways", "roads", "television", "water"})
 """Fields of companies of a state, which are called by them alone: "Hrvatske šume"."""
@@ -143,7 +145,8 @@ class Sense:
     def _is_exact(self) -> bool:
         """Whether it works on so many fields that hardly another does: packaging, transport and logistics."""
         fields = set(self.fields) - COMPASS
-        return len(fields) >= _MANY and len(fields - COMMON) > 1 and self._is_one_of_few
+        enough = len(fields) >= _MANY and len(fields - COMMON) > 1
+        return enough and self._is_one_of_few and not self._is_of_a_region
 
     @property
     def _is_one_of_few(self) -> bool:
@@ -174,13 +177,50 @@ class Sense:
         known = any(name_words.class_of(one) in ("given", "name") for one in self.own if name_words.is_concept(one))
         if "university" not in self.concepts or not (known or any(len(word) >= _RARE for word in self.own)):
             return ""
-        return replace(self, places=()).key
+        return self.unplaced.key
+
+    @property
+    def unplaced(self) -> Sense:
+        """The same without its places."""
+        return replace(self, places=())
+
+    @property
+    def bears_a_name(self) -> bool:
+        """Whether it is a university with a word of its own that is long enough to name it in any country."""
+        return bool(self.key_anywhere) and any(
+            len(word) >= _RARE and not word.isupper() and not name_words.is_concept(word) for word in self.own
+        )
 
     @property
     def is_rare(self) -> bool:
         """Whether a word of its own names it wherever it is ("Masaryk University"), so that a country is not asked."""
         abroad = any(word.isupper() for word in self.own)  # "Italy-Croatia" in Italy: a neighbour's code alone
-        return self._is_of_all or (not self.places and not abroad and any(len(word) >= _RARE for word in self.own))
+        long = any(len(word) >= _RARE for word in self.own)
+        long = long or (len(self.own) > 1 and sum(map(len, self.own)) >= 2 * _RARE - 2)
+        return self._is_of_all or (not self.places and not abroad and long)
+
+    @property
+    def rare_key(self) -> str:
+        """The key of a rare name, the same whether its country, and with it the endings of its cases, is known."""
+        return replace(self, own=tuple(sorted(map(bare_form, self.own)))).key
+
+    @property
+    def tells_anywhere(self) -> bool:
+        """Whether so much is said that the country may be missing: three fields, a rare one, or a sea or a land."""
+        fields, kinds = set(self.fields) - COMMON, set(self.kinds)
+        if self._is_of_a_region or not kinds & _OF_FEW:
+            return False
+        if self.places:  # "University of the Aegean"
+            return not self.own and all(map(name_words.is_concept, self.places))
+        if kinds <= _OF_EACH_COUNTRY:
+            return self._is_one_of_few and len(fields) > _MANY
+        rare = any(name_words.class_of(one) == "rare" for one in fields)
+        return self._is_one_of_few and (rare or len(fields) >= _MANY)
+
+    @property
+    def _is_of_a_region(self) -> bool:
+        """Whether it is one of its kind among many, of a region that it does not say."""
+        return "regional" in self.concepts and not COMPASS & set(self.concepts)
 
     @property
     def key(self) -> str:

@@ -256,3 +256,46 @@ def test_a_body_that_works_in_a_region_is_not_the_one_that_governs_it() -> None:
         mention("3", "PublicOrganisation", "Regional Council of Uusimaa", **{**clues, "place": "FI1B"}),
     )
     assert found[0] == found[2] != found[1]
+
+
+def test_the_adjective_of_a_country_in_a_name_says_where_a_body_is_at_home() -> None:
+    found = keys(
+        mention("1", "Organization", "Lietuvos medienos agentūra", language="lt", country="LT"),
+        mention("2", "Organization", "Litewska Agencja Drewna", language="pl"),
+        mention("3", "Organization", "Łotewska Agencja Drewna", language="pl"),
+    )
+    assert found[0] == found[1] != found[2]
+
+
+def test_a_small_town_in_another_language_says_where_a_body_is_at_home() -> None:
+    found = keys(
+        mention("1", "Organization", "Lesni zavod Koper", language="sl", country="SI"),
+        mention("2", "Organization", "Istituto del legno di Capodistria", language="it"),
+    )
+    assert len(set(found)) == 1
+
+
+def test_a_name_that_tells_much_joins_the_only_country_that_has_it() -> None:
+    one = mention("1", "Organization", "Institut für Logistik, Fischerei und Sport", language="de", country="DE")
+    silent = mention("2", "Organization", "Institute for Logistics, Fisheries and Sport")
+    other = mention("3", "Organization", "Instituto de Logística, Pesca y Deporte", language="es", country="ES")
+    assert len(set(keys(one, silent))) == 1
+    assert len(set(keys(one, silent, other))) == 3
+
+
+def test_a_university_that_bears_a_name_is_one_whose_country_a_text_leaves_out() -> None:
+    found = keys(
+        mention("1", "Organization", "Hegyaljai István Egyetem", language="hu", country="HU"),
+        mention("2", "Organization", "Hegyaljai István University"),
+        mention("3", "Organization", "Universität Hegyaljai", language="de"),
+    )
+    assert len(set(found)) == 1
+
+
+def test_a_sea_in_a_name_says_enough_where_one_country_has_such_a_body() -> None:
+    found = keys(
+        mention("1", "Organization", "Ινστιτούτο Αιγαίου", language="el", country="GR"),
+        mention("2", "Organization", "Institut de la mer Égée", language="fr"),
+        mention("3", "Organization", "Aegean Institute"),
+    )
+    assert found[0] == found[2]
