@@ -152,3 +152,18 @@ def test_a_noun_at_the_head_of_a_sentence_names_no_new_policy() -> None:
 
     assert "Das Programm" not in names
     assert "OP EFRE Brandenburg" not in names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Region works on its PR FESR Liguria 2021-2027 with six partners.", "PR FESR Liguria 2021-2027"),
+        ("The county works on the PO FEDER Asturias 2014-2020 with six partners.", "PO FEDER Asturias 2014-2020"),
+        (
+            "The city changes the Noise Action Plan of Limerick 2024-2028 with six partners.",
+            "Noise Action Plan of Limerick 2024-2028",
+        ),
+    ],
+)
+def test_programmes_in_two_abbreviations_and_plans_that_laws_ask_for_are_policies(text: str, name: str):
+    assert name in named(text)

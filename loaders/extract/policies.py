@@ -52,6 +52,13 @@ _OFFICIAL = frozenset(
         "climate",
         "climat",
         "clima",
+        "climatico",
+        "climatica",
+        "climatique",
+        "noise",
+        "ruido",
+        "bruit",
+        "acustico",
         "seap",
         "secap",
     ]

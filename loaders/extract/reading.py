@@ -247,6 +247,11 @@ def _like_name(token: Token, row: Row) -> bool:
     return token.capital and long and row.table in NAMES and not (row.compound and token.shape == "aA")
 
 
+def _in_capitals(words: Sequence[Token], hit: Hit[Row]) -> bool:
+    """Whether a head noun is two abbreviations, as no language but its own has them ("PR FESR", "PO FEDER")."""
+    return hit.first < hit.last and all(token.shape == "A" for token in words[hit.first : hit.last + 1])
+
+
 def _may_be(words: Sequence[Token], hit: Hit[Row], first: int) -> bool:
     """Whether a phrase that needs a capital has one, at its head or right before it ("Západočeské univerzity").
 
@@ -283,6 +288,7 @@ def begin(document: Document) -> Reading:
             if row.short and not short_heads.stands(document.text, words, hit, part.first, part.last):
                 continue
             near_by = row.language in near or _like_name(words[hit.first], row) or is_form(words, hit, part.first)
+            near_by = near_by or (row.table == "policies" and _in_capitals(words, hit))
             near_by = near_by or beside_place(document.text, words, hit, part.first, part.last)
             near_by = near_by or stands_apart(document.text, words, hit, part.first, part.last, near, known)
             if near_by and _may_be(words, hit, part.first):
