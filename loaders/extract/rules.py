@@ -75,6 +75,7 @@ from loaders.extract import (
     shares,
     titles,
     told_models,
+    told_names,
     told_roles,
     told_values,
     topics,
@@ -120,6 +121,7 @@ READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
     announced_actions.announced_actions,
     modelled_practices.modelled_practices,
     described_practices.described_practices,
+    told_names.told_names,
     inspiration.practice_hypotheses,
     persons.person_hypotheses,
 )
