@@ -2,6 +2,9 @@
 
 import pytest
 
+from graph.model import document_of
+from loaders.extract.dates import day_ranges, moments
+from loaders.extract.reading import begin
 from loaders.extract.rules import extract
 from loaders.readers.text import document_from
 
@@ -51,3 +54,27 @@ def test_without_today_the_day_of_the_news_dates_nothing() -> None:
 )
 def test_the_adopted_document_is_the_one_beside_the_word(text: str, day: str) -> None:
     assert day in days(text, "Strategy")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Soria, 21 de octubre de 2022. La visita fue del 18 al 20 de octubre.", ["2022-10-21", "2022-10-20"]),
+        ("Lille, 4 January 2023 – The council met on 18 December.", ["2023-01-04", "2022-12-18"]),
+        ("Rzeszów, 20 września 2024 r. – Zarząd przyjął uchwałę z 17 września.", ["2024-09-20", "2024-09-17"]),
+        ("The council met on 18 December. It had met before.", []),
+        ("Lille, 4 January 2023 – In December 12 members met.", ["2023-01-04"]),
+    ],
+)
+def test_a_day_without_a_year_is_the_one_nearest_to_the_day_of_the_text(text: str, days: list[str]):
+    reading = begin(document_of(text))
+
+    assert [one.value for one in moments(reading, 0, len(text))] == days
+
+
+def test_a_run_of_days_without_a_year_has_that_of_the_text():
+    reading = begin(document_of("Soria, 21 de octubre de 2022. La visita fue del 18 al 20 de octubre.", language="es"))
+
+    assert [(run.first.value, run.last.value) for run in day_ranges(reading, 30, len(reading.text))] == [
+        ("2022-10-18", "2022-10-20")
+    ]

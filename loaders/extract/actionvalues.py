@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from graph.model import XSD, Literal
-from loaders.extract.dates import Moment, moments, month_of, periods
+from loaders.extract.dateforms import Moment, month_of
+from loaders.extract.dates import moments, periods
 from loaders.extract.mentions import BODIES
 from loaders.extract.money import Amount, amounts
 from loaders.extract.numbers import numbers

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from loaders.extract.dateforms import Moment
 from loaders.extract.datelines import today
-from loaders.extract.dates import Moment, moments
+from loaders.extract.dates import moments
 from loaders.extract.forms import sections
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from loaders.extract.acronyms import CODE, NEVER, is_programme
-from loaders.extract.dates import month_of
+from loaders.extract.dateforms import month_of
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.locatives import is_country
 from loaders.extract.programmes import FAMILY

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.extract.dates import month_of
+from loaders.extract.dateforms import month_of
 from loaders.extract.lexicon import Lexicon, Row, lexicon
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading, longest

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.extract.dates import moments, month_of
+from loaders.extract.dateforms import month_of
+from loaders.extract.dates import moments
 from loaders.extract.event_names import EventName
 from loaders.extract.lexicon import lexicon
 from loaders.extract.reading import Reading

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from graph.model import Term
+from loaders.extract.dateforms import Moment
 from loaders.extract.datelines import today
-from loaders.extract.dates import Moment, Period, day_ranges, moments, periods
+from loaders.extract.dates import Period, day_ranges, moments, periods
 from loaders.extract.event_names import EventName, event_names, is_ordinal
 from loaders.extract.event_orders import order_of
 from loaders.extract.event_places import places_of

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.model import XSD, Literal, Term
-from loaders.extract.dates import Moment, moments, periods
+from loaders.extract.dateforms import Moment
+from loaders.extract.dates import moments, periods
 from loaders.extract.forms import Section
 from loaders.extract.mentions import BODIES, PLACES, use_of
 from loaders.extract.money import Amount, amounts

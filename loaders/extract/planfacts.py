@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.extract.dates import Moment, moments
+from loaders.extract.dateforms import Moment
+from loaders.extract.dates import moments
 from loaders.extract.mentions import POLICIES
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from loaders.extract.actionvalues import claim_cost, cost_of
-from loaders.extract.dates import Moment, moments
+from loaders.extract.dateforms import Moment
+from loaders.extract.dates import moments
 from loaders.extract.frames import cues_of
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import BODIES, PLACES

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.extract.acronyms import NEVER, is_programme, opening
-from loaders.extract.dates import month_of
+from loaders.extract.dateforms import month_of
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at

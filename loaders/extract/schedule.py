@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from graph.model import XSD, Literal
 from loaders.extract.actionparts import action_at
-from loaders.extract.dates import Moment, Period, day_ranges, durations, moments, periods
+from loaders.extract.dateforms import Moment
+from loaders.extract.dates import Period, day_ranges, durations, moments, periods
 from loaders.extract.focus import project_at
 from loaders.extract.mentions import POLICIES
 from loaders.extract.phases import bracketed, numbered

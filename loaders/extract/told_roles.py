@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from loaders.extract.attachment.series import runs
 from loaders.extract.between import MARKS, conjoined, marked
-from loaders.extract.dates import month_of
+from loaders.extract.dateforms import month_of
 from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.reading import Reading

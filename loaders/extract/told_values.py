@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from graph.model import Literal
 from loaders.extract.actionvalues import claim_cost
-from loaders.extract.dates import Moment, Period, moments, periods
+from loaders.extract.dateforms import Moment
+from loaders.extract.dates import Period, moments, periods
 from loaders.extract.mentions import BODIES
 from loaders.extract.money import Amount, amounts
 from loaders.extract.reading import Reading

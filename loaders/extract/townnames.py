@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.extract.dates import month_of
+from loaders.extract.dateforms import month_of
 from loaders.extract.gazetteer import is_common, last_in_line, place_hypotheses
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.hypotheses import Hypothesis

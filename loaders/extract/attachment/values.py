@@ -9,7 +9,8 @@ from decimal import Decimal
 from graph.model import XSD, Literal
 from loaders.extract.actionparts import action_at
 from loaders.extract.attachment.pairs import TOLD, Couple, Relation, distance, last_named, window
-from loaders.extract.dates import Moment, day_ranges, durations, moments, periods
+from loaders.extract.dateforms import Moment
+from loaders.extract.dates import day_ranges, durations, moments, periods
 from loaders.extract.focus import project_at
 from loaders.extract.mentions import POLICIES
 from loaders.extract.money import amounts
