@@ -90,6 +90,7 @@ from loaders.extract.mentions import settle, topic
 from loaders.extract.naming import name_things
 from loaders.extract.reading import Reading, begin
 from loaders.extract.sameprojects import same_projects
+from loaders.extract.short_names import short_names
 from loaders.extract.statements import statements
 
 READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
@@ -210,6 +211,7 @@ def read_by_rules(document: Document) -> Reading:
     found += dashed_acronyms.dashed_acronyms(reading, found)
     found += body_positions.placed_bodies(reading, found)
     settle(reading, found)
+    short_names(reading)
     same_projects(reading)
     reading.project = topic(reading)
     partners.claim_lists(reading, lists)
