@@ -6,10 +6,11 @@ import pytest
 
 from graph.model import document_of
 from loaders.extract.attachment.attach import decide
+from loaders.extract.attachment.company import Sight, company_of
 from loaders.extract.attachment.cues import cues_of
 from loaders.extract.attachment.pairs import RELATIONS, couples
 from loaders.extract.attachment.scene import TABLES, Scene
-from loaders.extract.attachment.weights import TABLE, Weighing, read_weighings
+from loaders.extract.attachment.weights import TABLE, Weighing, first_weighings, read_weighings
 from loaders.extract.errors import BadLexicon
 from loaders.extract.form_lexicon import forms
 from loaders.extract.lexicon import languages, lexicon, table
@@ -25,6 +26,11 @@ def cues(text: str, subject: str, value: str) -> set[str]:
     reading = read_by_rules(document_of(text))
     couple = next(c for c in couples(reading) if (c.subject.label, c.object.label) == (subject, value))
     return cues_of(Scene(reading), couple)
+
+
+def shipped() -> list[Weighing]:
+    """The weighings of both looks."""
+    return [*first_weighings().values(), *read_weighings(TABLE).values()]
 
 
 def rows() -> set[str]:
@@ -71,7 +77,7 @@ def test_a_label_of_a_form_is_a_cue_by_its_field():
 def test_a_probable_couple_is_claimed_with_its_probability_and_passage():
     text = "The City of Lille met the City of Turin in HARBOURS, an Interreg project."
     reading = read_by_rules(document_of(text))
-    decide(reading, {"partner": SURE})
+    decide(reading, first_weighings(), {"partner": SURE})
     found = [c for c in reading.claims.by("hasPartner") if c.rule == "attached-partner"]
 
     assert {(text[c.start : c.end], c.confidence) for c in found} == {
@@ -84,7 +90,7 @@ def test_an_improbable_claim_of_a_rule_is_held_back_as_a_suggestion():
     reading = read_by_rules(
         document_of("Partners of the project HARBOURS: City of Lille (France) and University of Vaasa (Finland).")
     )
-    decide(reading, {"partner": NEVER})
+    decide(reading, first_weighings(), {"partner": NEVER})
 
     assert partners(reading) == {"City of Lille": "suggested", "University of Vaasa": "suggested"}
 
@@ -101,9 +107,27 @@ def test_an_improbable_claim_of_a_rule_is_held_back_as_a_suggestion():
 )
 def test_what_a_sentence_denies_or_only_announces_is_not_claimed(text: str):
     reading = read_by_rules(document_of(text))
-    decide(reading, {relation.name: SURE for relation in RELATIONS})
+    decide(reading, first_weighings(), {relation.name: SURE for relation in RELATIONS})
 
     assert not [c for c in reading.claims.by("hasPartner") if c.rule.startswith("attached")]
+
+
+def test_a_list_tells_of_each_of_its_members_what_the_first_look_makes_of_the_others():
+    reading = read_by_rules(
+        document_of("HARBOURS, a project of the City of Lille, the City of Turin and Umeå University.")
+    )
+    alone = {relation.name: Weighing({"always": 3.0}, 0.5, 0.0) for relation in RELATIONS}
+    decide(reading, alone, {"partner": Weighing({"in-company-least:over.85": 3.0, "always": -1.0}, 0.7, 0.0)})
+
+    assert set(partners(reading)) == {"City of Lille", "City of Turin", "Umeå University"}
+
+
+def test_a_likelier_subject_elsewhere_is_told_of_by_the_second_look():
+    here, there = (Sight(name, "Lille", "partner", frozenset(), p) for name, p in (("HARBOURS", 0.4), ("PIERS", 0.6)))
+    cues, others = company_of([here, there])
+
+    assert "other-subject-likelier" in cues - others
+    assert {"other-subject:under.7", "other-object:none", "same-two:none", "other-role:none"} <= cues
 
 
 def test_the_same_text_gives_the_same_statements_again():
@@ -114,14 +138,14 @@ def test_the_same_text_gives_the_same_statements_again():
 
 def test_the_weights_name_only_words_that_a_lexicon_has():
     known = rows()
-    named = {cue.rpartition(":")[2] for weighing in read_weighings(TABLE).values() for cue in weighing.weights}
+    named = {cue.rpartition(":")[2] for weighing in shipped() for cue in weighing.weights}
 
     assert {name for name in named if name.partition("/")[0] in (*TABLES, "fields")} <= known
 
 
 def test_the_weights_name_only_places_of_cues_that_the_code_has():
     source = "".join(path.read_text("utf-8") for path in TABLE.parent.glob("*.py"))
-    named = {cue.split(":")[0].split("+")[0] for one in read_weighings(TABLE).values() for cue in one.weights}
+    named = {cue.split(":")[0].split("+")[0] for one in shipped() for cue in one.weights}
 
     assert {name for name in named if f"{name}" not in source and name.partition("-")[2] not in source} == set()
 

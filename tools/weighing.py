@@ -55,12 +55,13 @@ def folds(documents: Iterable[str], rows: Sequence[str]) -> np.ndarray:
     return np.array([fold[document] for document in rows])
 
 
-def out_of_fold(matrix: Fitted, fold: np.ndarray, strength: float) -> np.ndarray:
-    """The probability of each example by weights that its document had no part in."""
+def out_of_fold(matrix: Fitted, fold: np.ndarray, strength: float, teaches: np.ndarray | None = None) -> np.ndarray:
+    """The probability of each example by weights that its document had no part in; ``teaches``: which are learnt from."""
     found = np.zeros(len(fold))
+    teaches = np.ones(len(fold), dtype=bool) if teaches is None else teaches
     for number in range(FOLDS):
         held = fold == number
-        found[held] = matrix.fit(~held, strength).predict_proba(matrix.rows[held])[:, 1]
+        found[held] = matrix.fit(~held & teaches, strength).predict_proba(matrix.rows[held])[:, 1]
     return found
 
 

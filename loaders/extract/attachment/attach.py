@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from loaders.extract.attachment.company import UNLIKELY, Sight, company_of
 from loaders.extract.attachment.cues import cues_of, untrue
 from loaders.extract.attachment.pairs import PARTNER_WORDS, Couple, Relation, couples
 from loaders.extract.attachment.relative import seen_by
 from loaders.extract.attachment.scene import Scene
-from loaders.extract.attachment.weights import Weighing, weighings
+from loaders.extract.attachment.weights import Weighing, first_weighings, weighings
 from loaders.extract.focus import project_at
 from loaders.extract.participation import stakeholder_group, take_part
 from loaders.extract.reading import Reading
@@ -48,17 +49,18 @@ class Judged:
 
 def attach(reading: Reading) -> None:
     """Claims and doubts by the shipped weights; relations without a weighing stay as the rules left them."""
-    decide(reading, weighings())
+    decide(reading, first_weighings(), weighings())
 
 
-def decide(reading: Reading, weighed: Mapping[str, Weighing]) -> None:
+def decide(reading: Reading, first: Mapping[str, Weighing], weighed: Mapping[str, Weighing]) -> None:
     """Claims what is probable enough; what a rule claimed and the cues speak against becomes a suggestion,
     unless the rule was seldom wrong.
 
-    Of several lead partners of a project the most probable is claimed.
+    ``first`` weighs every couple by itself, ``weighed`` with what that says of the others. Of several lead partners
+    of a project the most probable is claimed.
     """
     scene = Scene(reading)
-    found = list(judge(reading, scene, weighed))
+    found = list(judge(scene, first, weighed))
     doubted = {
         claim: confidence(one.probability)
         for one in found
@@ -83,23 +85,29 @@ def _told(reading: Reading, claim: Claim) -> bool:
     return bool(named)
 
 
-def judge(reading: Reading, scene: Scene, weighed: Mapping[str, Weighing]) -> Iterator[Judged]:
+def judge(scene: Scene, first: Mapping[str, Weighing], weighed: Mapping[str, Weighing]) -> Iterator[Judged]:
     """Every couple with every relation of which its probability can add a claim, or doubt one."""
-    for couple in couples(reading):
-        relations = []
-        for relation in couple.relations:
-            weighing = weighed.get(relation.name)
-            if weighing is not None:
-                known = said(scene, couple, relation)
-                if weighing.keep if known else weighing.add <= 1:
-                    relations.append((relation, weighing, known))
-        if not relations:
+    looked = [*look(scene, first)]
+    company = company_of([sight for _, _, _, sight in looked])
+    for (couple, relation, cues, sight), others in zip(looked, company, strict=True):
+        weighing = weighed.get(relation.name)
+        known = said(scene, couple, relation)
+        decides = weighing is not None and (weighing.keep > 0 if known else weighing.add <= 1)
+        if weighing is None or not decides or (sight.probability < UNLIKELY and not known):
             continue
-        cues = cues_of(scene, couple)
-        for relation, weighing, known in relations:
-            probability = weighing.probability(cues | seen_by(relation, cues))
-            no = not known and probability >= weighing.add and barred(scene, couple, relation, cues)
-            yield Judged(couple, relation, probability, known, no)
+        probability = weighing.probability(cues | others)
+        no = not known and probability >= weighing.add and barred(scene, couple, relation, cues)
+        yield Judged(couple, relation, probability, known, no)
+
+
+def look(scene: Scene, first: Mapping[str, Weighing]) -> Iterator[tuple[Couple, Relation, Set[str], Sight]]:
+    """Every relation of every couple with its cues, weighed by itself."""
+    for couple in couples(scene.reading):
+        cues, mates = cues_of(scene, couple), scene.mates(couple)
+        for relation in couple.relations:
+            seen = cues | seen_by(relation, cues)
+            probability = first[relation.name].probability(seen)
+            yield couple, relation, seen, Sight(couple.subject, couple.object, relation.name, mates, probability)
 
 
 def barred(scene: Scene, couple: Couple, relation: Relation, cues: Set[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 
+from loaders.extract.attachment.pairs import Couple
 from loaders.extract.attachment.series import runs, series
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.lexicon import Row, lexicon
@@ -108,6 +109,15 @@ class Scene:
         self.between.setdefault((subject, value), []).append(claim)
         self.roles.setdefault(value, set()).add(claim.predicate)
         self.roles.setdefault(subject, set()).add(f"^{claim.predicate}")
+
+    def mates(self, couple: Couple) -> frozenset[Thing]:
+        """The others in the lists in which the object of a couple stands."""
+        found: set[Thing] = set()
+        for _, value in couple.meetings:
+            if value in self.rows:
+                found.update(self.rows[value].members)
+            found.update(one.thing for one in self.runs.get(value, ()))
+        return frozenset(found - {couple.object})
 
     def cues(self, number: int) -> tuple[Cue, ...]:
         """The words of the lexicons in a sentence, without those inside names."""

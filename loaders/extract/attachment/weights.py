@@ -1,4 +1,4 @@
-"""The weights of the cues, read from ``weights.tsv``, which ``tools/weigh_cues.py`` writes."""
+"""The weights of the cues, read from the tables that ``tools/weigh_cues.py`` and ``tools/weigh_values.py`` write."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from loaders.extract.attachment.pairs import RELATIONS
 from loaders.extract.attachment.values import VALUED
 from loaders.extract.errors import BadLexicon
 
-TABLE = Path(__file__).parent / "weights.tsv"
+TABLE = Path(__file__).parent / "weights.tsv"  # with what the first look says of a couple's company
+FIRST = Path(__file__).parent / "first_weights.tsv"  # of a couple by itself
 VALUES = Path(__file__).parent / "value_weights.tsv"
 EVERY = "*"  # in the column of the relation: the weight counts for all of them
+NEVER = 1.01  # from where on nothing is claimed
 ADD, KEEP = "=add", "=keep"  # in the column of the cue: from which probability a relation is claimed, and kept
 
 
@@ -48,6 +50,13 @@ def weighings() -> Mapping[str, Weighing]:
 
 
 @cache
+def first_weighings() -> Mapping[str, Weighing]:
+    """The weighing of every relation by what is seen of a couple itself; it decides nothing."""
+    found = _rows(FIRST)
+    return {one.name: _weighing(found.get(EVERY, {}), found.get(one.name, {})) for one in RELATIONS}
+
+
+@cache
 def value_weighings() -> Mapping[str, Weighing]:
     """The weighing of each property of which the stage decides whose a date, sum or length of time is."""
     return read_weighings(VALUES)
@@ -55,6 +64,11 @@ def value_weighings() -> Mapping[str, Weighing]:
 
 def read_weighings(path: Path) -> Mapping[str, Weighing]:
     """The weighings of a table by the names of relations; raises BadLexicon for a relation that is not known."""
+    rows = _rows(path)
+    return {name: _weighing(rows.get(EVERY, {}), own) for name, own in rows.items() if ADD in own}
+
+
+def _rows(path: Path) -> dict[str, dict[str, float]]:
     rows: dict[str, dict[str, float]] = {}
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
@@ -63,9 +77,9 @@ def read_weighings(path: Path) -> Mapping[str, Weighing]:
     unknown = sorted(set(rows) - known - {EVERY})
     if unknown:
         raise BadLexicon(f"{path.name}: relation {unknown[0]!r} is not known; known: {', '.join(sorted(known))}")
-    return {name: _weighing(rows.get(EVERY, {}), own) for name, own in rows.items() if ADD in own}
+    return rows
 
 
 def _weighing(shared: Mapping[str, float], own: Mapping[str, float]) -> Weighing:
     weights = {cue: shared.get(cue, 0.0) + own.get(cue, 0.0) for cue in {*shared, *own} - {ADD, KEEP}}
-    return Weighing(weights, own[ADD], own[KEEP])
+    return Weighing(weights, own.get(ADD, NEVER), own.get(KEEP, 0.0))
