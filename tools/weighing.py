@@ -56,7 +56,7 @@ def folds(documents: Iterable[str], rows: Sequence[str]) -> np.ndarray:
 
 
 def out_of_fold(matrix: Fitted, fold: np.ndarray, strength: float, teaches: np.ndarray | None = None) -> np.ndarray:
-    """The probability of each example by weights that its document had no part in; ``teaches``: which are learnt from."""
+    """The probability of each example by weights that its document had no part in, learnt from what ``teaches``."""
     found = np.zeros(len(fold))
     teaches = np.ones(len(fold), dtype=bool) if teaches is None else teaches
     for number in range(FOLDS):
