@@ -28,6 +28,7 @@ _JOINING = tuple(word for word in PARTNER_WORDS if word not in ("cues/with", "cu
 _HOLDER = frozenset(
     {"object-has:mainInstitution", "none-in-sentence"}
 )  # who runs a practice, where no project is named
+_HEADING = frozenset({"object-opens", "opens-sentence"})
 _STEP = 0.05  # to which a probability is rounded before it is a confidence
 _MOST = 0.95
 _FAR = 300  # characters between two ends beyond which the object's sentence is the passage
@@ -124,7 +125,10 @@ def barred(scene: Scene, couple: Couple, relation: Relation, cues: Set[str]) -> 
     other = relation.name == "partner" and (
         _in_passing(scene.reading, couple)
         or _of_the_union(couple.object)
-        or (couple.subject is not scene.reading.project and not any(cue.endswith(_JOINING) for cue in cues))
+        or (
+            (couple.subject is not scene.reading.project or _heads_the_page(cues))
+            and not any(cue.endswith(_JOINING) for cue in cues)
+        )
     )
     return elsewhere or holder or other or _leads_another(cues) or untrue(scene, couple, rows)
 
@@ -145,6 +149,11 @@ def _in_passing(reading: Reading, couple: Couple) -> bool:
         if couple.subject is about or (not named and couple.subject is reading.project):
             return False
     return True
+
+
+def _heads_the_page(cues: Set[str]) -> bool:
+    """Whether a body opens the text and the project stands further below: the page is that of the body."""
+    return cues >= _HEADING and "same-sentence" not in cues
 
 
 def _of_the_union(body: Thing) -> bool:

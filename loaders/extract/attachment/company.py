@@ -35,7 +35,7 @@ def company_of(sights: Sequence[Sight]) -> list[set[str]]:
     >>> alone = Sight("HARBOURS", "Lille", "partner", frozenset({"Turin"}), 0.4)
     >>> other = Sight("HARBOURS", "Turin", "partner", frozenset({"Lille"}), 0.9)
     >>> sorted(company_of([alone, other])[0])[:3]
-    ['in-company:over.85', 'in-company-least:over.85', 'in-company-most:over.85']
+    ['in-company-least:over.85', 'in-company-most:over.85', 'in-company:over.85']
     """
     known = _Known(sights)
     return [set(known.cues(sight)) for sight in sights]
