@@ -61,6 +61,8 @@ FAILING = {
     ("hu", "host", 1): "the event's name takes in who holds it",
     ("hu", "stakeholder", 0): "the noun for group stands between stakeholders and members",
     ("hu", "title", 0): "the acronym stands between the title and the class noun",
+    ("lt", "event", 0): _NO_CASE,
+    ("lt", "event", 1): _NO_CASE,
     ("ro", "host", 1): "the name of the body runs on over the verb to the next town",
     ("sl", "event", 0): _NO_CASE,
     ("sl", "event", 1): _NO_CASE,

@@ -28,7 +28,6 @@ _JOINING = tuple(word for word in PARTNER_WORDS if word not in ("cues/with", "cu
 _HOLDER = frozenset(
     {"object-has:mainInstitution", "none-in-sentence"}
 )  # who runs a practice, where no project is named
-_HEADING = frozenset({"object-opens", "opens-sentence"})
 _STEP = 0.05  # to which a probability is rounded before it is a confidence
 _MOST = 0.95
 _FAR = 300  # characters between two ends beyond which the object's sentence is the passage
@@ -152,8 +151,8 @@ def _in_passing(reading: Reading, couple: Couple) -> bool:
 
 
 def _heads_the_page(cues: Set[str]) -> bool:
-    """Whether a body opens the text and the project stands further below: the page is that of the body."""
-    return cues >= _HEADING and "same-sentence" not in cues
+    """Whether a body is named first of all and the project in other sentences: the page is that of the body."""
+    return "object-opens" in cues and "same-sentence" not in cues
 
 
 def _of_the_union(body: Thing) -> bool:
