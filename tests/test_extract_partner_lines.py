@@ -102,7 +102,7 @@ def test_the_short_and_the_full_name_beside_a_dash_are_one_body():
     }
 
     assert {"PORMA", "Stowarzyszenie Portów Morskich"} <= names
-    assert said(text, "hasPartner") == {"PORMA", "Gmina Sopot"}
+    assert said(text, "hasPartner") == {"Stowarzyszenie Portów Morskich", "Gmina Sopot"}
 
 
 @pytest.mark.parametrize(
