@@ -19,6 +19,11 @@ from tests.read_out import bodies
             "Badania prowadzono przy wsparciu Uniwersytetu Rolniczego im. Jana Nowaka w Lublinie.",
             "Uniwersytetu Rolniczego im. Jana Nowaka w Lublinie",
         ),
+        ("It was tested by Lapland's Regional Council in the spring of 2021.", "Lapland's Regional Council"),
+        (
+            "The Department of Agriculture, Food and the Marine owns both.",
+            "Department of Agriculture, Food and the Marine",
+        ),
     ],
 )
 def test_a_name_goes_on(text: str, name: str):
@@ -48,3 +53,15 @@ def test_a_comma_between_two_bodies_divides_an_item_between_semicolons():
     text = "Partner: Comune di Prato, Regione Umbria (Italia); Stadt Graz (Austria); Comune di Narni (Italia)."
 
     assert bodies(text) == {"Comune di Prato", "Regione Umbria", "Stadt Graz", "Comune di Narni"}
+
+
+def test_a_ministry_ends_before_the_next_body_behind_a_comma():
+    text = "Members are the Ministry of the Economy, Vilnius Chamber of Commerce, Industry and Crafts, and Kaunas City."
+
+    assert "Ministry of the Economy" in bodies(text)
+
+
+def test_a_head_noun_behind_the_last_conjunction_of_a_list_begins_a_name():
+    text = "V projektu sodelujejo: Geopark Polje, Čipkarska šola in Razvojna agencija Kras."
+
+    assert "Razvojna agencija Kras" in bodies(text)

@@ -72,7 +72,11 @@ SAME = [
     ("FI", None, [("fi", "Pirkanmaan liitto"), ("en", "Council of Tampere Region"), ("it", "Consiglio di Tampere")]),
     ("FI", None, [("fi", "Lapin liitto"), ("sv", "Lapplands förbund"), ("de", "Regionalverband Lappland")]),
     ("PL", None, [("pl", "Uniwersytet Mikołaja Kopernika w Opolu"), ("en", "Nicolaus Copernicus University in Opole")]),
-    ("SK", None, [("sk", "Univerzita Pavla Hrončáka"), ("en", "Pavol Hrončák University"), ("it", "Università Hrončák")]),
+    (
+        "SK",
+        None,
+        [("sk", "Univerzita Pavla Hrončáka"), ("en", "Pavol Hrončák University"), ("it", "Università Hrončák")],
+    ),
     ("CZ", None, [("cs", "Moravská knihovna"), ("de", "Mährische Bibliothek"), ("en", "Moravian Library")]),
     ("HR", "HR033", [("hr", "Turistička zajednica grada Zadra"), ("en", "Zadar Tourist Board")]),
     ("HU", None, [("hu", "Bükki Nemzeti Park Igazgatóság"), ("en", "Bükk National Park Directorate")]),

@@ -283,4 +283,7 @@ def _leaves(reading: Reading, at: int, first: int, last: int) -> bool:
         return token.shape == "a" and any(h.last > at for name in _GOES_ON for h in reading.cues_at(name, at))
     if heads_in(reading, at + 1, last + 1) and not heads_in(reading, first, at):
         return False
+    told = any(hit.payload.value.endswith(" before") for hit in reading.hits_beginning("frames", at, at))
+    if told and reading.words[at - 1].capital:
+        return True  # "Royal Flora gère …": a verb of whom the name does something
     return grammar.has("function_words", token.word) or any(reading.cues_at(name, at) for name in _GOES_ON)

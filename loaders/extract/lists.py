@@ -204,7 +204,9 @@ def _halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[t
         closed = closed and at + 1 < stop and (article or reading.words[at + 1].capital)
         headed = headed or (_known(reading, first, at) and at + 1 < stop and heads_at(reading, at + 1))
         shared = (
-            parted(reading, at) or _two_bodies(reading, first, at, stop) or (last and _ended(reading, first, at, stop))
+            parted(reading, at)
+            or _two_bodies(reading, first, at, stop)
+            or (last and (_ended(reading, first, at, stop) or _headed(reading, first, at, stop)))
         )
         if shared or single or headed or edges or closed or enumerated or ((last or article) and both):
             yield start, token.start
@@ -252,6 +254,22 @@ def _ended(reading: Reading, first: int, at: int, stop: int) -> bool:
     theirs = bool(reading.cues_at("its", at + 1)) or demonym(reading, behind) is not None
     whole = bool(heads_in(reading, first, at)) and any(w.capital for w in words[behind:stop])
     return (form and words[at + 1].capital) or acronyms or (theirs and whole and (named or behind == at + 1))
+
+
+def _headed(reading: Reading, first: int, at: int, stop: int) -> bool:
+    """Whether a head noun with a capital and a name behind it follow the last conjunction of a list ("e Comune di …").
+
+    What stands before the conjunction must have something proper about it: a capital on no noun that names share.
+    """
+    words, behind = reading.words, at + 1
+    if behind + 1 >= stop or words[behind].gap != " " or not words[behind].capital:
+        return False
+    ends = [h.last for h in reading.hits_beginning("bodies", behind, behind) if h.last < stop - 1]
+    grammar = reading.lexicon_at(at)
+    common = {n for h in heads_in(reading, first, at) for n in range(h.first, h.last + 1)}
+    common |= {n for n in range(first, at) if any(grammar.has(t, words[n].word) for t in ("topics", "modifiers"))}
+    named = any(words[n].capital and n not in common for n in range(first, at))
+    return named and any(any(word.capital for word in words[end + 1 : stop]) for end in ends)
 
 
 def _enumerated(reading: Reading, start: int, first: int, at: int, stop: int) -> bool:

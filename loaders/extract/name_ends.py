@@ -120,7 +120,8 @@ def _is_area(reading: Reading, at: int, grammar: Lexicon) -> bool:
 
 def _proper(reading: Reading, at: int, hit: Hit[Row]) -> bool:
     """Whether a word of a name is no part of its head noun and written like a name."""
-    return reading.words[at].capital and not hit.first <= at <= hit.last
+    small = reading.lexicon_at(hit.first).has("modifiers", reading.words[at].word)
+    return reading.words[at].capital and not hit.first <= at <= hit.last and not small
 
 
 def _known(reading: Reading, first: int, last: int) -> bool:
@@ -129,3 +130,22 @@ def _known(reading: Reading, first: int, last: int) -> bool:
     return bool(territories.find(name) or territories.find_towns(name)) or (
         best_place(name, spoken=spoken_at(reading, first)) is not None
     )
+
+
+def with_owner(reading: Reading, first: int, last: int, hit: Hit[Row], sentence: Sentence) -> int:
+    """The first token of a name with the place whose body it is ("Soria's | provincial council"), in English.
+
+    Only where nothing else of the name is proper.
+    """
+    words, at = reading.words, first - 2
+    if hit.payload.language != "en" or at < sentence.first or words[first - 1].word != "s" or words[first].gap != " ":
+        return first
+    if words[first - 1].gap not in ("'", "’") or not words[at].capital or not words[hit.first].capital:
+        return first
+    grammar = reading.lexicon_at(hit.first)
+    common = [n for n in range(first, last + 1) if not hit.first <= n <= hit.last and words[n].capital]
+    if any(not grammar.has("topics", words[n].word) and not grammar.has("modifiers", words[n].word) for n in common):
+        return first
+    if at > sentence.first and words[at].gap in _WITHIN and words[at - 1].capital and _known(reading, at - 1, at):
+        return at - 1
+    return at if _known(reading, at, at) else first

@@ -167,6 +167,10 @@ def _right(
                 onward = _listed(words, at, grammar, bound)
             if onward == at or not stops.isdisjoint(range(at, onward)):
                 break
+            if any(_leads_name(words, n, grammar) for n in heads.intersection(range(at, onward - 1))):
+                break  # "Ministry of the Economy, Vilnius Chamber of Commerce and Crafts"
+            if onward - 1 in heads and grammar.has("articles", words[onward - 2].word):
+                break  # "Office of Works, Bog Trust and the University"
             end, at, links, conjunction = onward - 1, onward, 0, False
             continue
         if token.gap == "-" and end == at - 1 and token.shape == "a" and len(token.word) > _PREFIX:
@@ -206,6 +210,12 @@ def _right(
             break
         at += 1
     return end
+
+
+def _leads_name(words: Sequence[Token], at: int, grammar: Lexicon) -> bool:
+    """Whether a small word behind a head noun joins a name to it."""
+    word = words[at + 1].word
+    return grammar.has("connectors", word) and not grammar.has("conjunctions", word)
 
 
 def _goes_on_behind(words: Sequence[Token], at: int, bound: int) -> bool:
@@ -261,6 +271,8 @@ def _enumerated(words: Sequence[Token], at: int, grammar: Lexicon, bound: int, t
                 break
             n += 1 + linked  # "Calidad del Aire"
     closed = n > at and n + 1 < bound and words[n].joined and grammar.has("conjunctions", words[n].word)
+    if closed and topics and n + 2 < bound and grammar.has("articles", words[n + 1].word) and words[n + 1].joined:
+        n += 1  # "Food and the Marine"
     return n + 2 if closed and words[n + 1].joined and words[n + 1].capital else at
 
 

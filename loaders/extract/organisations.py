@@ -15,7 +15,7 @@ from loaders.extract.legal_forms import closes_name, form_behind, is_legal_form,
 from loaders.extract.lexicon import Lexicon, Row, all_words, lexicon
 from loaders.extract.locatives import country_behind
 from loaders.extract.name_edges import NUMBERED, in_town, with_noun, with_number, within_edges
-from loaders.extract.name_ends import further
+from loaders.extract.name_ends import further, with_owner
 from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
 from loaders.extract.quoted_bodies import quoted_name
@@ -203,6 +203,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         first, last = with_number(reading, first, last, hit)
     if not legal:
         last = further(reading, first, last, hit, body, sentence)
+        first = with_owner(reading, first, last, hit, sentence)
     last = with_town(reading, last, body) if words[first].capital else last
     bare, last = last, form_behind(reading, last)
     if words[hit.first].shape == "A" and last - hit.last > 1 and is_shouted(reading, sentence):
