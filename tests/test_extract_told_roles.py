@@ -162,3 +162,9 @@ def test_who_manages_a_policy_is_told_by_noun_or_verb(text: str, body: str) -> N
 )
 def test_a_sentence_without_the_plan_tells_who_wrote_it(text: str, body: str) -> None:
     assert any(predicate == "developedBy" and o == body for _, predicate, o in relations(text))
+
+
+def test_a_clause_may_say_no_more_than_who_manages_what_the_clause_before_named():
+    text = "Unser Instrument ist die Tourismusstrategie Burgenland 2030; zuständig ist der Landkreis Görlitz."
+    found = {s.object.names[0].text for s in extract(document_of(text)) if s.predicate == "managedBy"}
+    assert found == {"Landkreis Görlitz"}

@@ -19,6 +19,7 @@ from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
+from loaders.extract.statements import status
 from loaders.extract.telling import ACTIONS, PRACTICES, TOLD, is_model, told_of
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.truth import denied, denied_before, promised
@@ -141,6 +142,8 @@ def _claim(reading: Reading, role: Role, word: Word, subject: Occurrence, row: t
     if relation == "fundingSource" and subject.thing.kind in PRACTICES:
         relation = "fundedBy"
     said = [c for name in _KNOWN.get(role.relation, (relation,)) for c in reading.says(subject.thing, name)]
+    if role.relation == "managedBy":
+        said = [c for c in said if status(c) == "asserted"]
     for one in row:
         known = any(c.object is one.thing for c in said)
         if one.thing is not subject.thing and one.thing.kind in role.kinds and not known:
@@ -249,7 +252,8 @@ def _subject(
     before = [o for o in named if o.end <= begin]
     if before:
         near = max(before, key=lambda o: o.end)
-        broken = ";" in reading.text[near.end : begin] or begin - near.end > role.reach
+        gap = reading.text[near.end : begin]
+        broken = (";" in gap and not _goes_on(role, gap)) or len(gap) > role.reach
         related = not behind or _related(reading, near.end, begin)
         mine = near.thing.kind in role.subjects and not broken and related
         return near if mine and _is_its(reading, sentence, near, begin) else None
@@ -274,6 +278,12 @@ def _subject(
     if label and told.kind in PRACTICES and reading.found(*ACTIONS, "ActionPlan"):
         return None  # of a plan's labels none is about a practice that it names
     return Occurrence(begin, begin, told)
+
+
+def _goes_on(role: Role, between: str) -> bool:
+    """Whether a clause says no more than who manages what the clause before named ("…; zuständig ist das Amt")."""
+    rest = between.partition(";")[2]
+    return role.relation == "managedBy" and between.count(";") == 1 and len(rest.split()) <= _PRONOUN
 
 
 def _behind_model(reading: Reading, sentence: Sentence) -> bool:
