@@ -1,5 +1,7 @@
 """Who approved a plan or policy, in sentences of any order and language."""
 
+import re
+
 import pytest
 
 from graph.model import Mention, document_of
@@ -70,9 +72,27 @@ def test_what_is_promised_denied_or_done_by_others_is_no_approval(text: str):
     assert approved(text) == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Strategia energetica della Liguria 2030 rientra nel Protocollo per il clima, firmato il 18 settembre 2019 "
+        "dal Comune di Genova.",
+        "The Mobility Strategy of Lower Austria 2030 builds on the Charter of the Towns, adopted by the City of Krems.",
+    ],
+)
+def test_another_document_between_a_policy_and_the_verb_is_what_was_approved(text: str):
+    assert not any(re.match("Strategia|Mobility", policy) for policy, _ in approved(text))
+
+
 def test_a_body_of_which_others_have_the_name_only_may_have_approved():
     text = (
         "The City of Krems and the City of Krems Council work together. The Mobility Strategy of Lower Austria 2030 "
         "was adopted by the City of Krems in 2021."
     )
     assert approved(text) == set()
+
+
+def test_a_date_behind_a_colon_is_no_part_of_who_approved():
+    text = "Good news: on 18 May 2021 the City of Krems adopted the Mobility Strategy of Lower Austria 2030."
+
+    assert approved(text) == {("Mobility Strategy of Lower Austria 2030", "City of Krems")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.extract.deeds import SMALL, Deed, deeds, done_to, is_in, meant
+from loaders.extract.deeds import SMALL, Deed, deeds, done_to, is_in, meant, strangers
 from loaders.extract.folding import squeezed
 from loaders.extract.mentions import BODIES
 from loaders.extract.occurrences import outermost
@@ -11,6 +11,7 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.telling import DOCUMENTS, TOLD
 from loaders.extract.things import Occurrence
 
+_STRANGERS = 1  # words between a document and its verb that are no part of either ("unanimously")
 _SURE = ("agent", "beside", "resolution")  # ways in which "the plan" is not another one that the verb has behind it
 
 
@@ -38,9 +39,20 @@ def _claim(reading: Reading, sentence: Sentence, one: Deed) -> None:
     start, end = reading.span(one.verb)
     start = min(start, one.body.start, place.start if place is not None else start)
     end = max(end, one.body.end, place.end if place is not None else end)
-    sure = place is not None and _is_plain(reading, one.body) and _is_meant(reading, place, one.way)
+    sure = (
+        place is not None
+        and _is_plain(reading, one.body)
+        and _is_meant(reading, place, one.way)
+        and _is_near(reading, place, one)
+    )
     way = "sure" if sure else one.way if place is not None else "told"
     reading.claim(thing, "validatedBy", one.body.thing, (start, end), f"approved-{way}")
+
+
+def _is_near(reading: Reading, place: Occurrence, one: Deed) -> bool:
+    """Whether no other noun stands between a document and a verb behind it, which the verb may speak of."""
+    left = min(reading.span(one.verb)[0], one.body.start)
+    return place.end > left or strangers(reading, place.end, left) <= _STRANGERS
 
 
 def _is_plain(reading: Reading, body: Occurrence) -> bool:

@@ -134,6 +134,20 @@ def _before_verb(reading: Reading, sentence: Sentence, verb: Hit[Row], body: Occ
     return Deed(verb, body, "subject")
 
 
+def strangers(reading: Reading, start: int, end: int) -> int:
+    """How many words stand between two offsets that may part a document from the verb that tells of it.
+
+    Small words, words of a date, auxiliaries, decisions and named things do not: "the plan, by a decision of 4 May,
+    was approved". Others do: "the plan belongs to the Protocol, signed by …".
+    """
+    known = _tokens([h for name in ("passive", "holds", "resolution") for h in reading.cues_between(name, start, end)])
+    named = reading.within(start, end, *TOLD, *BODIES)
+    known |= {at for o in named for at in range(reading.index(o.start), reading.index(o.end))}
+    return sum(
+        at not in known and not _is_little(reading, at) for at in range(reading.index(start), reading.index(end))
+    )
+
+
 def _tokens(hits: Sequence[Hit[Row]]) -> set[int]:
     return {at for hit in hits for at in range(hit.first, hit.last + 1)}
 

@@ -72,7 +72,7 @@ def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> It
     brackets, stop = _brackets(reading, start, end)
     last = index_at(reading.words, stop) - 1
     first = _opening(reading, index_at(reading.words, start), last)
-    if first is None or first > last:
+    if first is None or first > last or _dated(reading, first):
         return None
     first, role = _behind_role(reading, first, last)
     if first > last:
@@ -195,6 +195,12 @@ def _opening(reading: Reading, first: int, last: int) -> int | None:
         if skipped > _MOST_SKIPPED:
             return None
     return first
+
+
+def _dated(reading: Reading, first: int) -> bool:
+    """Whether a month and a year open what stands behind a colon: it is a clause ("on 18 May 2021 the Secretariat …")."""
+    words = reading.words[first : first + 2]
+    return len(words) > 1 and words[0].word in reading.lexicon_at(first).months and words[1].shape == "1"
 
 
 def _close(reading: Reading, name: tuple[int, int], bounds: tuple[int, int], brackets: _Spans) -> tuple[int, _Spans]:
