@@ -198,7 +198,7 @@ def _opening(reading: Reading, first: int, last: int) -> int | None:
 
 
 def _dated(reading: Reading, first: int) -> bool:
-    """Whether a month and a year open what stands behind a colon: it is a clause ("on 18 May 2021 the Secretariat …")."""
+    """Whether a month and a year open what stands behind a colon: a clause ("on 18 May 2021 the Secretariat …")."""
     words = reading.words[first : first + 2]
     return len(words) > 1 and words[0].word in reading.lexicon_at(first).months and words[1].shape == "1"
 
