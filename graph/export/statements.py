@@ -6,6 +6,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from graph.codec import mentions_of
@@ -115,12 +116,16 @@ class _Things:
         """
         quote = self._document.text[one.start : one.end]
         found = [quote] if "/vocab/theme/" in concept and len(quote) <= _LABEL and "\n" not in quote else []
-        if "/vocab/theme/" in concept:
-            for text, _, iri in themes.labels():
-                if iri == concept:
-                    pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, text.split())) + r"(?!\w)"
-                    found += [match[0] for match in re.finditer(pattern, self._document.text, re.IGNORECASE)]
+        found += [match[0] for label in _labels(concept) for match in label.finditer(self._document.text)]
         return list(dict.fromkeys(found)) or [vocabulary.label(concept, self._document.language or "en")]
+
+
+@cache
+def _labels(concept: str) -> tuple[re.Pattern[str], ...]:
+    """What finds each label of a theme in a text."""
+    texts = [text for text, _, iri in themes.labels() if iri == concept]
+    spelt = (r"\s+".join(map(re.escape, text.split())) for text in texts)
+    return tuple(re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE) for one in spelt)
 
 
 def _nuts(mention: Mention) -> str | None:
