@@ -1,5 +1,6 @@
 """Who is related to whom, decided by weighed cues."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,13 @@ def test_a_likelier_subject_elsewhere_is_told_of_by_the_second_look():
 
     assert "other-subject-likelier" in cues - others
     assert {"other-subject:under.7", "other-object:none", "same-two:none", "other-role:none"} <= cues
+
+
+def test_cues_in_any_order_weigh_the_same():
+    weighing = Weighing({"one": 0.1, "two": 0.2, "three": -0.3}, 0.5, 0.5)
+    orders = itertools.permutations(weighing.weights)
+
+    assert {weighing.probability(order) for order in orders} == {0.5}
 
 
 def test_the_same_text_gives_the_same_statements_again():

@@ -39,7 +39,7 @@ class Weighing:
         0.5
         """
         weights = self.weights
-        total = sum([weights[cue] for cue in cues if cue in weights])
+        total = math.fsum([weights[cue] for cue in cues if cue in weights])  # the same in whatever order
         return 1 / (1 + math.exp(-total))
 
 
