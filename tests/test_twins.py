@@ -22,8 +22,8 @@ def body(
 
 def test_one_body_under_a_longer_name_is_asked_about() -> None:
     place = {"country": "DE", "place": "DE929", "body": "university"}
-    short = body("a", "Leibniz Universität Hannover", "de", documents="1", **place)
-    long = body("b", "Gottfried Wilhelm Leibniz Universität Hannover", "de", documents="2", **place)
+    short = body("a", "Nordhafen Universität Hannover", "de", documents="1", **place)
+    long = body("b", "Freie Nordhafen Universität Hannover", "de", documents="2", **place)
     (found,) = candidates([short, long])
     assert (found.left, found.right) == (short.iri, long.iri)
     assert found.score > 0.5
@@ -32,8 +32,8 @@ def test_one_body_under_a_longer_name_is_asked_about() -> None:
 
 def test_two_lines_of_one_document_are_two_bodies() -> None:
     place = {"country": "DE", "place": "DE929", "body": "university"}
-    short = body("a", "Leibniz Universität Hannover", "de", documents="1", **place)
-    long = body("b", "Gottfried Wilhelm Leibniz Universität Hannover", "de", documents="1", **place)
+    short = body("a", "Nordhafen Universität Hannover", "de", documents="1", **place)
+    long = body("b", "Freie Nordhafen Universität Hannover", "de", documents="1", **place)
     assert candidates([short, long]) == []
 
 
@@ -95,8 +95,8 @@ def test_reasons_can_be_read() -> None:
 @pytest.fixture
 def graph(tmp_path: Path) -> triptych.KnowledgeGraph:
     texts = {
-        "one": "Partners of the project RECORA:\n- Leibniz Universität Hannover (Germany)\n",
-        "two": "Partners of the project RECORA:\n- Gottfried Wilhelm Leibniz Universität Hannover (Germany)\n",
+        "one": "Partners of the project RECORA:\n- Nordhafen Universität Hannover (Germany)\n",
+        "two": "Partners of the project RECORA:\n- Freie Nordhafen Universität Hannover (Germany)\n",
     }
     for name, text in texts.items():
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
@@ -108,8 +108,8 @@ def graph(tmp_path: Path) -> triptych.KnowledgeGraph:
 def test_a_judgement_takes_the_pair_off_the_list_and_undoing_it_puts_it_back(graph: triptych.KnowledgeGraph) -> None:
     (asked,) = graph.twins()
     left, right = asked.candidate.left, asked.candidate.right
-    assert asked.names == ("Leibniz Universität Hannover", "Gottfried Wilhelm Leibniz Universität Hannover") or (
-        asked.names == ("Gottfried Wilhelm Leibniz Universität Hannover", "Leibniz Universität Hannover")
+    assert asked.names == ("Nordhafen Universität Hannover", "Freie Nordhafen Universität Hannover") or (
+        asked.names == ("Freie Nordhafen Universität Hannover", "Nordhafen Universität Hannover")
     )
     graph.decide(Judgement(left, right, "unsure", "anna", "2026-01-01"))
     assert [one.unsure for one in graph.twins()] == ["anna"]

@@ -62,7 +62,7 @@ def stands_apart(
     ``near`` are those languages, ``known`` the tokens of phrases in them, ``first`` and ``last`` bound the sentence.
 
     >>> from loaders.extract.tokens import tokens
-    >>> text, row = "y Podravska razvojna agencija", Row("bodies", "development-agency", "hr")
+    >>> text, row = "y Regionalna razvojna agencija", Row("bodies", "development-agency", "hr")
     >>> stands_apart(text, tokens(text), Hit(2, 3, row), 0, 4, frozenset({"es", "en"}), frozenset())
     True
     """
