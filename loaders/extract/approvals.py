@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from loaders.extract.deeds import SMALL, Deed, deeds, done_to, is_in, meant, strangers
+from loaders.extract.deeds import SMALL, Deed, deeds, document_of_deed, is_in, strangers
 from loaders.extract.folding import squeezed
 from loaders.extract.mentions import BODIES
-from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
-from loaders.extract.telling import DOCUMENTS, TOLD
+from loaders.extract.telling import DOCUMENTS
 from loaders.extract.things import Occurrence
 
 _STRANGERS = 1  # words between a document and its verb that are no part of either ("unanimously")
@@ -31,9 +30,7 @@ def approvals(reading: Reading) -> None:
 
 
 def _claim(reading: Reading, sentence: Sentence, one: Deed) -> None:
-    named = outermost(reading.within(sentence.start, sentence.end, *TOLD))
-    place = done_to(reading, one, named)
-    thing = place.thing if place is not None else meant(reading, sentence, one, named)
+    place, thing = document_of_deed(reading, sentence, one)
     if thing is None or thing is one.body.thing:
         return
     start, end = reading.span(one.verb)

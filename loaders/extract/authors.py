@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from loaders.extract.attachment.series import runs
 from loaders.extract.between import marked
-from loaders.extract.deeds import Deed, deeds, done_to, is_in, meant
+from loaders.extract.deeds import Deed, deeds, document_of_deed, is_in
 from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES
 from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.statements import status
-from loaders.extract.telling import DOCUMENTS, TOLD
+from loaders.extract.telling import DOCUMENTS
 from loaders.extract.things import Occurrence
 
 _SAID = ("developedBy", "issuedBy", "managedBy")
@@ -32,9 +32,7 @@ def authors(reading: Reading) -> None:
         return
     rows = None
     for sentence, one in deeds(reading, "writes"):
-        named = outermost(reading.within(sentence.start, sentence.end, *TOLD))
-        place = done_to(reading, one, named)
-        thing = place.thing if place is not None else meant(reading, sentence, one, named)
+        place, thing = document_of_deed(reading, sentence, one)
         if thing is None:
             continue
         rows = runs(reading) if rows is None else rows

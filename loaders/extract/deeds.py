@@ -172,7 +172,14 @@ def _is_little(reading: Reading, at: int) -> bool:
     return is_time(reading, at) or any(is_in(reading, at, table) for table in SMALL)
 
 
-def done_to(reading: Reading, one: Deed, named: Sequence[Occurrence]) -> Occurrence | None:
+def document_of_deed(reading: Reading, sentence: Sentence, one: Deed) -> tuple[Occurrence | None, Thing | None]:
+    """Where the sentence names the document that it is done to, if it does, and the document."""
+    named = outermost(reading.within(sentence.start, sentence.end, *TOLD))
+    place = _done_to(reading, one, named)
+    return place, place.thing if place is not None else _meant(reading, sentence, one, named)
+
+
+def _done_to(reading: Reading, one: Deed, named: Sequence[Occurrence]) -> Occurrence | None:
     """Where the sentence names what it is done to: between verb and body, behind a subject's verb, else before."""
     start, end = reading.span(one.verb)
     left, right = min(start, one.body.start), max(end, one.body.end)
@@ -205,7 +212,7 @@ def _right_behind(reading: Reading, behind: Sequence[Occurrence], start: int) ->
     return behind[0] if len(reading.folded[start : behind[0].start].split()) <= _BEHIND else None
 
 
-def meant(reading: Reading, sentence: Sentence, one: Deed, named: Sequence[Occurrence]) -> Thing | None:
+def _meant(reading: Reading, sentence: Sentence, one: Deed, named: Sequence[Occurrence]) -> Thing | None:
     """The document that the sentences before name, where a pronoun, "the plan" or a verb that opens its line means it.
 
     A line that says no more than who did it and when is of the one plan of a text.

@@ -13,6 +13,7 @@ from loaders.extract.gazetteer import best_place, country_of
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.inflection import inflected_place
 from loaders.extract.lexicon import Row
+from loaders.extract.list_items import conjunction
 from loaders.extract.name_runs import Span, links, run_at
 from loaders.extract.organisations import is_shouted
 from loaders.extract.phrases import Hit
@@ -47,7 +48,7 @@ def modelled_practices(reading: Reading) -> Iterator[Hypothesis]:
     for cue in _MODELS:
         for hit in own_hits(reading, cue):
             span = name_behind(reading, hit.last + 1, _NEAR, foreign=False)
-            if span is None or any(_conjoins(reading, at) for at in range(hit.last + 1, span.first)):
+            if span is None or any(conjunction(reading, at) for at in range(hit.last + 1, span.first)):
                 continue  # "takes over the Finnish model and is run by NAME"
             if _stands_alone(reading, span) and _is_whole(reading, span):
                 yield hypothesis(reading, *span, "practice-modelled")
@@ -191,7 +192,3 @@ def _place_case(reading: Reading, at: int) -> bool:
     """Whether a word is a case form of the name of a place, with which a name begins or ends."""
     word, code = reading.words[at], reading.lexicon_at(at).code
     return country_of(word, code) is not None or inflected_place(word.word, code) is not None
-
-
-def _conjoins(reading: Reading, at: int) -> bool:
-    return reading.lexicon_at(at).has("conjunctions", reading.words[at].word)
