@@ -323,10 +323,9 @@ def _known(words: list[str], at: int, bare: str, country: str | None, spoken: tu
     known = name_words.concepts(word, spoken)
     if known:
         return known
-    last = at == len(words) - 1
     # Particles as the text writes them: "Agência da Energia" in a text taken for Spanish.
     small = len(word) <= _PARTICLE and word in {one for one in bare.split() if one.islower()}
-    if small or ((last or len(word) <= _PARTICLE) and last and not country):
+    if small or (at == len(words) - 1 and not country):
         known = name_words.aside(word)  # the "de" of "Pablo de Olavide University"
     return known or name_words.abroad(word)
 

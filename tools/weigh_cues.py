@@ -88,9 +88,8 @@ SETTLED = {  # set by hand after reading what the learnt ones did to the example
     ("fund", ADD): NEVER,  # of twelve new ones between found things three were of something else in the text
     ("practice-project", KEEP): 0.3,
     ("developer", ADD): NEVER,  # rules know a plan that is written from one to be written
-    **{
-        (name, KEEP): 0.0 for name in ("developer", "implementer", "supporter")
-    },  # whose rules read sentences, not lists
+    # Rules for these read sentences, not lists
+    **{(name, KEEP): 0.0 for name in ("developer", "implementer", "supporter")},
     ("practice-begin", ADD): 0.75,  # of those claimed from .55 on eight in 25 were wrong
     ("practice-begin", KEEP): 0.0,
 }

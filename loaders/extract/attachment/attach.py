@@ -91,9 +91,10 @@ def judge(scene: Scene, first: Mapping[str, Weighing], weighed: Mapping[str, Wei
     company = company_of([sight for _, _, _, sight in looked])
     for (couple, relation, cues, sight), others in zip(looked, company, strict=True):
         weighing = weighed.get(relation.name)
+        if weighing is None:
+            continue
         known = said(scene, couple, relation)
-        decides = weighing is not None and (weighing.keep > 0 if known else weighing.add <= 1)
-        if weighing is None or not decides or (sight.probability < UNLIKELY and not known):
+        if weighing.keep <= 0 if known else weighing.add > 1 or sight.probability < UNLIKELY:
             continue
         probability = weighing.probability(cues | others)
         no = not known and probability >= weighing.add and barred(scene, couple, relation, cues)
