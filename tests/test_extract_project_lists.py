@@ -2,8 +2,9 @@
 
 import pytest
 
-from graph.model import Literal, Mention, document_of
+from graph.model import document_of
 from loaders.extract.rules import extract, read
+from tests.named_projects import projects_in
 
 LINES = """The committee approved the following projects:
 
@@ -18,14 +19,7 @@ Priority 1: Greener coasts
 
 def named(text: str) -> set[str]:
     """The acronyms and titles of the projects that a text names."""
-    return {
-        s.object.value
-        for s in extract(document_of(text))
-        if s.predicate in ("acronym", "title")
-        and isinstance(s.subject, Mention)
-        and s.subject.kind == "Project"
-        and isinstance(s.object, Literal)
-    }
+    return projects_in(document_of(text))
 
 
 def test_lines_below_their_announcement_name_projects_with_titles_and_lead_partners():
