@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.model import XSD, Literal
@@ -11,8 +11,10 @@ from loaders.extract.actionparts import action_at
 from loaders.extract.dateforms import Moment
 from loaders.extract.dates import Period, day_ranges, durations, moments, periods
 from loaders.extract.focus import project_at
+from loaders.extract.lexicon import Row
 from loaders.extract.mentions import POLICIES
 from loaders.extract.phases import bracketed, numbered
+from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
@@ -99,8 +101,12 @@ def _about_project(reading: Reading, sentence: Sentence) -> bool:
 
 def _has_labels(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence has a beginning or end behind a colon, as lines of facts have."""
-    ends = (reading.span(hit)[1] for name in ("start", "end", "period") for hit in reading.cues(name, sentence))
-    return any(reading.text[end : end + 1] == ":" for end in ends)
+    return _is_label(reading, (hit for name in ("start", "end", "period") for hit in reading.cues(name, sentence)))
+
+
+def _is_label(reading: Reading, hits: Iterable[Hit[Row]]) -> bool:
+    """Whether a colon stands right behind one of some cues."""
+    return any(reading.text.startswith(":", reading.span(hit)[1]) for hit in hits)
 
 
 def _free(reading: Reading, project: Thing, predicate: str) -> bool:
@@ -270,8 +276,8 @@ def _of_project(reading: Reading, sentence: Sentence, cue: int) -> bool:
     if not named and reading.cues("projects", sentence):
         return False  # "since 2010 we have taken part in five projects"
     named = named or reading.cues("Project", sentence, "heads")
-    ends = (reading.span(hit)[1] for name in ("start", "end") for hit in reading.cues_at(name, reading.index(cue)))
-    labelled = any(reading.text[end : end + 1] == ":" for end in ends)
+    first = reading.index(cue)
+    labelled = _is_label(reading, (hit for name in ("start", "end") for hit in reading.cues_at(name, first)))
     return bool(named) or labelled or len(reading.folded[sentence.start : cue].split()) <= _LABEL_AT
 
 
