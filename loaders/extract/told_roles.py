@@ -85,12 +85,12 @@ def told_roles(reading: Reading) -> None:
             continue
         words = list(_words(reading, sentence))
         if words:
-            for row in _rows(reading, sentence, rows):
+            for row in body_rows(reading, sentence, rows):
                 for part in _parts(reading, sentence, words, row):
                     _row(reading, sentence, words, part)
 
 
-def _rows(
+def body_rows(
     reading: Reading, sentence: Sentence, known: dict[Occurrence, tuple[Occurrence, ...]]
 ) -> Iterator[tuple[Occurrence, ...]]:
     """The bodies and funds of a sentence, those together that a list, or "together with", joins."""
