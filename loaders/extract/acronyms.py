@@ -22,7 +22,11 @@ _MONEY = frozenset(["erdf", "fesr", "feder", "efre", "efrr", "efs", "esf", "ipa"
 _FORMER = frozenset(["tempus", "phare", "tacis", "leader", "cbc", "urbact"])
 _AREAS = frozenset(["eu", "ue", "europe", "europa", "european", "interreg", "usa", "it", "ce", "cp"])
 _COMMON = frozenset(["covid", "co2", "gpp", "cpp", "ict", "iso", "lca", "ngo", "ngos", "pdf", "rtd", "s3", "ris3"])
-_ROLES = frozenset(f"{role}{number or ''}" for role in ("pp", "lp", "hcp", "hp") for number in range(20))
+_ROLES = frozenset(f"{role}{number or ''}" for role in ("pp", "lp", "hcp", "hp") for number in range(20)) | {
+    "lead",
+    "partner",
+    "partners",
+}
 NEVER = _MONEY | _FORMER | _AREAS | _COMMON | {"sdg", "sme", "smes", "pmi", "pme"} | _ROLES
 _GLUED = frozenset(["eu", "ue", "interreg", "erdf", "fesr", "feder"])  # may stand before a name without being of it
 

@@ -1,4 +1,4 @@
-"""What a colon announces in a sentence about partners and that is no list of them: a name, a number, projects."""
+"""What a colon announces in a sentence about partners: no list of them where it is a name, a number, projects."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
 
 _QUOTED = re.compile(r"\s*[\"“”„«‟]([^\"“”»]+)")
+_OPENING = 2  # words
 _FEW_SMALL = 3  # small words in the quoted name of a body
 
 
@@ -17,6 +18,12 @@ def names_project(reading: Reading, sentence: Sentence, at: int) -> bool:
     last = index_at(reading.words, at) - 1
     names = ("same", "title", "name-label", "acronym")
     return any(h.last == last and h.first > sentence.first for n in names for h in reading.cues(n, sentence))
+
+
+def opens_with_partners(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a sentence opens with words for partners, before an offset ("Partners of the project HARBOURS: …")."""
+    hits = (hit for name in ("partner-list", "lead-partner") for hit in reading.cues(name, sentence))
+    return any(hit.first - sentence.first < _OPENING and reading.span(hit)[1] <= at for hit in hits)
 
 
 def of_projects(reading: Reading, colon: int) -> bool:

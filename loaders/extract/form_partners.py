@@ -15,8 +15,8 @@ from loaders.extract.money import Amount
 from loaders.extract.numbers import numbers
 from loaders.extract.organisations import body_hypothesis
 from loaders.extract.participation import based_in, take_part
+from loaders.extract.partner_claims import reading_country
 from loaders.extract.partner_lines import line_item
-from loaders.extract.partners import reading_country
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at

@@ -9,6 +9,7 @@ from loaders.extract.sentences import Sentence
 from ontology import territories
 
 _LABELS = ("budget", "erdf", "partner", "partner-list", "lead-partner", "period", "start", "end", "contact")
+_ROLES = ("lead-partner", "partner-list", "partner")
 _WORDS = 3  # words between the first of a label and its colon or figure
 
 
@@ -35,6 +36,22 @@ def opens_label(reading: Reading, at: int) -> bool:
             if any(":" in word.gap or word.shape == "1" for word in behind):
                 return True
     return False
+
+
+def role_label(reading: Reading, at: int) -> tuple[int, str] | None:
+    """The token behind the label of a role that begins at a token, and the role; None where there is no label.
+
+    A label has a colon behind it, or a number and a colon ("Project partner 3:", "Lead partner:").
+    """
+    words = reading.words
+    for name in _ROLES:
+        for hit in reading.cues_at(name, at):
+            behind = hit.last + 1
+            if behind < len(words) and words[behind].gap == " " and words[behind].shape == "1":
+                behind += 1
+            if behind < len(words) and words[behind].gap.strip() in (":", "):"):
+                return behind, "lead-partner" if name == "lead-partner" else "partner"
+    return None
 
 
 def leads_on(reading: Reading, last: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from loaders.extract.dashes import closes
 from loaders.extract.gazetteer import best_place
-from loaders.extract.label_edges import opens_label
+from loaders.extract.label_edges import opens_label, role_label
 from loaders.extract.legal_forms import form_behind
 from loaders.extract.lexicon import Row
 from loaders.extract.locatives import country_behind, is_country
@@ -75,12 +75,17 @@ def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> It
     if first is None or first > last or _dated(reading, first):
         return None
     first, role = _behind_role(reading, first, last)
+    first = _behind_project(reading, first, last)
     if first > last:
         return None  # "weitere Partner": the word alone is nobody
     last, brackets = _close(reading, (first, last), (stop, end), brackets)
     tail = _TAIL.match(reading.text, brackets[-1][1], end) if brackets else None
     if tail and tail[1]:
         brackets.append(tail.span(1))  # "(Italy) – leader"
+    role_at = _before_role(reading, first, last)
+    if role_at < last:
+        brackets.append((reading.words[role_at + 1].start, reading.words[last].end))
+        last = role_at  # "Gelderland, lead"
     comma = _before_places(reading, first, last, brackets)
     if comma < last:
         brackets.append((reading.words[comma + 1].start, reading.words[last].end))
@@ -92,7 +97,8 @@ def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> It
         last = behind - 1  # "la région Bretagne en France"
     if closing and reading.lexicon_at(first).code == "en":
         # English names have capitals: the last item ends where the sentence goes on in small letters
-        ends = (n for n in range(first + 1, last + 1) if reading.words[n].shape == "a" and not _link(reading, n))
+        small = (n for n in range(first + 1, last + 1) if reading.words[n].shape == "a" and not _link(reading, n))
+        ends = (n for n in small if not heads_at(reading, n))  # "Kauno kolegija"
         last = next(ends, last + 1) - 1
     if first > last or last - first >= _LONGEST_ITEM or not any(w.capital for w in reading.words[first : last + 1]):
         return None
@@ -101,6 +107,9 @@ def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> It
 
 def _behind_role(reading: Reading, first: int, last: int) -> tuple[int, str]:
     """The first token of a name behind the word for a partner ("als Leadpartner die | Agencija"), and its role."""
+    label = role_label(reading, first)
+    if label is not None:
+        return label
     for name in ("lead-partner", "partner"):
         for hit in reading.whole_cues(name).beginning(first - _MOST_SKIPPED, first):
             if hit.last < first:
@@ -114,6 +123,20 @@ def _behind_role(reading: Reading, first: int, last: int) -> tuple[int, str]:
     return first, ""
 
 
+def _behind_project(reading: Reading, first: int, last: int) -> int:
+    """The first token of a name behind the acronym of its project ("projektu HARBOURS są | …")."""
+    words = reading.words
+    noun = (
+        first > 0
+        and words[first].joined
+        and any(hit.payload.value == "Project" for hit in reading.hits_touching("heads", first - 1, first - 1))
+    )
+    if not noun or words[first].shape not in ("A", "aA") or first + 1 > last or words[first + 1].gap != " ":
+        return first
+    onward = _opening(reading, first + 1, last)
+    return first if onward is None or onward > last else onward
+
+
 def _behind_verb(reading: Reading, at: int, last: int) -> int:
     """The token behind the verb that says who has a role ("Capofila del progetto è | il …"), or the token itself."""
     for n in range(at, min(at + _MOST_SKIPPED, last)):
@@ -122,6 +145,13 @@ def _behind_verb(reading: Reading, at: int, last: int) -> int:
         if any(hit.last == n for hit in reading.cues_at("be", n)):
             return n + 1
     return at
+
+
+def _before_role(reading: Reading, first: int, last: int) -> int:
+    """The last token of a name before the role that a comma parts from it, and that ends the item."""
+    at = next((n for n in range(last, first, -1) if reading.words[n].gap.strip() == ","), first)
+    ends = any(hit.last == last for name in ("lead-partner", "leader") for hit in reading.cues_at(name, at))
+    return at - 1 if at > first and ends else last
 
 
 def _before_places(reading: Reading, first: int, last: int, brackets: _Spans) -> int:

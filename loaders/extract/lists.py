@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from loaders.extract import run_together
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
 from loaders.extract.legal_forms import form_behind, is_legal_form
@@ -35,7 +36,7 @@ def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> tu
     strange = 0
     pieces = [(start, end)] if bullet and _with_unit(reading, start, end) else _pieces(reading, start, end)
     for a, b in pieces:
-        if _clause(reading, a, b) and found:
+        if _clause(reading, a, b) and found and not run_together.opens_with_label(reading, a, b):
             break
         inside = _of_country(reading, a, b)
         if inside:
@@ -49,7 +50,7 @@ def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> tu
             strange += 1  # a relative clause between two items is passed over, not more
             if strange > 1:
                 break
-    return tuple(found)
+    return tuple(run_together.without_rest(reading, run_together.without_countries(reading, found)))
 
 
 def _of_country(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
@@ -101,6 +102,8 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
         elif character == ":" and depth == 0 and text[at + 1 : at + 2] == " ":
             label = _label(reading, start, at)
             marks += [] if label is None else sorted({label, at} - set(marks))
+    apart = run_together.cuts(reading, start, end)
+    marks = sorted({*marks, *apart})
     lines, semicolons = [m for m in marks if text[m] in "\n•"], [m for m in marks if text[m] == ";"]
     if semicolons:
         bodies = {m for m in marks if text[m] == "," and _parts_bodies(reading, start, m, end, whole=True)}
@@ -113,10 +116,10 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
         commas = [m for m in marks if text[m] == ","]
         closed = [m for m in commas if _CLOSED.search(text, start, m)]
         if len(commas) >= 3 and len(closed) >= _BRACKETS_RULE * len(commas):
-            apart = [m for m in commas if m not in closed and _parts_bodies(reading, start, m, end)]
-            marks = [m for m in marks if m in closed or m in apart or text[m] in ": \n•"]
+            bodies = {m for m in commas if m not in closed and _parts_bodies(reading, start, m, end)}
+            marks = [m for m in marks if m in closed or m in bodies or text[m] in ": \n•"]
         elif lines:
-            marks = lines
+            marks = sorted({*lines, *apart})
     edges = [start - 1, *marks, end]
     cuts = list(itertools.pairwise(edges))
     for number, (a, b) in enumerate(cuts):

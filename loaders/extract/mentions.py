@@ -220,7 +220,7 @@ def use_of(kind: str, text: str) -> str:
 
 def _acronyms(reading: Reading) -> None:
     """Acronyms in brackets behind a name, and every later place where they stand for it."""
-    from loaders.extract.partners import is_acronym
+    from loaders.extract.partner_claims import is_acronym
 
     short: dict[str, Thing] = {}
     for occurrence in list(reading.occurrences):

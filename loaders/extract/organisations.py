@@ -20,6 +20,7 @@ from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
 from loaders.extract.quoted_bodies import quoted_name
 from loaders.extract.reading import Reading, own_language
+from loaders.extract.run_together import names_begin
 from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import Token
 from loaders.extract.whereabouts import TERRITORIAL, demonym, locate
@@ -56,8 +57,9 @@ def organisation_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     heads = _heads(reading)
     stops = frozenset(hit.first for hit in heads)
     ends = frozenset(at for at in range(len(reading.words)) if closes(reading, at))
+    begins = frozenset(at for part in reading.sentences for at in names_begin(reading, part.start, part.end))
     for hit in heads:
-        hypothesis, bare = _body_at(reading, hit, stops, ends), apposed(reading, hit)
+        hypothesis, bare = _body_at(reading, hit, stops, ends | begins), apposed(reading, hit)
         if bare is not None:
             hypothesis = _with_bare_name(reading, hit, bare, hypothesis)
         if hypothesis:

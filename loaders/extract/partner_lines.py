@@ -12,6 +12,7 @@ from loaders.extract.list_items import Item
 from loaders.extract.lists import items
 from loaders.extract.locatives import country_behind
 from loaders.extract.reading import Reading
+from loaders.extract.run_together import cuts
 from loaders.extract.sentences import Sentence
 from loaders.extract.spelling import spoken_at
 from loaders.extract.tokens import index_at
@@ -165,7 +166,7 @@ def _is_body(reading: Reading, start: int, end: int) -> bool:
 def _is_list(reading: Reading, start: int, end: int) -> bool:
     """Whether a line is a list: commas or semicolons part it, and most of its items are bodies or have countries."""
     text = reading.text[start:end]
-    if text.count(",") + text.count(";") < _COMMAS:
+    if text.count(",") + text.count(";") < _COMMAS and len(cuts(reading, start, end)) < _COMMAS:
         return False
     rows = items(reading, start, _stripped(reading.text, end))
     if country_code(text.rpartition(",")[2].strip(_END)) and _bodies(reading, rows) == 1:

@@ -8,24 +8,21 @@ from dataclasses import dataclass
 
 from loaders.extract import partner_lines
 from loaders.extract.announced import counted, names_project, of_projects, saying
-from loaders.extract.focus import project_at
+from loaders.extract.labelled_partners import labelled
+from loaders.extract.leading_series import leading_series
 from loaders.extract.lexicon import Row, all_words
-from loaders.extract.list_items import Item, conjunction
+from loaders.extract.list_items import Item
 from loaders.extract.lists import items
-from loaders.extract.participation import based_in, stakeholder_group, take_part
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
-from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
 from loaders.extract.whereabouts import country_code
 from ontology import territories
 from ontology.authority import find
 
 _NEAR = 6  # words between a role and the colon behind it
-_BEHIND = 45  # characters behind a name in which its role is looked for
 _IN_NAMES = ("articles", "connectors", "conjunctions", "modifiers", "topics")  # small words inside names
-_CODE = 2  # letters of a country's code: what has two and is none is no acronym either
 _OPENS = 3  # words before the word partners where it opens a sentence
 _BE_NEAR = 2  # words between the word partners and a form of "to be"
 _FEWEST = 3  # items from which a list that only a verb opens is taken for one of partners
@@ -53,6 +50,9 @@ def partner_lists(reading: Reading) -> tuple[PartnerList, ...]:
         found += [*_colon(reading, number, sentence), *_copula(reading, sentence)]
         found += [*_apposed(reading, sentence), *_from(reading, sentence), *_counted_as(reading, sentence)]
         found += [*_together(reading, sentence), *_comprised(reading, sentence), *_stakeholders(reading, sentence)]
+        if not found or found[-1].start < sentence.start:
+            rows = leading_series(reading, sentence)
+            found += [PartnerList(start, row, "partner", "partner-series") for start, row in rows]
     kept: list[PartnerList] = []
     for one in sorted(found, key=lambda row: (row.start, -len(row.items), row.rule)):
         taken = {item.first for row in kept for item in row.items}
@@ -75,7 +75,12 @@ def _role(reading: Reading, start: int, end: int, sentence: Sentence) -> str | N
 
 def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[PartnerList]:
     text = reading.text
-    at = text.find(":", sentence.start, sentence.end)
+    parts = list(labelled(reading, sentence))
+    for start, label, names in parts:
+        yield PartnerList(start, names, label, "partner-list" if label == "partner" else "lead-partner-label")
+    if parts:
+        return
+    at = _mark(reading, sentence)
     announced = partner_lines.announces(reading, sentence) or partner_lines.runs_into(reading, number)
     if at < 0 and announced is None:
         return
@@ -96,11 +101,34 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
         if one and one.brackets and found[1:] and all(_is_place(reading, row) for row in found[1:]):
             found = (one,)  # "Partner 4: University of Turin, Torino, Italy"
     if role == "lead-partner":
-        found = found[:1]
+        others = next((n for n, item in enumerate(found) if n and item.role == "partner"), len(found))
+        found = (*found[:1], *found[others:])
     if len(found) == 1 and _is_project(reading, found[0]):
         return  # "takes part in a second project: CircE"
     if found and (announced or _heads_colon(reading, sentence, at) or _mostly_bodies(reading, found)):
         yield PartnerList(sentence.start, found, role, "partner-list" if role == "partner" else "lead-partner-label")
+
+
+def _mark(reading: Reading, sentence: Sentence) -> int:
+    """Where the colon of a sentence stands, or the dash that is one behind a word for partners; -1 for none.
+
+    "Partners – City of A; Comune di B; C Council": two marks of a list at least follow such a dash.
+    """
+    text = reading.text
+    colon = text.find(":", sentence.start, sentence.end)
+    if colon >= 0:
+        return colon
+    for name in ("partner-list", "partner"):
+        for hit in reading.cues(name, sentence):
+            end = reading.span(hit)[1]
+            listed = sum(text.count(mark, end, sentence.end) for mark in ",;")
+            if (
+                text[end : end + 3] in (" - ", " – ", " — ")
+                and hit.first - sentence.first <= 1
+                and listed >= _FEWEST - 1
+            ):
+                return end + 1
+    return -1
 
 
 def _heads_colon(reading: Reading, sentence: Sentence, at: int) -> bool:
@@ -296,97 +324,3 @@ def _of_project(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence is about a project or its partnership, so that towns in it stand for their councils."""
     names = ("led-by", "lead-partner", "partner", "partner-list")
     return bool(reading.cues("Project", sentence, "heads")) or any(reading.cues(name, sentence) for name in names)
-
-
-def claim_lists(reading: Reading, lists: tuple[PartnerList, ...]) -> None:
-    """Claims the participation of what each list names, and where its brackets say that it is."""
-    for one in lists:
-        for item in one.items:
-            start, end = reading.words[item.first].start, reading.words[item.last].end
-            body = next(
-                (o.thing for o in reading.within(start, end) if o.thing.kind in _BODIES and o.start - start <= 2), None
-            )
-            if body is None:
-                body = next((o.thing for o in reading.within(start, end) if o.thing.kind in ("City", "Region")), None)
-            if body is None:
-                continue
-            role, stop = item.role or one.role, end
-            if _led(reading, item, end):
-                role = "lead-partner"
-            if item.place:
-                _bracket(reading, body, *item.place, (min(start, item.place[0]), max(end, item.place[1])))
-            for a, b in item.brackets:
-                if any(reading.cues_between(name, a, b) for name in ("lead-partner", "leader")):
-                    role = "lead-partner"
-                stop = max(stop, b + (reading.text[b : b + 1] == ")"))
-                _bracket(reading, body, a, b, (start, stop))
-            project = project_at(reading, one.start) or reading.project
-            if one.role == "stakeholder":
-                if project is not None:
-                    group = stakeholder_group(reading, project, start, end)
-                    reading.claim(group, "stakeholder", body, (start, end), one.rule)
-                continue
-            if project is not None:
-                take_part(reading, project, body, role, (start, min(stop, len(reading.text))), one.rule)
-
-
-def _led(reading: Reading, item: Item, end: int) -> bool:
-    """Whether the words behind an item's name, on its line, say that it leads ("…, lead partner")."""
-    return any(
-        end <= reading.span(h)[0]
-        and reading.span(h)[1] <= item.end + _BEHIND
-        and "," not in reading.folded[item.end + 1 : reading.span(h)[0]]
-        and not any(mark in reading.text[end : reading.span(h)[0]] for mark in "\n;")
-        for name in ("lead-partner", "leads")
-        for h in reading.cues(name)
-        if reading.span(h)[0] - end <= _BEHIND and not conjunction(reading, h.first - 1)
-    )
-
-
-_BODIES = ("Organization", "PublicOrganisation")
-
-
-def _bracket(reading: Reading, body: Thing, start: int, end: int, span: tuple[int, int]) -> None:
-    """What stands in brackets behind a name: a country, a place, or an acronym."""
-    at = start
-    for piece in reading.text[start:end].split(","):
-        left = at + len(piece) - len(piece.lstrip())
-        name = piece.strip()
-        at += len(piece) + 1
-        if not name:
-            continue
-        code = country_code(name)
-        places = [o.thing for o in reading.within(left, left + len(name), "Country", "Region", "City")]
-        if places or code:
-            place = places[0] if places else reading_country(reading, code or "", left, left + len(name))
-            if place is not body:
-                based_in(reading, body, place, span, "org-country" if place.kind == "Country" else "org-place")
-            body.country = body.country or (code or place.country)
-        elif body.kind in _BODIES and is_acronym(name) and len(name) > _CODE:
-            body.call(name, None, "acronym")
-
-
-def is_acronym(name: str) -> bool:
-    """Whether a bracket holds an acronym rather than words.
-
-    >>> is_acronym("LWARB"), is_acronym("CD2E"), is_acronym("lead partner"), is_acronym("Finland"), is_acronym("2020 a")
-    (True, True, False, False, False)
-    >>> is_acronym("EUR 22,000"), is_acronym("SK041")  # a sum, a region's code
-    (False, False)
-    """
-    if sum(c.isdigit() for c in name) > sum(c.isalpha() for c in name):
-        return False
-    capitals = sum(c.isupper() or c.isdigit() for c in name)
-    if not any(c.isupper() for c in name):
-        return False
-    return len(name.split()) <= 2 and 2 <= len(name) <= 15 and capitals >= max(2, len(name.replace(" ", "")) / 2)
-
-
-def reading_country(reading: Reading, code: str, start: int, end: int) -> Thing:
-    """The thing for a country given by its code only: it has no name in the text."""
-    for thing in reading.things:
-        if thing.kind == "Country" and thing.country == code:
-            return thing
-    thing = Thing("Country", start, end, code=code, country=code, rule="gazetteer-country")
-    reading.add(thing, start, end)
-    return thing

@@ -49,6 +49,7 @@ from loaders.extract import (
     ownbudgets,
     ownpages,
     paidsums,
+    partner_claims,
     partner_items,
     partner_rows,
     partners,
@@ -216,7 +217,7 @@ def read_by_rules(document: Document) -> Reading:
     short_names(reading)
     same_projects(reading)
     reading.project = topic(reading)
-    partners.claim_lists(reading, lists)
+    partner_claims.claim_lists(reading, lists)
     shares.columns(reading, lists)
     for rule in FACTS:
         rule(reading)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from graph.model import Literal, Name
 from loaders.extract.acronymtitles import acronym_of, spelt_by_capitals
+from loaders.extract.announced import opens_with_partners
 from loaders.extract.folding import fold, squeezed
 from loaders.extract.forms import sections
 from loaders.extract.fulltitles import in_full
@@ -268,7 +269,12 @@ def _behind_mark(reading: Reading, project: Thing) -> tuple[int, int] | None:
         if barred and sentence is not None and start - sentence.start <= 1 and barred[1][:1].isupper():
             return barred.span(1)
         match = _BEHIND_MARK.match(text, end)
-        if match is None or sentence is None or not match[1][:1].isupper():
+        if (
+            match is None
+            or sentence is None
+            or not match[1][:1].isupper()
+            or opens_with_partners(reading, sentence, start)
+        ):
             continue
         nouns = [reading.text[reading.span(h)[1] : start] for h in reading.cues("Project", sentence, "heads")]
         noun = any(gap in (" ", ": ", " : ", "  ") for gap in nouns)
