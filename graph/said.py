@@ -9,6 +9,19 @@ from ontology import name_words
 
 COMMON = frozenset({"public", "research", "technical", "training"})
 """Fields that many bodies of a country work on."""
+# fmt: off
+_LEARNED = frozenset({
+    "agriculture", "anthropology", "archaeology", "architecture", "arts", "astronomy", "bio", "chemistry", "culture",
+    "geography", "geology", "health", "history", "juridical", "language", "literature", "mathematics", "medicine",
+    "music", "nature", "pedagogy", "pharmacy", "philosophy", "physics", "psychiatry", "psychology", "research",
+    "science", "theology",
+})
+# fmt: on
+"""Fields of learned societies."""
+_FIRMS = frozenset({"development", "economy", "energy", "enterprise", "housing", "market", "promotion", "transport"})
+"""What companies do, in languages whose word for them is that for societies: Entwicklungsgesellschaft."""
+_OF_LAW = frozenset({"academy", "centre", "department", "faculty", "institute", "laboratory", "school", "university"})
+"""Kinds of bodies that teach law or look into it."""
 _NEEDLESS = (
     ({"chamber", "commerce"}, {"economy"}),
     ({"chamber", "commerce"}, {"industry", "craft", "agriculture", "services", "navigation"}),  # named or not
@@ -30,6 +43,9 @@ _NEEDLESS = (
     ({"municipality"}, {"capital"}),
     ({"municipality"}, {"hanse"}),  # Hansestadt
     ({"secretariat"}, {"programme"}),
+    ({"rights"}, {"human"}),
+    ({"ict"}, {"science"}),  # computer science
+    ({"earth"}, {"science"}),  # geosciences
     ({"park"}, {"department", "institute", "management", "office", "organisation", "public"}),  # ente parco
     ({"basin"}, {"district", "hydrology", "management", "office", "river", "water"}),  # autorità di bacino
     ({"school"}, {"advanced"}),  # scuola superiore
@@ -46,6 +62,8 @@ _NEEDLESS = (
 )
 """What goes without saying beside other concepts."""
 _SAME = (
+    ({"biosciences"}, {"life", "science"}),
+    *(({"law", kind}, {"juridical", kind}) for kind in sorted(_OF_LAW)),  # Institute of Private Law
     ({"chamber", "economy"}, {"chamber", "commerce"}),  # Wirtschaftskammer
     ({"economy", "promotion"}, {"economy", "development"}),  # Wirtschaftsförderung
     ({"company", "development"}, {"agency", "development"}),  # ontwikkelingsmaatschappij
@@ -100,8 +118,26 @@ def kinds_of(found: set[str]) -> set[str]:
     return {one for one in found if name_words.class_of(one) in ("kind", "weak")}
 
 
+def as_society(found: set[str], legal: bool, ours: bool) -> set[str]:
+    """The concepts with an association or a company for a word that means either: Gesellschaft, società.
+
+    ``legal`` is whether a legal form stands beside it, ``ours`` whether the country's name does.
+
+    >>> sorted(as_society({"history", "society"}, False, False)), sorted(as_society({"society", "water"}, False, False))
+    (['association', 'history'], ['company', 'water'])
+    """
+    if "society" not in found:
+        return found
+    fields = {one for one in found if name_words.class_of(one) in ("field", "rare")}
+    learned = bool(fields & _LEARNED) or any(name_words.class_of(one) == "rare" for one in fields)
+    is_firm = legal or bool(fields & _FIRMS) or not (ours or learned)
+    return (found - {"society"}) | {"company" if is_firm else "association"}
+
+
 def as_at_home(found: set[str], country: str | None) -> set[str]:
     """The concepts as the country's own names have them: what others call a district is a county in Germany."""
+    if "university" not in found:
+        found = found - {"autonomous"}
     if country in _DISTRICTS and "district" in found:
         found = (found - {"district"}) | {"county"}
     if country in _COUNTIES and found & {"province", "regional"} and found <= {"office", "province", "regional"}:

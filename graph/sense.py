@@ -22,7 +22,7 @@ from graph.place_words import (
     place_at,
     spoken_in,
 )
-from graph.said import COMMON, COUNCILS_OF_REGIONS, OF_COUNCILS, as_at_home, kinds_of, told
+from graph.said import COMMON, COUNCILS_OF_REGIONS, OF_COUNCILS, as_at_home, as_society, kinds_of, told
 from ontology import name_words
 from ontology.names import slug
 
@@ -358,8 +358,8 @@ def _read(parts: _Parts, word: str, known: tuple[str, ...], language: str | None
 
 def _put_together(parts: _Parts, words: list[str], country: str | None, spoken: tuple[str, ...]) -> Sense:
     """The sense of all words of a name together."""
-    found, places, own = parts.found, parts.places, parts.own
-    if not (kinds_of(found) & _NAMED_FOR and any(len(word) > _PARTICLE for word in own)):
+    found, places, own = as_society(parts.found, bool(parts.legal), parts.ours), parts.places, parts.own
+    if "saint" in own or not (kinds_of(found) & _NAMED_FOR and any(len(word) > _PARTICLE for word in own)):
         own += parts.given  # "Charles University"; "Pavol Jozef Šafárik University" has a name without them
     if country:
         found -= {one for place in places for one in directions_in(place, country)}  # South West Oltenia

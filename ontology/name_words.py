@@ -2,7 +2,8 @@
 
 "Agenzia regionale per l'energia" and "Regional Energy Agency" are the same three concepts. The rows stand in
 ``name_words.tsv``: concept, class, language (ISO 639-1) and forms; a form that ends in ``*`` is the beginning of a
-word. A class is
+word. Rows of the language ``mul`` (ISO 639-2: several) hold for every language that has no word of its own that begins
+so: ``immunolog*``. A class is
 
 - ``kind``: what sort of body it is (``agency``); ``weak``: the same, in words that say little (``office``);
 - ``field``: what it works on (``energy``); ``rare``: the same, where few bodies do (``oceanography``);
@@ -37,6 +38,7 @@ _LEAST_REST = 4  # letters from which what follows a beginning can be a word of 
 _LEAST_ABROAD = 5  # letters from which a word is known in languages that the name is not expected to be in
 _LEAST_GIVEN = 4  # the same for given names
 _SURE = 6  # letters of the second word from which it is known wherever it begins
+_SEVERAL = "mul"  # the language of words that are the same, but for their endings, in many
 _JOINTS = ("s", "n", "en", "es", "")  # what joins the words of a compound: Handel-s-kammer
 
 
@@ -163,8 +165,8 @@ def classes(word: str, spoken: tuple[str, ...]) -> frozenset[str]:
 
 
 def languages() -> tuple[str, ...]:
-    """The languages that have rows, sorted."""
-    return tuple(sorted(_lines()))
+    """The languages that have rows of their own, sorted."""
+    return tuple(sorted(_lines().keys() - {_SEVERAL}))
 
 
 @cache
@@ -181,7 +183,20 @@ def _forms(language: str) -> _Forms:
         table = known.begun if form.endswith("*") else known.whole
         if concept not in table.get(word, ()):
             table[word] = (*table.get(word, ()), concept)
+    for concept, word, begins in _international():
+        if begins and not known.of(word, False)[1]:
+            known.begun[word] = (concept,)
+        elif not begins:
+            known.whole.setdefault(word, (concept,))
     return known
+
+
+@cache
+def _international() -> tuple[tuple[str, str, bool], ...]:
+    """What is the same in many languages: concepts with Latin letters, and whether a word but begins with them."""
+    rows = [(concept, form) for concept, _, forms in _lines().get(_SEVERAL, ()) for form in forms.split()]
+    words = _letters(form for _, form in rows)
+    return tuple((concept, word, form.endswith("*")) for (concept, form), word in zip(rows, words, strict=True))
 
 
 def _letters(forms: Iterable[str]) -> list[str]:

@@ -129,8 +129,30 @@ def test_the_adjective_of_a_country_is_known_in_every_language() -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "language", "concepts"),
+    [
+        ("immunologie", "de", ("immunology",)),
+        ("imunologie", "ro", ("immunology",)),
+        ("molekularbiologie", "de", ("molecular", "biodiversity")),
+        ("integracji", "pl", ("inclusion",)),  # Polish has a word of its own that begins so
+        ("integrazione", "it", ("integration",)),
+    ],
+)
+def test_a_word_of_many_languages_is_known_where_a_language_has_none_of_its_own(
+    word: str, language: str, concepts: tuple[str, ...]
+) -> None:
+    assert name_words.concepts(word, (language,)) == concepts
+    assert "mul" not in name_words.languages()
+
+
+@pytest.mark.parametrize(
     ("place", "language"),
     [
+        ("Klosterneuburg", "de"),
+        ("Lichtenfels", "de"),
+        ("Herzogenrath", "de"),
+        ("Szentendre", "hu"),
+        ("Guarda", "pt"),
         ("Camerino", "it"),
         ("Legnano", "it"),
         ("Pescara", "it"),

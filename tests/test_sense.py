@@ -87,6 +87,20 @@ SAME = [
     ),
     ("DE", "DE80K", [("de", "Wirtschaftsförderung Rostock"), ("en", "Rostock Economic Development Agency")]),
     ("PL", None, [("da", "Stadt Posen"), ("pl", "Miasto Poznań")]),  # a German name in a text taken for Danish
+    (
+        "DE",
+        None,
+        [("de", "Deutsche Gesellschaft für Immunologie"), ("en", "German Society for Immunology")],
+    ),
+    ("IT", None, [("it", "Istituto di biofisica di Napoli"), ("hr", "Institut za biofiziku u Napulju")]),
+    ("FI", None, [("fi", "Suomen Punainen Risti"), ("sv", "Finlands Röda Kors"), ("fr", "Croix-Rouge finlandaise")]),
+    ("ES", None, [("es", "Universidad Autónoma de Sevilla"), ("en", "Autonomous University of Seville")]),
+    (
+        "HU",
+        None,
+        [("hu", "Szent István Egyetem"), ("en", "Saint Stephen University"), ("de", "St. Stefan Universität")],
+    ),
+    ("CZ", "CZ064", [("cs", "Fakulta práva v Brně"), ("en", "Faculty of Law, Brno")]),
 ]
 
 
@@ -120,6 +134,10 @@ APART = [
     ("PL", "Uniwersytet Jana Zimnego", "Uniwersytet Jana Ciepłego"),
     ("HR", "Turistička zajednica Zadarske županije", "Turistička zajednica grada Zadra"),
     ("NL", "Provincie Noord-Holland", "Provincie Zuid-Holland"),
+    ("ES", "Universidad de Sevilla", "Universidad Autónoma de Sevilla"),
+    ("FR", "Hôpital Saint-Antoine", "Hôpital Saint-Joseph"),
+    ("AT", "Musikgesellschaft Graz", "Wohnungsbaugesellschaft Graz"),
+    ("DE", "Deutsche Gesellschaft für Geschichte", "Deutsche Gesellschaft für Geographie"),
 ]
 
 
