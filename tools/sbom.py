@@ -37,7 +37,7 @@ _SPDX = {
 } | {name: name for name in ("Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "MPL-2.0", "W3C-20150513")}
 _LONGEST = 60
 """Characters of a licence field that is a name; longer ones hold the licence's text."""
-_DATA = ("ontology/territories", "ontology/authority", "ontology/vocabularies")
+_DATA = ("ontology/territories", "ontology/authority", "ontology/bodies", "ontology/vocabularies")
 _FOR_SOME = ("cluster", "pandas")
 """Extras that users install; the others are for the work on Triptych."""
 

@@ -69,14 +69,16 @@ def predict(some: Sequence[Case], *, without_tables: bool = False) -> list[Lines
 
 
 def forget_named_things() -> None:
-    """Empties the authority tables of projects, programmes, funds, bodies, instruments and practices in this process.
+    """Empties the authority tables of projects, programmes, funds, bodies, instruments and practices in this process,
+    and the table of known bodies.
 
     Places, the names of kinds of bodies and the lexicons stay: they are knowledge of languages and of the map.
     Works only before anything was looked up in the tables.
     """
-    from ontology import authority
+    from ontology import authority, known_bodies
 
     authority.TABLES = ()  # type: ignore[assignment] # the one place where they are emptied
+    known_bodies.TABLES = ()  # type: ignore[assignment] # and here
 
 
 def scores(some: Sequence[Case], said: Iterable[Lines]) -> list[Score]:

@@ -1,0 +1,1 @@
+"""What ``tools.build_bodies`` is made of."""
