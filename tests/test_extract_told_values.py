@@ -4,6 +4,7 @@ import pytest
 
 from graph.model import Literal, document_of
 from loaders.extract.rules import extract
+from loaders.readers.text import document_from
 
 
 def values(text: str, kind: str) -> set[tuple[str, str]]:
@@ -52,3 +53,38 @@ def test_the_date_of_another_thing_is_not_that_of_the_practice() -> None:
     text = "The partners visited the good practice “Repair Bus”. The closing conference was launched in 2016."
 
     assert ("startDate", "2016") not in values(text, "GoodPractice")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Good practice: Repair Bus\n\nIt serves forty villages.\n\nStart: April 2016.", ("startDate", "2016-04")),
+        (
+            "Good practice: Repair Bus\n\nIt serves villages.\n\nTimeline: March 2016 – ongoing",
+            ("startDate", "2016-03"),
+        ),
+        ("Gute Praxis: Reparaturbus\n\nEr hilft Dörfern.\n\nKosten: 45.000 Euro im Jahr.", ("cost", "45000")),
+    ],
+)
+def test_a_label_is_said_of_what_stands_in_the_heading_above(text: str, expected: tuple[str, str]) -> None:
+    assert expected in {
+        (s.predicate, s.object.value) for s in extract(document_from(text)) if isinstance(s.object, Literal)
+    }
+
+
+def test_a_label_below_the_name_of_a_project_is_not_said_of_the_practice_in_the_heading() -> None:
+    text = "Good practice: Repair Bus\n\nIt serves villages.\n\nThe project TOOLSHARE pays.\n\nStart: April 2016."
+
+    assert ("startDate", "2016-04") not in values(text, "GoodPractice")
+
+
+def test_a_practice_begins_in_the_year_of_the_bracket_behind_its_name() -> None:
+    text = "The partners visited the good practice “Repair Bus” (City of Graz, 2016)."
+
+    assert ("startDate", "2016") in values(text, "GoodPractice")
+
+
+def test_a_date_is_that_of_what_its_sentence_says_who_runs() -> None:
+    text = 'La buona pratica "Officina mobile" ripara le bici. La gestisce il Comune di Udine dal 2014.'
+
+    assert ("startDate", "2014") in values(text, "GoodPractice")

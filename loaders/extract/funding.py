@@ -124,7 +124,7 @@ def funds(reading: Reading) -> None:
                 continue
             if reading.around(fund.start, fund.end, *POLICIES) or _is_denied(reading, sentence, fund):
                 continue
-            thing = paid_for(reading, sentence, fund.start, fund.end)
+            thing = paid_for(reading, sentence, fund.start, fund.end, fund.thing)
             said = [*reading.claims.by("supportedBy"), *reading.claims.by("fundedBy")]
             supported = [c for c in said if c.object is fund.thing and c.start <= fund.start < c.end]
             if thing is not None and thing.kind == "Project" and not may_fund(reading, sentence, fund.thing):

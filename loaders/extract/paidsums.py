@@ -33,7 +33,7 @@ def paid_sums(reading: Reading) -> None:
             first = reading.index(amount.start)
             if not payers or denied(reading, sentence, first, first) or denied_before(reading, sentence, first):
                 continue
-            thing = paid_for(reading, sentence, found[0].start, amount.end)
+            thing = paid_for(reading, sentence, found[0].start, amount.end, payers[0].thing)
             if thing is None:
                 continue
             for payer in payers:

@@ -7,7 +7,7 @@ from loaders.extract.mentions import BODIES
 from loaders.extract.money import amounts
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
-from loaders.extract.telling import ACTIONS, PRACTICES, TOLD, told_of
+from loaders.extract.telling import ACTIONS, PRACTICES, TOLD, done_in, told_of
 from loaders.extract.things import Occurrence, Thing
 
 RELATIONS = {
@@ -22,8 +22,11 @@ _OF_COOPERATION = frozenset({"fund/erdf", "fund/ndici", "fund/ipa"})
 _AHEAD = 8  # words from a sum that opens a sentence to the thing that it is for
 
 
-def paid_for(reading: Reading, sentence: Sentence, start: int, end: int) -> Thing | None:
-    """What the money that a sentence tells of between two offsets is for, or None where it is for something else."""
+def paid_for(reading: Reading, sentence: Sentence, start: int, end: int, payer: Thing | None = None) -> Thing | None:
+    """What the money that a sentence tells of between two offsets is for, or None where it is for something else.
+
+    The money of a fund of cooperation programmes is not for what only the heading far above names.
+    """
     inside = [o for o in reading.within(sentence.start, sentence.end, *TOLD) if not _holds(o, start, end)]
     before = [o for o in inside if o.end <= start]
     if before:
@@ -33,7 +36,7 @@ def paid_for(reading: Reading, sentence: Sentence, start: int, end: int) -> Thin
     behind = [o for o in inside if o.start >= end]
     if behind and len(reading.folded[end : behind[0].start].split()) <= _AHEAD and ";" not in reading.text[end:start]:
         return behind[0].thing if behind[0].thing.kind in RELATIONS else None
-    told = told_of(reading, sentence)
+    told = done_in(reading, sentence) or told_of(reading, sentence, headed=not _cooperates(payer))
     return told if told is not None and told.kind in (*PRACTICES, *ACTIONS) else project_at(reading, start)
 
 
@@ -49,6 +52,10 @@ def _meant(reading: Reading, nearest: Occurrence, start: int) -> Thing | None:
     if nearest.thing.kind not in RELATIONS or apart:
         return None
     return nearest.thing
+
+
+def _cooperates(payer: Thing | None) -> bool:
+    return payer is not None and payer.authority in _OF_COOPERATION
 
 
 def may_fund(reading: Reading, sentence: Sentence, fund: Thing) -> bool:

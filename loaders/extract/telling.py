@@ -5,7 +5,10 @@ What was only the model for it ("the idea comes from …") is passed over.
 
 from __future__ import annotations
 
+import re
+
 from loaders.extract.actionparts import action_at
+from loaders.extract.headed import headed_by
 from loaders.extract.mentions import POLICIES
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -18,21 +21,35 @@ MINE = frozenset({*PRACTICES, *ACTIONS, *DOCUMENTS})
 TOLD = (*PRACTICES, *ACTIONS, *DOCUMENTS, "Project", "Programme", "Event")  # what a sentence may be about
 _BACK = 2  # sentences before, in which the thing is named that a sentence without a name is of
 _BACK_OVER = 4  # the same where those between only name models
+_LABEL = re.compile(r"[^:;.,()]{2,40}:\s")
 _MODEL = ("does-model", "source", "inspired-by")
 _MODEL_NEAR = 12  # words between a practice and the words that make it a model
 
 
-def told_of(reading: Reading, sentence: Sentence) -> Thing | None:
-    """What the sentences before tell of, if that is one thing; the action in whose part a sentence stands."""
+def told_of(reading: Reading, sentence: Sentence, *, headed: bool = False) -> Thing | None:
+    """What the sentences before tell of, if that is one thing; the action in whose part a sentence stands.
+
+    A label with its value ("Costs: 40,000 euro") is said of what stands in the heading above; ``headed`` says that
+    any sentence is, where those before it name nothing.
+    """
     action = action_at(reading, sentence.start)
     if action is not None:
         return action
+    above = headed_by(reading, sentence.start)
+    labelled = bool(_LABEL.match(reading.text, sentence.start, sentence.end))
+    if above is not None and labelled:
+        return above
+    return _before(reading, sentence, above if headed else None)
+
+
+def _before(reading: Reading, sentence: Sentence, headed: Thing | None) -> Thing | None:
+    """The one thing of which the sentences before tell; what stands in the heading where they name none."""
     number = reading.sentence_number(sentence.start)
     over = False
     for back in range(number - 1, max(-1, number - 1 - _BACK_OVER), -1):
         one = reading.sentences[back]
         if not over and (number - back > _BACK or (one.block != sentence.block and number - back > 1)):
-            return None
+            return headed
         places = reading.within(one.start, one.end, *TOLD)
         named = {id(o.thing): o.thing for o in places}
         own = {id(o.thing): o.thing for o in places if not is_model(reading, one, o)}
@@ -40,7 +57,18 @@ def told_of(reading: Reading, sentence: Sentence) -> Thing | None:
             thing = next(iter(own.values()))
             return thing if len(own) == 1 and thing.kind in MINE else None
         over = over or bool(named)
-    return None
+    return headed
+
+
+def done_in(reading: Reading, sentence: Sentence) -> Thing | None:
+    """The one practice or action of which a sentence says who runs it or helps, though it does not name it."""
+    found = {
+        id(claim.subject): claim.subject
+        for name in ("implementedBy", "supportedBy")
+        for claim in reading.claims.by(name)
+        if sentence.start <= claim.start and claim.end <= sentence.end and claim.subject.kind in (*PRACTICES, *ACTIONS)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def is_model(reading: Reading, sentence: Sentence, place: Occurrence) -> bool:

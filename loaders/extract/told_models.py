@@ -123,7 +123,7 @@ def _made(reading: Reading, sentence: Sentence, hit: Hit[Row], source: Occurrenc
             return some[pick]
     if of_another(reading, sentence, start):
         return None
-    told = told_of(reading, sentence)
+    told = told_of(reading, sentence, headed=True)
     return Occurrence(start, end, told) if told is not None and told.kind in ACTIONS else None
 
 

@@ -17,7 +17,7 @@ from loaders.extract.mentions import BODIES
 from loaders.extract.money import Amount, amounts
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
-from loaders.extract.telling import ACTIONS, DOCUMENTS, MINE, PRACTICES, TOLD, told_of
+from loaders.extract.telling import ACTIONS, DOCUMENTS, MINE, PRACTICES, TOLD, done_in, told_of
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.truth import denied, denied_before, promised
 
@@ -67,6 +67,7 @@ def _moment(reading: Reading, sentence: Sentence, moment: Moment) -> None:
     if thing.kind in (*PRACTICES, *ACTIONS):
         ends = _near(reading, sentence, moment.start, moment.end, ("end",))
         begins = _near(reading, sentence, moment.start, moment.end, ("does-begin", "start", "since"))
+        begins = begins or _opens(reading, sentence, moment, owner)
         if ends and (not begins or min(ends) < min(begins)):
             _claim(reading, thing, "endDate", moment.literal, span, "told-end")
         elif begins:
@@ -76,6 +77,24 @@ def _moment(reading: Reading, sentence: Sentence, moment: Moment) -> None:
         named = reading.within(sentence.start, sentence.end, *DOCUMENTS)
         if said and said[0] <= _RIGHT_BESIDE and {id(o.thing) for o in named} == {id(thing)}:
             _claim(reading, thing, "date", moment.literal, span, "told-adopted")
+
+
+def _opens(reading: Reading, sentence: Sentence, moment: Moment, owner: Occurrence) -> list[int]:
+    """Whether a period without an end is told of by a label, or a year by a bracket behind a name, as a distance.
+
+    "Timeline: January 2016 – ongoing", "“Night Bus” (City of Graz, 2016, ERDF)".
+    """
+    dashed = reading.text[moment.end : sentence.end].lstrip(" r.гm")[:1] in ("–", "-", "—")
+    if dashed:
+        near = _near(reading, sentence, moment.start, moment.end, ("period", "lasts", "event-date"))
+        return near if near and ":" in reading.text[sentence.start : moment.start] else []
+    match = _BRACKETED.match(reading.text, owner.end) if owner.end <= moment.start else None
+    if match is None or owner.thing.kind not in PRACTICES:
+        return []
+    close = reading.text.find(")", match.end())
+    ahead = reading.text[match.end() : moment.start]
+    alone = ahead.rstrip().endswith(",") or not ahead.strip()
+    return [0] if moment.end <= close and alone and reading.text[moment.end : moment.end + 1] in (",", ")") else []
 
 
 def _amount(reading: Reading, sentence: Sentence, amount: Amount) -> None:
@@ -107,11 +126,14 @@ def _owner(reading: Reading, sentence: Sentence, start: int, end: int) -> Occurr
         first = inside[0]
         ahead = len(reading.folded[end : first.start].split()) <= _AHEAD
         return first if ahead and first.thing.kind in MINE and ";" not in reading.text[end : first.start] else None
-    if reading.within(sentence.start, start, *BODIES) or reading.hits_in("events", sentence):
-        return None  # the sentence has a subject of its own
+    if reading.within(sentence.start, start, *BODIES):
+        done = done_in(reading, sentence)  # else the sentence has a subject of its own
+        return Occurrence(start, end, done) if done is not None else None
+    if reading.hits_in("events", sentence):
+        return None
     if reading.cues("Project", sentence, "heads") or reading.cues("Programme", sentence, "heads"):
         return None
-    told = told_of(reading, sentence)
+    told = told_of(reading, sentence, headed=not reading.cues("end", sentence))
     return Occurrence(start, end, told) if told is not None else None
 
 
@@ -133,6 +155,7 @@ def _distances(reading: Reading, sentence: Sentence, start: int, end: int, names
         for hit in reading.cues(name, sentence):
             first, last = reading.span(hit)
             between = reading.folded[last:start] if last <= start else reading.folded[end:first]
+            between = between.removeprefix(":").removeprefix(" :") if last <= start else between  # of a label
             if (last <= start or end <= first) and not any(mark in between for mark in ";:"):
                 count = len(between.split()) + (2 if end <= first else 0)  # what says it stands before it, mostly
                 if count <= _BESIDE:
