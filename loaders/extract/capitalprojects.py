@@ -133,6 +133,8 @@ def _before_programme(reading: Reading, run: Run) -> bool:
 def _is_programme(reading: Reading, at: int) -> bool:
     """Whether the name of a programme, or a word for one, begins among the next few words."""
     words = reading.words
+    if at >= len(words):  # a last line of marks alone
+        return False
     for n in range(at, min(at + _NEAR, len(words))):
         if n > at and words[n].gap.strip() and words[n].gap.strip() not in ("-", "–", ","):
             return False

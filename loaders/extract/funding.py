@@ -245,10 +245,11 @@ def _claim_split(reading: Reading, project: Thing, sentence: Sentence, split: tu
     named = any(o.thing is project for o in reading.within(sentence.start, whole.start))
     if (label and label[0] == "share") or not (label or named or reading.cues("Project", sentence, "heads")):
         return
+    span = (min(whole.start, part.start), max(whole.end, part.end))
     for predicate, amount, rule in (("totalBudget", whole, "project-budget"), ("erdfBudget", part, "project-erdf")):
         if next(reading.says(project, predicate), None) is None:
             value = Literal(amount.lexical, XSD + "decimal", None, amount.qualifier)
-            reading.claim(project, predicate, value, (whole.start, part.end), rule)
+            reading.claim(project, predicate, value, span, rule)
 
 
 def _one(reading: Reading, project: Thing, sentence: Sentence, amount: Amount) -> None:

@@ -27,8 +27,8 @@ def run_at(reading: Reading, first: int, stop: int) -> Span | None:
     Small words join where the sentence's language has them in names, and short ones that another language has there
     and the sentence's own does not know.
     """
-    words, grammar = reading.words, reading.lexicon_at(first)
-    if first >= stop or not words[first].capital or grammar.has("articles", words[first].word):
+    words = reading.words
+    if first >= stop or not words[first].capital or reading.lexicon_at(first).has("articles", words[first].word):
         return None
     last, at, small = first, first + 1, 0
     while at < stop and words[at].gap in WITHIN and at - first - small < _LONGEST:
