@@ -75,9 +75,9 @@ def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> It
     if first is None or first > last or _dated(reading, first):
         return None
     first, role = _behind_role(reading, first, last)
-    first = _behind_project(reading, first, last)
     if first > last:
         return None  # "weitere Partner": the word alone is nobody
+    first = _behind_project(reading, first, last)
     last, brackets = _close(reading, (first, last), (stop, end), brackets)
     tail = _TAIL.match(reading.text, brackets[-1][1], end) if brackets else None
     if tail and tail[1]:
