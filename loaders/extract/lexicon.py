@@ -97,7 +97,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The closed classes and values of one language; its open classes are in `spoken_phrases`."""
+    """The closed classes and values of one language; its open classes are in `spoken_phrases`.
+
+    ``openings`` are what words of a list begin with, of the lists that have such rows ("regional*").
+    """
 
     code: str
     words: Mapping[str, frozenset[str]]
@@ -109,7 +112,7 @@ class Lexicon:
 
     def has(self, table: str, word: str) -> bool:
         """Whether a folded word belongs to one of the word lists, inflected forms (``regional*``) included."""
-        return word in self.words[table] or word.startswith(self.openings[table] or ("\0",))
+        return word in self.words[table] or (table in self.openings and word.startswith(self.openings[table]))
 
 
 @cache
@@ -166,7 +169,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         content["code"],
         {name: frozenset(word for word in words if not word.endswith("*")) for name, words in lists.items()},
-        {name: tuple(word[:-1] for word in words if word.endswith("*")) for name, words in lists.items()},
+        {name: found for name, words in lists.items() if (found := tuple(w[:-1] for w in words if w.endswith("*")))},
         _months(content),
         _numbers(content),
         {fold(name): number for name, number in content.get("ordinals", {}).items()},

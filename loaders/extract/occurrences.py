@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from loaders.extract.things import Occurrence, Thing
 
@@ -59,13 +59,21 @@ class Occurrences:
                     at += 1
         return tuple(gone)
 
-    def within(self, start: int, end: int) -> list[Occurrence]:
-        """Those wholly between two offsets, in order."""
-        return [o for o in self._beginning(start, end) if o.end <= end]
+    def within(self, start: int, end: int, kinds: Collection[str] = ()) -> list[Occurrence]:
+        """Those wholly between two offsets, in order; only of the given classes, if any are given."""
+        starts = self._starts
+        at = bisect_left(starts, start)
+        if at == len(starts) or starts[at] > end:
+            return []
+        some = self._rows[at : bisect_right(starts, end, at)]
+        if kinds:
+            return [o for o in some if o.end <= end and o.thing.kind in kinds]
+        return [o for o in some if o.end <= end]
 
-    def around(self, start: int, end: int) -> list[Occurrence]:
-        """Those that hold the whole stretch between two offsets, in order."""
-        return [o for o in self._beginning(end - self._longest, start) if end <= o.end]
+    def around(self, start: int, end: int, kinds: Collection[str] = ()) -> list[Occurrence]:
+        """Those that hold the whole stretch between two offsets, in order; only of the given classes, if any are."""
+        some = self._beginning(end - self._longest, start)
+        return [o for o in some if end <= o.end and (not kinds or o.thing.kind in kinds)]
 
     def touching(self, start: int, end: int) -> Iterator[Occurrence]:
         """Those that share a character with the stretch between two offsets, in order."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from loaders.extract.folding import KEPT, fold_all
 from loaders.extract.tokens import Token
@@ -17,6 +18,7 @@ Phrase: TypeAlias = tuple[int, tuple[str, ...], Payload]  # its number among the
 _WORD = re.compile(r"\*?[^\W_]+\*?|…")
 _SKIP = 6  # words that "…" in a phrase stands for, at most
 _FIRST = _NUMBER = itemgetter(0)
+_NEVER = sys.maxsize  # a token behind all others, so that no look-up need ask whether it is past the last
 _HEAD = 3  # letters by which stems and ends are kept: a word meets only those that share them
 _BEFORE = 2  # letters that a compound must have before its last part
 
@@ -39,7 +41,7 @@ class Hits(Generic[Payload]):
 
     def __init__(self, hits: Iterable[Hit[Payload]] = ()) -> None:
         self._rows = sorted(hits, key=_FIRST)
-        self._firsts = list(map(_FIRST, self._rows))
+        self._firsts = [*map(_FIRST, self._rows), _NEVER]
 
     def __iter__(self) -> Iterator[Hit[Payload]]:
         return iter(self._rows)
@@ -51,13 +53,20 @@ class Hits(Generic[Payload]):
         """The phrases that begin between two tokens, both included, in order."""
         firsts = self._firsts
         at = bisect_left(firsts, first)
-        if at == len(firsts) or firsts[at] > last:
+        if firsts[at] > last:
             return []  # as nearly always
         return self._rows[at : bisect_right(firsts, last, at)]
 
     def between(self, first: int, last: int) -> list[Hit[Payload]]:
         """The phrases that lie between two tokens, both included, in order."""
-        return [hit for hit in self.beginning(first, last) if hit.last <= last]
+        firsts = self._firsts
+        at = bisect_left(firsts, first)
+        if firsts[at] > last:
+            return []
+        return [hit for hit in self._rows[at : bisect_right(firsts, last, at)] if hit.last <= last]
+
+
+NONE: Hits[Any] = Hits()
 
 
 class Openings(NamedTuple, Generic[Payload]):

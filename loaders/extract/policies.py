@@ -232,10 +232,10 @@ def _next_name(reading: Reading, head: int, at: int) -> bool:
 def _is_indefinite(reading: Reading, first: int) -> bool:
     """Whether an indefinite article stands before a token."""
     code = reading.lexicon_at(first).code  # "a" is definite in Portuguese
-    before = reading.rows.get(("cues", "indefinite"))
-    if first == 0 or not reading.words[first].joined or before is None:
+    if first == 0 or not reading.words[first].joined:
         return False
-    return any(hit.payload.language == code for hit in before.beginning(first - 1, first - 1))
+    before = (hit.payload for hit in reading.hits_beginning("cues", first - 1, first - 1))
+    return any(row.value == "indefinite" and row.language == code for row in before)
 
 
 def _small_abbreviation(reading: Reading, hit: Hit[Row]) -> bool:

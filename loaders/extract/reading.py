@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from graph.model import Document, Literal, Term
@@ -16,13 +17,15 @@ from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import NAMES, Lexicon, Row, lexicon
 from loaders.extract.misspelt_heads import misspelt
 from loaders.extract.occurrences import Occurrences
-from loaders.extract.phrases import Hit, Hits
+from loaders.extract.phrases import NONE, Hit, Hits
 from loaders.extract.sentences import Sentence, sentences
 from loaders.extract.spoken_phrases import phrases_spoken
 from loaders.extract.things import Claim, Occurrence, Theme, Thing, Things
 from loaders.extract.tokens import Token, index_at, tokens
 
+_MANY = 4  # phrases of a document from which those between two places are looked up, not walked over
 _REACH = 64  # tokens that no phrase is longer than, those that "…" stands for included
+_PLACE = attrgetter("start", "end")
 _LONG_ENOUGH = 4  # letters from which a capitalised head noun of another language is taken as one
 _LONG_COMPOUND = 12  # letters from which a capitalised compound of another language is
 
@@ -32,8 +35,8 @@ class Reading:
     """The working table of one document.
 
     ``openings`` are where the sentences begin. ``language`` is that of most of the text, ``grammars`` are the
-    lexicons of the words. ``hits`` are the phrases by table, ``rows`` by table and row.
-    ``whole``, ``phrased`` (the tokens of phrases), ``themes``, ``parts``, ``about`` (which project each offset is
+    lexicons of the words. ``hits`` are the phrases by table, ``rows`` the longest by table and row.
+    ``phrased`` (the tokens of phrases), ``themes``, ``parts``, ``about`` (which project each offset is
     about), ``places``, ``proper``, ``blocks``, ``programmes``, ``named`` (the places), ``near`` (its surroundings),
     ``months`` (which each word names), ``numerals`` and ``answers`` (of rules) keep what was worked out once.
     ``chosen`` are the hypotheses that won, ``inner`` and ``refused`` those that lost, ``held`` the claims
@@ -50,7 +53,6 @@ class Reading:
     grammars: tuple[Lexicon, ...]
     hits: Mapping[str, Hits[Row]]
     rows: Mapping[tuple[str, str], Hits[Row]]
-    whole: dict[tuple[str, str], Hits[Row]] = field(default_factory=dict)
     phrased: frozenset[int] | None = None
     themes: tuple[Theme, ...] | None = None
     parts: tuple[int, list[tuple[int, Thing]]] | None = None
@@ -104,29 +106,29 @@ class Reading:
 
     def cues(self, value: str, sentence: Sentence | None = None, table: str = "cues") -> list[Hit[Row]]:
         """The phrases of one row of a table, in a sentence or the whole document, longest first at each place."""
-        if (table, value) not in self.rows:
+        found = self.rows.get((table, value))
+        if found is None:
             return []
-        if sentence is None:
-            return list(self.whole_cues(value, table))
-        return self.whole_cues(value, table).beginning(sentence.first, sentence.last - 1)  # none crosses a sentence
+        return list(found) if sentence is None else found.beginning(sentence.first, sentence.last - 1)
 
     def whole_cues(self, value: str, table: str = "cues") -> Hits[Row]:
         """The ``cues`` of the whole document, to look some of them up."""
-        found = self.whole.get((table, value))
-        if found is None:
-            found = self.whole[table, value] = Hits(longest(self.rows.get((table, value), ())))
-        return found
+        return self.rows.get((table, value), NONE)
 
     def cues_at(self, value: str, token: int, table: str = "cues") -> list[Hit[Row]]:
         """The ``cues`` of the whole document that begin at a token."""
-        return self.whole_cues(value, table).beginning(token, token) if (table, value) in self.rows else []
+        found = self.rows.get((table, value))
+        return found.beginning(token, token) if found is not None else []
 
     def cues_between(self, value: str, start: int, end: int, table: str = "cues") -> list[Hit[Row]]:
         """The ``cues`` of the whole document that lie between two offsets, in order."""
-        if (table, value) not in self.rows:
+        found = self.rows.get((table, value))
+        if found is None:
             return []
-        some = self.whole_cues(value, table).beginning(index_at(self.words, start), index_at(self.words, end) - 1)
-        return [hit for hit in some if self.words[hit.last].end <= end]
+        words = self.words
+        few = len(found) <= _MANY
+        some = found if few else found.beginning(index_at(words, start), index_at(words, end) - 1)
+        return [hit for hit in some if start <= words[hit.first].start and words[hit.last].end <= end]
 
     def hits_in(self, table: str, sentence: Sentence) -> list[Hit[Row]]:
         """The phrases of a whole table in a sentence, longest first at each place."""
@@ -134,8 +136,7 @@ class Reading:
 
     def hits_between(self, table: str, first: int, last: int) -> list[Hit[Row]]:
         """Every phrase of a whole table that lies between two tokens, both included, in order."""
-        found = self.hits.get(table)
-        return found.between(first, last) if found else []
+        return self.hits.get(table, NONE).between(first, last)
 
     def index(self, offset: int) -> int:
         """The index of the first token that begins at an offset or after it."""
@@ -147,8 +148,7 @@ class Reading:
 
     def hits_beginning(self, table: str, first: int, last: int) -> list[Hit[Row]]:
         """Every phrase of a whole table that begins between two tokens, both included, in order."""
-        found = self.hits.get(table)
-        return found.beginning(first, last) if found else []
+        return self.hits.get(table, NONE).beginning(first, last)
 
     def in_phrase(self, at: int) -> bool:
         """Whether a token is part of any phrase."""
@@ -159,7 +159,7 @@ class Reading:
 
     def hits_touching(self, table: str, first: int, last: int) -> list[Hit[Row]]:
         """Every phrase of a whole table that shares a token with those between two, both included, in order."""
-        return [hit for hit in self.hits_beginning(table, first - _REACH, last) if first <= hit.last]
+        return [hit for hit in self.hits.get(table, NONE).beginning(first - _REACH, last) if first <= hit.last]
 
     def tokens_of(self, word: str) -> Sequence[int]:
         """Where a folded word stands, as numbers of tokens."""
@@ -170,17 +170,15 @@ class Reading:
 
     def around(self, start: int, end: int, *kinds: str) -> list[Occurrence]:
         """The occurrences that hold a stretch of text, in order; only of the given classes, if any are given."""
-        found = self.occurrences.around(start, end)
-        return [o for o in found if o.thing.kind in kinds] if kinds and found else found
+        return self.occurrences.around(start, end, kinds)
 
     def within(self, start: int, end: int, *kinds: str) -> list[Occurrence]:
         """The occurrences wholly between two offsets, in order; only of the given classes, if any are given."""
-        found = self.occurrences.within(start, end)
-        return [o for o in found if o.thing.kind in kinds] if kinds and found else found
+        return self.occurrences.within(start, end, kinds)
 
     def found(self, *kinds: str) -> list[Thing]:
         """The things of some classes, in the order of their first places."""
-        return sorted(self.things.of(kinds), key=lambda t: (t.start, t.end))
+        return sorted(self.things.of(kinds), key=_PLACE)
 
     def claim(
         self,
@@ -234,8 +232,11 @@ def own_language(reading: Reading, hits: Iterable[Hit[Row]]) -> list[Hit[Row]]:
 
 def longest(hits: Iterable[Hit[Row]]) -> list[Hit[Row]]:
     """The hits without those that lie inside a longer one, in order."""
+    some = list(hits)
+    if len(some) < 2:
+        return some
     kept: list[Hit[Row]] = []
-    for hit in sorted(hits, key=lambda h: (h.first, -h.last, h.payload.value, h.payload.language)):
+    for hit in sorted(some, key=lambda h: (h.first, -h.last, h.payload.value, h.payload.language)):
         if not kept or hit.last > kept[-1].last:
             kept.append(hit)
     return kept
@@ -309,5 +310,5 @@ def begin(document: Document) -> Reading:
         whole,
         tuple(grammars),
         {table: Hits(some) for table, some in hits.items()},
-        {row: Hits(some) for row, some in rows.items()},
+        {row: Hits(longest(some)) for row, some in rows.items()},
     )

@@ -196,8 +196,7 @@ FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules b
 def read(document: Document) -> Reading:
     """The whole reading of a document: things, claims, and what was refused and why."""
     reading = read_by_rules(document)
-    attach(reading)
-    attach_values(reading)
+    attach_values(reading, attach(reading))
     ownpages.claim_own_pages(reading)
     ownbudgets.claim_own_budgets(reading)
     commitments.commitments(reading)

@@ -26,7 +26,7 @@ _NUMBERED = re.compile(
 _RUN_ON = re.compile(r"(?<=[^\W\d_]{3}[.!?])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Sentence:
     """A sentence: its place in the text, its tokens ``first`` to ``last`` (exclusive), its language.
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
-from loaders.extract.attachment.company import UNLIKELY, Sight, company_of
+from loaders.extract.attachment.company import UNLIKELY, Company, Sight
 from loaders.extract.attachment.cues import cues_of, untrue
 from loaders.extract.attachment.pairs import PARTNER_WORDS, Couple, Relation, couples
 from loaders.extract.attachment.relative import seen_by
@@ -47,12 +49,15 @@ class Judged:
     barred: bool
 
 
-def attach(reading: Reading) -> None:
-    """Claims and doubts by the shipped weights; relations without a weighing stay as the rules left them."""
-    decide(reading, first_weighings(), weighings())
+def attach(reading: Reading) -> Scene:
+    """Claims and doubts by the shipped weights; relations without a weighing stay as the rules left them.
+
+    The scene by which they were weighed comes back, for what is weighed behind them.
+    """
+    return decide(reading, first_weighings(), weighings())
 
 
-def decide(reading: Reading, first: Mapping[str, Weighing], weighed: Mapping[str, Weighing]) -> None:
+def decide(reading: Reading, first: Mapping[str, Weighing], weighed: Mapping[str, Weighing]) -> Scene:
     """Claims what is probable enough; what a rule claimed and the cues speak against becomes a suggestion,
     unless the rule was seldom wrong.
 
@@ -74,6 +79,7 @@ def decide(reading: Reading, first: Mapping[str, Weighing], weighed: Mapping[str
         enough = one.probability >= weighed[one.relation.name].add
         if enough and not one.said and not one.barred:
             _claim(reading, one)
+    return scene
 
 
 def _told(reading: Reading, claim: Claim) -> bool:
@@ -88,27 +94,38 @@ def _told(reading: Reading, claim: Claim) -> bool:
 def judge(scene: Scene, first: Mapping[str, Weighing], weighed: Mapping[str, Weighing]) -> Iterator[Judged]:
     """Every couple with every relation of which its probability can add a claim, or doubt one."""
     looked = [*look(scene, first)]
-    company = company_of([sight for _, _, _, sight in looked])
-    for (couple, relation, cues, sight), others in zip(looked, company, strict=True):
+    company = Company([one.sight for one in looked])
+    for couple, relation, cues, seen, sight in looked:
         weighing = weighed.get(relation.name)
         if weighing is None:
             continue
         known = said(scene, couple, relation)
         if weighing.keep <= 0 if known else weighing.add > 1 or sight.probability < UNLIKELY:
             continue
-        probability = weighing.probability(cues | others)
+        probability = weighing.probability(chain(cues, seen, frozenset(company.cues(sight))))
         no = not known and probability >= weighing.add and barred(scene, couple, relation, cues)
         yield Judged(couple, relation, probability, known, no)
 
 
-def look(scene: Scene, first: Mapping[str, Weighing]) -> Iterator[tuple[Couple, Relation, Set[str], Sight]]:
+class Looked(NamedTuple):
+    """A relation of a couple at first sight: the cues of the couple, and those that only the relation sees."""
+
+    couple: Couple
+    relation: Relation
+    cues: Set[str]
+    seen: Set[str]
+    sight: Sight
+
+
+def look(scene: Scene, first: Mapping[str, Weighing]) -> Iterator[Looked]:
     """Every relation of every couple with its cues, weighed by itself."""
     for couple in couples(scene.reading):
-        cues, mates = cues_of(scene, couple), scene.mates(couple)
+        cues, mates = frozenset(cues_of(scene, couple)), scene.mates(couple)
         for relation in couple.relations:
-            seen = cues | seen_by(relation, cues)
-            probability = first[relation.name].probability(seen)
-            yield couple, relation, seen, Sight(couple.subject, couple.object, relation.name, mates, probability)
+            seen = seen_by(relation, cues) - cues
+            probability = first[relation.name].probability(chain(cues, seen))
+            sight = Sight(couple.subject, couple.object, relation.name, mates, probability)
+            yield Looked(couple, relation, cues, seen, sight)
 
 
 def barred(scene: Scene, couple: Couple, relation: Relation, cues: Set[str]) -> bool:

@@ -44,14 +44,14 @@ class Valued:
     said: tuple[Claim, ...]
 
 
-def attach_values(reading: Reading) -> None:
-    """Claims and doubts values by the shipped weights."""
-    decide_values(reading, value_weighings())
+def attach_values(reading: Reading, earlier: Scene | None = None) -> None:
+    """Claims and doubts values by the shipped weights; ``earlier`` is the scene by which relations were weighed."""
+    decide_values(reading, value_weighings(), earlier)
 
 
-def decide_values(reading: Reading, weighed: Mapping[str, Weighing]) -> None:
+def decide_values(reading: Reading, weighed: Mapping[str, Weighing], earlier: Scene | None = None) -> None:
     """Claims the most probable value of each thing and property that has none, and doubts what rules claimed."""
-    scene = Scene(reading).of_values()
+    scene = Scene(reading, earlier).of_values()
     told = Told(scene)
     found = list(_judge(scene, told, weighed))
     sure = {claim for one in found for claim in one.said if one.probability >= weighed[one.relation.name].keep}

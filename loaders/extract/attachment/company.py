@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 UNLIKELY = 0.02  # below which a couple that no rule has claimed is not looked at again
 _LEVELS = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85)
@@ -18,8 +18,7 @@ _MOST_BETTER = 4  # others that are likelier, from which more make no difference
 _MANY = 5  # sure objects of a subject from which more make no difference
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """A relation of two things as the first look weighs it, and the others in the lists of its object."""
 
     subject: Hashable
@@ -37,11 +36,11 @@ def company_of(sights: Sequence[Sight]) -> list[set[str]]:
     >>> sorted(company_of([alone, other])[0])[:3]
     ['in-company-least:over.85', 'in-company-most:over.85', 'in-company:over.85']
     """
-    known = _Known(sights)
+    known = Company(sights)
     return [set(known.cues(sight)) for sight in sights]
 
 
-class _Known:
+class Company:
     """The first look's probabilities of a document, by what couples may share."""
 
     def __init__(self, sights: Sequence[Sight]) -> None:

@@ -9,19 +9,26 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from loaders.extract.actionparts import action_at
+from loaders.extract.attachment.named import Named, at
 from loaders.extract.attachment.pairs import ROLE_WORDS, TOLD, Couple, distance, last_named
 from loaders.extract.attachment.scene import Cue, Scene
 from loaders.extract.attachment.values import VALUE_WORDS
 from loaders.extract.focus import project_at
 from loaders.extract.lexicon import lexicon
 from loaders.extract.mentions import BODIES, PLACES
+from loaders.extract.reading import Reading
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.tokens import index_at
 
 _NEAR = ((0, "0"), (2, "1-2"), (5, "3-5"), (10, "6-10"), (20, "11-20"))
 _FAR = 20  # words from which the words for a role say nothing of an object
 _BESIDE = 5  # words up to which a cue is beside a thing
 _MARKS = {"(": "bracket", ",": "comma", ":": "colon", "-": "dash", "–": "dash", "—": "dash", ";": "semicolon"}
+_BETWEEN, _BETWEEN_NEAR, _BETWEEN_FORWARD = at("between"), at("between-near"), at("between-forward")
+_BEFORE, _AFTER, _SUBJECT_SENTENCE = at("before"), at("after"), at("subject-sentence")
+_ABOVE, _PREVIOUS, _LED, _TAIL, _LIST_BEFORE = at("above"), at("previous"), at("led"), at("tail"), at("list-before")
+# Cues that mean more together: what a sentence says, and that its project is what the text is about
+_TOPIC = Named(lambda cue: f"topic+{cue}" if cue.startswith(("led:", "list-before:", "above:")) else "")
+_ALONE = Named(lambda cue: f"alone+{cue}" if cue.startswith("between:") else "")
 _SMALL = ("locatives", "connectors", "conjunctions", "articles")
 
 
@@ -37,7 +44,9 @@ def cues_of(scene: Scene, couple: Couple) -> set[str]:
     ['between:cues/led-by']
     """
     found = {"always"}
-    found.update(_ends(scene, couple))
+    found.update(end_of(scene, "subject", couple.subject), end_of(scene, "object", couple.object))
+    if couple.subject is scene.reading.project:
+        found.add("topic")
     found.update(_said(scene, couple))
     found.update(_country(couple.subject, couple.object))
     add_meetings(scene, couple, found)
@@ -53,11 +62,15 @@ def add_meetings(scene: Scene, couple: Couple, found: set[str]) -> None:
         else:
             found.update(_together(scene, subject, value))
     for subject, value in couple.meetings:
-        found.update(_around(scene, couple, value))
+        found |= around(scene, value)
+        found.update(_in_row(scene, couple, value))
         found.update(_nearness(scene, couple.subject, subject, value))
         found.update(_told(scene, couple.subject, value))
     found.add("near" if near else "far")
-    found.update(list(_joined(found)))
+    if "topic" in found and not near:
+        found.update(list(_TOPIC.of(found)))
+    if "nothing-like-them-between" in found:
+        found.update(list(_ALONE.of(found)))
 
 
 def untrue(scene: Scene, couple: Couple, rows: Collection[str]) -> bool:
@@ -69,31 +82,34 @@ def _governed(scene: Scene, subject: Occurrence | None, value: Occurrence, rows:
     """Whether words of some rows stand in the sentence of an object: before it or a subject, or in its clause."""
     reading = scene.reading
     last = value.end if subject is None else max(value.end, subject.end)
-    until, behind = index_at(reading.words, last), index_at(reading.words, value.end)
+    until, behind = reading.index(last), reading.index(value.end)
     cues = [cue for cue in scene.cues(reading.sentence_number(value.start)) if cue.name in rows]
     return any(
         cue.first < until or all(reading.words[at].joined for at in range(behind, cue.first + 1)) for cue in cues
     )
 
 
-def _ends(scene: Scene, couple: Couple) -> Iterator[str]:
-    """What the two are: classes, kinds of bodies, whether the text is about them, how many there are of each."""
-    subject, value = couple.subject, couple.object
-    yield f"subject:{subject.kind}"
-    yield f"object:{value.kind}"
-    for name, thing in (("subject", subject), ("object", value)):
-        if thing.kind in BODIES:
-            yield f"{name}-body:{thing.body or 'unknown'}"
-        count = scene.counts[thing.kind]
-        yield f"{name}s:{'1' if count == 1 else '2-3' if count < 4 else '4+'}"
-        yield f"{name}-places:{'1' if len(thing.places) == 1 else '2+'}"
-        if min(thing.places)[0] < scene.reading.sentences[0].end:
-            yield f"{name}-opens"
-        yield f"{name}-rule:{thing.rule}"
-        if thing.authority or thing.code:
-            yield f"{name}-known"
-    if subject is scene.reading.project:
-        yield "topic"
+def end_of(scene: Scene, name: str, thing: Thing) -> frozenset[str]:
+    """What a thing is as one end of its couples, the ``subject`` or the ``object``, whatever the other end."""
+    known = scene.ends.get((name, thing))
+    if known is None:
+        known = scene.ends[name, thing] = frozenset(_end(scene, name, thing))
+    return known
+
+
+def _end(scene: Scene, name: str, thing: Thing) -> Iterator[str]:
+    """Its class and kind of body, whether it opens the text, how many there are of the class, how often it is named."""
+    yield f"{name}:{thing.kind}"
+    if thing.kind in BODIES:
+        yield f"{name}-body:{thing.body or 'unknown'}"
+    count = scene.counts[thing.kind]
+    yield f"{name}s:{'1' if count == 1 else '2-3' if count < 4 else '4+'}"
+    yield f"{name}-places:{'1' if len(thing.places) == 1 else '2+'}"
+    if min(thing.places)[0] < scene.reading.sentences[0].end:
+        yield f"{name}-opens"
+    yield f"{name}-rule:{thing.rule}"
+    if thing.authority or thing.code:
+        yield f"{name}-known"
 
 
 def _said(scene: Scene, couple: Couple) -> Iterator[str]:
@@ -152,9 +168,6 @@ def _told(scene: Scene, thing: Thing, value: Occurrence) -> Iterator[str]:
             here = reading.within(sentence.start, sentence.end, *group)
             if not here:
                 yield "named-last+alone"
-    number = reading.sentence_number(value.start)
-    if reading.cues("it", reading.sentences[number]):
-        yield "says-it"
 
 
 def _together(scene: Scene, subject: Occurrence, value: Occurrence) -> Iterator[str]:
@@ -168,28 +181,29 @@ def _together(scene: Scene, subject: Occurrence, value: Occurrence) -> Iterator[
         block = reading.sentences[here].block - reading.sentences[there].block
         yield f"blocks:{max(-2, min(2, block))}"
         yield from scene.alone(here)
-        yield from (f"subject-sentence:{cue.name}" for cue in scene.cues(there))
+        yield from (_SUBJECT_SENTENCE[cue.name] for cue in scene.cues(there))
         return
     yield "same-sentence"
     if one.end > other.start:
         yield "inside"
         return
-    left, right = index_at(reading.words, one.end), index_at(reading.words, other.start)
+    left, right = reading.index(one.end), reading.index(other.start)
     count = right - left
     steps = next((name for most, name in _NEAR if count <= most), "21+")
     yield f"words:{steps}"
+    opening, closing = reading.index(one.start), reading.index(other.end)
     beside = one is subject
-    for cue in scene.cues(here):
-        if left <= cue.first and cue.last < right:
-            yield f"between:{cue.name}"
+    for first, last, name in scene.cues(here):
+        if left <= first and last < right:
+            yield _BETWEEN[name]
             if count <= _BESIDE:
-                yield f"between-near:{cue.name}"
+                yield _BETWEEN_NEAR[name]
             if beside:
-                yield f"between-forward:{cue.name}"
-        elif cue.last < index_at(reading.words, one.start):
-            yield f"before:{cue.name}"
-        elif cue.first >= index_at(reading.words, other.end):
-            yield f"after:{cue.name}"
+                yield _BETWEEN_FORWARD[name]
+        elif last < opening:
+            yield _BEFORE[name]
+        elif first >= closing:
+            yield _AFTER[name]
     yield from _parted(scene, one, other, subject, value)
 
 
@@ -209,32 +223,33 @@ def _parted(scene: Scene, one: Occurrence, other: Occurrence, subject: Occurrenc
         yield "nothing-like-them-between"
 
 
-def _around(scene: Scene, couple: Couple, value: Occurrence) -> Iterator[str]:
-    """What stands right before and behind an object, in its list and in the heading above."""
+def around(scene: Scene, value: Occurrence) -> frozenset[str]:
+    """What stands right before and behind an object, and in the heading above, whatever its subject."""
     known = scene.around.get(value)
     if known is None:
         known = scene.around[value] = frozenset(_surroundings(scene, value))
-    yield from known
-    yield from _in_row(scene, couple, value)
+    return known
 
 
 def _surroundings(scene: Scene, value: Occurrence) -> Iterator[str]:
-    """What stands around an object, whatever its subject."""
+    """What ``around`` keeps of an object."""
     reading = scene.reading
     number = reading.sentence_number(value.start)
     sentence = reading.sentences[number]
-    first, last = index_at(reading.words, value.start), index_at(reading.words, value.end)
+    first, last = reading.index(value.start), reading.index(value.end)
     cues = scene.cues(number)
     yield from _nearest(cues, first, last)
     yield from _governing(scene, cues, value)
-    yield from (f"above:{name}" for name in scene.above(number))
+    yield from _ABOVE.of(scene.above(number))
     if number and reading.sentences[number - 1].block == sentence.block:
-        yield from (f"previous:{cue.name}" for cue in scene.cues(number - 1))
+        yield from (_PREVIOUS[cue.name] for cue in scene.cues(number - 1))
     for name in ("item", "heading", "row"):
         if getattr(sentence, name):
             yield f"in-{name}"
     if value.start - sentence.start <= 2:
         yield "opens-sentence"
+    if reading.cues("it", sentence):
+        yield "says-it"
     yield from _word_before(scene, first)
     opened = reading.text.rfind("(", sentence.start, value.start)
     if opened >= 0 and reading.text.find(")", opened, value.start) < 0:
@@ -244,14 +259,15 @@ def _surroundings(scene: Scene, value: Occurrence) -> Iterator[str]:
 
 def _nearest(cues: tuple[Cue, ...], first: int, last: int) -> Iterator[str]:
     """The cues beside an object: the nearest before it and the nearest behind it."""
-    before = [cue for cue in cues if cue.last < first]
-    end = max((cue.last for cue in before), default=-1)
-    if before and first - end <= _BESIDE + 1:
-        yield from (f"led:{cue.name}" for cue in before if cue.last == end)
-    after = [cue for cue in cues if cue.first >= last]
-    start = min((cue.first for cue in after), default=-1)
-    if after and start - last <= _BESIDE:
-        yield from (f"tail:{cue.name}" for cue in after if cue.first == start)
+    before = max([cue.last for cue in cues if cue.last < first], default=-1)
+    behind = next((cue.first for cue in cues if cue.first >= last), -1)  # cues are in order
+    led, tailed = before >= 0 and first - before <= _BESIDE + 1, behind >= 0 and behind - last <= _BESIDE
+    if led or tailed:
+        for opening, closing, name in cues:
+            if led and closing == before:
+                yield _LED[name]
+            if tailed and opening == behind:
+                yield _TAIL[name]
 
 
 def _governing(scene: Scene, cues: tuple[Cue, ...], value: Occurrence) -> Iterator[str]:
@@ -260,8 +276,9 @@ def _governing(scene: Scene, cues: tuple[Cue, ...], value: Occurrence) -> Iterat
     speaking = ROLE_WORDS.get(value.thing.kind) or VALUE_WORDS.get(value.thing.kind, frozenset())
     row = scene.runs.get(value, (value,))
     start, end = row[0].start, row[-1].end
-    first, last = index_at(reading.words, start), index_at(reading.words, end)
-    before = [cue for cue in cues if cue.last < first and cue.name in speaking and not _small(scene, cue)]
+    first, last = reading.index(start), reading.index(end)
+    telling = [cue for cue in cues if cue.name in speaking and not _small(scene, cue)]
+    before = [cue for cue in telling if cue.last < first]
     if before:
         nearest = max(cue.last for cue in before)
         between = reading.folded[reading.words[nearest].end : start]
@@ -270,9 +287,9 @@ def _governing(scene: Scene, cues: tuple[Cue, ...], value: Occurrence) -> Iterat
         if not apart:
             place = "governed" if close else "under"
             yield from (f"{place}:{cue.name}" for cue in before if cue.last == nearest)
-    after = [cue for cue in cues if cue.first >= last and cue.name in speaking and not _small(scene, cue)]
+    after = [cue for cue in telling if cue.first >= last]
     if after:
-        nearest = min(cue.first for cue in after)
+        nearest = after[0].first
         between = reading.folded[end : reading.words[nearest].start]
         if nearest - last <= _BESIDE and not any(mark in between for mark in ";:"):
             yield from (f"does:{cue.name}" for cue in after if cue.first == nearest)
@@ -280,7 +297,14 @@ def _governing(scene: Scene, cues: tuple[Cue, ...], value: Occurrence) -> Iterat
 
 def _small(scene: Scene, cue: Cue) -> bool:
     """Whether a cue is small words alone ("of the"), which tell no role."""
-    reading, grammar = scene.reading, scene.reading.lexicon_at(cue.first)
+    known = scene.small.get(cue)
+    if known is None:
+        known = scene.small[cue] = _of_small_words(scene.reading, cue)
+    return known
+
+
+def _of_small_words(reading: Reading, cue: Cue) -> bool:
+    grammar = reading.lexicon_at(cue.first)
     inner = reading.words[cue.first : cue.last + 1]
     return all(
         any(grammar.has(table, token.word) for table in ("articles", "connectors", "locatives")) for token in inner
@@ -304,20 +328,8 @@ def _in_row(scene: Scene, couple: Couple, value: Occurrence) -> Iterator[str]:
     if row is None:
         return
     yield "in-list" if len(row.members) < 4 else "in-long-list"
-    yield from (f"list-before:{name}" for name in row.announced)
+    yield from _LIST_BEFORE.of(row.announced)
     for other in row.members:
         if other is not value.thing:
             for claim in scene.between.get((couple.subject, other), ()):
                 yield f"list-rule:{claim.predicate}"
-
-
-def _joined(found: set[str]) -> Iterator[str]:
-    """Cues that mean more together: what a sentence says and that its project is what the text is about."""
-    if "topic" in found and "near" not in found:
-        for cue in found:
-            if cue.startswith(("led:", "list-before:", "above:")):
-                yield f"topic+{cue}"
-    if "nothing-like-them-between" in found:
-        for cue in found:
-            if cue.startswith("between:"):
-                yield f"alone+{cue}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from loaders.extract.actionparts import action_at
 from loaders.extract.asked_again import once_a_document
@@ -16,6 +18,7 @@ _PRACTICES = ("GoodPractice", "Initiative")
 _ACTIONS = ("Action", "PilotAction")
 TOLD = (_PRACTICES, _ACTIONS, ("ActionPlan",), POLICIES)  # of which a text tells in sentences that do not name them
 _LONG_AGO = 900  # characters
+_START = attrgetter("start")
 _BODIES = frozenset(BODIES)
 _BEFORE, _AFTER = 2, 1  # sentences before and after an object in which its subject may stand
 _MEETINGS = 4  # places of a couple that are looked at
@@ -207,12 +210,17 @@ def _about(reading: Reading, value: Occurrence, kinds: frozenset[str], single: M
 
 def last_named(reading: Reading, kinds: tuple[str, ...], offset: int) -> Thing | None:
     """The thing of some classes that a text named last before an offset, if that is not long ago."""
-    return next(iter(_named_last(reading, kinds, offset)), None)
+    named = _named(reading, kinds)
+    for one in reversed(named[: bisect_right(named, offset, key=_START)] if named else ()):
+        if one.end <= offset:
+            return one.thing if one.start >= offset - _LONG_AGO else None
+    return None
 
 
 @once_a_document
-def _named_last(reading: Reading, kinds: tuple[str, ...], offset: int) -> Iterator[Thing]:
-    yield from (one.thing for one in reading.within(max(0, offset - _LONG_AGO), offset, *kinds)[-1:])
+def _named(reading: Reading, kinds: tuple[str, ...]) -> Iterator[Occurrence]:
+    """Where the text names things of some classes, in order."""
+    return (one for one in reading.occurrences if one.thing.kind in kinds)
 
 
 def window(reading: Reading, value: Occurrence) -> tuple[int, int]:

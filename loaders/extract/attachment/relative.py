@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import cache
 
+from loaders.extract.attachment.named import Named
 from loaders.extract.attachment.pairs import RELATIONS, Relation
 from loaders.extract.attachment.values import VALUED
 
@@ -33,6 +34,8 @@ _COMPANY = (
     "same-sentence",
     "in-item",
 )
+_OWN_WORDS = frozenset(f"{place}:own-words" for place in _SPEAKING)
+_WITH_OWN_WORDS = tuple((cue, f"{cue}+own-words") for cue in _COMPANY)
 _FORWARD, _BACKWARD = "order:subject-first", "order:object-first"
 
 
@@ -43,10 +46,9 @@ def seen_by(relation: Relation, cues: Collection[str]) -> set[str]:
     >>> sorted(seen_by(lead, {"between:cues/led-by", "rule:hasPartner", "topic"}))
     ['between:own-words', 'rule:rival', 'topic+own-words']
     """
-    known = _known(relation, _turned(cues))
-    found = {name for cue in cues if (name := known[cue])}
-    if any(f"{place}:own-words" in found for place in _SPEAKING):
-        found.update(f"{name}+own-words" for name in _COMPANY if name in cues)
+    found = set(_known(relation, _turned(cues)).of(cues))
+    if not _OWN_WORDS.isdisjoint(found):
+        found.update(name for cue, name in _WITH_OWN_WORDS if cue in cues)
     return found
 
 
@@ -57,36 +59,25 @@ def _turned(cues: Collection[str]) -> str:
     return "/after" if _BACKWARD in cues else ""
 
 
-class _Known(dict[str, str | None]):
-    """What cues are to a relation, worked out when first asked: to look up a relation for each cue costs more."""
-
-    def __init__(self, relation: Relation, turned: str) -> None:
-        super().__init__()
-        self._relation, self._turned = relation, turned
-
-    def __missing__(self, cue: str) -> str | None:
-        found = self[cue] = _relative(self._relation, cue, self._turned)
-        return found
-
-
 @cache
-def _known(relation: Relation, turned: str) -> _Known:
-    return _Known(relation, turned)
+def _known(relation: Relation, turned: str) -> Named:
+    """What each cue is to a relation."""
+    return Named(lambda cue: _relative(relation, cue, turned))
 
 
-def _relative(relation: Relation, cue: str, turned: str) -> str | None:
+def _relative(relation: Relation, cue: str, turned: str) -> str:
     place, _, what = cue.rpartition(":")
     if what in own_words(relation):
         return f"{place}:turned-words" if turned and what.endswith(turned) else f"{place}:own-words"
     if what in _rival_words(relation):
         return f"{place}:rival-words"
     if place not in ("rule", "list-rule", "object-has", "subject-has"):
-        return None
+        return ""
     predicate = what.partition("/")[0]
     if predicate in relation.predicates or predicate in {f"^{name}" for name in relation.predicates}:
         return f"{place}:{'^' if predicate[0] == '^' else ''}own"
     rivals = {name for other in _rivals(relation) for name in other.predicates}
-    return f"{place}:{'^' if predicate[0] == '^' else ''}rival" if predicate.lstrip("^") in rivals else None
+    return f"{place}:{'^' if predicate[0] == '^' else ''}rival" if predicate.lstrip("^") in rivals else ""
 
 
 @cache

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from loaders.extract.attachment.named import at
 from loaders.extract.attachment.pairs import Couple
-from loaders.extract.attachment.series import runs, series
+from loaders.extract.attachment.series import Series, runs, series
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.lexicon import Row, lexicon
 from loaders.extract.mentions import BODIES
@@ -15,7 +16,6 @@ from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Claim, Occurrence, Thing
-from loaders.extract.tokens import index_at
 
 TABLES = ("cues", "frames", "heads", "events", "groups", "policies")
 _SMALL_ROWS = frozenset(  # words that stand everywhere and speak for no relation
@@ -47,12 +47,12 @@ _SMALL_ROWS = frozenset(  # words that stand everywhere and speak for no relatio
 )
 _OF_VALUES = frozenset(f"cues/{name}" for name in ("does-amend", "does-begin", "does-cost", "until-year"))
 _NAMES = frozenset({*BODIES, "Project", "Programme", "Fund", "Person", "City", "Region", "Country"})
+_SENTENCE = at("sentence")
 _LABEL = 70  # characters of a label
 _SHORT = 10  # words of a line that may be a heading
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words of a lexicon at the tokens ``first`` to ``last``, by table and row: ``cues/lead-partner``."""
 
     first: int
@@ -73,16 +73,22 @@ def cue_name(row: Row) -> str:
 
 
 class Scene:
-    """What is worked out once of a reading, before its couples are weighed."""
+    """What is worked out once of a reading, before its couples are weighed.
 
-    def __init__(self, reading: Reading) -> None:
+    ``earlier`` is a scene of the same reading that was made when fewer claims were: what does not rest on them is
+    taken over from it.
+    """
+
+    def __init__(self, reading: Reading, earlier: Scene | None = None) -> None:
         self.reading = reading
-        self._small = _SMALL_ROWS
+        self._unseen = _SMALL_ROWS
+        self._words: dict[int, list[Cue]] = {} if earlier is None else earlier._words
+        self.small: dict[Cue, bool] = {} if earlier is None else earlier.small  # whether cues are small words alone
         self._cues: dict[int, tuple[Cue, ...]] = {}
         self._alone: dict[int, frozenset[str]] = {}
         self._above: dict[int, frozenset[str]] = {}
+        self.ends: dict[tuple[str, Thing], frozenset[str]] = {}  # what each thing is as subject or object
         self.around: dict[Occurrence, frozenset[str]] = {}  # what stands around an object, kept for its other couples
-        self._names = [(o.start, o.end) for o in reading.occurrences if o.thing.kind in _NAMES]
         self.between: dict[tuple[Thing, Thing], list[Claim]] = {}
         self.roles: dict[Thing, set[str]] = {}
         for claim in reading.claims:
@@ -91,13 +97,15 @@ class Scene:
         self.counts: dict[str, int] = {}
         for thing in reading.things:
             self.counts[thing.kind] = self.counts.get(thing.kind, 0) + 1
-        self.rows = series(reading, self._before)
-        self.runs = runs(reading)
+        self.runs: dict[Occurrence, tuple[Occurrence, ...]] = runs(reading) if earlier is None else earlier.runs
+        self.rows: dict[Occurrence, Series] = (
+            series(reading, self.runs, self._before) if earlier is None else earlier.rows
+        )
 
     def of_values(self) -> Scene:
         """The same scene with the words that say what a date or sum is, and which speak for no relation."""
         scene = copy(self)
-        scene._small = _SMALL_ROWS - _OF_VALUES
+        scene._unseen = _SMALL_ROWS - _OF_VALUES
         scene._cues, scene._alone, scene._above, scene.around = {}, {}, {}, {}
         return scene
 
@@ -122,33 +130,41 @@ class Scene:
     def cues(self, number: int) -> tuple[Cue, ...]:
         """The words of the lexicons in a sentence, without those inside names."""
         if number not in self._cues:
-            self._cues[number] = tuple(self._cues_of(number))
+            self._cues[number] = tuple(cue for cue in self._words_of(number) if cue.name not in self._unseen)
         return self._cues[number]
 
     def alone(self, number: int) -> frozenset[str]:
         """What a sentence says of an object whose subject stands elsewhere."""
         if number not in self._alone:
-            self._alone[number] = frozenset(f"sentence:{cue.name}" for cue in self.cues(number))
+            self._alone[number] = frozenset(map(_SENTENCE.__getitem__, (cue.name for cue in self.cues(number))))
         return self._alone[number]
 
-    def _cues_of(self, number: int) -> list[Cue]:
+    def _words_of(self, number: int) -> list[Cue]:
+        """The cues of a sentence with those that are small words."""
+        if number not in self._words:
+            self._words[number] = self._found(number)
+        return self._words[number]
+
+    def _found(self, number: int) -> list[Cue]:
         reading, sentence = self.reading, self.reading.sentences[number]
         hits: list[Hit[Row]] = []
         for table in TABLES:
             hits += reading.hits_between(table, sentence.first, sentence.last - 1)
-        inside = [o for o in reading.within(sentence.start, sentence.end) if o.thing.kind in _NAMES]
-        spans = [(index_at(reading.words, o.start), index_at(reading.words, o.end)) for o in inside]
-        named = ((h, cue_name(h.payload)) for h in hits if not any(a <= h.first and h.last < b for a, b in spans))
-        found = {(h.first, h.last, name) for h, name in named if name not in self._small}
+        ends: dict[int, int] = {}  # of each token inside names: where the longest of them ends
+        for name in reading.within(sentence.start, sentence.end, *_NAMES):
+            end = reading.index(name.end)
+            for token in range(reading.index(name.start), end):
+                ends[token] = max(end, ends.get(token, 0))
+        found = {(h.first, h.last, cue_name(h.payload)) for h in hits if h.last >= ends.get(h.first, 0)}
         found.update(self._label(sentence))
-        return [Cue(*key) for key in sorted(found)]
+        return list(map(Cue._make, sorted(found)))
 
     def _label(self, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         """What the label that opens a sentence, or is all of it, names in official forms: ``fields/partners``."""
         text = self.reading.text[sentence.start : sentence.start + _LABEL]
         head, colon, _ = text.partition(":")
         if colon or sentence.end - sentence.start <= _LABEL:
-            last = index_at(self.reading.words, min(sentence.end, sentence.start + len(head))) - 1
+            last = self.reading.index(min(sentence.end, sentence.start + len(head))) - 1
             names = {f"fields/{row.field}" for row in headings_of(head)}
             yield from ((sentence.first, last, name) for name in names)
 

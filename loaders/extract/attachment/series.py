@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.tokens import index_at
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BETWEEN = 4  # words between two bodies of one line, brackets aside
@@ -30,16 +29,19 @@ class Series:
     announced: frozenset[str]
 
 
-def series(reading: Reading, cues: Callable[[int, int], frozenset[str]]) -> dict[Occurrence, Series]:
-    """The list of each occurrence of a body that stands in one.
+def series(
+    reading: Reading,
+    runs: Mapping[Occurrence, tuple[Occurrence, ...]],
+    cues: Callable[[int, int], frozenset[str]],
+) -> dict[Occurrence, Series]:
+    """The list of each occurrence of a body that stands in one, be it a line's, as ``runs`` has it, or one of lines.
 
     ``cues`` gives the names of the cues in a sentence before a token.
     """
-    bodies = [o for o in reading.occurrences if o.thing.kind in BODIES]
     found: dict[Occurrence, Series] = {}
-    for run in _runs(reading, bodies):
+    for run in dict.fromkeys(runs.values()):
         number = reading.sentence_number(run[0].start)
-        at = index_at(reading.words, run[0].start)
+        at = reading.index(run[0].start)
         announced = cues(number, at) or _above(reading, number - 1, cues)
         found.update(dict.fromkeys(run, Series(tuple(o.thing for o in run), announced)))
     for first, last in _lines(reading):
@@ -50,7 +52,7 @@ def series(reading: Reading, cues: Callable[[int, int], frozenset[str]]) -> dict
 def runs(reading: Reading) -> dict[Occurrence, tuple[Occurrence, ...]]:
     """The run of bodies in one line in which each occurrence of a body stands, where it stands in one."""
     bodies = [o for o in reading.occurrences if o.thing.kind in BODIES]
-    return {one: tuple(run) for run in _runs(reading, bodies) for one in run}
+    return {one: run for some in _runs(reading, bodies) if (run := tuple(some)) for one in run}
 
 
 def _runs(reading: Reading, bodies: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:
@@ -77,7 +79,7 @@ def _beside(reading: Reading, one: Occurrence, other: Occurrence) -> bool:
         between = between[:start] + between[end:]
     between = _BRACKETS.sub(" ", between)
     words = re.findall(r"[^\W_]+", between)
-    grammar = reading.lexicon_at(index_at(reading.words, other.start))
+    grammar = reading.lexicon_at(reading.index(other.start))
     marked = any(c in between for c in ",;•–-/()") or any(grammar.has("conjunctions", w) for w in words)
     small = all(any(grammar.has(table, word) for table in _SMALL) for word in words)
     return marked and small and len(words) <= _BETWEEN

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graph.model import Literal
 from loaders.extract.attachment.cues import add_meetings
+from loaders.extract.attachment.named import Named
 from loaders.extract.attachment.pairs import Couple, Relation
 from loaders.extract.attachment.relative import seen_by
 from loaders.extract.attachment.scene import Scene
@@ -64,15 +65,15 @@ _WITH_PLACE = frozenset(
     {"topic", "names-class", "in-brackets", "in-item", "in-row", "only-thing-in-sentence", "subjects:1"}
 )
 
+_PLACED = Named(lambda cue: cue if cue.startswith(("where:", "form:")) and "+" not in cue else "")
+
 
 def seen_by_value(relation: Relation, cues: set[str]) -> set[str]:
     """The cues of a value as one relation sees them, with its own words by where they stand."""
     found = cues | seen_by(relation, cues)
     place = next((one for one in _SAID if f"{one}:own-words" in found), "none")
     rival = next((one for one in _SAID if f"{one}:rival-words" in found), "none")
-    for cue in cues:
-        if cue.startswith(("where:", "form:")) and "+" not in cue:
-            found.add(f"{cue}+says:{place}")
+    found.update(f"{cue}+says:{place}" for cue in _PLACED.of(cues))
     found.add(f"says:{place}+rival:{rival}")
     return found
 

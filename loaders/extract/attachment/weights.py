@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -32,14 +32,13 @@ class Weighing:
     add: float
     keep: float
 
-    def probability(self, cues: Collection[str]) -> float:
-        """How probable the relation is with these cues, 0 to 1.
+    def probability(self, cues: Iterable[str]) -> float:
+        """How probable the relation is with these cues, each given once, 0 to 1.
 
         >>> Weighing({"always": -1.0, "between:own-words": 1.0}, 0.5, 0.5).probability(["always", "between:own-words"])
         0.5
         """
-        weights = self.weights
-        total = math.fsum([weights[cue] for cue in cues if cue in weights])  # the same in whatever order
+        total = math.fsum(filter(None, map(self.weights.get, cues)))  # the same in whatever order
         return 1 / (1 + math.exp(-total))
 
 
