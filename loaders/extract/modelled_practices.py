@@ -124,20 +124,21 @@ def name_behind(reading: Reading, at: int, between: int, *, foreign: bool = True
     while at + 1 < sentence.last and words[at].capital and reading.lexicon_at(at).has("articles", words[at].word):
         at += 1  # "Les Voyageurs du temps"
     span = run_at(reading, at, sentence.last)
-    if span is None or not is_name(reading, span):
+    if span is None:
         return None
-    return Span(opening, _foreign_end(reading, span, sentence.last) if foreign else span.last)
+    end = _foreign_end(reading, span, sentence.last) if foreign else span.last
+    return Span(opening, end) if is_name(reading, span, least=1 if end > span.last else _LETTERS) else None
 
 
 def _foreign_end(reading: Reading, span: Span, stop: int) -> int:
-    """The last token of a foreign name whose small words go on to the next mark ("Praia para Todos, …").
+    """The last token of a foreign name whose small words go on to the next mark ("Praia para Todos, …"; "Bir fid-dar").
 
     None of them is a word that the sentence's own language has between its names, and there are few.
     """
     words, grammar, at = reading.words, reading.lexicon_at(span.first), span.last + 1
     if at >= stop or words[at].gap != " " or words[at].shape != "a":
         return span.last
-    while at < stop and words[at].gap in (" ", "'", "’"):
+    while at < stop and words[at].gap in (" ", "'", "’", "-"):
         own = any(grammar.has(name, words[at].word) for name in ("function_words", "conjunctions", "locatives"))
         if own or words[at].shape not in ("a", "Aa") or at - span.last > _FOREIGN or reading.in_phrase(at):
             return span.last
@@ -145,13 +146,13 @@ def _foreign_end(reading: Reading, span: Span, stop: int) -> int:
     return at - 1 if at >= stop or words[at].gap.strip()[:1] in tuple(",;.)(:–—") else span.last
 
 
-def is_name(reading: Reading, span: Span) -> bool:
-    """Whether some capitalised words are neither of another class nor an ordinary noun."""
+def is_name(reading: Reading, span: Span, least: int = _LETTERS) -> bool:
+    """Whether some capitalised words of some letters are neither of another class nor an ordinary noun."""
     (first, last), words = span, reading.words
     grammar, text = reading.lexicon_at(first), reading.text[words[first].start : words[last].end]
-    if len(text) < _LETTERS or authority.find(text) or best_place(text, spoken=spoken_at(reading, first)) is not None:
+    if len(text) < least or authority.find(text) or best_place(text, spoken=spoken_at(reading, first)) is not None:
         return False
-    if any(reading.hits_touching(table, first, last) for table in _CLASSES) or _place_case(reading, first):
+    if any(reading.hits_touching(table, first, last) for table in _CLASSES) or is_place_case(reading, first):
         return False
     if any(reading.cues_between(cue, words[first].start, words[first].end) for cue in _NOUNS):
         return False  # "Potential for transfer: Practice already taken up in Limbaži"
@@ -180,7 +181,7 @@ def _is_whole(reading: Reading, span: Span) -> bool:
     if goes_on and not known and span.first < span.last:
         return False
     prefixes = (reading.text[words[span.first].start : words[n].end] for n in range(span.first + 1, span.last))
-    return not _place_case(reading, span.last) and not any(authority.find(name) for name in prefixes)
+    return not is_place_case(reading, span.last) and not any(authority.find(name) for name in prefixes)
 
 
 def _is_grammar(reading: Reading, at: int) -> bool:
@@ -188,7 +189,7 @@ def _is_grammar(reading: Reading, at: int) -> bool:
     return any(grammar.has(name, reading.words[at].word) for name in ("function_words", "locatives", "inside"))
 
 
-def _place_case(reading: Reading, at: int) -> bool:
+def is_place_case(reading: Reading, at: int) -> bool:
     """Whether a word is a case form of the name of a place, with which a name begins or ends."""
     word, code = reading.words[at], reading.lexicon_at(at).code
     return country_of(word, code) is not None or inflected_place(word.word, code) is not None

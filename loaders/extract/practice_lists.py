@@ -22,6 +22,7 @@ _HEADING = 9  # words of a line that heads a list without a colon
 _CARD = 3  # blocks of a card above its place, at most
 _QUOTES = "“”„«»\"‘’'"
 _CUT = re.compile(r"\s+\(|:\s|\s[|]\s|;|\s*\[|(?<=[^\W\d_]{4})\.\s|[.,;]?$")
+_COMMA = re.compile(r",\s")
 _DASH = re.compile(r"\s[–—-]\s")
 _QUOTED = re.compile(r"[“„«\"”]\s?([^“”„«»\"\n]{3,80}?)\s?[”“»\"]")
 
@@ -57,6 +58,7 @@ def _title(reading: Reading, start: int, end: int, rule: str, *, small: bool = F
         start += 1
     cut = _CUT.search(reading.text, start, end)
     stop = cut.start() if cut else end
+    stop = _before_telling(reading, start, stop)
     for dash in _DASH.finditer(reading.text, start, stop):
         if _says_whose(reading, dash.end(), stop):
             stop = dash.start()
@@ -81,6 +83,16 @@ def _title(reading: Reading, start: int, end: int, rule: str, *, small: bool = F
         return None
     language = grammar.code
     return Hypothesis("GoodPractice", start, stop, WEIGHT * (stop - start), rule, language=language)
+
+
+def _before_telling(reading: Reading, start: int, stop: int) -> int:
+    """Where a comma ends a title, behind which it is told what it is and who runs it; else where it may end."""
+    for comma in _COMMA.finditer(reading.text, start, stop):
+        at, last = reading.index(comma.end()), reading.index(stop) - 1
+        told = any(reading.cues_between(cue, comma.end(), stop) for cue in ("does-run", "relative"))
+        if at <= last and reading.words[at].shape == "a" and (told or reading.hits_between("bodies", at, last)):
+            return comma.start()
+    return stop
 
 
 def _says_whose(reading: Reading, start: int, end: int) -> bool:

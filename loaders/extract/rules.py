@@ -71,12 +71,14 @@ from loaders.extract import (
     projects,
     rolenames,
     roles,
+    said_again,
     samepolicy,
     schedule,
     seats,
     shared_heads,
     shares,
     titles,
+    told_examples,
     told_models,
     told_names,
     told_roles,
@@ -125,6 +127,7 @@ READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
     announced_actions.announced_actions,
     modelled_practices.modelled_practices,
     described_practices.described_practices,
+    told_examples.told_examples,
     told_names.told_names,
     inspiration.practice_hypotheses,
     persons.person_hypotheses,
@@ -214,6 +217,7 @@ def read_by_rules(document: Document) -> Reading:
     found += branches.branches(reading, found)
     found += dashed_acronyms.dashed_acronyms(reading, found)
     found += body_positions.placed_bodies(reading, found)
+    found += said_again.said_again(reading, found)
     settle(reading, found)
     short_names(reading)
     same_projects(reading)
