@@ -46,6 +46,8 @@ def test_a_damaged_page_is_read(case, damage):
         "The project TOOLSHARE is run by Regione Lazio and the",
         "Partners: Regione Lazio, the",
         "Il progetto TOOLSHARE di Regione Lazio, la",
+        "The action plan of Lazio\n\n…",
+        "The partners showed the action plan. (…)",
     ],
 )
 def test_a_text_may_end_in_marks_or_in_a_small_word(text):

@@ -107,9 +107,9 @@ def _goes_on(reading: Reading, last: int, sentence: Sentence) -> bool:
     heading = sentence.last - sentence.first <= _HEADING and reading.text[sentence.end - 1] not in ".!?;"
     if (follows.block != sentence.block and not heading) or follows.heading:
         return False
-    if any(reading.cues(name, follows) for name in _FORBIDDEN):
-        return False
     near = range(follows.first, min(follows.first + _FOLLOWS, follows.last))
+    if not near or any(reading.cues(name, follows) for name in _FORBIDDEN):
+        return False  # marks alone have no words
     opens = any(reading.cues_at("the-plan", n) for n in near) or reading.hits_beginning("heads", near[0], near[-1])
     written = bool(reading.whole_cues("does-write").beginning(near[0], near[-1]))
     stop = follows.last if heading and (opens or written) else near[-1]
