@@ -39,6 +39,9 @@ def days(text: str, *, lines: bool = False) -> set[str]:
             "La Stratégie régionale de l'innovation 2021-2027 a été adoptée par le Conseil régional le 18 mai 2021.",
             "2021-05-18",
         ),
+        ("Am Montag beschloss der Stadtrat am 3. Mai 2021 den Aktionsplan „Schnee“.", "2021-05-03"),
+        ("Den 3. maj 2021 sagde Byrådet ja til Handlingsplan for grønne havne.", "2021-05-03"),
+        ("Dnia 3 maja 2021 r. Rada Miasta przyjęła Plan działań „Zima”.", "2021-05-03"),
     ],
 )
 def test_a_policy_is_of_the_day_on_which_it_was_adopted(text: str, day: str) -> None:
@@ -48,6 +51,11 @@ def test_a_policy_is_of_the_day_on_which_it_was_adopted(text: str, day: str) -> 
 @pytest.mark.parametrize(
     ("text", "day"),
     [
+        (
+            "The Food Strategy of Lapland 2020-2025 goes with the Climate Strategy of Lapland. It was approved by the "
+            "Regional Council on 24 November 2020.",
+            "2020-11-24",
+        ),
         (
             "The instrument is the Food Strategy of Lapland 2020-2025. It was approved by the Regional Council on "
             "24 November 2020.",

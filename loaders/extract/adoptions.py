@@ -9,6 +9,7 @@ from loaders.extract.datelines import today
 from loaders.extract.dates import moments
 from loaders.extract.forms import sections
 from loaders.extract.lexicon import Row
+from loaders.extract.mentions import BODIES
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -28,6 +29,7 @@ _DAY = len("2021-10-07")
 _LONGEST = 300  # characters of a name
 _FOOT = 8  # lines from the end among which a plan is dated
 _DATED = re.compile(r"\W*\w[\w .-]{0,30}(?::|,(?: \w{1,4})?)\W*(?:\w{1,2}\W*)?")
+_ASIDE = re.compile(r",[^,;:]*,")
 _KNOWN = ("date", "validationDate")
 
 
@@ -96,7 +98,7 @@ def _of_name(reading: Reading, moment: Moment) -> bool:
 
 def _apart(reading: Reading, hit: Hit[Row], moment: Moment) -> int:
     start, end = reading.span(hit)
-    return len(reading.folded[min(end, moment.end) : max(start, moment.start)].split())
+    return len(_bare(reading, min(end, moment.end), max(start, moment.start)).split())
 
 
 def _document(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> Thing | None:
@@ -105,23 +107,40 @@ def _document(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> Thing | No
     named = reading.within(sentence.start, sentence.end, *DOCUMENTS)
     pronoun = any(it.first == sentence.first for it in reading.cues("it", sentence))
     if pronoun and not any(o.end <= start for o in named):
-        told = told_of(reading, sentence)
+        told = told_of(reading, sentence, headed=True) or _subject_before(reading, sentence)
         return told if told is not None and told.kind in DOCUMENTS else None
     if named:
         if len({id(o.thing) for o in named}) > 1:
             return _right_before(reading, named, start)
         before = [reading.text[o.end : start] for o in named if o.end <= start]
-        behind = [reading.text[end : o.start] for o in named if end <= o.start]
+        behind = [_bare(reading, end, o.start) for o in named if end <= o.start]
         near = any(len(gap.split()) <= _OF and ";" not in gap for gap in before)
-        near = near or any(len(gap.split()) <= _OBJECT and "," not in gap for gap in behind)
+        near = near or any(len(gap.split()) <= _OBJECT and not any(mark in gap for mark in ",;:") for gap in behind)
         return named[0].thing if near else None
     if reading.within(sentence.start, sentence.end, *TOLD) or reading.hits_in("events", sentence):
         return None
     meant = any(reading.cues(name, sentence) for name in ("it", "the-plan", "document"))
     if not meant and hit.first - sentence.first > _OPENING:
         return None  # "the Council approved the budget on …"
-    told = told_of(reading, sentence)
+    told = told_of(reading, sentence, headed=meant)
     return told if told is not None and told.kind in DOCUMENTS else None
+
+
+def _subject_before(reading: Reading, sentence: Sentence) -> Thing | None:
+    """The document that opens the sentence before, to which "it" at the beginning of the next goes back."""
+    number = reading.sentence_number(sentence.start)
+    before = reading.sentences[number - 1] if number else sentence
+    named = reading.within(before.start, before.end, *TOLD)
+    opens = before.block == sentence.block and named and reading.index(named[0].start) - before.first <= _OPENING
+    return named[0].thing if opens else None
+
+
+def _bare(reading: Reading, start: int, end: int) -> str:
+    """A text without what says when and who: "(approved) the Council on 3 May 2021 the (Strategy)" is four words."""
+    gone = [(one.start, one.end) for one in reading.within(start, end, *BODIES)]
+    gone += [(one.start, one.end) for one in moments(reading, start, end)]
+    kept = "".join(" " if any(a <= at < b for a, b in gone) else reading.text[at] for at in range(start, end))
+    return _ASIDE.sub(" ", kept)
 
 
 def _right_before(reading: Reading, named: list[Occurrence], start: int) -> Thing | None:

@@ -20,6 +20,7 @@ from loaders.extract.tokens import Token, index_at
 _ITEM = re.compile(r"\s*(?:[•\-–*]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
 _ORDINAL = re.compile(r"(?<![\d.])\d{1,2}\. $")  # "1. 3. 2019"
 _YEAR_QUOTED = re.compile(r"(?:19|20)\d\d (?:r|g|г|m)\. $")  # "w 2020 r. „Otwarty warsztat”"
+_DAY_OPENS = re.compile(r"(?:[^\s.]+,? ){1,5}(?:\d{1,2}\.? [^\W\d_]+ )?(?:19|20)\d\d(?: (?:r|g|г|m))?\. ")
 _NUMBERED = re.compile(
     r"(?<!\w)(?:n|nr|no|núm|num|art|č|čl|št|br|бр|чл|αρ|poz|pkt)\. $", re.IGNORECASE
 )  # "delibera n. 902"
@@ -100,6 +101,7 @@ def _cut(text: str, block: Block, language: str, words: Sequence[Token]) -> Iter
     """Full stops without a space after them end a sentence before a capitalised word, and so do cells."""
     part = text[block.start : block.end]
     marks = {0, len(part), *(m.start() for m in _RUN_ON.finditer(part)), *(m.start() for m in re.finditer("\t", part))}
+    opening_at = 0
     for piece in sentencex.get_sentence_boundaries(language, part):
         mark = piece["start_index"]
         opening = part[mark : mark + 1]
@@ -112,14 +114,31 @@ def _cut(text: str, block: Block, language: str, words: Sequence[Token]) -> Iter
         place = block.start + mark
         run = run or _sum_goes_on(words, index_at(words, place), language)
         run = run or goes_on(text, place, words, index_at(words, place), language)
+        run = run or (opening.isupper() and _is_day(part[opening_at:mark], words, block.start + opening_at, language))
         if not (run or opening.islower() or opening in (",", ";", ")")):  # "1. junija", "S.p.a., " go on as well
             marks.add(mark)
+            opening_at = mark
     ordered = sorted(marks)
     for start, end in itertools.pairwise(ordered):
         body = part[start:end]
         if body.strip():
             left = len(body) - len(body.lstrip())
             yield block.start + start + left, block.start + start + len(body.rstrip())
+
+
+def _is_day(opening: str, words: Sequence[Token], start: int, language: str) -> bool:
+    """Whether a text up to a full stop is no more than when something was done ("W dniu 17 czerwca 2022 r. Rada …")."""
+    match = _DAY_OPENS.fullmatch(opening)
+    at = index_at(words, start)
+    if match is None or at >= len(words):
+        return False
+    return words[at].word in _opening_days(language)
+
+
+@cache
+def _opening_days(language: str) -> frozenset[str]:
+    grammar = lexicon(language)
+    return frozenset(fold_all(table(grammar.code)["cues"].get("day-opening", [])))
 
 
 def _honours(words: Sequence[Token], at: int, language: str) -> bool:
