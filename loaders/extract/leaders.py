@@ -38,7 +38,7 @@ def leaders(reading: Reading) -> None:
         for body, hit in _told(reading, sentence):
             start, end = reading.span(hit)
             project = _project(reading, sentence, start)
-            if project is None or _led(reading, project) or not _about(reading, sentence, project, body):
+            if project is None or _led(reading, project) or not _about(reading, sentence, project, body, hit):
                 continue
             if denied(reading, sentence, hit.first, hit.last) or promised(reading, sentence, hit.first, hit.last):
                 continue
@@ -120,7 +120,7 @@ def _joined(reading: Reading, start: int, end: int) -> bool:
     )
 
 
-def _about(reading: Reading, sentence: Sentence, project: Thing, body: Occurrence) -> bool:
+def _about(reading: Reading, sentence: Sentence, project: Thing, body: Occurrence, word: Hit[Row]) -> bool:
     """Whether a sentence is about the partners of a project: it names several, or the project and nothing else."""
     partners = {claim.object for claim in reading.says(project, "hasPartner") if claim.status == "asserted"}
     if body.thing.kind not in BODIES and body.thing not in partners:
@@ -130,8 +130,12 @@ def _about(reading: Reading, sentence: Sentence, project: Thing, body: Occurrenc
         return True
     if reading.cues("Action", sentence, "heads") or reading.hits_in("events", sentence):
         return False
-    if reading.cues("contact", sentence) or reading.within(sentence.start, sentence.end, "Person"):
+    contacts = [hit for hit in reading.cues("contact", sentence) if hit.first != word.first]
+    known = body.thing.body is not None or body.thing.authority is not None
+    if contacts or reading.within(sentence.start, sentence.end, "Person"):
         return False
+    if not known and any(hit.first == word.first for hit in reading.cues("contact", sentence)):
+        return False  # "Coordinator: Jo Example" is a person
     before = reading.within(sentence.start, body.start, "Project", *_OTHERS)
     if before:
         return before[-1].thing is project and (len(before) == 1 or len(row) > _FEWEST)

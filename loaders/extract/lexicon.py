@@ -40,6 +40,7 @@ _LISTS = (
     "not_places",
     "not_bodies",
     "locatives",
+    "stands_for",
     "agents",
     "inside",
     "areas",

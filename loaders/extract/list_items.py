@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from loaders.extract.dashes import closes
 from loaders.extract.gazetteer import best_place
+from loaders.extract.givennames import opens_a_name
 from loaders.extract.label_edges import opens_label, role_label
 from loaders.extract.legal_forms import form_behind
 from loaders.extract.lexicon import Row
@@ -19,14 +20,25 @@ from loaders.extract.spelling import spoken_at
 from loaders.extract.tokens import index_at
 from loaders.extract.towns import town_called
 from loaders.extract.whereabouts import country_code
+from ontology import territories
 
 _LONGEST_ITEM = 22  # words
 _MOST_SKIPPED = 4  # small words before a name
 _TAIL = re.compile(r"\)\s*[-–]\s*([^\W\d]+)")
 _LONGEST_PLACE = 4  # words behind a name that may say where it is, with their preposition
+_PART = 2  # words that a dash may add to a name
 _LONGEST_APPOSED = 4  # words behind a dash that may be a country or an acronym
 _LINKS = ("articles", "connectors", "conjunctions")  # small words that join the words of a name
-_GOES_ON = ("clause", "fundedby", "led-by", "run-by", "aim", "period", "lasts")  # cues behind which no name goes on
+_GOES_ON = (
+    "predicate",
+    "clause",
+    "fundedby",
+    "led-by",
+    "run-by",
+    "aim",
+    "period",
+    "lasts",
+)  # cues behind which no name goes on
 _UNITS = (  # how departments begin, in any language
     *(
         "depart",
@@ -110,7 +122,7 @@ def _behind_role(reading: Reading, first: int, last: int) -> tuple[int, str]:
     label = role_label(reading, first)
     if label is not None:
         return label
-    for name in ("lead-partner", "partner"):
+    for name in ("lead-partner", "led-by", "partner"):
         for hit in reading.whole_cues(name).beginning(first - _MOST_SKIPPED, first):
             if hit.last < first:
                 continue
@@ -119,7 +131,7 @@ def _behind_role(reading: Reading, first: int, last: int) -> tuple[int, str]:
                 at += 1
             apart = at <= last and reading.words[at].gap in (" ", ": ") and reading.words[at].capital
             if at > last or apart:
-                return at, "lead-partner" if name == "lead-partner" else ""
+                return at, "" if name == "partner" else "lead-partner"
     return first, ""
 
 
@@ -133,7 +145,8 @@ def _behind_project(reading: Reading, first: int, last: int) -> int:
     )
     if not noun or words[first].shape not in ("A", "aA") or first + 1 > last or words[first + 1].gap != " ":
         return first
-    onward = _opening(reading, first + 1, last)
+    behind = max((hit.last + 1 for hit in reading.cues_at("be", first + 1)), default=first + 1)
+    onward = _opening(reading, behind, last)
     return first if onward is None or onward > last else onward
 
 
@@ -253,7 +266,7 @@ def _close(reading: Reading, name: tuple[int, int], bounds: tuple[int, int], bra
                 brackets = [*brackets, (reading.words[n].end + 1, reading.words[stop_at].end)]  # "muzej iz Ljubljane"
             return n - 1, brackets
         apposed = gap.strip() == "," and n < last and grammar.has("articles", reading.words[n].word)
-        dashed = closes(reading, n) and not opens_unit(reading, first, n)
+        dashed = closes(reading, n) and not opens_unit(reading, first, n) and not _of_name(reading, first, n, last)
         if apposed or dashed or gap.startswith(". ") or ":" in gap or "\n" in gap or "\t" in gap:
             if apposed and any(heads_at(reading, at) for at in range(n, index_at(reading.words, stop))):
                 brackets = []  # they are those of the body named behind the comma
@@ -261,6 +274,21 @@ def _close(reading: Reading, name: tuple[int, int], bounds: tuple[int, int], bra
                 brackets = sorted([*_dashed(reading, n, index_at(reading.words, end) - 1, brackets), *brackets])
             return n - 1, brackets
     return last, brackets
+
+
+def _of_name(reading: Reading, first: int, at: int, last: int) -> bool:
+    """Whether what a dash adds at the end is a part of the name: one or two words that say nothing else.
+
+    "Nationalpark Neusiedler See – Seewinkel": a head noun stands before it, and it is no place, person or acronym.
+    """
+    words = reading.words
+    if last - at >= _PART or not heads_in(reading, first, at) or heads_in(reading, at, last + 1):
+        return False
+    if not all(words[n].shape == "Aa" and words[n].gap in (" ", "-", words[at].gap) for n in range(at, last + 1)):
+        return False
+    name = reading.text[words[at].start : words[last].end]
+    known = country_code(name) or best_place(name, spoken=spoken_at(reading, at)) or territories.find_towns(name)
+    return not known and not opens_a_name(words[at].word) and not reading.in_phrase(at)
 
 
 def is_unit(reading: Reading, at: int) -> bool:

@@ -8,16 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.extract import run_together
+from loaders.extract.conjoined_names import affairs, halves
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
-from loaders.extract.legal_forms import form_behind, is_legal_form
-from loaders.extract.list_items import Item, heads_at, heads_in, is_unit, item_between, opens_unit
+from loaders.extract.legal_forms import form_behind
+from loaders.extract.list_items import Item, heads_at, heads_in, is_unit, item_between
 from loaders.extract.locatives import is_country
 from loaders.extract.reading import Reading
-from loaders.extract.shared_heads import parted
 from loaders.extract.tokens import index_at
-from loaders.extract.whereabouts import demonym
-from ontology import authority, territories
 
 _CLOSED = re.compile(r"\)\s*(?:[-–]\s*[^\W\d]+\s*)?$")  # "(Italy)", "(Italy) – leader"
 _PARTS = frozenset({"ministry", "agency", "development-agency", "research-centre", "centre", "secretariat"})
@@ -102,11 +100,14 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
         elif character == ":" and depth == 0 and text[at + 1 : at + 2] == " ":
             label = _label(reading, start, at)
             marks += [] if label is None else sorted({label, at} - set(marks))
+    inside = affairs(reading, start, end)
+    marks = [m for m in marks if text[m] != "," or index_at(reading.words, m) not in inside]
     apart = run_together.cuts(reading, start, end)
     marks = sorted({*marks, *apart})
     lines, semicolons = [m for m in marks if text[m] in "\n•"], [m for m in marks if text[m] == ";"]
     if semicolons:
         bodies = {m for m in marks if text[m] == "," and _parts_bodies(reading, start, m, end, whole=True)}
+        bodies |= _before_clause(reading, start, [m for m in marks if text[m] == ","], semicolons)
         marks = [
             m
             for m in marks
@@ -126,7 +127,22 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
         if lines:
             yield a + 1, b
         else:
-            yield from _halves(reading, a + 1, b, last=number >= len(cuts) - 2 - (len(cuts) > 4))
+            yield from halves(reading, a + 1, b, last=number >= len(cuts) - 2 - (len(cuts) > 4))
+
+
+def _before_clause(reading: Reading, start: int, commas: list[int], semicolons: list[int]) -> set[int]:
+    """The commas of a list that its conjunction closes before the only semicolon, behind which a clause goes on.
+
+    "The partners are the museum, Skive Council and the harbour; from Norway …".
+    """
+    at = semicolons[0]
+    before = [m for m in commas if m < at]
+    if len(semicolons) > 1 or not before or "(" in reading.text[start:at]:
+        return set()
+    units = any(is_unit(reading, index_at(reading.words, m)) for m in before)
+    closing = range(index_at(reading.words, before[-1]), index_at(reading.words, at))
+    joined = any(reading.lexicon_at(n).has("conjunctions", reading.words[n].word) for n in closing)
+    return set(before) if joined and not units else set()
 
 
 def _before_form(reading: Reading, comma: int) -> bool:
@@ -165,167 +181,6 @@ def _label(reading: Reading, start: int, colon: int) -> int | None:
         if token.gap.strip() or reading.lexicon_at(at).has("conjunctions", token.word):
             return token.start - 1
     return None
-
-
-def _halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[tuple[int, int]]:
-    """An item divided at its conjunctions, where what stands on both sides is a name by itself.
-
-    Before the ``last`` items of a list only where an article opens the second name.
-    """
-    first, stop = index_at(reading.words, start), index_at(reading.words, end)
-    if _known(reading, first, stop):
-        yield start, end
-        return
-    unit = next((n for n in range(first + 1, stop) if opens_unit(reading, first, n)), stop)
-    for at in range(first, stop):
-        token = reading.words[at]
-        if at > unit and not (at + 1 < stop and heads_at(reading, at + 1)):
-            continue  # "Regione Marche - Direzione Turismo e Sport"
-        if token.gap.startswith("-") and not token.gap.strip(" -"):
-            continue  # "Wirtschafts- und Technologieförderung": the halves of one word
-        if not reading.lexicon_at(at).has("conjunctions", token.word) or reading.text[start : token.start].count(
-            "("
-        ) > reading.text[start : token.start].count(")"):
-            continue
-        if at == first:
-            start = token.end
-            continue
-        if at > first and not any(w.capital for w in reading.words[first:at]) and _alone(reading, at + 1, stop):
-            start = token.end  # "la ville et le Centre … de Katowice": only the second has a name of its own
-            first = at + 1
-            continue
-        article = at + 1 < stop and reading.lexicon_at(at).has("articles", reading.words[at + 1].word)
-        capital = next((n for n in range(first, at) if reading.words[n].capital), at)
-        enumerated = last and _enumerated(reading, start, first, at, stop)
-        single = capital + 1 == at and at + 2 == stop and _acronyms(reading, capital, at + 1)
-        headed = article and at + 2 < stop and heads_at(reading, at + 2) and reading.words[first].capital
-        both = _alone(reading, first, at) and _alone(reading, at + 1, stop)
-        # "Vejen Kommune og Stadt Niebüll": the head nouns stand at the ends of the names
-        edges = both and (heads_at(reading, at + 1) or any(h.last == at - 1 for h in heads_in(reading, first, at)))
-        edges = edges and bool(heads_in(reading, first, at)) and bool(heads_in(reading, at + 1, stop))
-        closed = reading.text[start : token.start].rstrip().endswith(")") and "(" in reading.text[token.end : end]
-        closed = closed and at + 1 < stop and (article or reading.words[at + 1].capital)
-        headed = headed or (_known(reading, first, at) and at + 1 < stop and heads_at(reading, at + 1))
-        shared = (
-            parted(reading, at)
-            or _two_bodies(reading, first, at, stop)
-            or (last and (_ended(reading, first, at, stop) or _headed(reading, first, at, stop)))
-        )
-        if shared or single or headed or edges or closed or enumerated or ((last or article) and both):
-            yield start, token.start
-            yield from _halves(reading, token.end, end, last=last)
-            return
-    yield start, end
-
-
-def _two_bodies(reading: Reading, first: int, at: int, stop: int) -> bool:
-    """Whether a conjunction parts two bodies: one with a head noun and a name, and one that looks like a name too.
-
-    "Kreis Steinfurt a polské miasto Kielce", "Junta de Extremadura e CICYTEX", "Grand Besançon et Canton du Jura".
-    """
-    words = reading.words
-    if at + 1 >= stop or reading.lexicon_at(at).has("traits", "name-first"):
-        return False
-    heads = {n for h in heads_in(reading, first, at) for n in range(h.first, h.last + 1)}
-    grammar = reading.lexicon_at(first)
-    named = [n for n in range(first, at) if n not in heads and words[n].capital]
-    named = [n for n in named if not any(grammar.has(t, words[n].word) for t in ("topics", "modifiers"))]
-    if not heads or not named:
-        return False
-    acronym = words[at + 1].shape in ("A", "aA") and len(words[at + 1].word) > 2
-    right = heads_in(reading, at + 1, stop)
-    headed = any(any(words[n].capital for n in range(at + 1, stop) if not h.first <= n <= h.last) for h in right)
-    return words[at + 1].gap == " " and (
-        acronym or (headed and (words[at + 1].capital or demonym(reading, at + 1) is not None))
-    )
-
-
-def _ended(reading: Reading, first: int, at: int, stop: int) -> bool:
-    """Whether the name before the last conjunction of a list is whole, and another begins behind it.
-
-    It ends in a legal form ("Bus Company Srl and Trade Union"), is one acronym with another behind ("ERPAC e ZVKDS OE
-    Nova Gorica"), or the next says whose it is or of which country ("et sa société …", "and the Finnish Design Forum").
-    """
-    words, behind = reading.words, at + 1
-    if behind >= stop or at <= first or words[at].gap != " " or words[behind].gap != " ":
-        return False
-    form = any(h.last == at - 1 > first for h in heads_in(reading, first, at) if is_legal_form(words[h.first]))
-    acronyms = at - 1 == first and words[first].shape == "A" and words[behind].shape == "A"
-    if reading.lexicon_at(behind).has("articles", words[behind].word):
-        behind += 1
-    named = behind + 1 < stop and words[behind + 1].capital and any(w.capital for w in words[first:at])
-    theirs = bool(reading.cues_at("its", at + 1)) or demonym(reading, behind) is not None
-    whole = bool(heads_in(reading, first, at)) and any(w.capital for w in words[behind:stop])
-    return (form and words[at + 1].capital) or acronyms or (theirs and whole and (named or behind == at + 1))
-
-
-def _headed(reading: Reading, first: int, at: int, stop: int) -> bool:
-    """Whether a head noun with a capital and a name behind it follow the last conjunction of a list ("e Comune di …").
-
-    What stands before the conjunction must have something proper about it: a capital on no noun that names share.
-    """
-    words, behind = reading.words, at + 1
-    if behind + 1 >= stop or words[behind].gap != " " or not words[behind].capital:
-        return False
-    ends = [h.last for h in reading.hits_beginning("bodies", behind, behind) if h.last < stop - 1]
-    grammar = reading.lexicon_at(at)
-    common = {n for h in heads_in(reading, first, at) for n in range(h.first, h.last + 1)}
-    common |= {n for n in range(first, at) if any(grammar.has(t, words[n].word) for t in ("topics", "modifiers"))}
-    named = any(words[n].capital and n not in common for n in range(first, at))
-    return named and any(any(word.capital for word in words[end + 1 : stop]) for end in ends)
-
-
-def _enumerated(reading: Reading, start: int, first: int, at: int, stop: int) -> bool:
-    """Whether a conjunction before a capital closes a list that commas divide ("A, B, agency C and Karst Tourism").
-
-    Where the language writes the nouns inside names small; the name before it must have a head noun.
-    """
-    grammar = reading.lexicon_at(at)
-    if grammar.code == "en" or grammar.has("traits", "capital-nouns") or at + 1 >= stop:
-        return False
-    opens = reading.text[max(0, start - 1) : start] == "," and reading.words[at + 1].capital
-    own = opens and not any(grammar.has(name, reading.words[at + 1].word) for name in ("topics", "modifiers"))
-    return own and bool(heads_in(reading, first, at)) and any(w.capital for w in reading.words[first:at])
-
-
-def _acronyms(reading: Reading, left: int, right: int) -> bool:
-    """Whether two words are names by their looks ("GAN y Nasuvinsa"): one of them an acronym, both with capitals."""
-    shapes = {reading.words[left].shape, reading.words[right].shape}
-    return shapes <= {"A", "aA", "Aa"} and bool(shapes & {"A", "aA"})
-
-
-def _known(reading: Reading, first: int, last: int) -> bool:
-    if first >= last:
-        return False
-    name = reading.text[reading.words[first].start : reading.words[last - 1].end]
-    return bool(authority.find(name, kinds=("Organization",)) or territories.find(name))
-
-
-def _alone(reading: Reading, first: int, last: int) -> bool:
-    """Whether some tokens can be a name by themselves: a body or place with something proper about it."""
-    words = reading.words[first:last]
-    if not words or not any(w.capital for w in words):
-        return False
-    grammar = reading.lexicon_at(first)
-    opens = next(
-        (
-            n
-            for n, w in enumerate(words)
-            if not grammar.has("articles", w.word) and not grammar.has("connectors", w.word)
-        ),
-        0,
-    )
-    head = reading.hits_between("bodies", first, last - 1)
-    if not words[opens].capital and not any(h.first == first + opens for h in head):
-        return False
-    heads = {n for h in head for n in range(h.first, h.last + 1)}
-    proper = any(w.capital and n not in heads for n, w in enumerate(words, first))
-    return (
-        (proper and bool(head))
-        or _known(reading, first + opens, last)
-        or (opens > 0 and bool(head))
-        or len(words) - opens == 1
-    )
 
 
 def same_name(left: str, right: str) -> bool:

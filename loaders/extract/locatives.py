@@ -1,4 +1,4 @@
-"""A country behind a preposition at the end of a name ("région Bretagne en France") says where the body is."""
+"""A country behind a preposition beside a name says where the body is ("région Bretagne en France", "aus Polen …")."""
 
 from __future__ import annotations
 
@@ -18,9 +18,26 @@ def country_behind(reading: Reading, first: int, last: int) -> int | None:
     for at in range(last - 1, max(first, last - 1 - _LONGEST), -1):
         if not words[at + 1].joined or words[at].shape != "a":
             continue
-        if reading.lexicon_at(at).has("locatives", words[at].word) and is_country(reading, at + 1, last):
+        grammar = reading.lexicon_at(at)
+        proper = words[at - 1].capital or words[at].gap != " " or reading.hits_touching("bodies", at - 1, at - 1)
+        leads = grammar.has("locatives", words[at].word) or (proper and grammar.has("stands_for", words[at].word))
+        if leads and is_country(reading, at + 1, last):
             return at
     return None
+
+
+def led_by_place(reading: Reading, first: int) -> bool:
+    """Whether a preposition that says where a body is, or for which country, stands before a token and its articles."""
+    before = first - 1
+    while (
+        before > 0
+        and reading.words[before + 1].joined
+        and reading.lexicon_at(before).has("articles", reading.words[before].word)
+    ):
+        before -= 1
+    grammar, word = reading.lexicon_at(before), reading.words[max(before, 0)].word
+    joined = before >= 0 and reading.words[before + 1].joined
+    return joined and (grammar.has("locatives", word) or grammar.has("stands_for", word))
 
 
 def is_country(reading: Reading, first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from loaders.extract.gazetteer import best_place, country_of
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.inflection import inflected_place
 from loaders.extract.lexicon import Lexicon, Row, table
+from loaders.extract.locatives import led_by_place
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
@@ -259,14 +260,17 @@ def behind_country(reading: Reading, first: int, head: int) -> int:
     words = reading.words
     if first + 1 < head and words[first + 1].gap == "-" and reading.cues_at("based", first + 1):
         return first + 2  # "Galway-based | Western Agency"
-    if first >= head or not words[first + 1].capital or words[first + 1].gap != " ":
+    at = first + 1
+    if at < head and words[at].joined and reading.lexicon_at(at).has("articles", words[at].word):
+        at += 1  # "aus Italien die | Provinz Biella"
+    for hit in reading.cues_at("is-partner", at):
+        at = max(at, hit.last + 1)  # "fra Norge deltager | Færder nasjonalpark"
+    if first >= head or at >= len(words) or not words[at].capital or words[at].gap not in (" ", "'", "’"):
         return first
     code = reading.lexicon_at(first).code
     name = reading.text[words[first].start : words[first].end]
     country = any(row.kind == "Country" for row in territories.find(name)) or country_of(words[first], code) is not None
-    before = words[first - 1].word if first else ""
-    led = words[first].joined and reading.lexicon_at(first).has("locatives", before)
-    return first + 1 if country and (led or in_case(reading, first)) else first
+    return at if country and (led_by_place(reading, first) or in_case(reading, first)) else first
 
 
 def _behind_conjunction(reading: Reading, first: int, hit: Hit[Row], body: str, grammar: Lexicon) -> int:
