@@ -67,6 +67,8 @@ class MappedLines:
 
 def _shared(words: bytes, key: bytes) -> bytes:
     """The first words of a text that a key has too, and not all of them."""
+    if not key.startswith(words.partition(b" ")[0]):
+        return b""  # as nearly always
     length = next((n for n, (one, other) in enumerate(zip(words, key, strict=False)) if one != other), len(key))
     head = words[: min(length, len(words) - 1)]
     return head if words[len(head) : len(head) + 1] == b" " else head[: max(head.rfind(b" "), 0)]

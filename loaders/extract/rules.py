@@ -41,6 +41,7 @@ from loaders.extract import (
     labels,
     laws,
     leaders,
+    listed_bodies,
     lone_quotes,
     modelled_practices,
     national_programmes,
@@ -217,6 +218,7 @@ def read_by_rules(document: Document) -> Reading:
     found += branches.branches(reading, found)
     found += dashed_acronyms.dashed_acronyms(reading, found)
     found += body_positions.placed_bodies(reading, found)
+    found += listed_bodies.listed_bodies(reading, found)
     found += said_again.said_again(reading, found)
     settle(reading, found)
     short_names(reading)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection
 
 from loaders.extract.gazetteer import is_common
 from loaders.extract.givennames import opens_a_name
+from loaders.extract.listed_seats import listed_country, listed_seat
 from loaders.extract.mentions import BODIES
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import countries_speaking
@@ -19,7 +20,8 @@ from loaders.extract.surroundings import surroundings
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.towns import town_called
 from loaders.extract.whereabouts import TERRITORIAL, country_code, locate, stretches
-from ontology import authority, territories
+from ontology import authority, known_bodies, territories
+from ontology.known_bodies import KnownBody
 
 _TOWN_AND_COUNTRY = re.compile(r"(?:, | \()[^\W\d_][^,;()\n]{1,40}, ([^\W\d_][^,;()\n]{1,30})(?:\)|;|$)", re.MULTILINE)
 _JOINTS = frozenset({", ", " – ", " - ", " (", "/", " / "})
@@ -33,7 +35,8 @@ def seat_bodies(reading: Reading) -> None:
     """Fills in the place of every body that has none yet."""
     for body in reading.found(*BODIES):
         _stated(reading, body)
-        for find in _RULES if body.body not in _GOVERNING else (_in_name,):
+        _in_listed_country(reading, body)
+        for find in _RULES if body.body not in _GOVERNING else (_in_name, _listed):
             if body.place or (body.authority and authority.row(body.authority).place):
                 break
             code = find(reading, body)
@@ -53,6 +56,47 @@ def _stated(reading: Reading, body: Thing) -> None:
         country = country_code(found[1]) if found else None
         if country and country != body.country:
             body.country, body.place = country, None
+
+
+def _in_listed_country(reading: Reading, body: Thing) -> None:
+    """Gives a body the country that public lists have for its name, and the region if its name seems to say another.
+
+    The country that its name made likely counts for little where the text does not speak of it but of the listed one.
+    """
+    rows = _rows(body)
+    if not rows:
+        return
+    near = surroundings(reading)[0]
+    country = listed_country(rows, body.country, near)
+    if country is None and body.country not in near:
+        country = next((one for one in (listed_country(rows, None, near),) if one in near), None)
+        body.place = None if country else body.place
+    if country is None:
+        return
+    body.country = country
+    seat = listed_seat(rows, country, body.body)
+    apart = seat and body.place and not seat.startswith(body.place) and not body.place.startswith(seat)
+    if apart and body.body not in TERRITORIAL and _by_name(reading, body):
+        body.place = seat  # "Nationalpark Neusiedler See": not the town of See
+
+
+def _by_name(reading: Reading, body: Thing) -> bool:
+    """Whether it is the name of a body that gives its place, and not what stands beside it."""
+    words = [(reading.index(start), reading.index(end) - 1) for start, end in body.places]
+    return any(locate(reading, *some, body.body or "", body.country)[1] == body.place for some in words)
+
+
+def _listed(reading: Reading, body: Thing) -> str | None:
+    """The region where public lists have a body of its name and country."""
+    return listed_seat(_rows(body), body.country, body.body) if body.country else None
+
+
+def _rows(body: Thing) -> tuple[KnownBody, ...]:
+    """The bodies of public lists that are called so."""
+    if body.authority:
+        return ()
+    named = (known_bodies.find(name.text) for name in body.names if name.use == "label")
+    return next(filter(None, named), ())
 
 
 def _in_name(reading: Reading, body: Thing) -> str | None:
@@ -150,4 +194,11 @@ def _region(place: Thing) -> str | None:
     return place.code
 
 
-_RULES: tuple[Callable[[Reading, Thing], str | None], ...] = (_in_name, _of_whole, _place_behind, _in_town, _at_home)
+_RULES: tuple[Callable[[Reading, Thing], str | None], ...] = (
+    _in_name,
+    _of_whole,
+    _place_behind,
+    _listed,
+    _in_town,
+    _at_home,
+)

@@ -11,9 +11,12 @@ from loaders.extract.mentions import BODIES, merge
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 from loaders.extract.tokens import Token
+from ontology import territories
 
 _LETTERS = 3  # of an acronym
 _ORGAN = "organ-alone"
+_ONE_WORD = frozenset({"listed-body", "body-agent"})
+_CALLED = 2  # words of a name that ends in another: fewer may be a branch ("Caritas Jura")
 
 
 def short_names(reading: Reading) -> None:
@@ -24,9 +27,28 @@ def short_names(reading: Reading) -> None:
         longer = [b for b in bodies if b is not organ and b in reading.things and _has(b, phrase)]
         if len(longer) == 1 and all(_holds(name.text, phrase) for name in longer[0].names):
             merge(reading, longer[0], organ)
+    for body in [body for body in reading.found(*BODIES) if body.rule in _ONE_WORD]:
+        _proper_word(reading, body)
     for token in reading.words:
         if token.shape in ("A", "aA") and len(token.word) >= _LETTERS:
             _acronym(reading, token)
+
+
+def _proper_word(reading: Reading, body: Thing) -> None:
+    """Ties a proper name of one word to the body whose name it ends, or begins up to a comma or a legal form."""
+    name = body.label
+    if " " in name or any(row.text != name for row in body.names) or territories.find(name):
+        return
+    longer = [b for b in reading.found(*BODIES) if b is not body and any(_completes(n.text, name) for n in b.names)]
+    if len(longer) == 1 and not (body.authority and longer[0].authority):
+        merge(reading, longer[0], body)
+
+
+def _completes(whole: str, name: str) -> bool:
+    """Whether a longer name is a proper name with what it is before it, or with a legal form or more behind a comma."""
+    if whole.endswith(f" {name}"):
+        return whole[0].isupper() and len(whole.split()) > _CALLED
+    return whole.startswith(f"{name}, ")
 
 
 def _acronym(reading: Reading, token: Token) -> None:
