@@ -20,11 +20,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from ontology.errors import BadData
+from ontology.kept import kept
 from ontology.names import slug
 
 # fmt: off
@@ -120,7 +121,7 @@ _Told = Mapping[str, frozenset[tuple[str, ...]]]
 """What words say in each language that knows them."""
 
 
-@cache
+@kept
 def _abroad() -> tuple[_Told, _Told]:
     """What words, and beginnings of words, are in each language that has them as a kind of body or a given name."""
     tables: tuple[dict[str, dict[str, list[str]]], ...] = ({}, {})
@@ -169,12 +170,12 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(_lines().keys() - {_SEVERAL}))
 
 
-@cache
+@kept
 def _classes() -> Mapping[str, str]:
     return MappingProxyType({concept: name for rows in _lines().values() for concept, name, _ in rows})
 
 
-@cache
+@kept
 def _forms(language: str) -> _Forms:
     """The forms of one language: a name asks for three or four of the twenty-two."""
     known = _Forms()
@@ -191,7 +192,7 @@ def _forms(language: str) -> _Forms:
     return known
 
 
-@cache
+@kept
 def _international() -> tuple[tuple[str, str, bool], ...]:
     """What is the same in many languages: concepts with Latin letters, and whether a word but begins with them."""
     rows = [(concept, form) for concept, _, forms in _lines().get(_SEVERAL, ()) for form in forms.split()]
@@ -204,7 +205,7 @@ def _letters(forms: Iterable[str]) -> list[str]:
     return [slug(form).replace("-", "") for form in forms]
 
 
-@cache
+@kept
 def _asides() -> Mapping[str, tuple[str, ...]]:
     """Legal forms, and articles, prepositions and conjunctions, of all languages in Latin letters."""
     rows = sorted(row for rows in _lines().values() for row in rows if row[1] in ("legal", "stop"))
@@ -213,7 +214,7 @@ def _asides() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({word: (concept,) for (concept, _), word in zip(said, letters, strict=True)})
 
 
-@cache
+@kept
 def _lines() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
     """The rows by language: concept, class and forms."""
     path = Path(__file__).with_name("name_words.tsv")

@@ -98,6 +98,7 @@ from loaders.extract.reading import Reading, begin
 from loaders.extract.sameprojects import same_projects
 from loaders.extract.short_names import short_names
 from loaders.extract.statements import statements
+from ontology.kept import at_rest
 
 READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
     gazetteer.place_hypotheses,
@@ -199,6 +200,11 @@ FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules b
 
 def read(document: Document) -> Reading:
     """The whole reading of a document: things, claims, and what was refused and why."""
+    with at_rest():
+        return _read(document)
+
+
+def _read(document: Document) -> Reading:
     reading = read_by_rules(document)
     attach_values(reading, attach(reading))
     ownpages.claim_own_pages(reading)
