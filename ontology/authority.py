@@ -193,10 +193,12 @@ def _row(key: str) -> Authority | None:
 def _index(projects: bool) -> Mapping[str, tuple[str, ...]]:
     """The keys of the rows that bear a name: of projects, which are most, or of all others."""
     borne = [(name, key) for name, _, key in all_names() if key.startswith("project/") == projects]
-    keys: dict[str, set[str]] = {}
+    keys: dict[str, tuple[str, ...]] = {}
     for name, (_, key) in zip(bare_all([name for name, _ in borne]), borne, strict=True):
-        keys.setdefault(name, set()).add(key)
-    return MappingProxyType({name: tuple(sorted(bearers)) for name, bearers in keys.items()})
+        known = keys.get(name, ())
+        if key not in known:
+            keys[name] = (*known, key)
+    return MappingProxyType(keys)
 
 
 def governs_regions(country: str, body: str) -> bool:

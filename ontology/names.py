@@ -10,9 +10,9 @@ from functools import lru_cache
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
-_ARTICLE = re.compile(
-    "^(?:an?|as|das|de[nrt]?|die|el|en|gli|het|il?|la|las|les?|los?|l|os?|the|une?) "  # of the EU's larger languages
-)
+_ARTICLES = "(?:an?|as|das|de[nrt]?|die|el|en|gli|het|il?|la|las|les?|los?|l|os?|the|une?) "  # of the larger languages
+_ARTICLE = re.compile(f"^{_ARTICLES}")
+_ARTICLE_IN_LINE = re.compile(f"^ ?(?:{_ARTICLES})?", re.MULTILINE)
 _ASCII_WORD = re.compile("[a-z0-9]+")
 _FINAL_IYA = re.compile(r"ия\b")
 _NO_WORD = re.compile(r"[\W_]+")
@@ -70,8 +70,15 @@ def bare_all(texts: Sequence[str]) -> list[str]:
     """
     if not texts:  # an empty text has one line
         return []
-    lines = _NO_WORD_IN_LINE.sub(" ", _unaccented("\n".join(texts).replace("+", " plus "))).split("\n")
-    return [_bare(text, line.strip()) for text, line in zip(texts, lines, strict=True)]
+    plain = iter(_bare_lines([text for text in texts if text.isascii()]))  # most, whose accents need not be looked for
+    others = iter(_bare_lines([text for text in texts if not text.isascii()]))
+    return [next(plain if text.isascii() else others) or text.strip().casefold() for text in texts]
+
+
+def _bare_lines(texts: Sequence[str]) -> list[str]:
+    lines = _NO_WORD_IN_LINE.sub(" ", _unaccented("\n".join(texts).replace("+", " plus ")))
+    without = _ARTICLE_IN_LINE.sub("", lines.replace("\n", " \n") + " ")
+    return [line.strip() for line in without.split("\n")]
 
 
 def _bare(text: str, folded: str) -> str:

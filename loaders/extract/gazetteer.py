@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from loaders.extract.folding import KEPT, fold, squeezed
+from loaders.extract.folding import KEPT, fold, fold_all, squeezed
 from loaders.extract.generations import PERIODS, period_in, version_of
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.inflection import inflected_place
@@ -205,10 +205,11 @@ def stemmed(phrase: str, language: str) -> str:
 
 @kept
 def _authority_phrases() -> PhraseIndex[tuple[str, str, str]]:
-    rows = []
-    for name, language, key in authority.all_names(authority.kinds_but("Project")):  # those: see knownprojects
-        rows.append((stemmed(name, language), (name, language, key)))
-    return PhraseIndex(rows)
+    rows = list(authority.all_names(authority.kinds_but("Project")))  # those: see knownprojects
+    return PhraseIndex(
+        (stemmed(folded, row[1]) if row[1] in INFLECTING or "*" in folded or "…" in folded else folded, row)
+        for folded, row in zip(fold_all([name for name, _, _ in rows]), rows, strict=True)
+    )
 
 
 def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:

@@ -15,6 +15,7 @@ from loaders.extract.tokens import Token
 
 Payload = TypeVar("Payload")
 Phrase: TypeAlias = tuple[int, tuple[str, ...], Payload]  # its number among the rows, its words
+_Row: TypeAlias = tuple[int, str, Payload]  # the same as it is kept: its words in one string
 _WORD = re.compile(r"\*?[^\W_]+\*?|…")
 _SKIP = 6  # words that "…" in a phrase stands for, at most
 _FIRST = _NUMBER = itemgetter(0)
@@ -95,22 +96,22 @@ class PhraseIndex(Generic[Payload]):
     """
 
     def __init__(self, rows: Iterable[tuple[str, Payload]]) -> None:
-        self._exact: dict[str, list[Phrase[Payload]]] = {}
-        self._pairs: dict[str, dict[str, list[Phrase[Payload]]]] = {}
-        self._stems: dict[str, list[tuple[str, Phrase[Payload]]]] = {}
-        self._ends: dict[str, list[tuple[str, Phrase[Payload]]]] = {}
+        self._exact: dict[str, list[_Row[Payload]]] = {}
+        self._pairs: dict[str, dict[str, list[_Row[Payload]]]] = {}
+        self._stems: dict[str, list[tuple[str, _Row[Payload]]]] = {}
+        self._ends: dict[str, list[tuple[str, _Row[Payload]]]] = {}
         known = list(rows)
-        for number, (phrase, (_, payload)) in enumerate(zip(fold_all([text for text, _ in known]), known, strict=True)):
-            words = tuple(_WORD.findall(phrase))
-            if not words:
+        for number, (words, (_, payload)) in enumerate(zip(_words_of([text for text, _ in known]), known, strict=True)):
+            word, _, others = words.partition(" ")
+            if not word:
                 continue
-            row, word = (number, words, payload), words[0]
+            row, second = (number, words, payload), others.partition(" ")[0]
             if word[0] == "*":
                 self._ends.setdefault(word[1:][-_HEAD:], []).append((word[1:], row))
             elif word[-1] == "*":
                 self._stems.setdefault(word[:-1][:_HEAD], []).append((word[:-1], row))
-            elif len(words) > 1 and words[1][-1] not in "*…":
-                self._pairs.setdefault(word, {}).setdefault(words[1], []).append(row)
+            elif second and second[-1] not in "*…":
+                self._pairs.setdefault(word, {}).setdefault(second, []).append(row)
             else:
                 self._exact.setdefault(word, []).append(row)
         self._heads = sorted({len(head) for kept in (self._stems, self._ends) for head in kept})
@@ -123,8 +124,8 @@ class PhraseIndex(Generic[Payload]):
     def openings(self, word: str) -> Openings[Payload] | None:
         """The phrases that a folded word may open; None where it opens none, as most do."""
         exact, pairs = self._exact.get(word, ()), self._pairs.get(word)
-        begun: list[Phrase[Payload]] = []
-        ended: list[Phrase[Payload]] = []
+        begun: list[_Row[Payload]] = []
+        ended: list[_Row[Payload]] = []
         for length in self._heads:  # a stem of one or two letters is kept by itself
             if length > len(word):
                 break
@@ -138,8 +139,19 @@ class PhraseIndex(Generic[Payload]):
             return None
         begun.sort(key=_NUMBER)
         ended.sort(key=_NUMBER)
-        seconds = {second: tuple(rows) for second, rows in pairs.items()} if pairs else {}
-        return Openings(tuple(exact), seconds, tuple(begun), tuple(ended))
+        seconds = {second: _phrases(rows) for second, rows in pairs.items()} if pairs else {}
+        return Openings(_phrases(exact), seconds, _phrases(begun), _phrases(ended))
+
+
+def _words_of(phrases: Sequence[str]) -> Iterator[str]:
+    """The words of each phrase with single blanks between them."""
+    for folded in fold_all(phrases):
+        yield " ".join(_WORD.findall(folded))
+
+
+def _phrases(rows: Iterable[_Row[Payload]]) -> tuple[Phrase[Payload], ...]:
+    """Rows with their words taken apart: of thousands of rows only those that a word may open are."""
+    return tuple((number, tuple(words.split(" ")), payload) for number, words, payload in rows)
 
 
 def find_hits(
