@@ -24,7 +24,6 @@ from loaders.extract.organisations import body_hypothesis
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.spelling import spoken_at
-from loaders.extract.tokens import index_at
 from loaders.extract.whereabouts import country_code
 from ontology import authority
 
@@ -47,9 +46,7 @@ def placed_bodies(reading: Reading, found: Sequence[Hypothesis]) -> Iterator[Hyp
     """The bodies beside those that other rules have found, and those that their position alone shows."""
     others, parts = _taken(reading, found), _parts(reading, found)
     rows = [
-        Span(index_at(reading.words, h.start), index_at(reading.words, h.end) - 1)
-        for h in found
-        if h.kind in BODIES and h.use == "name"
+        Span(reading.index(h.start), reading.index(h.end) - 1) for h in found if h.kind in BODIES and h.use == "name"
     ]
     known = {(span.first, span.last) for span in rows}
     starts, ends = {span.first for span in rows}, {span.last for span in rows}
@@ -86,13 +83,13 @@ def _taken(reading: Reading, found: Sequence[Hypothesis]) -> frozenset[int]:
     taken: set[int] = set()
     for h in found:
         if h.kind not in (*BODIES, *PLACES):
-            taken.update(range(index_at(reading.words, h.start), index_at(reading.words, h.end)))
+            taken.update(range(reading.index(h.start), reading.index(h.end)))
     return frozenset(taken)
 
 
 def _parts(reading: Reading, found: Sequence[Hypothesis]) -> frozenset[str]:
     """The words of the longer names that other rules have found."""
-    spans = ((index_at(reading.words, h.start), index_at(reading.words, h.end)) for h in found if h.kind not in PLACES)
+    spans = ((reading.index(h.start), reading.index(h.end)) for h in found if h.kind not in PLACES)
     return frozenset(reading.words[n].word for first, stop in spans if stop - first > 1 for n in range(first, stop))
 
 

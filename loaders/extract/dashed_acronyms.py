@@ -12,7 +12,6 @@ from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import BODIES
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
-from loaders.extract.tokens import index_at
 from loaders.extract.whereabouts import TERRITORIAL, country_code
 
 _WEIGHT = 1.8  # more than the acronym and the name as two items of a list
@@ -23,7 +22,7 @@ def dashed_acronyms(reading: Reading, found: Sequence[Hypothesis]) -> Iterator[H
     """The bodies that go by an acronym, a dash behind it, and a name with a head noun."""
     taken = {h.start for h in found if h.kind not in BODIES}
     for h in found:
-        at = index_at(reading.words, h.start) - 1
+        at = reading.index(h.start) - 1
         if h.rule != "organisation-grammar" or h.use != "name" or h.body in TERRITORIAL or at < 0:
             continue
         token = reading.words[at]

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from graph.model import XSD, Literal
 from loaders.extract.lexicon import months
 from loaders.extract.reading import Reading
-from loaders.extract.tokens import index_at
 
 YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _NUMERIC = re.compile(
@@ -132,7 +131,7 @@ def _small_words(between: str) -> list[str]:
 
 def _told_before(reading: Reading, at: int) -> bool:
     """Whether a word that dates stand behind stands right before an offset."""
-    last = index_at(reading.words, at) - 1
+    last = reading.index(at) - 1
     near = max(0, reading.words[last].start - JOINT) if last >= 0 else at
     return (
         any(hit.last == last for name in _BEFORE_MONTH for hit in reading.cues_between(name, near, at))
@@ -156,7 +155,7 @@ def month_of(reading: Reading, at: int) -> int | None:
 def with_month(reading: Reading, start: int, end: int) -> Iterator[Moment]:
     """Reads "7 October 2021", "October 7, 2021", "1 de junho de 2018", "junija 2018"; a day needs a year to count."""
     text = reading.folded
-    span = range(index_at(reading.words, start), index_at(reading.words, end))
+    span = range(reading.index(start), reading.index(end))
     numbered = [(reading.words[at], month) for at in span if (month := month_of(reading, at))]
     rows = [token for token, _ in numbered]
     for token, month in numbered:

@@ -23,7 +23,6 @@ from loaders.extract.dateforms import (
 from loaders.extract.numbers import half_behind, numbers
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
-from loaders.extract.tokens import index_at
 from loaders.extract.yearless import day_of_text, without_year
 
 _DIGIT = re.compile(r"\d")
@@ -116,7 +115,7 @@ def day_ranges(reading: Reading, start: int, end: int) -> list[Period]:
         match = _DAYS.search(reading.folded, max(start, moment.start - 28), _last_day(reading, moment))
         if match and 1 <= int(match[1]) < int(match[2]) <= 31:
             found.append(_days(match, moment))
-    for at in range(index_at(reading.words, start), index_at(reading.words, end)):
+    for at in range(reading.index(start), reading.index(end)):
         month = month_of(reading, at)
         turned = _DAYS_AFTER.match(reading.folded, reading.words[at].end) if month else None
         if month and turned and turned.end() <= end and 1 <= int(turned[1]) < int(turned[2]) <= 31:
@@ -127,7 +126,7 @@ def day_ranges(reading: Reading, start: int, end: int) -> list[Period]:
 
 def _last_day(reading: Reading, moment: Moment) -> int:
     """Where the last day of a run ends: before its month, or before the separator of a date in figures."""
-    span = range(index_at(reading.words, moment.start), index_at(reading.words, moment.end))
+    span = range(reading.index(moment.start), reading.index(moment.end))
     month = next((reading.words[at].start for at in span if month_of(reading, at)), None)
     if month is not None:
         return month

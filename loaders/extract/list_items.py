@@ -17,7 +17,6 @@ from loaders.extract.name_edges import behind_country, town_behind
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
-from loaders.extract.tokens import index_at
 from loaders.extract.towns import town_called
 from loaders.extract.whereabouts import country_code
 from ontology import territories
@@ -82,8 +81,8 @@ class Item:
 def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> Item | None:
     """The item that fills the text between two offsets, or None where there is no name; ``closing`` is the last."""
     brackets, stop = _brackets(reading, start, end)
-    last = index_at(reading.words, stop) - 1
-    first = _opening(reading, index_at(reading.words, start), last)
+    last = reading.index(stop) - 1
+    first = _opening(reading, reading.index(start), last)
     if first is None or first > last or _dated(reading, first):
         return None
     first, role = _behind_role(reading, first, last)
@@ -268,10 +267,10 @@ def _close(reading: Reading, name: tuple[int, int], bounds: tuple[int, int], bra
         apposed = gap.strip() == "," and n < last and grammar.has("articles", reading.words[n].word)
         dashed = closes(reading, n) and not opens_unit(reading, first, n) and not _of_name(reading, first, n, last)
         if apposed or dashed or gap.startswith(". ") or ":" in gap or "\n" in gap or "\t" in gap:
-            if apposed and any(heads_at(reading, at) for at in range(n, index_at(reading.words, stop))):
+            if apposed and any(heads_at(reading, at) for at in range(n, reading.index(stop))):
                 brackets = []  # they are those of the body named behind the comma
             if dashed:
-                brackets = sorted([*_dashed(reading, n, index_at(reading.words, end) - 1, brackets), *brackets])
+                brackets = sorted([*_dashed(reading, n, reading.index(end) - 1, brackets), *brackets])
             return n - 1, brackets
     return last, brackets
 

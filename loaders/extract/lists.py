@@ -15,7 +15,6 @@ from loaders.extract.legal_forms import form_behind
 from loaders.extract.list_items import Item, heads_at, heads_in, is_unit, item_between
 from loaders.extract.locatives import is_country
 from loaders.extract.reading import Reading
-from loaders.extract.tokens import index_at
 
 _CLOSED = re.compile(r"\)\s*(?:[-–]\s*[^\W\d]+\s*)?$")  # "(Italy)", "(Italy) – leader"
 _PARTS = frozenset({"ministry", "agency", "development-agency", "research-centre", "centre", "secretariat"})
@@ -54,14 +53,14 @@ def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> tu
 def _of_country(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
     """The names that a country has in brackets behind it ("Estonia (Tallinn University and Saaremaa)"), or none."""
     opening = reading.text.find("(", start, end)
-    at = index_at(reading.words, opening) - 1
+    at = reading.index(opening) - 1
     if opening < 0 or at < 0 or reading.words[at].end + 1 < opening or reading.words[at].start < start:
         return ()
     close = reading.text.find(")", opening, end + 1)
     close = end if close < 0 else close
-    first = max(index_at(reading.words, start), at - 1)
+    first = max(reading.index(start), at - 1)
     first = first if is_country(reading, first, at) else at
-    if not is_country(reading, first, at) or not heads_in(reading, at + 1, index_at(reading.words, close)):
+    if not is_country(reading, first, at) or not heads_in(reading, at + 1, reading.index(close)):
         return ()
     place = (reading.words[first].start, reading.words[at].end)
     return tuple(replace(item, place=item.place or place) for item in items(reading, opening + 1, close))
@@ -75,7 +74,7 @@ def _with_unit(reading: Reading, start: int, end: int) -> bool:
 
 
 def _tokens(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    return index_at(reading.words, start), index_at(reading.words, end)
+    return reading.index(start), reading.index(end)
 
 
 def _clause(reading: Reading, start: int, end: int) -> bool:
@@ -101,7 +100,7 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
             label = _label(reading, start, at)
             marks += [] if label is None else sorted({label, at} - set(marks))
     inside = affairs(reading, start, end)
-    marks = [m for m in marks if text[m] != "," or index_at(reading.words, m) not in inside]
+    marks = [m for m in marks if text[m] != "," or reading.index(m) not in inside]
     apart = run_together.cuts(reading, start, end)
     marks = sorted({*marks, *apart})
     lines, semicolons = [m for m in marks if text[m] in "\n•"], [m for m in marks if text[m] == ";"]
@@ -139,15 +138,15 @@ def _before_clause(reading: Reading, start: int, commas: list[int], semicolons: 
     before = [m for m in commas if m < at]
     if len(semicolons) > 1 or not before or "(" in reading.text[start:at]:
         return set()
-    units = any(is_unit(reading, index_at(reading.words, m)) for m in before)
-    closing = range(index_at(reading.words, before[-1]), index_at(reading.words, at))
+    units = any(is_unit(reading, reading.index(m)) for m in before)
+    closing = range(reading.index(before[-1]), reading.index(at))
     joined = any(reading.lexicon_at(n).has("conjunctions", reading.words[n].word) for n in closing)
     return set(before) if joined and not units else set()
 
 
 def _before_form(reading: Reading, comma: int) -> bool:
     """Whether a legal form follows a comma ("Tourist Board of Kuopio, Ltd"): it belongs to the name."""
-    last = index_at(reading.words, comma) - 1
+    last = reading.index(comma) - 1
     return form_behind(reading, last) > last
 
 
@@ -157,9 +156,9 @@ def _parts_bodies(reading: Reading, start: int, comma: int, end: int, *, whole: 
     With ``whole`` the second must begin with its head noun or end in it.
     """
     edges = [m.start() for m in re.finditer(r"[,(]", reading.text[start:comma])]
-    first, at = index_at(reading.words, start + edges[-1] + 1 if edges else start), index_at(reading.words, comma)
+    first, at = reading.index(start + edges[-1] + 1 if edges else start), reading.index(comma)
     stop = min((n for n in (reading.text.find(c, comma + 1, end) for c in ",(") if n >= 0), default=end)
-    last = index_at(reading.words, stop)
+    last = reading.index(stop)
     unit = at < last and is_unit(reading, at)
     left = {h.payload.value for h in heads_in(reading, first, at)}
     right = {h.payload.value for h in heads_in(reading, at, last)}
@@ -173,7 +172,7 @@ def _label(reading: Reading, start: int, colon: int) -> int | None:
 
     It has small letters only, and a comma, a dash or a conjunction before it.
     """
-    first, stop = index_at(reading.words, start), index_at(reading.words, colon)
+    first, stop = reading.index(start), reading.index(colon)
     for at in range(stop - 1, first, -1):
         token = reading.words[at]
         if token.shape != "a":

@@ -12,7 +12,6 @@ from loaders.extract.asked_again import once_a_document
 from loaders.extract.numbers import Number, half_behind, numbers
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
-from loaders.extract.tokens import index_at
 
 _FACTOR = {
     "thousand": Decimal(1000),
@@ -119,7 +118,7 @@ def _fraction(reading: Reading, figure: Number, scale: dict[int, Scale]) -> Numb
     """A figure with three decimals, where a million stands behind it: "1.725 million", "1,165 Milliarden"."""
     factor = next((scale[at].factor for at in (figure.end, figure.end + 1) if at in scale), Decimal(1))
     match = _THREE.fullmatch(reading.folded, figure.start, figure.end)
-    point = "." if reading.lexicon_at(index_at(reading.words, figure.start)).code == "en" else ","
+    point = "." if reading.lexicon_at(reading.index(figure.start)).code == "en" else ","
     if match is None or match[1] != point or factor < _FACTOR["million"]:
         return figure
     return Number(figure.start, figure.end, figure.value / 1000)
@@ -220,7 +219,7 @@ def _value(parts: list[Decimal | Scale]) -> Decimal:
 
 
 def _qualifier(reading: Reading, sentence: Sentence, start: int) -> str | None:
-    at = index_at(reading.words, start)
+    at = reading.index(start)
     hit = next((h for h in reading.cues("about", sentence) if h.last == at - 1), None)
     if hit is None:
         return None

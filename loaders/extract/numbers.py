@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from loaders.extract.asked_again import once_a_document
 from loaders.extract.reading import Reading
-from loaders.extract.tokens import index_at
 
 _DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?:(?:  ?|[.,'])\d{3})+(?:[.,]\d{1,2})?(?![\d])|(?<![\w])\d+(?:[.,]\d+)?")
 
@@ -70,7 +69,7 @@ def _in_words(reading: Reading) -> Iterator[tuple[int, int, int]]:
 
 def _halves(reading: Reading, start: int, end: int) -> list[tuple[Number, bool]]:
     """The fractions in words between two offsets, and whether each is to be added to the number before it."""
-    first, last = index_at(reading.words, start), index_at(reading.words, end) - 1
+    first, last = reading.index(start), reading.index(end) - 1
     found = []
     for hit in reading.hits_beginning("halves", first, last):
         value = hit.payload.value

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from graph.model import Document, Literal, Term
@@ -21,7 +22,7 @@ from loaders.extract.phrases import NONE, Hit, Hits
 from loaders.extract.sentences import Sentence, sentences
 from loaders.extract.spoken_phrases import phrases_spoken
 from loaders.extract.things import Claim, Occurrence, Theme, Thing, Things
-from loaders.extract.tokens import Token, index_at, tokens
+from loaders.extract.tokens import Token, tokens
 
 _MANY = 4  # phrases of a document from which those between two places are looked up, not walked over
 _REACH = 64  # tokens that no phrase is longer than, those that "…" stands for included
@@ -34,8 +35,9 @@ _LONG_COMPOUND = 12  # letters from which a capitalised compound of another lang
 class Reading:
     """The working table of one document.
 
-    ``openings`` are where the sentences begin. ``language`` is that of most of the text, ``grammars`` are the
-    lexicons of the words. ``hits`` are the phrases by table, ``rows`` the longest by table and row.
+    ``starts`` are where the words begin, ``openings`` where the sentences do. ``language`` is that of most of the
+    text, ``grammars`` are the lexicons of the words. ``hits`` are the phrases by table, ``rows`` the longest by table
+    and row.
     ``phrased`` (the tokens of phrases), ``themes``, ``parts``, ``about`` (which project each offset is
     about), ``places``, ``proper``, ``blocks``, ``programmes``, ``named`` (the places), ``near`` (its surroundings),
     ``months`` (which each word names), ``numerals`` and ``answers`` (of rules) keep what was worked out once.
@@ -47,6 +49,7 @@ class Reading:
     text: str
     folded: str
     words: tuple[Token, ...]
+    starts: tuple[int, ...]
     sentences: tuple[Sentence, ...]
     openings: tuple[int, ...]
     language: str
@@ -127,7 +130,7 @@ class Reading:
             return []
         words = self.words
         few = len(found) <= _MANY
-        some = found if few else found.beginning(index_at(words, start), index_at(words, end) - 1)
+        some = found if few else found.beginning(self.index(start), self.index(end) - 1)
         return [hit for hit in some if start <= words[hit.first].start and words[hit.last].end <= end]
 
     def hits_in(self, table: str, sentence: Sentence) -> list[Hit[Row]]:
@@ -140,7 +143,7 @@ class Reading:
 
     def index(self, offset: int) -> int:
         """The index of the first token that begins at an offset or after it."""
-        return index_at(self.words, offset)
+        return bisect_left(self.starts, offset)
 
     def span(self, hit: Hit[Row]) -> tuple[int, int]:
         """Where a phrase stands, in characters."""
@@ -278,8 +281,8 @@ def begin(document: Document) -> Reading:
     onward = {at: token for run in runs for at, token in run.items()}
     words = tuple(onward.get(at, token) for at, token in enumerate(words)) if onward else words
     grammars = [lexicon("en")] * len(words)
-    hits: dict[str, list[Hit[Row]]] = {}
-    rows: dict[tuple[str, str], list[Hit[Row]]] = {}
+    hits: dict[str, list[Hit[Row]]] = defaultdict(list)
+    rows: dict[tuple[str, str], list[Hit[Row]]] = defaultdict(list)
     for part, near in apart.items():
         grammars[part.first : part.last] = [lexicon(part.language)] * (part.last - part.first)
         found = list(phrases_spoken(words, part.first, part.last, near))
@@ -293,18 +296,19 @@ def begin(document: Document) -> Reading:
             near_by = near_by or beside_place(document.text, words, hit, part.first, part.last)
             near_by = near_by or stands_apart(document.text, words, hit, part.first, part.last, near, known)
             if near_by and _may_be(words, hit, part.first):
-                hits.setdefault(row.table, []).append(hit)
-                rows.setdefault((row.table, row.value), []).append(hit)
+                hits[row.table].append(hit)
+                rows[row.table, row.value].append(hit)
         for hit in misspelt(words, part.first, part.last, part.language, item=part.item):
             if not any(other.first <= hit.first <= other.last for other in hits.get("bodies", ())):
-                hits.setdefault("bodies", []).append(hit)
-                rows.setdefault(("bodies", hit.payload.value), []).append(hit)
+                hits["bodies"].append(hit)
+                rows["bodies", hit.payload.value].append(hit)
     words = short_heads.with_stops(words, hits.get("bodies", ()))
     return Reading(
         document,
         document.text,
         fold(document.text),
         words,
+        tuple(map(itemgetter(0), words)),
         parts,
         tuple(part.start for part in parts),
         whole,

@@ -141,4 +141,5 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             status(claim),
         )
         found.setdefault(one.id, one)
-    return tuple(sorted(found.values(), key=lambda s: (s.start, s.end, s.rule, s.predicate, s.subject.id, s.id)))
+    rows = [(s.start, s.end, s.rule, s.predicate, s.subject.id, key) for key, s in found.items()]
+    return tuple(found[row[-1]] for row in sorted(rows))
