@@ -41,7 +41,7 @@ def claim_practice(reading: Reading, found: Sequence[Section]) -> None:
     if place is None:
         return
     practice = titled(reading, "GoodPractice", *place, RULE)
-    _call_short(reading, practice, place)
+    call_short(reading, practice, place)
     for field, predicate in (("mainInstitution", "mainInstitution"), ("owner", "practiceOwner")):
         section = first(found, field)
         body = body_in(reading, section, RULE) if section else None
@@ -105,9 +105,9 @@ def _title(reading: Reading, found: Sequence[Section]) -> tuple[int, int] | None
         return section.start, end if end > 0 else section.end
     top = min(section.heading[0] for section in found)
     headings = [b for b in reading.document.blocks if b.kind == "heading" and b.end <= top]
-    headings = [b for b in headings if not _only_says_what(reading, b.start, b.end)]
+    headings = [b for b in headings if not only_says_what(reading, b.start, b.end)]
     headings = [b for b in headings if not headings_of(reading.text[b.start : b.end])]
-    named = [start for b in headings if (start := _behind_noun(reading, b.start, b.end)) is not None]
+    named = [start for b in headings if (start := title_behind_noun(reading, b.start, b.end)) is not None]
     if named:
         return named[0], next(b.end for b in headings if b.start < named[0] <= b.end)
     if not headings:
@@ -116,16 +116,17 @@ def _title(reading: Reading, found: Sequence[Section]) -> tuple[int, int] | None
     return main.start, main.end
 
 
-def _behind_noun(reading: Reading, start: int, end: int) -> int | None:
+def title_behind_noun(reading: Reading, start: int, end: int) -> int | None:
     """Where a title begins behind the noun that opens its heading ("Good practice 3: Repair cafés"), or None."""
-    for hit in reading.cues_between("GoodPractice", start, end, "heads"):
+    nouns = [*reading.cues_between("GoodPractice", start, end, "heads"), *reading.cues_between("sheet", start, end)]
+    for hit in nouns:
         match = _MARKED.match(reading.text, reading.span(hit)[1], end)
         if match is not None and reading.span(hit)[0] == start:
             return match.end()
     return None
 
 
-def _only_says_what(reading: Reading, start: int, end: int) -> bool:
+def only_says_what(reading: Reading, start: int, end: int) -> bool:
     """Whether a heading is the noun, a word for the sheet and a number, and no title ("Good practice No. 14")."""
     first, last = reading.index(start), reading.index(end) - 1
     said = {n for h in reading.hits_between("heads", first, last) for n in range(h.first, h.last + 1)}
@@ -134,7 +135,7 @@ def _only_says_what(reading: Reading, start: int, end: int) -> bool:
     return bool(said) and all(len(word) <= _SHORT_WORD or word.isdigit() for word in rest)
 
 
-def _call_short(reading: Reading, practice: Thing, place: tuple[int, int]) -> None:
+def call_short(reading: Reading, practice: Thing, place: tuple[int, int]) -> None:
     """The short name that opens a title ("Rete APE – Acquisti …"), and every later place that uses it."""
     match = _SHORT_NAME.match(reading.text, *place)
     if match is None or not any(letter.isupper() for letter in match[0]):

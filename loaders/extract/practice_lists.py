@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.extract.folding import fold
 from loaders.extract.form_lexicon import headings_of
+from loaders.extract.furniture import in_furniture
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
@@ -38,10 +39,11 @@ def listed_practices(reading: Reading) -> Iterator[Hypothesis]:
 
 
 def _blocks(reading: Reading) -> tuple[Block, ...]:
-    """The sentences of each block, in order."""
+    """The sentences of each block, in order, but for page furniture."""
     found: dict[int, list[Sentence]] = {}
     for sentence in reading.sentences:
-        found.setdefault(sentence.block, []).append(sentence)
+        if not in_furniture(reading, sentence.start):
+            found.setdefault(sentence.block, []).append(sentence)
     return tuple(tuple(rows) for _, rows in sorted(found.items()))
 
 

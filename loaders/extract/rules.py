@@ -66,6 +66,7 @@ from loaders.extract import (
     policybodies,
     practice_blocks,
     practice_bodies,
+    practice_sheets,
     practices,
     projectfacts,
     projectperiods,
@@ -91,6 +92,7 @@ from loaders.extract import (
 )
 from loaders.extract.attachment.attach import attach
 from loaders.extract.attachment.attach_values import attach_values
+from loaders.extract.furniture import without_furniture
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import settle, topic
 from loaders.extract.naming import name_things
@@ -152,6 +154,7 @@ FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules b
     actionprose.named_actions,
     announced_actions.claim_announced,
     form_facts.claim_forms,  # completes the actions that are there, and makes those of forms without prose
+    practice_sheets.practice_sheets,
     actionparts.action_parts,
     inspiration.inspirations,
     frames.sentence_frames,
@@ -226,7 +229,7 @@ def read_by_rules(document: Document) -> Reading:
     found += body_positions.placed_bodies(reading, found)
     found += listed_bodies.listed_bodies(reading, found)
     found += said_again.said_again(reading, found)
-    settle(reading, found)
+    settle(reading, without_furniture(reading, found))
     short_names(reading)
     same_projects(reading)
     reading.project = topic(reading)

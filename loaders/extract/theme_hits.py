@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from loaders.extract.folding import KEPT, squeezed
+from loaders.extract.furniture import in_furniture
 from loaders.extract.gazetteer import INFLECTING
 from loaders.extract.phrases import PhraseIndex
 from loaders.extract.reading import Reading
@@ -80,7 +81,8 @@ def _themes(reading: Reading) -> tuple[Theme, ...]:
         if first > at and len(sure) == 1:
             kept.append(Theme(reading.words[first].start, reading.words[last].end, sure[0]))
             at = last
-    return tuple(sorted([*kept, *_compounds(reading, kept)], key=lambda theme: theme.start))
+    told = (theme for theme in [*kept, *_compounds(reading, kept)] if not in_furniture(reading, theme.start))
+    return tuple(sorted(told, key=lambda theme: theme.start))
 
 
 def _compounds(reading: Reading, known: list[Theme]) -> Iterator[Theme]:
