@@ -14,6 +14,7 @@ from loaders.extract.phrases import PhraseIndex
 from loaders.extract.programmes import FAMILY, family_end, known_programme, stands_for_itself
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import countries_speaking, languages_of, may_mean, spoken_at
+from loaders.extract.tablegaps import as_high, as_in, bridged
 from loaders.extract.tokens import Token
 from ontology import authority, territories
 from ontology.case_forms import base_forms
@@ -216,7 +217,7 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     """What the authority tables know by name, or by an acronym written exactly as the table has it."""
     found: dict[tuple[int, int], list[tuple[str, str, str]]] = {}
     near = _countries_near(reading)
-    for hit in _authority_phrases().hits(reading.words):
+    for hit in _authority_phrases().hits(bridged(reading.words)):
         found.setdefault((hit.first, hit.last), []).append(hit.payload)
     for (first, last), payloads in sorted(found.items()):
         start, end = reading.words[first].start, reading.words[last].end
@@ -230,15 +231,19 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             written = (
                 text == name
                 if not language
-                else (reading.words[first].capital or row.kind in _SMALL) and (exact or first < last)
+                else (reading.words[first].capital or reading.words[first].shape == "1" or row.kind in _SMALL)
+                and (exact or (first < last and (row.kind in _SMALL or as_high(name, reading.words[first : last + 1]))))
             )
             doubtful = bool(row.note and row.note.startswith("ambiguous")) and not language
             foreign = not language and row.country is not None and bool(near) and row.country not in near
-            usable = written and not doubtful and not foreign and row.replaced_by is None
+            usable = written and not doubtful and not foreign and row.replaced_by is None and as_in(name, text)
             if usable and not _is_foreign_place(reading, row, text):
                 rows[key] = row
         if len(rows) > 1:  # a programme and its versions of each period share a name: the name alone means the former
             rows = {key: row for key, row in rows.items() if row.period is None} or rows
+        if len(rows) > 1:  # "PNRR" is the plan of the country whose language the text is in
+            own = {key for _, language, key in payloads if language == reading.language}
+            rows = {key: row for key, row in rows.items() if key in own}
         if len(rows) == 1:
             ((key, row),) = rows.items()
             factor = WEIGHT["authority"] if first < last else WEIGHT["acronym"]
@@ -254,6 +259,8 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             family = first == last and reading.words[first].word in FAMILY
             if row.kind == "Programme" and not family:  # "i programmi Interreg" are many
                 start, end = _with_class_noun(reading, first, last)
+            elif not family and _opens_quote(reading, start, end):
+                end += 1
             version = _of_period(reading, key, start, end) if row.kind == "Programme" else key
             yield Hypothesis(
                 row.kind,
@@ -338,8 +345,12 @@ def _with_class_noun(reading: Reading, first: int, last: int) -> tuple[int, int]
     if any(h.last == last for h in heads) and last > first + 1 and reading.words[last].shape == "a":
         last -= 1
     start, end = reading.words[first].start, reading.words[last].end
-    quoted = reading.folded[end : end + 1] == '"' and reading.folded[start:end].count('"') % 2 == 1
-    return start, end + 1 if quoted else end
+    return start, end + 1 if _opens_quote(reading, start, end) else end
+
+
+def _opens_quote(reading: Reading, start: int, end: int) -> bool:
+    """Whether a quote within a name is closed right behind it."""
+    return reading.folded[end : end + 1] == '"' and reading.folded[start:end].count('"') % 2 == 1
 
 
 _YEARS = 14  # characters of the years behind a name
