@@ -88,3 +88,41 @@ def test_the_total_budget_behind_a_partner_is_the_projects() -> None:
 
     assert ("HARBOURS", "totalBudget", "1900000") in sums(text)
     assert not any(owner == "University of Tartu" for owner, _, _ in sums(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "value"),
+    [
+        (
+            "Projekt HARBOURS. Partnerzy: Gmina Sejny, Miasto Turku. Budżet Gminy Sejny: 302 tys. €",
+            "Gmina Sejny",
+            "302000",
+        ),
+        (
+            "Project HARBOURS. Partners: Lapland Timber Institute, City of Graz. Total budget: 1.4 million euro; "
+            "Timber: 205,000 euro.",
+            "Lapland Timber Institute",
+            "205000",
+        ),
+        (
+            "Projekt HARBOURS. Partner: Region Stockholm, Region Skåne. Total budget: 1 512 900 euro, varav ERUF "
+            "1 210 320 euro och Region Stockholm 224 000 euro.",
+            "Region Stockholm",
+            "224000",
+        ),
+        (
+            "City of Graz | EU projects\n\nProject HARBOURS: safer ports. Lead partner: City of Turku. "
+            "Our share: 98,000 euro.",
+            "City of Graz",
+            "98000",
+        ),
+    ],
+)
+def test_a_partner_is_told_by_part_of_its_name_by_and_or_by_our(text: str, owner: str, value: str) -> None:
+    assert (owner, "totalBudget", value) in sums(text)
+
+
+def test_a_kind_of_body_that_two_partners_are_owns_no_budget() -> None:
+    text = "Project HARBOURS. Partners: University of Graz, University of Turku. Budget of the University: 98,000 euro."
+
+    assert not {owner for owner, _, value in sums(text) if value == "98000" and owner != "HARBOURS"}

@@ -14,10 +14,12 @@ from loaders.extract.asked_again import once_a_document
 from loaders.extract.between import conjoined, marked
 from loaders.extract.focus import project_at
 from loaders.extract.form_fields import money
+from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.money import Amount, amounts
 from loaders.extract.occurrences import outermost
-from loaders.extract.ownbodies import called_by_noun
+from loaders.extract.ownbodies import called_by_noun, called_by_part
+from loaders.extract.ownpages import page_owner
 from loaders.extract.participation import take_part
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -55,11 +57,22 @@ def own_budgets(reading: Reading) -> Iterator[OwnBudget]:
 
 def claim_own_budgets(reading: Reading) -> None:
     """Claims the budgets of bodies that take part in a project."""
-    for one in own_budgets(reading):
+    for one in (*own_budgets(reading), *_ours(reading)):
         taking = _part_of(reading, one) or _joining(reading, one)
         if taking is not None and next(reading.says(taking, "totalBudget"), None) is None:
             span = (min(one.start, one.amount.start), max(one.amount.end, one.owner.end))
             reading.claim(taking, "totalBudget", money(one.amount), span, RULE)
+
+
+def _ours(reading: Reading) -> Iterator[OwnBudget]:
+    """What a text calls "our share": the money of the body whose page it is."""
+    owner = page_owner(reading)
+    for sentence in reading.sentences if owner is not None else ():
+        for hit in reading.cues("our-share", sentence):
+            start, end = reading.span(hit)
+            near = next((one for one in amounts(reading, sentence) if one.start >= end), None)
+            if owner is not None and near is not None and _leads_to(reading, end, near):
+                yield OwnBudget(near, Occurrence(start, end, owner.thing), start, True)
 
 
 def _in(reading: Reading, sentence: Sentence, found: Sequence[Amount]) -> Iterator[OwnBudget]:
@@ -90,6 +103,9 @@ def _in(reading: Reading, sentence: Sentence, found: Sequence[Amount]) -> Iterat
                 yield OwnBudget(amount, owner, owner.start, False)
                 continue
         behind_whole = bool(number and whole) and whole[0][0] < begin
+        unnamed = owner is None or (owner.thing.kind in PLACES and not _named_apart(reading, owner, amount))
+        if unnamed and behind_whole and not any(begin <= a and b <= amount.start for a, b in funds):
+            owner = called_by_part(reading, begin, amount.start) or owner
         if owner is not None and (
             _falls_to(reading, owner, begin, amount, stop) or (behind_whole and _named_apart(reading, owner, amount))
         ):
@@ -114,7 +130,8 @@ def _falls_to(reading: Reading, owner: Occurrence, begin: int, amount: Amount, s
 def _named_apart(reading: Reading, owner: Occurrence, amount: Amount) -> bool:
     """Whether a partner behind a bar, comma or bracket has nothing but its sum beside it, after the whole budget."""
     before = reading.text[: owner.start].rstrip(" ")[-1:]
-    return before in _APART and reading.text[owner.end : amount.start].strip() in _JOINTS
+    apart = before in _APART or conjunction(reading, reading.index(owner.start) - 1)
+    return apart and reading.text[owner.end : amount.start].strip() in _JOINTS
 
 
 def _owner(
@@ -126,7 +143,7 @@ def _owner(
         one = behind[0]
         own = len(behind) == 1 and _beside(reading, word[1], one.start, _OF) and _leads_to(reading, one.end, amount)
         return one if own else None
-    noun = called_by_noun(reading, word[1], amount.start)
+    noun = called_by_noun(reading, word[1], amount.start) or called_by_part(reading, word[1], amount.start)
     if noun is not None:
         return noun if _leads_to(reading, noun.end, amount) else None
     before = [o for o in names if begin <= o.start and o.end <= word[0]]
@@ -184,7 +201,9 @@ def _joining(reading: Reading, one: OwnBudget) -> Thing | None:
     """The part in the topic project of a body that has a share of its budget, and of which no list says it."""
     project, body = project_at(reading, one.amount.start), one.owner.thing
     known = any(thing.parts.get("participant") is body for thing in reading.things if thing.kind == "Participation")
-    if project is None or known or not one.labelled or body.kind not in BODIES:
+    owner = page_owner(reading)
+    own = one.labelled or (owner is not None and owner.thing is body)
+    if project is None or known or not own or body.kind not in BODIES:
         return None
     take_part(reading, project, body, "partner", (one.owner.start, one.owner.end), RULE)
     return reading.things.participation(project, body)

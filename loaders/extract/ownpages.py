@@ -26,7 +26,7 @@ _LISTED = 3  # partners that a page lists whole
 
 def claim_own_pages(reading: Reading) -> None:
     """Claims that the body whose page a text is takes part in the projects that head its lines."""
-    owner = _owner(reading)
+    owner = page_owner(reading)
     if owner is None:
         return
     headed = list(_headed(reading))
@@ -46,7 +46,7 @@ def _denied(reading: Reading, sentence: Sentence) -> bool:
     return any(reading.cues("negation", one) for one in (sentence, *said))
 
 
-def _owner(reading: Reading) -> Occurrence | None:
+def page_owner(reading: Reading) -> Occurrence | None:
     """The body that opens or closes the first line of a text, alone or with a mark behind it."""
     if not reading.sentences or reading.sentences[0].row:
         return None

@@ -11,7 +11,7 @@ from functools import cache
 import sentencex
 
 from graph.model import Block, Document
-from loaders.extract.folding import fold_all
+from loaders.extract.folding import fold, fold_all
 from loaders.extract.language import language_of
 from loaders.extract.lexicon import lexicon, names_table, table
 from loaders.extract.short_heads import goes_on
@@ -21,6 +21,7 @@ _ITEM = re.compile(r"\s*(?:[•\-–*]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
 _ORDINAL = re.compile(r"(?<![\d.])\d{1,2}\. $")  # "1. 3. 2019"
 _YEAR_QUOTED = re.compile(r"(?:19|20)\d\d (?:r|g|г|m)\. $")  # "w 2020 r. „Otwarty warsztat”"
 _DAY_OPENS = re.compile(r"(?:[^\s.]+,? ){1,5}(?:\d{1,2}\.? [^\W\d_]+ )?(?:19|20)\d\d(?: (?:r|g|г|m))?\. ")
+_SCALED = re.compile(r"\d\s?([^\W\d_]{1,6})\. $")
 _NUMBERED = re.compile(
     r"(?<!\w)(?:n|nr|no|núm|num|art|č|čl|št|br|бр|чл|αρ|poz|pkt)\. $", re.IGNORECASE
 )  # "delibera n. 902"
@@ -113,6 +114,7 @@ def _cut(text: str, block: Block, language: str, words: Sequence[Token]) -> Iter
         run = run or (opening in "„“\"«»'" and _YEAR_QUOTED.search(part, 0, mark) is not None)
         place = block.start + mark
         run = run or _sum_goes_on(words, index_at(words, place), language)
+        run = run or (opening == "€" and _scaled(part[:mark], language))
         run = run or goes_on(text, place, words, index_at(words, place), language)
         run = run or (opening.isupper() and _is_day(part[opening_at:mark], words, block.start + opening_at, language))
         if not (run or opening.islower() or opening in (",", ";", ")")):  # "1. junija", "S.p.a., " go on as well
@@ -156,7 +158,14 @@ def _sum_goes_on(words: Sequence[Token], at: int, language: str) -> bool:
     if at < 2 or at >= len(words) or not words[at].gap.startswith("."):
         return False
     scales, euro = _of_sums(language)
-    return words[at - 1].word in scales and words[at].word in euro and words[at - 2].shape == "1"
+    currency = words[at].word in euro or "€" in words[at].gap
+    return words[at - 1].word in scales and currency and words[at - 2].shape == "1"
+
+
+def _scaled(before: str, language: str) -> bool:
+    """Whether a text ends with a figure and a word for thousands or millions in short ("302 tys. ")."""
+    match = _SCALED.search(before)
+    return match is not None and fold(match[1]) in _of_sums(language)[0]
 
 
 @cache
