@@ -160,3 +160,42 @@ def test_a_person_behind_the_word_coordinator_leads_no_project():
     text = "The project QUIETBARN ran until 2022. Project QUIETBARN, coordinator: Jolanta Nowicka-Lis"
 
     assert said(text, "leadPartner") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        (
+            "Partner des Projekts QUIETBARN sind Aalborg Kommune, Region Dalarna, Comune di Biella und der Lead "
+            "Partner Provincie Zeeland.",
+            {"Aalborg Kommune", "Region Dalarna", "Comune di Biella", "Provincie Zeeland"},
+        ),
+        (
+            "Le projet QUIETBARN réunit la Région Bretagne et quatre autres partenaires, la Comune di Biella, la Junta "
+            "de Andalucía et Aalborg Kommune.",
+            {"Région Bretagne", "Comune di Biella", "Junta de Andalucía", "Aalborg Kommune"},
+        ),
+        (
+            "Partnerzy projektu QUIETBARN: Region Skåne (Szwecja), Ministerstwo Zdrowia Malty, Miasto Varaždin "
+            "(Chorwacja), Landkreis Harz (Niemcy), Comune di Biella (Włochy)",
+            {"Region Skåne", "Ministerstwo Zdrowia Malty", "Miasto Varaždin", "Landkreis Harz", "Comune di Biella"},
+        ),
+        (
+            "Partners of the project QUIETBARN: 1 Comune di Biella 2 Landkreis Harz 3 Aalborg Kommune "
+            "4 Junta de Andalucía",
+            {"Comune di Biella", "Landkreis Harz", "Aalborg Kommune", "Junta de Andalucía"},
+        ),
+    ],
+    ids=["role", "others", "no bracket", "numbers"],
+)
+def test_roles_counts_and_numbers_stand_between_names(text: str, partners: set[str]):
+    assert said(text, "hasPartner") == partners
+
+
+def test_what_a_comma_adds_before_a_country_may_be_a_town():
+    text = (
+        "Partners of the project QUIETBARN: Region Skåne (Sweden), Landkreis Harz (Germany), Comune di Biella (Italy), "
+        "Harz Development Agency, Kaiserslautern (Germany)"
+    )
+
+    assert "Kaiserslautern" not in said(text, "hasPartner")

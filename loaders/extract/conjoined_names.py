@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.extract.legal_forms import is_legal_form
-from loaders.extract.lexicon import lexicon
+from loaders.extract.lexicon import Row, lexicon
 from loaders.extract.list_items import heads_at, heads_in, opens_unit
 from loaders.extract.name_edges import behind_country
 from loaders.extract.nounphrase import name_around
+from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.shared_heads import parted
 from loaders.extract.spelling import languages_of
-from loaders.extract.tokens import index_at
 from loaders.extract.whereabouts import country_code, demonym
 from ontology import authority, territories
 
 _OF_TOPICS = frozenset({"ministry", "agency"})
+_SMALL = 3  # words between a conjunction and the role that it brings
 _SHORTEST = 4  # letters of a name of one word
 _LED = 3  # small words before the country that opens an item
 
@@ -26,7 +27,7 @@ def halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[tu
 
     Before the ``last`` items of a list only where an article opens the second name.
     """
-    first, stop = index_at(reading.words, start), index_at(reading.words, end)
+    first, stop = reading.index(start), reading.index(end)
     if _known(reading, first, stop):
         yield start, end
         return
@@ -68,6 +69,7 @@ def halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[tu
             return
         shared = (
             parted(reading, at)
+            or _opens_role(reading, at, stop)
             or _strangers(reading, first, at, stop)
             or _headless(reading, first, at, stop)
             or _two_bodies(reading, first, at, stop)
@@ -112,11 +114,30 @@ def _two_bodies(reading: Reading, first: int, at: int, stop: int) -> bool:
 
 
 def _nobody(reading: Reading, at: int, stop: int) -> bool:
-    """Whether what a conjunction adds is a common noun with its article ("… and the hosting university itself")."""
+    """Whether what a conjunction adds is a common noun with its article, or how many others there are.
+
+    "… and the hosting university itself", "… et quatre autres partenaires".
+    """
     words = reading.words
-    if at + 2 >= stop or not reading.lexicon_at(at).has("articles", words[at + 1].word):
+    stop = next((n for n in range(at + 2, stop) if words[n].gap not in (" ", "-", "'", "’")), stop)
+    if at + 2 >= stop or words[at].gap != " " or any(words[n].capital for n in range(at + 1, stop)):
         return False
-    return words[at].gap == " " and all(words[n].shape == "a" for n in range(at + 1, stop))
+    others = any(_between(reading, name, at, stop) for name in ("others", "partner", "partner-list"))
+    return others or reading.lexicon_at(at).has("articles", words[at + 1].word)
+
+
+def _between(reading: Reading, name: str, first: int, stop: int) -> list[Hit[Row]]:
+    return reading.cues_between(name, reading.words[first].start, reading.words[stop - 1].end)
+
+
+def _opens_role(reading: Reading, at: int, stop: int) -> bool:
+    """Whether a conjunction brings who leads ("A, B und der Lead Partner C", "oltre ad A e alla capofila, B")."""
+    for n in range(at + 1, min(at + 1 + _SMALL, stop)):
+        if reading.cues_at("lead-partner", n):
+            return True
+        if reading.words[n].shape != "a":
+            return False
+    return False
 
 
 def _strangers(reading: Reading, first: int, at: int, stop: int) -> bool:
@@ -258,7 +279,7 @@ def _alone(reading: Reading, first: int, last: int) -> bool:
 
 def affairs(reading: Reading, start: int, end: int) -> frozenset[int]:
     """The tokens of the names of ministries and offices behind the first: commas and "and" part what they are for."""
-    bounds = (index_at(reading.words, start), index_at(reading.words, end))
+    bounds = (reading.index(start), reading.index(end))
     rows = heads_in(reading, *bounds)
     hits = [h for h in rows if h.payload.value in _OF_TOPICS]
     heads = frozenset(h.first for h in rows)

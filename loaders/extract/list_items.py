@@ -128,7 +128,7 @@ def _behind_role(reading: Reading, first: int, last: int) -> tuple[int, str]:
             at = _behind_verb(reading, hit.last + 1, last)
             while at <= last and reading.lexicon_at(at).has("articles", reading.words[at].word):
                 at += 1
-            apart = at <= last and reading.words[at].gap in (" ", ": ") and reading.words[at].capital
+            apart = at <= last and reading.words[at].gap in (" ", ": ", " – ", " - ") and reading.words[at].capital
             if at > last or apart:
                 return at, "" if name == "partner" else "lead-partner"
     return first, ""
@@ -177,7 +177,7 @@ def _before_places(reading: Reading, first: int, last: int, brackets: _Spans) ->
         if words[n].gap != ", ":
             continue
         name = reading.text[words[n].start : words[stop].end]
-        if is_country(reading, n, stop):
+        if is_country(reading, n, stop) or (n == stop and words[n].shape == "A" and country_code(name)):
             country = True
         elif best_place(name, spoken=spoken_at(reading, n)) is None and not (
             codes and town_called(name, reading.lexicon_at(n).code, codes)

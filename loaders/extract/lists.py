@@ -11,14 +11,17 @@ from loaders.extract import run_together
 from loaders.extract.conjoined_names import affairs, halves
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
+from loaders.extract.gazetteer import best_place
 from loaders.extract.legal_forms import form_behind
 from loaders.extract.list_items import Item, heads_at, heads_in, is_unit, item_between
 from loaders.extract.locatives import is_country
 from loaders.extract.reading import Reading
+from loaders.extract.spelling import spoken_at
 
 _CLOSED = re.compile(r"\)\s*(?:[-–]\s*[^\W\d]+\s*)?$")  # "(Italy)", "(Italy) – leader"
 _PARTS = frozenset({"ministry", "agency", "development-agency", "research-centre", "centre", "secretariat"})
 _WHOLES = frozenset({"regional-authority", "province", "county", "municipality", "ministry", "university"})
+_FEWEST_WORDS = 2  # of a name that a comma parts from another
 _BRACKETS_RULE = 0.6  # share of items with brackets from which only "), " divides
 
 
@@ -48,6 +51,27 @@ def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> tu
             if strange > 1:
                 break
     return tuple(run_together.without_rest(reading, run_together.without_countries(reading, found)))
+
+
+def _parts_names(reading: Reading, start: int, comma: int, end: int) -> bool:
+    """Whether a comma parts a whole body from another name of several words, of which one has a head noun.
+
+    "Guldborgsund Kommune, Erhvervshus Sjælland, Kurzeme Planning Region (Latvia)", not "LAG Pfalz e. V., Landau (DE)".
+    """
+    edges = [m.start() for m in re.finditer(r"[,(]", reading.text[start:comma])]
+    first, at = reading.index(start + edges[-1] + 1 if edges else start), reading.index(comma)
+    stop = min((n for n in (reading.text.find(c, comma + 1, end) for c in ",(") if n >= 0), default=end)
+    last = reading.index(stop)
+    sides = [range(first, at), range(at, last)]
+    if any(len(side) < _FEWEST_WORDS or not reading.words[side[0]].capital for side in sides) or is_unit(reading, at):
+        return False
+    grammar = reading.lexicon_at(at)
+    small = any(grammar.has(table, reading.words[n].word) for n in (first, at) for table in ("topics", "modifiers"))
+    capitals = all(sum(reading.words[n].capital for n in side) >= _FEWEST_WORDS for side in sides)
+    heads = [bool(heads_in(reading, side.start, side.stop)) for side in sides]
+    name = reading.text[reading.words[at].start : reading.words[last - 1].end]
+    place = best_place(name, spoken=spoken_at(reading, at)) is not None or is_country(reading, at, last - 1)
+    return any(heads) and not small and not place and (capitals or all(heads))
 
 
 def _of_country(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
@@ -117,6 +141,7 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
         closed = [m for m in commas if _CLOSED.search(text, start, m)]
         if len(commas) >= 3 and len(closed) >= _BRACKETS_RULE * len(commas):
             bodies = {m for m in commas if m not in closed and _parts_bodies(reading, start, m, end)}
+            bodies |= {m for m in commas if m not in closed and _parts_names(reading, start, m, end)}
             marks = [m for m in marks if m in closed or m in bodies or text[m] in ": \n•"]
         elif lines:
             marks = sorted({*lines, *apart})
@@ -163,7 +188,8 @@ def _parts_bodies(reading: Reading, start: int, comma: int, end: int, *, whole: 
     left = {h.payload.value for h in heads_in(reading, first, at)}
     right = {h.payload.value for h in heads_in(reading, at, last)}
     edged = not whole or heads_at(reading, at) or any(h.last == last - 1 for h in heads_in(reading, at, last))
-    part = bool(left & _PARTS) and bool(right & _WHOLES)  # "Ministry of Environment, Government of Andalusia"
+    wholes = _WHOLES - {"municipality"} if left <= {"ministry"} else _WHOLES
+    part = bool(left & _PARTS) and bool(right & wholes)  # "Ministry of Environment, Government of Andalusia"
     return bool(left) and bool(right) and edged and not unit and not part
 
 

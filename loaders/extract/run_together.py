@@ -13,7 +13,6 @@ from loaders.extract.dashes import country_from
 from loaders.extract.label_edges import role_label
 from loaders.extract.list_items import Item
 from loaders.extract.reading import Reading
-from loaders.extract.tokens import index_at
 from loaders.extract.whereabouts import country_code
 
 _FEWEST = 2  # names parted by their countries alone, and items that end in the name or code of one
@@ -26,8 +25,7 @@ def cuts(reading: Reading, start: int, end: int) -> list[int]:
     found = _behind_brackets(reading, start, end)
     if not found:
         found = _behind_countries(reading, start, end)
-    labels = [at for at in _before_labels(reading, start, end) if at not in found]
-    return sorted([*found, *labels])
+    return sorted({*found, *_before_labels(reading, start, end), *_before_numbers(reading, start, end)})
 
 
 def _behind_brackets(reading: Reading, start: int, end: int) -> list[int]:
@@ -38,16 +36,26 @@ def _behind_brackets(reading: Reading, start: int, end: int) -> list[int]:
             continue
         placed += 1
         note = _NOTE.match(text, start + bracket.end(), end)
-        at = index_at(reading.words, note.end()) if note else len(reading.words)
+        at = reading.index(note.end()) if note else len(reading.words)
         if note and at < len(reading.words) and reading.words[at].start == note.end() and reading.words[at].capital:
             found.append(note.end() - 1)
     return found if placed >= _FEWEST else []
 
 
+def _before_numbers(reading: Reading, start: int, end: int) -> list[int]:
+    """Where the numbers of a list stand before its names: "1 City of A 2 Comune di B 3 University of C"."""
+    words, found, number = reading.words, [], 0
+    for at in range(reading.index(start), reading.index(end) - 1):
+        if words[at].word == str(number + 1) and words[at + 1].capital and words[at + 1].gap in (" ", ". ", ") "):
+            found.append(max(words[at].start - 1, start))
+            number += 1
+    return [at for at in found if at > start] if number > _FEWEST else []
+
+
 def _behind_countries(reading: Reading, start: int, end: int) -> list[int]:
     """Where a name follows right behind the bare name of a country that closes the name before it."""
     words, found = reading.words, []
-    at, stop = index_at(reading.words, start) + 1, index_at(reading.words, end)
+    at, stop = reading.index(start) + 1, reading.index(end)
     while at < stop:
         last = country_from(reading, at) if _follows(reading, at) else None
         if last is None:
@@ -75,9 +83,9 @@ def _follows(reading: Reading, at: int) -> bool:
 
 def names_begin(reading: Reading, start: int, end: int) -> frozenset[int]:
     """The tokens between two offsets with which such names begin, and the bare countries that close them."""
-    found = {index_at(reading.words, cut) for cut in _behind_countries(reading, start, end)}
+    found = {reading.index(cut) for cut in _behind_countries(reading, start, end)}
     if found:
-        between = range(index_at(reading.words, start) + 1, index_at(reading.words, end))
+        between = range(reading.index(start) + 1, reading.index(end))
         found.update(n for n in between if _follows(reading, n) and country_from(reading, n) is not None)
     return frozenset(found)
 
@@ -85,7 +93,7 @@ def names_begin(reading: Reading, start: int, end: int) -> frozenset[int]:
 def _before_labels(reading: Reading, start: int, end: int) -> list[int]:
     """Where a label with a capital and a colon or number behind it says the role of the name that follows it."""
     words, found, known = reading.words, [], 0
-    for at in range(index_at(words, start) + 1, index_at(words, end)):
+    for at in range(reading.index(start) + 1, reading.index(end)):
         label = role_label(reading, at) if at >= known and words[at].gap == " " and words[at].capital else None
         if label is not None:
             found.append(words[at].start - 1)
@@ -95,8 +103,8 @@ def _before_labels(reading: Reading, start: int, end: int) -> list[int]:
 
 def opens_with_label(reading: Reading, start: int, end: int) -> bool:
     """Whether the label of a role opens a stretch of text."""
-    at = index_at(reading.words, start)
-    return at < index_at(reading.words, end) and role_label(reading, at) is not None
+    at = reading.index(start)
+    return at < reading.index(end) and role_label(reading, at) is not None
 
 
 def without_countries(reading: Reading, found: list[Item]) -> list[Item]:
