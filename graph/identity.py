@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.iri import thing_key
 from graph.lawful import home, lawful, row_of, senses, senses_anywhere
+from graph.listed import listed, long_acronyms, other_senses
 from graph.model import Mention, Name
 from graph.place_words import capital_region, spoken_in
 from graph.same_name import is_acronym
@@ -100,6 +101,8 @@ SEATED = "org:seat:"
 """The same of general words at the same seat; it joins them if no language has two names for them."""
 ANYWHERE = "org:anywhere:"
 """The same of names that tell much of what a body does; it joins those of one country, and of none."""
+LISTED = "org:listed:"
+"""Beginning of the key of a body of which a public list has the name."""
 _REGION = 5  # characters of the code of a region of level 3
 _FEWEST_INITIALS = 4  # letters: three are anybody's
 
@@ -118,7 +121,8 @@ class Record:
     """A mention on its way to an IRI: its parts replaced by their IRIs, its keys beside it.
 
     ``id`` is the mention's; ``strong`` is the best strong key, or None: it alone decides who the mention is,
-    whatever else is loaded.
+    whatever else is loaded. ``listed`` is the key of the row that a public list has of it, or None: two rows are two
+    bodies.
     """
 
     mention: Mention
@@ -126,10 +130,12 @@ class Record:
     keys: tuple[tuple[int, str], ...]
     id: str = field(init=False, compare=False, repr=False)
     strong: str | None = field(init=False, compare=False, repr=False)
+    listed: str | None = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "id", self.mention.id)
         object.__setattr__(self, "strong", next((key for rank, key in self.keys if rank in STRONG), None))
+        object.__setattr__(self, "listed", next((key for _, key in self.keys if key.startswith(LISTED)), None))
 
     @property
     def scope(self) -> str | None:
@@ -214,6 +220,7 @@ def _practice(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
 def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
     keys = _named(mention)
     if "unit-of" not in parts:
+        keys += _listed(mention)
         country = home(mention)
         told = senses(mention, telling=country is not None)
         keys += [
@@ -240,6 +247,16 @@ def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
         keys += [(LOOSE, f"{CALLED}{mention.country}:{name}") for name in _called(mention)]
         keys += [(LOOSE, f"{INITIALS}{mention.country}:{name}") for name in _initials(mention)]
     return keys
+
+
+def _listed(mention: Mention) -> Keys:
+    """By the row of a public list, and by what its other names say."""
+    body = listed(mention)
+    if not body:
+        return []
+    keys = [(NAME, f"{LISTED}{body.key}")]
+    keys += [(NAME, f"org:sense:{body.country}:{one.key}") for one in other_senses(body)]
+    return keys + [(LOOSE, f"{INITIALS}{body.country}:{name}") for name in long_acronyms(body)]
 
 
 def _named(mention: Mention) -> Keys:

@@ -61,12 +61,14 @@ _NEAREST = {"bs": "hr", "ca": "es", "gl": "pt", "mk": "bg", "nb": "da", "nn": "d
 _CASED = frozenset({"bg", "cs", "hr", "pl", "sk", "sl"})
 _LEAST_CASED = 6  # letters of a word that is told from others without its ending, or in another language
 _CASE = re.compile(
-    r"(?<=.{5})(?:ov|ow)?(?:sk|ck)?"
+    r"(?<=.{5})(?:ov|ow)?(?:sk|ck|c(?=[ei]))?"
     r"(?:iego|eho|ego|ega|oga|emu|omu|ych|ich|ih|iej|ej|oj|og|em|im|ym|om|ou|ie|iu|a|e|i|o|u|y)?$"
 )
 _STOP = "stop"
 _VOWELS = re.compile("[aeiouy]")
 LEVELS_OF_PLACES = frozenset({"county", "metropolitan", "municipality", "province", "regional"})
+_OF_LEVELS = frozenset({"autonomous", "capital", "community"})
+"""What names of regions say besides: Comunidad de Madrid, Provincia autonoma di Trento, Bruxelles-Capitale."""
 COMPASS = frozenset({"north", "south", "east", "west"})
 
 
@@ -245,7 +247,7 @@ def _called_only(words: list[str], spoken: tuple[str, ...]) -> list[str]:
     known = [set(name_words.concepts(word, spoken)) for word in words]
     if all(has & COMPASS for has in known):
         return []
-    told = [place for place, has in enumerate(known) if not has & LEVELS_OF_PLACES]
+    told = [place for place, has in enumerate(known) if not has & (LEVELS_OF_PLACES | _OF_LEVELS)]
     while told and _STOP in known[told[0]]:
         del told[0]
     while told and _STOP in known[told[-1]]:
@@ -270,13 +272,19 @@ def _called(written: str, country: str) -> str:
         rows = next((some for stem in stems if (some := _stems(country).get(stem))), ())
     if not rows:
         return ""
-    return NOWHERE if rows[0].kind == "Country" else own_name(rows[0])
+    if rows[0].kind == "Country":
+        return NOWHERE
+    own, native = own_name(rows[0]), slug(written)
+    if own[:_LOST] != native[:_LOST]:  # a city before the region of which it is the seat: Faro, in Algarve
+        own = next((own_name(row) for row in rows if slug(ASIDE.sub("", row.latin or row.name)) == native), own)
+    return own
 
 
 def own_name(row: Territory) -> str:
     """What a region or city is called at home, in Latin letters; the same for a city and the region named after it."""
     words = slug(ASIDE.sub("", row.latin or row.name)).split("-")
-    told = [word for word in _called_only(words, spoken_in(None, row.country)) if word not in _ADMINISTRATIVE] or words
+    words = [word for word in words if word not in _ADMINISTRATIVE] or words
+    told = _called_only(words, spoken_in(None, row.country)) or words
     if row.country in ("LT", "LV"):
         return "-".join(_BALTIC.sub("", word) or word for word in told)
     return "-".join(_stem(word) if row.country in _SLAVIC else word for word in told)

@@ -136,6 +136,7 @@ def _clusters(records: Sequence[Record]) -> list[list[Record]]:
             if rank not in STRONG:
                 blocks[rank, key].append(index)
     identity = {index: records[index].strong for index in range(len(records))}
+    listed = {index: records[index].listed for index in range(len(records))}
     spelt = {root(index) for index, one in enumerate(records) if is_spelt_out(one.mention)}
     for (_, key), members in sorted(blocks.items()):
         if key.startswith(CALLED) and len({root(one) for one in members if is_spelt_out(records[one].mention)}) != 1:
@@ -148,16 +149,17 @@ def _clusters(records: Sequence[Record]) -> list[list[Record]]:
             continue  # each country may have such a body
         if key.startswith(SEATED) and _are_several([records[one].mention for one in members]):
             continue
-        for group in _agreeing([(records[index], identity[root(index)]) for index in members]):
+        for group in _agreeing([(records[index], identity[root(index)], listed[root(index)]) for index in members]):
             chosen = [members[position] for position in group]
             held = {identity[root(index)] for index in chosen} - {None}
-            if len(held) > 1:
+            rows = {listed[root(index)] for index in chosen} - {None}
+            if len(held) > 1 or len(rows) > 1:
                 continue
             first = min(root(index) for index in chosen)
             spelt |= {first} if any(root(index) in spelt for index in chosen) else set()
             for index in chosen:
                 parent[root(index)] = first
-            identity[first] = next(iter(held), None)
+            identity[first], listed[first] = next(iter(held), None), next(iter(rows), None)
     gathered: dict[int, list[Record]] = defaultdict(list)
     for index, one in enumerate(records):
         gathered[root(index)].append(one)
@@ -178,20 +180,24 @@ def _region(one: Record) -> str:
     return "" if place.startswith("geonames:") or len(place) < _NUTS2 else place[:_NUTS2]
 
 
-def _agreeing(block: Sequence[tuple[Record, str | None]]) -> list[list[int]]:
+_Block = Sequence[tuple[Record, str | None, str | None]]
+"""Records of one key, each with the strong identity and the row of a list of what it is so far."""
+
+
+def _agreeing(block: _Block) -> list[list[int]]:
     """Positions in a block of one name that nothing keeps apart.
 
-    With one strong identity (or none), one scope and one period in the block, all agree. With
+    With one strong identity (or none), one row of a list, one scope and one period in the block, all agree. With
     several, only those that say which they are stand together; the silent ones stay by themselves.
     """
     groups = [list(range(len(block)))]
-    identities = [identity for _, identity in block]
-    for facet in (identities, [one.scope for one, _ in block], [one.period for one, _ in block]):
+    identities, rows = [identity for _, identity, _ in block], [row for _, _, row in block]
+    for facet in (identities, rows, [one.scope for one, *_ in block], [one.period for one, *_ in block]):
         groups = [part for group in groups for part in _parted(group, [facet[place] for place in group], block)]
     return groups
 
 
-def _parted(group: list[int], values: list[str | None], block: Sequence[tuple[Record, str | None]]) -> list[list[int]]:
+def _parted(group: list[int], values: list[str | None], block: _Block) -> list[list[int]]:
     if len({value for value in values if value is not None}) <= 1:
         return [group]
     parts: dict[str, list[int]] = defaultdict(list)

@@ -37,6 +37,8 @@ _NEEDLESS = (
     ({"planning"}, {"spatial"}),  # Raumordnung
     ({"water"}, {"management"}),  # Wasserwirtschaft, gospodarka wodna
     ({"environment", "water"}, {"economy"}),
+    ({"agency", "environment"}, {"prevention"}),  # agenzia regionale per la prevenzione e protezione ambientale
+    ({"chamber", "craft"}, {"enterprise", "small", "sme"}),  # obrtno-podjetniška zbornica
     ({"meteorology", "water"}, {"economy"}),
     ({"technical", "university"}, {"school", "science"}),  # école polytechnique, University of Science and Technology
     ({"medicine", "university"}, {"applied", "science"}),  # Medizinische Hochschule
@@ -89,6 +91,8 @@ _SAME = (
     ({"academy", "university"}, {"academy"}),  # Åbo Akademi University
     ({"agency", "tourism"}, {"organisation", "tourism"}),
     ({"board", "tourism"}, {"organisation", "tourism"}),
+    ({"company", "tourism"}, {"organisation", "tourism"}),  # azienda turistica
+    ({"board", "development"}, {"agency", "development"}),
 )
 """Concepts that say, together, what others say."""
 # fmt: off
@@ -104,6 +108,9 @@ _COUNTIES = frozenset({"HR"})
 """Countries that counties govern, which others call provinces and regions."""
 _COUNTY_CHAMBERS = frozenset({"HR", "HU", "RO"})
 """Countries of which each county has one chamber of commerce, whose name says so in some languages."""
+_STATES = frozenset({"AT", "DE"})
+"""Countries whose states have offices for a field (Landesamt für Umwelt), which others call agencies."""
+_OF_STATE = frozenset({"national", "regional"})
 _HIGH_SCHOOLS = frozenset({"NO", "SE"})
 """Countries whose högskola is a university, which German calls a Hochschule."""
 COUNCILS_OF_REGIONS = frozenset({"FI"})
@@ -118,6 +125,11 @@ def kinds_of(found: set[str]) -> set[str]:
     return {one for one in found if name_words.class_of(one) in ("kind", "weak")}
 
 
+def _fields(found: set[str]) -> set[str]:
+    """The concepts among some that say what it works on."""
+    return {one for one in found if name_words.class_of(one) in ("field", "rare")}
+
+
 def as_society(found: set[str], legal: bool, ours: bool) -> set[str]:
     """The concepts with an association or a company for a word that means either: Gesellschaft, società.
 
@@ -128,7 +140,7 @@ def as_society(found: set[str], legal: bool, ours: bool) -> set[str]:
     """
     if "society" not in found:
         return found
-    fields = {one for one in found if name_words.class_of(one) in ("field", "rare")}
+    fields = _fields(found)
     learned = bool(fields & _LEARNED) or any(name_words.class_of(one) == "rare" for one in fields)
     is_firm = legal or bool(fields & _FIRMS) or not (ours or learned)
     return (found - {"society"}) | {"company" if is_firm else "association"}
@@ -171,6 +183,8 @@ def told(found: set[str], placed: bool, country: str | None) -> tuple[str, ...]:
     """
     if placed and country in COUNCILS_OF_REGIONS and found <= OF_COUNCILS and found:
         return ("regional",)  # Lapin liitto
+    if placed and country in _STATES and found & _OF_STATE and kinds_of(found) == {"office"} and _fields(found):
+        found = (found - {"office"} - _OF_STATE) | {"agency"}
     if any(name_words.class_of(one) == "kind" for one in found):
         found = {one for one in found if name_words.class_of(one) != "weak"}
     for some, same in _SAME:
@@ -183,7 +197,7 @@ def told(found: set[str], placed: bool, country: str | None) -> tuple[str, ...]:
             found = found - others
     if "university" in found and found & _SCHOOLED:
         found = found - {"applied", "science"}
-    fields = {one for one in found if name_words.class_of(one) in ("field", "rare")}
+    fields = _fields(found)
     if placed and (fields or any(name_words.class_of(one) in ("kind", "policy") for one in found)):
         found = found - {"regional"}  # the place says which region
     if placed and ("agency" in found or (fields and "office" in found)):

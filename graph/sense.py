@@ -7,10 +7,12 @@ words are known (``ontology/name_words.tsv``), places are known, and all other w
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from graph.directions import by_compass, directions_in, parted, region_around, region_with
+from graph.elided import spelt_out
 from graph.place_words import (
     COMPASS,
     LEVELS_OF_PLACES,
@@ -62,7 +64,7 @@ _OF_EACH_COUNTRY = frozenset({"inspectorate", "ministry"})
 _OF_STATE_IN_CAPITAL = frozenset({"agency", "board", "fund", "inspectorate", "institute"})
 _OF_STATES = frozenset({"electricity", "forest", "gas", "post", "radio", "railways", "roads", "television", "water"})
 """Fields of companies of a state, which are called by them alone: "Hrvatske šume"."""
-_FIELDLESS = ({"association", "municipality"}, {"fund", "ministry"})
+_FIELDLESS = ({"association", "municipality"}, {"association", "province"}, {"fund", "ministry"})
 _OF_MANY = frozenset({"applied", "local", "regional"})
 _PLAIN = frozenset({"association", "centre", "institute", "network", "organisation"})
 """Kinds of which a country has many in each of the fields that are common: "Italian research centre"."""
@@ -239,6 +241,7 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
     """
     bare = _DOTTED.sub(lambda match: match[0].replace(".", ""), _BRACKETS.sub(" ", name))
     spoken = spoken_in(language, country)
+    bare = spelt_out(bare, spoken)
     shorter = _without_more(bare, language, country, place, spoken)
     if shorter:
         return shorter
@@ -304,8 +307,12 @@ def _without_more(
 def _is_short_for(short: str, name: str) -> bool:
     """Whether the letters of an acronym stand in a name in their order, the first at the beginning of a word.
 
+    Or all at the beginning of words, whose order is another in a translation.
+
     >>> _is_short_for("AIT", "Austrian Institute of Technology"), _is_short_for("IUAV", "University of Venice")
     (True, False)
+    >>> _is_short_for("TML", "Metropolitan Transport of Lisbon")
+    True
     """
     if name.isupper():
         return False
@@ -314,7 +321,7 @@ def _is_short_for(short: str, name: str) -> bool:
         rest = iter(text[word.end() :])
         if all(letter in rest for letter in letters[1:]):
             return True
-    return False
+    return not Counter(letters) - Counter(word[0] for word in text.split())
 
 
 def _known(words: list[str], at: int, bare: str, country: str | None, spoken: tuple[str, ...]) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ CLASSES = frozenset({
 # fmt: on
 AROUND = frozenset({"district", "rural"})
 """What is said of the municipality around a city, which bears its name: "Kauno rajono savivaldybė", "gmina wiejska"."""
+_SHORTEST = 4  # letters of a beginning
 _LEAST_REST = 4  # letters from which what follows a beginning can be a word of a compound
 _LEAST_ABROAD = 5  # letters from which a word is known in languages that the name is not expected to be in
 _LEAST_GIVEN = 4  # the same for given names
@@ -54,7 +55,7 @@ class _Forms:
         """How many letters of a word in Latin letters are known, and its concepts; (0, ()) for one that is not."""
         if word in self.whole:
             return len(word) + 1, self.whole[word]
-        for length in range(len(word), 3, -1):
+        for length in range(len(word), _SHORTEST - 1, -1):
             found = self.begun.get(word[:length])
             if found:
                 more = self._rest(word[length:]) if compounds else ()
@@ -184,8 +185,9 @@ def _forms(language: str) -> _Forms:
         table = known.begun if form.endswith("*") else known.whole
         if concept not in table.get(word, ()):
             table[word] = (*table.get(word, ()), concept)
+    starts = {word[:_SHORTEST] for word in known.begun}
     for concept, word, begins in _international():
-        if begins and not known.of(word, False)[1]:
+        if begins and not (word[:_SHORTEST] in starts and known.of(word, False)[1]):
             known.begun[word] = (concept,)
         elif not begins:
             known.whole.setdefault(word, (concept,))

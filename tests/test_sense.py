@@ -101,6 +101,23 @@ SAME = [
         [("hu", "Szent István Egyetem"), ("en", "Saint Stephen University"), ("de", "St. Stefan Universität")],
     ),
     ("CZ", "CZ064", [("cs", "Fakulta práva v Brně"), ("en", "Faculty of Law, Brno")]),
+    ("HR", None, [("hr", "Dubrovačka razvojna agencija"), ("en", "Dubrovnik Development Agency")]),
+    ("DE", None, [("de", "Bayerisches Landesamt für Umwelt"), ("en", "Bavarian Environment Agency")]),
+    (
+        "AT",
+        None,
+        [
+            ("de", "Bundesministerium für Land- und Forstwirtschaft"),
+            ("en", "Federal Ministry of Agriculture and Forestry"),
+        ],
+    ),
+    (
+        "PT",
+        None,
+        [("pt", "TML - Transportes Metropolitanos de Lisboa"), ("en", "TML - Metropolitan Transport for Lisbon")],
+    ),
+    ("ES", None, [("ca", "Agència Catalana de Turisme"), ("en", "Catalan Tourist Board")]),
+    ("BA", None, [("hr", "Razvojna agencija Tuzla"), ("en", "Development Agency of Tuzla")]),
 ]
 
 
@@ -135,6 +152,8 @@ APART = [
     ("HR", "Turistička zajednica Zadarske županije", "Turistička zajednica grada Zadra"),
     ("NL", "Provincie Noord-Holland", "Provincie Zuid-Holland"),
     ("ES", "Universidad de Sevilla", "Universidad Autónoma de Sevilla"),
+    ("PT", "Agência de Energia de Faro", "Agência de Energia do Algarve"),
+    ("IT", "ERSAF - Regione Lombardia", "Regione Lombardia"),
     ("FR", "Hôpital Saint-Antoine", "Hôpital Saint-Joseph"),
     ("AT", "Musikgesellschaft Graz", "Wohnungsbaugesellschaft Graz"),
     ("DE", "Deutsche Gesellschaft für Geschichte", "Deutsche Gesellschaft für Geographie"),
