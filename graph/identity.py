@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from graph.capitals import capital_region
 from graph.iri import thing_key
 from graph.lawful import home, lawful, row_of, senses, senses_anywhere
 from graph.listed import listed, long_acronyms, other_senses
 from graph.model import Mention, Name
-from graph.place_words import capital_region, spoken_in
+from graph.place_words import spoken_in
 from graph.same_name import is_acronym
 from graph.sense import sense
 from ontology import authority

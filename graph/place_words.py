@@ -25,9 +25,6 @@ _LEAST = 4  # letters of a place's name
 _DECLINED = 2  # words of a place's name that are undone of their case
 _GREAT = 50_000  # inhabitants of a city from which other countries have a name for it
 _FAMOUS = 100_000  # inhabitants of a city of which a short foreign name is known
-_SMALL = 3  # the NUTS level of the smallest regions
-_GREATER_THAN_CAPITAL = frozenset({"CH", "GB", "NL", "TR", "UA"})
-"""Countries whose greatest city is not the capital, or has several parts."""
 _LONG = 8  # letters of a name that is no other place's by chance, whatever language it is in
 _LOST = 3  # letters at the end of a place's name that an adjective or a case leaves out
 # fmt: off
@@ -87,7 +84,7 @@ def place_at(
         if not country or len(written) < _LEAST or all(known and known <= COMPASS for known in each):
             continue
         if any(known & LEVELS_OF_PLACES for known in each):
-            bare = length > 1 and all(known <= LEVELS_OF_PLACES for known in each)
+            bare = not all(each) and all(known <= LEVELS_OF_PLACES for known in each)
             called = _called_with_level(written, country) if bare else ""
         elif length == 1 and each[0]:
             called = _called_only_there(written, country)
@@ -372,20 +369,6 @@ def _stems(country: str) -> Mapping[str, tuple[Territory, ...]]:
 def places_in(country: str) -> tuple[Territory, ...]:
     """The regions and cities of a country, by code."""
     return tuple(map(territories.by_code, _codes().get(country, ())))
-
-
-@cache
-def capital_region(country: str) -> str | None:
-    """The code of the region around the capital of a country, None where it has but one region, or is not known.
-
-    >>> capital_region("LT"), capital_region("AT"), capital_region("CY")
-    ('LT011', 'AT130', None)
-    """
-    regions = [row for row in places_in(country) if row.kind == "Region" and row.level == _SMALL]
-    if country in _GREATER_THAN_CAPITAL or len(regions) < 2:
-        return None
-    cities = [row for row in places_in(country) if row.kind == "City"]
-    return max(cities, key=lambda row: (row.population, row.code)).parent if cities else None
 
 
 @cache

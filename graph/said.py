@@ -38,6 +38,9 @@ _NEEDLESS = (
     ({"water"}, {"management"}),  # Wasserwirtschaft, gospodarka wodna
     ({"environment", "water"}, {"economy"}),
     ({"agency", "environment"}, {"prevention"}),  # agenzia regionale per la prevenzione e protezione ambientale
+    ({"museum", "nature"}, {"history", "science"}),  # natural history
+    ({"reclamation"}, {"land"}),
+    ({"office", "water"}, {"economy"}),  # zarząd gospodarki wodnej
     ({"chamber", "craft"}, {"enterprise", "small", "sme"}),  # obrtno-podjetniška zbornica
     ({"meteorology", "water"}, {"economy"}),
     ({"technical", "university"}, {"school", "science"}),  # école polytechnique, University of Science and Technology
@@ -81,6 +84,7 @@ _SAME = (
     ({"management", "school"}, {"management", "university"}),
     ({"association", "hydrology"}, {"basin"}),  # confederación hidrográfica
     ({"board", "water"}, {"office", "water"}),  # waterschap
+    ({"board", "river"}, {"basin"}),  # povodí
     ({"development", "organisation"}, {"agency", "development"}),  # αναπτυξιακός οργανισμός
     ({"association", "local"}, {"association", "municipality"}),
     ({"academy", "applied", "science"}, {"applied", "science", "university"}),  # akademia nauk stosowanych
@@ -111,6 +115,8 @@ _COUNTY_CHAMBERS = frozenset({"HR", "HU", "RO"})
 _STATES = frozenset({"AT", "DE"})
 """Countries whose states have offices for a field (Landesamt für Umwelt), which others call agencies."""
 _OF_STATE = frozenset({"national", "regional"})
+_PROVINCES = frozenset({"AT", "HU", "RO"})
+"""Countries whose counties, or states, are called provinces in other languages."""
 _HIGH_SCHOOLS = frozenset({"NO", "SE"})
 """Countries whose högskola is a university, which German calls a Hochschule."""
 COUNCILS_OF_REGIONS = frozenset({"FI"})
@@ -146,10 +152,20 @@ def as_society(found: set[str], legal: bool, ours: bool) -> set[str]:
     return (found - {"society"}) | {"company" if is_firm else "association"}
 
 
-def as_at_home(found: set[str], country: str | None) -> set[str]:
+def as_at_home(found: set[str], country: str | None, placed: bool = False) -> set[str]:
     """The concepts as the country's own names have them: what others call a district is a county in Germany."""
     if "university" not in found:
         found = found - {"autonomous"}
+    if "government" in found:
+        found = (
+            {"regional"} if placed and found <= {"government", "regional"} else (found - {"government"}) | {"office"}
+        )
+    if country in _PROVINCES and "province" in found and found <= {"office", "province", "regional"}:
+        found = {"county"} if country != "AT" else {"regional"}
+    if country == "BG" and found & {"district", "province"} and found <= {"district", "office", "province", "regional"}:
+        found = {"regional"}  # област
+    if placed and country == "HU" and found == {"capital", "office"}:
+        found = {"municipality"}
     if country in _DISTRICTS and "district" in found:
         found = (found - {"district"}) | {"county"}
     if country in _COUNTIES and found & {"province", "regional"} and found <= {"office", "province", "regional"}:

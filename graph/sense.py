@@ -7,10 +7,10 @@ words are known (``ontology/name_words.tsv``), places are known, and all other w
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from graph.capitals import capital_city
 from graph.directions import by_compass, directions_in, parted, region_around, region_with
 from graph.elided import spelt_out
 from graph.place_words import (
@@ -25,6 +25,7 @@ from graph.place_words import (
     spoken_in,
 )
 from graph.said import COMMON, COUNCILS_OF_REGIONS, OF_COUNCILS, as_at_home, as_society, kinds_of, told
+from graph.short_for import is_short_for
 from ontology import name_words
 from ontology.names import slug
 
@@ -62,7 +63,9 @@ _OF_FEW = frozenset({
 _OF_PLACES = frozenset({"county", "district", "local", "municipality", "province"})
 _OF_EACH_COUNTRY = frozenset({"inspectorate", "ministry"})
 _OF_STATE_IN_CAPITAL = frozenset({"agency", "board", "fund", "inspectorate", "institute"})
-_OF_STATES = frozenset({"electricity", "forest", "gas", "post", "radio", "railways", "roads", "television", "water"})
+_OF_STATES = frozenset(
+    {"electricity", "forest", "gas", "meteorology", "post", "radio", "railways", "roads", "television", "water"}
+)
 """Fields of companies of a state, which are called by them alone: "Hrvatske šume"."""
 _FIELDLESS = ({"association", "municipality"}, {"association", "province"}, {"fund", "ministry"})
 _OF_MANY = frozenset({"applied", "local", "regional"})
@@ -74,6 +77,8 @@ _OF_EUROPE = frozenset({"agency", "bank", "committee", "court", "parliament"})
 """Kinds of bodies of which the European one, of its field, is the Union's."""
 _BEYOND = frozenset({"european", "nations", "world"})
 """What is said of bodies beyond a country; with its name they are their office there: "World Bank Bulgaria"."""
+_NAMED_AS_GREEK = "MK"
+"""The country whose adjective is that of regions of Greece."""
 _OF_THE_WORLD = frozenset({"bank", "organisation"})
 
 
@@ -118,7 +123,7 @@ class Sense:
                 bool(set(self.kinds) - {"office"})
                 or "intermunicipal" in self.concepts
                 or {"island", "office"} <= set(self.concepts)
-                or (not self.kinds and bool(self.fields))  # "Puglia Sviluppo"
+                or (set(self.kinds) <= {"office"} and bool(set(self.fields) - COMMON))  # "Puglia Sviluppo"
                 or any(name_words.class_of(one) == "policy" for one in self.concepts)
             )
         said = set(self.concepts)
@@ -260,6 +265,9 @@ def sense(name: str, language: str | None, country: str | None, place: str | Non
         elif (compound := parted(words[at], spoken))[0]:  # "Südostschweden"
             words[at : at + 1] = [words[at].removesuffix(compound[1]), compound[1]]
             length = 0
+        elif at + 1 < len(words) and (said := name_words.phrase(words[at], words[at + 1], spoken)):
+            length = 2
+            _read(parts, words[at], said, language, country)
         else:
             length = 1
             _read(parts, words[at], _known(words, at, bare, country, spoken), language, country)
@@ -297,31 +305,11 @@ def _without_more(
             return without
     for short in _ACRONYM.finditer(bare):
         rest = f"{bare[: short.start()]} {bare[short.end() :]}"
-        if _is_short_for(short[0], rest):  # AIT Austrian Institute of Technology
+        if is_short_for(short[0], rest):  # AIT Austrian Institute of Technology
             without = sense(rest, language, country, place)
             if without.tells or (without.national and without.fields):
                 return without
     return None
-
-
-def _is_short_for(short: str, name: str) -> bool:
-    """Whether the letters of an acronym stand in a name in their order, the first at the beginning of a word.
-
-    Or all at the beginning of words, whose order is another in a translation.
-
-    >>> _is_short_for("AIT", "Austrian Institute of Technology"), _is_short_for("IUAV", "University of Venice")
-    (True, False)
-    >>> _is_short_for("TML", "Metropolitan Transport of Lisbon")
-    True
-    """
-    if name.isupper():
-        return False
-    letters, text = slug(short), " " + slug(name).replace("-", " ")
-    for word in re.finditer(f" {letters[0]}", text):
-        rest = iter(text[word.end() :])
-        if all(letter in rest for letter in letters[1:]):
-            return True
-    return not Counter(letters) - Counter(word[0] for word in text.split())
 
 
 def _known(words: list[str], at: int, bare: str, country: str | None, spoken: tuple[str, ...]) -> tuple[str, ...]:
@@ -350,6 +338,8 @@ def _read(parts: _Parts, word: str, known: tuple[str, ...], language: str | None
             here = named_here(one, country)
             parts.places += [here] if here else []
             parts.own += [] if here else [one]
+    elif country == "GR" and _NAMED_AS_GREEK in known:
+        parts.own.append("macedonia")  # of the regions
     elif "nation" in classes:
         parts.ours = parts.ours or country in known
         parts.own += [one for one in known if country not in known and of_class[one] == "nation"]
@@ -373,12 +363,16 @@ def _put_together(parts: _Parts, words: list[str], country: str | None, spoken: 
         if country in COUNCILS_OF_REGIONS and found <= OF_COUNCILS and found:
             places[:] = [region_around(place, country) for place in places]  # Council of Tampere Region
     directions = found & (COMPASS | {"central"})
-    if "centre" in name_words.concepts(words[-1], spoken) and kinds_of(found) - {"centre"}:
+    if kinds_of(found) - {"centre"} and any(
+        "centre" in name_words.concepts(one, spoken) for one in {words[0], words[-1]}
+    ):
         directions |= {"centre"}  # "ADR Centru"
     if not places and country and directions:
         region = by_compass(frozenset("central" if one == "centre" else one for one in directions), country)
         places += [region] if region else []
         found -= directions if region else set()
+    if not places and country and {"capital", "municipality"} <= found:
+        places += [capital_city(country)] if capital_city(country) else []  # Столична община
     kinds = kinds_of(found)
     said = {"national", "executive"} if "agency" in kinds else {"national"}
     national = not places and not own and (bool(kinds & _OF_NATIONS) or (not kinds and bool(found & _OF_STATES)))
@@ -388,6 +382,6 @@ def _put_together(parts: _Parts, words: list[str], country: str | None, spoken: 
         national = national and parts.ours and not found & _OF_MANY
     if "authority" in found:
         found = (found - {"authority"}) | {"agency" if national and not kinds - {"authority"} else "office"}
-    found = as_at_home(found, country)
+    found = as_at_home(found, country, bool(places))
     concepts = told(found - said if national else found, bool(places), country)
     return Sense(concepts, tuple(sorted(set(places))), tuple(sorted(own)), tuple(sorted(parts.legal)), national)

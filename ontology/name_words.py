@@ -2,8 +2,8 @@
 
 "Agenzia regionale per l'energia" and "Regional Energy Agency" are the same three concepts. The rows stand in
 ``name_words.tsv``: concept, class, language (ISO 639-1) and forms; a form that ends in ``*`` is the beginning of a
-word. Rows of the language ``mul`` (ISO 639-2: several) hold for every language that has no word of its own that begins
-so: ``immunolog*``. A class is
+word, one with a hyphen stands for two words (``black-sea``). Rows of the language ``mul`` (ISO 639-2: several) hold
+for every language that has no word of its own that begins so: ``immunolog*``. A class is
 
 - ``kind``: what sort of body it is (``agency``); ``weak``: the same, in words that say little (``office``);
 - ``field``: what it works on (``energy``); ``rare``: the same, where few bodies do (``oceanography``);
@@ -92,6 +92,22 @@ def concepts(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     known = _lines()
     found = [_forms(one).of(word, one in _COMPOUNDING) for one in languages if one in known]
     return max(found, key=lambda one: one[0], default=(0, ()))[1]
+
+
+def phrase(first: str, second: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """What two words say together in the first of some languages that knows it, () for what they say one by one.
+
+    >>> phrase("black", "sea", ("en",)), phrase("energy", "agency", ("en",))
+    (('black-sea',), ())
+    """
+    return next(filter(None, (_phrases(one).get((first, second), ()) for one in languages)), ())
+
+
+@kept
+def _phrases(language: str) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    rows = [(concept, form) for concept, _, forms in _lines().get(language, ()) for form in forms.split()]
+    found = {tuple(slug(form).split("-")): (concept,) for concept, form in rows if "-" in form}
+    return MappingProxyType({(words[0], words[1]): said for words, said in found.items() if len(words) == 2})
 
 
 def aside(word: str) -> tuple[str, ...]:

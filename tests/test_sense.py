@@ -117,6 +117,14 @@ SAME = [
         [("pt", "TML - Transportes Metropolitanos de Lisboa"), ("en", "TML - Metropolitan Transport for Lisbon")],
     ),
     ("ES", None, [("ca", "Agència Catalana de Turisme"), ("en", "Catalan Tourist Board")]),
+    ("BG", None, [("bg", "Столична община"), ("en", "Sofia Municipality")]),
+    ("BG", None, [("bg", "Областна администрация Видин"), ("en", "Vidin District Administration")]),
+    ("BG", None, [("bg", "Черноморски институт"), ("en", "Black Sea Institute"), ("fr", "Institut de la mer Noire")]),
+    ("HU", None, [("hu", "Békés Megyei Önkormányzat"), ("it", "Provincia di Békés")]),
+    ("ES", None, [("es", "Junta de Extremadura"), ("en", "Regional Government of Extremadura")]),
+    ("SE", None, [("sv", "Skogsstyrelsen"), ("en", "Swedish Forest Agency")]),
+    ("GR", None, [("el", "Πανεπιστήμιο Μακεδονίας"), ("en", "University of Macedonia")]),
+    ("IT", None, [("it", "Città metropolitana di Venezia"), ("en", "Metropolitan City of Venice")]),
     ("BA", None, [("hr", "Razvojna agencija Tuzla"), ("en", "Development Agency of Tuzla")]),
 ]
 
@@ -153,6 +161,8 @@ APART = [
     ("NL", "Provincie Noord-Holland", "Provincie Zuid-Holland"),
     ("ES", "Universidad de Sevilla", "Universidad Autónoma de Sevilla"),
     ("PT", "Agência de Energia de Faro", "Agência de Energia do Algarve"),
+    ("MT", "Government of Malta", "Malta Regional Authority"),
+    ("ES", "Junta de Extremadura", "Universidad de Extremadura"),
     ("IT", "ERSAF - Regione Lombardia", "Regione Lombardia"),
     ("FR", "Hôpital Saint-Antoine", "Hôpital Saint-Joseph"),
     ("AT", "Musikgesellschaft Graz", "Wohnungsbaugesellschaft Graz"),

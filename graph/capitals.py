@@ -1,0 +1,38 @@
+"""The capital of a country: the region around it, and what it is called at home."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from graph.place_words import own_name, places_in
+
+_SMALL = 3  # the NUTS level of the smallest regions
+_GREATER_THAN_CAPITAL = frozenset({"CH", "GB", "NL", "TR", "UA"})
+"""Countries whose greatest city is not the capital, or has several parts."""
+
+
+@cache
+def capital_region(country: str) -> str | None:
+    """The code of the region around the capital of a country, None where it has but one region, or is not known.
+
+    >>> capital_region("LT"), capital_region("AT"), capital_region("CY")
+    ('LT011', 'AT130', None)
+    """
+    regions = [row for row in places_in(country) if row.kind == "Region" and row.level == _SMALL]
+    if country in _GREATER_THAN_CAPITAL or len(regions) < 2:
+        return None
+    cities = [row for row in places_in(country) if row.kind == "City"]
+    return max(cities, key=lambda row: (row.population, row.code)).parent if cities else None
+
+
+@cache
+def capital_city(country: str) -> str:
+    """The own name of the capital of a country, '' where its greatest city is another, or has several parts.
+
+    >>> capital_city("BG"), capital_city("CH")
+    ('sofi', '')
+    """
+    cities = [row for row in places_in(country) if row.kind == "City"]
+    if not cities or country in _GREATER_THAN_CAPITAL:
+        return ""
+    return own_name(max(cities, key=lambda row: (row.population, row.code)))
