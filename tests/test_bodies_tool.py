@@ -128,6 +128,17 @@ def test_a_part_is_a_name_where_lists_have_it_by_itself():
     ]
 
 
+def test_companies_of_many_countries_are_left_out(tmp_path: Path):
+    folder = tmp_path / "ror" / "v2.0"
+    folder.mkdir(parents=True)
+    place = {"geonames_id": 3165524, "geonames_details": {"country_code": "IT"}}
+    names = ({"value": "Zarromed (Italy)", "types": ["ror_display"]}, {"value": "Zarromed", "types": ["label"]})
+    record = {"id": "https://ror.org/0abcdefgh", "names": names, "locations": [place], "types": ["company"]}
+    (folder / "one.json").write_text(json.dumps(record), encoding="utf-8")
+
+    assert list(read_listed(tmp_path)) == []
+
+
 def test_the_newest_record_of_ror_counts(tmp_path: Path):
     for release, name in (("v1.2", "Ente Vecchio"), ("v1.10", "Ente Nuovo"), ("v1.9", "Ente Medio")):
         folder = tmp_path / "ror" / release

@@ -62,11 +62,11 @@ def build(listed: Iterable[Listed]) -> tuple[list[KnownBody], dict[str, list[str
     for one, whole, parts in sorted(entries, key=lambda entry: entry[0].source != ROR):  # ROR's are the surest
         count = known[one.country]
         accepted = [name for name in whole if names_a_body(name, one.country, count[fold(name)])]
-        _add(bodies, one, accepted, together=True)
+        _add(bodies, one, accepted)
         split = [name for name in parts_standing(parts, count, one.country) if name not in accepted]
         for name in split:
             if names_a_body(name, one.country, count[fold(name)]):
-                _add(bodies, replace(one, acronyms=(), number="", kind=""), [name], together=False)
+                _add(bodies, replace(one, acronyms=(), number="", kind=""), [name])
     return _rows(bodies)
 
 
@@ -83,7 +83,7 @@ def _spelt(one: Listed) -> tuple[Listed, list[str], list[str]]:
     return one, [whole for whole, _ in found if whole], [part for _, parts in found for part in parts]
 
 
-def _add(bodies: dict[tuple[str, str], _Body], one: Listed, names: list[str], *, together: bool) -> None:
+def _add(bodies: dict[tuple[str, str], _Body], one: Listed, names: list[str]) -> None:
     """Notes the names of an entry: those of one record are of one body."""
     if not names:
         return
@@ -99,8 +99,8 @@ def _add(bodies: dict[tuple[str, str], _Body], one: Listed, names: list[str], *,
         bodies.setdefault(key, body)
     body.acronyms.update(dict.fromkeys(one.acronyms))
     body.kind = body.kind or one.kind
-    if one.place and (together or not body.number):
-        body.places.add(one.place)
+    if one.place and (one.number or not (body.number and body.places)):
+        body.places.add(one.place)  # ROR's seat goes before those of departments
 
 
 def _rows(bodies: Mapping[tuple[str, str], _Body]) -> tuple[list[KnownBody], dict[str, list[str]]]:

@@ -84,6 +84,8 @@ def _record(number: str, record: Mapping[str, Any]) -> Iterator[Listed]:
     if len(countries) != 1 or not countries <= COUNTRIES or not names:
         return
     country = str(countries.pop())
+    if names[0].endswith(")") and _country_called(names[0].rpartition("(")[2][:-1]):
+        return  # the branch of a company of many countries
     codes = {_around(city, country) for _, city in places}
     types = {str(one).lower() for one in record["types"]}
     kind = "hospital" if types == {"healthcare"} else "company" if types == {"company"} else ""
