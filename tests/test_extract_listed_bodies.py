@@ -78,3 +78,22 @@ def test_one_word_is_the_body_whose_whole_name_it_ends():
     text = "Partners:\n- Flemish nature agency Natuurpunt (BE)\n\nIn June Natuurpunt sold the trees."
 
     assert len(mentions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Il Gobierno de Navarra publicó el plan.", {"Gobierno de Navarra"}),
+        ("Although Port of Cork Company paid for it, nothing was built.", {"Port of Cork Company"}),
+        ("Vadīja Turku Science Park.", {"Turku Science Park"}),
+        ("ENTE RESPONSABILE Fondazione Edmund Mach", {"Fondazione Edmund Mach"}),
+    ],
+)
+def test_what_stands_before_and_behind_a_listed_name_is_none_of_it(text: str, found: set[str]):
+    assert bodies(text) == found
+
+
+def test_a_body_that_is_a_part_of_a_listed_one_keeps_its_name():
+    text = "The nets were mended by the Boat Division of the Scottish Natural Heritage."
+
+    assert "Boat Division of the Scottish Natural Heritage" in bodies(text)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.legal_forms import form_behind
 from loaders.extract.lexicon import lexicon
+from loaders.extract.listed_edges import ends_within, left_over
 from loaders.extract.listed_seats import listed_country
 from loaders.extract.mentions import BODIES
 from loaders.extract.organisations import PUBLIC, is_shouted
@@ -33,15 +35,28 @@ _JOINTS = re.compile(r"[ \n]|-|'|, | [-–] |–|/| / | & |&|\. ?|\"| \"|\" ")
 
 
 def listed_bodies(reading: Reading, found: Sequence[Hypothesis]) -> Iterator[Hypothesis]:
-    """The bodies of the lists that the text names, where no other rule reads just that stretch as a body."""
+    """The bodies of the lists that the text names, where no other rule reads just that stretch as a body.
+
+    Where a longer reading of another rule holds such a name and what is none of it, what is left of it too.
+    """
     bodies = [one for one in found if one.kind in BODIES and one.use == "name"]
-    taken = {(one.start, one.end) for one in bodies}
+    taken: dict[tuple[int, int], Hypothesis] = {}
+    for one in sorted(bodies, key=lambda one: one.weight):
+        taken[one.start, one.end] = one
     for first, last, rows in _named(reading):
         start, end = reading.words[first].start, reading.words[last].end
-        if (start, end) in taken:
-            continue
-        around = [one for one in bodies if one.start <= start and end <= one.end]
-        yield _hypothesis(reading, first, last, rows, around)
+        known = taken.get((start, end)) or _hypothesis(reading, first, last, rows)
+        around = [
+            one for one in bodies if one.start <= start and end <= one.end and (one.start, one.end) != (start, end)
+        ]
+        longer = [one for one in around if not ends_within(reading, one, first, last, rows[0].country)]
+        if longer:
+            known = replace(known, weight=min(known.weight, min(one.weight for one in longer) - _LEAST))
+        elif around:
+            known = replace(known, weight=max(one.weight for one in (known, *around)) + _LEAST)
+            yield from left_over(reading, max(around, key=lambda one: one.end - one.start), first, last)
+        if around or (start, end) not in taken:
+            yield known
 
 
 def _named(reading: Reading) -> Iterator[tuple[int, int, list[KnownBody]]]:
@@ -121,23 +136,18 @@ def _ends(reading: Reading, last: int) -> bool:
     return reading.words[last + 1].shape == "A" and reading.words[last].shape != "A"
 
 
-def _hypothesis(
-    reading: Reading, first: int, last: int, rows: Sequence[KnownBody], around: Sequence[Hypothesis]
-) -> Hypothesis:
+def _hypothesis(reading: Reading, first: int, last: int, rows: Sequence[KnownBody]) -> Hypothesis:
     words = reading.words
     start, end = words[first].start, words[last].end
     body = next((row.body for row in rows if row.body), None)
     country, place = locate(reading, first, last, body or "")
     country = country or listed_country(rows, None, surroundings(reading)[0])
     whole = words[form_behind(reading, last)].end
-    weight = _WEIGHT * (whole - start)
-    if around:
-        weight = min(weight, max(one.weight for one in around) - _LEAST)
     return Hypothesis(
         "PublicOrganisation" if body in PUBLIC else "Organization",
         start,
         whole,
-        weight,
+        _WEIGHT * (whole - start),
         "listed-body",
         country=country,
         place=place,
