@@ -58,3 +58,23 @@ def test_quotes_in_a_paragraph_on_actions_name_actions():
 def test_quotes_behind_a_model_name_practices():
     text = "Plan działania jest gotowy. Działanie opiera się na dobrej praktyce „Boski Ogród”, prowadzonej przez gminę."
     assert "Boski Ogród" in named(text, "GoodPractice")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Opatření č. 1 – Sdílený mlýn", "Sdílený mlýn"),
+        ("Maßnahme Nr. 2: Schilfbank", "Schilfbank"),
+        ("Action 2.1 : « Marché aux roseaux » sur le parc de la gare", "Marché aux roseaux"),
+    ],
+)
+def test_a_title_stands_behind_any_way_to_number_an_action(line: str, title: str) -> None:
+    text = f"Plan\n\n{line}\n\nTermín: 2022."
+
+    assert title in named(text, "Action")
+
+
+def test_and_with_a_verb_ends_what_an_action_is_called() -> None:
+    text = "The action plan has one action. The action is called One-Stop Reed Desk and was thought up at home."
+
+    assert named(text, "Action") == {"One-Stop Reed Desk"}

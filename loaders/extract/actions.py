@@ -21,6 +21,9 @@ _FEWEST = 3  # words of an action that a list names
 _CUE = 16  # words that "related to" and its like have at most
 _SHORT_TITLE = 70  # characters up to which every theme in a title is the action's own
 _QUOTES, _QUOTE = "\"“”„«»'‘", 2  # what opens quotes, and its characters at most
+_SHORTEST = 8  # letters of a title
+_BEHIND_FIRST = (", ", ": ", ', "', ": ", " – ", ", «", ", “", ", „")
+_IN_QUOTES = re.compile(r"[\"“„«»]\s?(?P<name>[^\"“”„«»\n]{8,80}?)\s?[\"”“»«]")
 _TOLD = ("does-run", "responsible", "does-model", "does-pay", "fundedby", "start")  # what is told behind a title
 _DATE_NEAR = 25  # characters between "launched on" and its date
 
@@ -75,13 +78,27 @@ def _numbered(reading: Reading) -> list[tuple[Thing, int]]:
             continue
         start = sentence.start + head[1]
         label = re.match(r"\W*\w+\W{0,3}\d{1,2}", line)
-        action = _make(
-            reading, head[0], start, _title_end(reading, sentence, start), sentence.language, "action-heading"
-        )
+        start, end = _quoted(reading, start, _title_end(reading, sentence, start), sentence.end)
+        action = _make(reading, head[0], start, end, sentence.language, "action-heading")
         if label:
             action.call(label[0].strip(), sentence.language, "alias")
         found[head[0]] = (action, place)
     return list(found.values())
+
+
+def _quoted(reading: Reading, start: int, end: int, stop: int) -> tuple[int, int]:
+    """Where the name of several words begins and ends that opens a title in quotes; else where the title does."""
+    match = _IN_QUOTES.match(reading.text, start, stop)
+    return match.span("name") if match and " " in match["name"] else (start, end)
+
+
+def _behind_ordinal(reading: Reading, sentence: Sentence) -> int:
+    """Where a title begins behind "The first," at the head of its line."""
+    at = sentence.first
+    while at < sentence.last and reading.lexicon_at(at).has("articles", reading.words[at].word):
+        at += 1
+    ordinal = at + 1 < sentence.last and reading.words[at].word in reading.lexicon_at(at).ordinals
+    return reading.words[at + 1].start if ordinal and reading.words[at + 1].gap in _BEHIND_FIRST else sentence.start
 
 
 def _announced(reading: Reading) -> list[tuple[Thing, int]]:
@@ -98,9 +115,11 @@ def _announced(reading: Reading) -> list[tuple[Thing, int]]:
                 continue
             if len(found) == count:
                 break
-            end = _title_end(reading, row, row.start)
-            if end - row.start >= 8 and reading.words[row.first].capital:
-                found.append((_make(reading, len(found) + 1, row.start, end, row.language, "action-title"), number))
+            start = _behind_ordinal(reading, row)
+            start -= reading.text[start - 1 : start] in tuple(_QUOTES)
+            start, end = _quoted(reading, start, _title_end(reading, row, start), row.end)
+            if end - start >= _SHORTEST and reading.words[row.first].capital:
+                found.append((_make(reading, len(found) + 1, start, end, row.language, "action-title"), number))
     return found
 
 

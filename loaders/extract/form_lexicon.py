@@ -151,17 +151,18 @@ def number_of(text: str) -> tuple[int, int, int] | None:
     if match is None:
         return None
     figure = match.group("after") or match.group("before")
-    number = int(figure) if figure.isdecimal() else _ROMAN.get(figure, 0)
+    number = int(figure.rpartition(".")[2]) if figure[0].isdecimal() else _ROMAN.get(figure, 0)
     end = match.end("word_") if match.group("before") else match.end("after")
     return (number, end, match.end()) if 0 < number < 100 else None
 
 
+_NUMBER = "(?:nr|no|n|c|br|st|num|αρ|№)"  # folded abbreviations of "number"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
 def _numbered(words: set[str]) -> re.Pattern[str]:
     choice = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
-    after = rf"(?P<word>{choice}) *(?:n[.º°o]* *)?(?P<after>\d{{1,2}}|[ivx]{{1,4}})"
+    after = rf"(?P<word>{choice}) *(?:{_NUMBER}[.º°o]* *)?(?P<after>\d{{1,2}}(?:\.\d{{1,2}})?(?![.\d]*\d)|[ivx]{{1,4}})"
     before = rf"(?P<before>\d{{1,2}})\. *(?P<word_>{choice})"
     end = r"(?: *[:.–|-] *| *$| +(?=[\"'(]))"
     return re.compile(f"(?:{after}|{before}){end}")

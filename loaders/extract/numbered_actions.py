@@ -102,6 +102,15 @@ def _is_ordinal(reading: Reading, at: int) -> bool:
     return ordinal or bool(reading.cues_at("event-order", at))
 
 
+def _before_verb(reading: Reading, first: int, stop: int) -> int:
+    """Where "and" with a verb ends a title ("… Farm Desk and was inspired by"), else where it ends."""
+    for at in range(first + 1, reading.index(stop) - 1):
+        goes_on = any(reading.cues_at(name, at + 1) for name in ("be", "passive"))
+        if goes_on and reading.lexicon_at(at).has("conjunctions", reading.words[at].word):
+            return reading.words[at - 1].end
+    return stop
+
+
 def _title(reading: Reading, start: int, rule: str) -> Iterator[Hypothesis]:
     """The capitalised title at an offset, without quotes and articles before it, up to the mark that ends it."""
     text, opening = reading.text, start
@@ -119,6 +128,7 @@ def _title(reading: Reading, start: int, rule: str) -> Iterator[Hypothesis]:
     quoted = text[opening : opening + 1] in tuple(_QUOTES) or text[start - 1 : start] in tuple(_QUOTES)
     end = (_CLOSE if quoted else _END).search(text, start)
     stop = start + len(text[start : end.start() if end else len(text)].rstrip())
+    stop = stop if quoted else _before_verb(reading, at, stop)
     words = text[start:stop].split()
     if not reading.words[at].capital or not 0 < len(words) <= _MOST_WORDS or stop - start < 4:
         return
