@@ -38,6 +38,14 @@ def practices(text: str) -> set[str]:
             "The plan follows the Slovenian example of Rush Incubator Bled, which the Municipality of Bled set up.",
             {"Rush Incubator Bled"},
         ),
+        (
+            "In Drenthe they had seen the Fonds Nieuw Riet, with which the Province of Drenthe lends money to firms.",
+            {"Fonds Nieuw Riet"},
+        ),
+        (
+            "Skąd pomysł? Pochodzi z Saksonii. Moor Weide, prowadzona od 2018 r. przez Landkreis Stade, jest znana.",
+            {"Moor Weide"},
+        ),
         ("L'azione è ispirata a Vass på hjul di Region Dalarna.", {"Vass på hjul"}),
     ],
 )

@@ -31,6 +31,7 @@ _NOUNS = (("examples", "cues"), ("practices", "cues"), ("GoodPractice", "heads")
 _MODELS = ("does-model", "source", "inspired-by")
 _EXPERIENCE = ("in-turn", "examples", "extends", "example", "bare-practice")
 _FALSE = ("only-asked", "condition", "negation")
+_BACK = 2  # sentences before, of which one speaks of a model
 _TO_COLON = 14  # words between the noun and its colon
 _ONWARD = 5  # sentences behind the one that announces, each of which may begin with another name
 _BEFORE = 5  # small words before a name at the head of an item
@@ -57,6 +58,7 @@ def told_examples(reading: Reading) -> Iterator[Hypothesis]:
         elif _shown(reading, sentence):
             yield from _in_turn(reading, number)
         yield from _models(reading, sentence)
+        yield from _opening(reading, number)
 
 
 def _announced(reading: Reading, sentence: Sentence) -> int | None:
@@ -93,6 +95,22 @@ def _row(reading: Reading, sentence: Sentence, colon: int) -> Iterator[Hypothesi
             yield _hypothesis(reading, span, RULE)
 
 
+def _opening(reading: Reading, number: int) -> Iterator[Hypothesis]:
+    """The name that opens a sentence behind one on a model ("Where is it from? … Farm Bus, run by …")."""
+    sentence = reading.sentences[number]
+    before = [one for one in reading.sentences[max(0, number - _BACK) : number] if not one.row]
+    if not any(reading.cues(cue, one) for one in before for cue in _MODELS):
+        return
+    if any(reading.cues(cue, sentence) for cue in _FALSE):
+        return
+    span = _headed(reading, sentence, sentence.first, 1)
+    if span is None or span.first == span.last or reading.lexicon_at(span.first).has("traits", "capital-nouns"):
+        return
+    told = span.last + 1 < sentence.last and reading.words[span.last + 1].gap in (", ", " (")
+    if told and _runs_it(reading, sentence, span):
+        yield _hypothesis(reading, span, MODEL)
+
+
 def _in_turn(reading: Reading, number: int) -> Iterator[Hypothesis]:
     """The names with which the next sentences of a paragraph begin, behind "first", "then", "finally"."""
     block = reading.sentences[number].block
@@ -109,7 +127,7 @@ def _in_turn(reading: Reading, number: int) -> Iterator[Hypothesis]:
 
 def _models(reading: Reading, sentence: Sentence) -> Iterator[Hypothesis]:
     """The names that words for a model govern, of which the sentence goes on to tell who runs them."""
-    for hit in (hit for cue in _MODELS for hit in reading.cues(cue, sentence)):
+    for hit in (hit for cue in (*_MODELS, "shown") for hit in reading.cues(cue, sentence)):
         if denied(reading, sentence, hit.first, hit.last) or hit.payload.language != sentence.language:
             continue
         span = _headed(reading, sentence, hit.last + 1, _GOVERNED)
@@ -177,6 +195,8 @@ def _whole(reading: Reading, span: Span, stop: int) -> Span | None:
 def _is_else(reading: Reading, span: Span, text: str) -> bool:
     """Whether some capitalised words are a place's, a person's, a public body's, or have another class's noun."""
     (first, last), words = span, reading.words
+    if text.isupper() or _YEAR.search(text):
+        return True  # a project, a programme
     if authority.find(text) or best_place(text, spoken=spoken_at(reading, first)) is not None:
         return True
     if opens_a_name(words[first].word, sure=True) or reading.cues_at("honorific", first):
