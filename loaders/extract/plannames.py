@@ -100,6 +100,9 @@ def without_opening(reading: Reading, first: int, hit: Hit[Row], sentence: Sente
     Languages that write the first word of a name with a capital write none with one before it.
     """
     words, language = reading.words, sentence.language
+    done = [one.last for one in reading.cues_at("approves", first) if one.last < hit.first]
+    if done and first == sentence.first:
+        return max(done) + 1  # "Apstiprināts Zemgales rīcības plāns"
     grammar = reading.lexicon_at(first)
     single = first == sentence.first == hit.first - 1
     plain = (

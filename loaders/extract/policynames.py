@@ -35,6 +35,7 @@ _SAYING = frozenset(
 )  # rows of words that say something of what a name names
 _PERIOD = 2  # years that bound one
 _LINKS = 2  # small words between a head noun and its title in quotes ("Action Plan di “…”")
+_OPENING = (' "', '"', ' " ')  # French puts a space inside its quotes
 _LONGEST_QUOTE = 90  # characters
 
 
@@ -119,7 +120,7 @@ def with_quote(reading: Reading, first: int, last: int) -> tuple[int, int]:
         if not reading.lexicon_at(linked + 1).has("connectors", words[linked + 1].word):
             break
         linked += 1
-    if linked + 1 < len(words) and words[linked + 1].gap in (' "', '"') and words[linked + 1].capital:
+    if linked + 1 < len(words) and words[linked + 1].gap in _OPENING and words[linked + 1].capital:
         last = linked
         close = text.find('"', words[last + 1].start, words[last + 1].start + _LONGEST_QUOTE)
         if close > 0 and "\n" not in text[words[last].end : close]:
@@ -140,6 +141,8 @@ def whole_quotes(reading: Reading, start: int, end: int) -> tuple[int, int]:
             return start - 1, end
         if reading.folded[end : end + 1] == '"':
             return start, end + 1
+        if reading.folded[end : end + 2] == ' "' and reading.text[end + 1] == "»":
+            return start, end + 2
     return start, end
 
 
