@@ -284,6 +284,8 @@ def own_name(row: Territory) -> str:
     told = _called_only(words, spoken_in(None, row.country)) or words
     if row.country in ("LT", "LV"):
         return "-".join(_BALTIC.sub("", word) or word for word in told)
+    if row.country == "GR":
+        return "-".join(word.removesuffix("n") if word.endswith("ion") else word for word in told)  # Ηράκλειον
     return "-".join(_stem(word) if row.country in _SLAVIC else word for word in told)
 
 

@@ -61,7 +61,7 @@ _NEEDLESS = (
     ({"committee", "european"}, {"association"}),  # EU-Kommission
     ({"european", "parliament"}, {"association"}),
     ({"nations", "united"}, {"organisation"}),
-    ({"port"}, {"sea", "systems"}),  # autorità di sistema portuale, port morski
+    ({"port"}, {"network", "sea", "systems"}),  # autorità di sistema portuale, port morski
     ({"intermunicipal"}, {"association", "community", "regional"}),
     ({"tourism"}, {"municipality"}),  # turistička zajednica grada
 )

@@ -305,6 +305,8 @@ def _without_more(
             return without
     for short in _ACRONYM.finditer(bare):
         rest = f"{bare[: short.start()]} {bare[short.end() :]}"
+        if name_words.concepts(slug(short[0]), spoken):
+            continue  # CIM, comunidade intermunicipal
         if is_short_for(short[0], rest):  # AIT Austrian Institute of Technology
             without = sense(rest, language, country, place)
             if without.tells or (without.national and without.fields):

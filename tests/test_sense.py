@@ -124,6 +124,10 @@ SAME = [
     ("ES", None, [("es", "Junta de Extremadura"), ("en", "Regional Government of Extremadura")]),
     ("SE", None, [("sv", "Skogsstyrelsen"), ("en", "Swedish Forest Agency")]),
     ("GR", None, [("el", "Πανεπιστήμιο Μακεδονίας"), ("en", "University of Macedonia")]),
+    ("PT", None, [("pt", "CIM Região de Coimbra"), ("en", "Intermunicipal Community of the Region of Coimbra")]),
+    ("CY", None, [("el", "Δήμος Λευκωσίας"), ("en", "Nicosia Municipality")]),
+    ("GR", None, [("el", "Δήμος Ηρακλείου"), ("en", "Municipality of Heraklion"), ("it", "Comune di Candia")]),
+    ("DE", None, [("de", "Investitionsbank Bremen"), ("en", "Bremen Investment Bank")]),
     ("IT", None, [("it", "Città metropolitana di Venezia"), ("en", "Metropolitan City of Venice")]),
     ("BA", None, [("hr", "Razvojna agencija Tuzla"), ("en", "Development Agency of Tuzla")]),
 ]
