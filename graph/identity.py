@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from graph.capitals import capital_region
 from graph.iri import thing_key
 from graph.lawful import home, lawful, row_of, senses, senses_anywhere
-from graph.listed import listed, long_acronyms, other_senses
+from graph.listed import listed, other_senses, telling_acronyms
 from graph.model import Mention, Name
 from graph.place_words import spoken_in
 from graph.same_name import is_acronym
@@ -257,7 +257,7 @@ def _listed(mention: Mention) -> Keys:
         return []
     keys = [(NAME, f"{LISTED}{body.key}")]
     keys += [(NAME, f"org:sense:{body.country}:{one.key}") for one in other_senses(body)]
-    return keys + [(LOOSE, f"{INITIALS}{body.country}:{name}") for name in long_acronyms(body)]
+    return keys + [(LOOSE, f"{CALLED}{body.country}:{name}") for name in telling_acronyms(body)]
 
 
 def _named(mention: Mention) -> Keys:

@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from graph.lawful import home
 from graph.model import Mention
+from graph.place_words import spoken_in
 from graph.sense import Sense, sense
-from ontology import known_bodies
+from ontology import known_bodies, name_words
 from ontology.known_bodies import KnownBody
 
 _REGISTER = "ror/"
 """Beginning of the keys of a list in which a body has one row; others have a row for each way to write its name."""
-_LEAST = 4  # letters of an acronym that a list alone ties to a body
+_LEAST = 3  # letters of an acronym: two are anybody's
 
 
 def listed(mention: Mention) -> KnownBody | None:
@@ -53,6 +54,8 @@ def other_senses(body: KnownBody) -> list[Sense]:
     return sorted((one for one in found if one.tells), key=lambda one: one.key)
 
 
-def long_acronyms(body: KnownBody) -> list[str]:
-    """The acronyms of a body that are long enough to be hardly another's, without case."""
-    return sorted({short.lower() for short in body.acronyms if len(short) >= _LEAST and short.isalpha()})
+def telling_acronyms(body: KnownBody) -> list[str]:
+    """The acronyms of a body in lower case, without those of its kind: ARPA is one of twenty agencies."""
+    spoken = spoken_in(None, body.country)
+    short = {name.lower() for name in body.acronyms if len(name) >= _LEAST and name.isalpha()}
+    return sorted(name for name in short if not name_words.concepts(name, spoken))

@@ -76,6 +76,13 @@ def test_a_list_that_has_a_row_for_each_way_to_write_a_name_tells_nothing() -> N
     assert subject.listed(Mention("1", "Organization", 0, 5, (Name("Fir Society", "en"),), country="SI")) is None
 
 
+def test_an_acronym_of_a_row_is_its_body_in_its_country_alone(things: Callable[..., list[str]]) -> None:
+    spelt, short = things("Lipnik Boating House", "ZAPLO")
+    assert spelt == short
+    spelt, short = things("Lipnik Boating House", "ZAPLO", country="HR")
+    assert spelt != short
+
+
 def test_two_rows_are_two_bodies_whatever_a_third_mention_says() -> None:
     first = Mention(
         "1", "Organization", 0, 5, (Name("Javor Fund", "en"), Name("JAV", None, "acronym")), country="SI", place="SI042"
