@@ -97,3 +97,9 @@ def test_a_body_that_is_a_part_of_a_listed_one_keeps_its_name():
     text = "The nets were mended by the Boat Division of the Scottish Natural Heritage."
 
     assert "Boat Division of the Scottish Natural Heritage" in bodies(text)
+
+
+def test_a_place_of_another_country_in_the_name_gives_way_to_the_lists():
+    text = "Der Verein aus der Schweiz baut Boote mit der Hochschule Kempten, und Deutschland zahlt."
+
+    assert ("Hochschule Kempten", "DE", "DE273") in places(text)

@@ -61,14 +61,15 @@ def _stated(reading: Reading, body: Thing) -> None:
 def _in_listed_country(reading: Reading, body: Thing) -> None:
     """Gives a body the country that public lists have for its name, and the region if its name seems to say another.
 
-    The country that its name made likely counts for little where the text does not speak of it but of the listed one.
+    A country that only a place in its name made likely counts for little where the text speaks of the listed one, and
+    any that the text does not speak of.
     """
     rows = _rows(body)
     if not rows:
         return
     near = surroundings(reading)[0]
     country = listed_country(rows, body.country, near)
-    if country is None and body.country not in near:
+    if country is None and (body.country not in near or (body.place and _by_name(reading, body))):
         country = next((one for one in (listed_country(rows, None, near),) if one in near), None)
         body.place = None if country else body.place
     if country is None:
