@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from loaders.extract.aligning import aligned_thing
 from loaders.extract.lexicon import Frame, all_words, lexicon
 from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.reading import Reading
@@ -124,6 +125,8 @@ def _filled(
             subject = later[0] if later and not acting else None
         if subject is None and objects and frame.relation in _TOLD_BEFORE:
             subject = _told(reading, sentence, first, last, subjects)
+            if subject is None and frame.relation == "alignedWith":
+                subject = aligned_thing(reading, sentence, first, subjects)
         if subject is None and objects and frame.relation == "hostedBy":
             subject = _event_before(reading, sentence, start)
     elif way == "closing":
