@@ -37,6 +37,8 @@ _NEEDLESS = (
     ({"planning"}, {"spatial"}),  # Raumordnung
     ({"water"}, {"management"}),  # Wasserwirtschaft, gospodarka wodna
     ({"environment", "water"}, {"economy"}),
+    ({"agency", "development"}, {"spatial"}),  # területfejlesztési ügynökség
+    ({"roads"}, {"public"}),
     ({"agency", "environment"}, {"prevention"}),  # agenzia regionale per la prevenzione e protezione ambientale
     ({"museum", "nature"}, {"history", "science"}),  # natural history
     ({"reclamation"}, {"land"}),
@@ -85,6 +87,8 @@ _SAME = (
     ({"association", "hydrology"}, {"basin"}),  # confederación hidrográfica
     ({"board", "water"}, {"office", "water"}),  # waterschap
     ({"board", "river"}, {"basin"}),  # povodí
+    ({"district", "river"}, {"basin"}),
+    ({"office", "tourism"}, {"organisation", "tourism"}),
     ({"development", "organisation"}, {"agency", "development"}),  # αναπτυξιακός οργανισμός
     ({"association", "local"}, {"association", "municipality"}),
     ({"academy", "applied", "science"}, {"applied", "science", "university"}),  # akademia nauk stosowanych

@@ -68,6 +68,7 @@ _OF_STATES = frozenset(
 )
 """Fields of companies of a state, which are called by them alone: "Hrvatske šume"."""
 _FIELDLESS = ({"association", "municipality"}, {"association", "province"}, {"fund", "ministry"})
+_OF_NETWORKS = frozenset({"meteorology", "railways", "roads"})
 _OF_MANY = frozenset({"applied", "local", "regional"})
 _PLAIN = frozenset({"association", "centre", "institute", "network", "organisation"})
 """Kinds of which a country has many in each of the fields that are common: "Italian research centre"."""
@@ -129,7 +130,11 @@ class Sense:
         said = set(self.concepts)
         if said & COMPASS and set(self.kinds) - {"office"} and set(self.fields) - COMPASS:
             return True  # "Razvojna agencija Sjever": of the north of its country
-        if self._is_of_all or (self.national and self.kinds in (("academy",), ("university",))):
+        if (
+            self._is_of_a_network
+            or self._is_of_all
+            or (self.national and self.kinds in (("academy",), ("university",)))
+        ):
             return True
         several = bool(self.fields) or any(some <= said for some in _FIELDLESS)
         if len(self.fields) == 1 and set(self.fields) <= COMMON and set(self.kinds) <= _PLAIN:
@@ -137,6 +142,12 @@ class Sense:
         if self._is_exact:
             return True
         return several and (self.national or bool(_NATIONAL & said))
+
+    @property
+    def _is_of_a_network(self) -> bool:
+        """Whether it is the one body of a country for its roads, railways or weather: "Road Infrastructure Agency"."""
+        one_of_few = self._is_one_of_few and not {"regional"} & set(self.concepts)
+        return one_of_few and set(self.kinds) <= {"agency", "institute"} and bool(_OF_NETWORKS & set(self.fields))
 
     @property
     def _is_of_all(self) -> bool:

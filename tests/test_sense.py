@@ -128,6 +128,8 @@ SAME = [
     ("CY", None, [("el", "Δήμος Λευκωσίας"), ("en", "Nicosia Municipality")]),
     ("GR", None, [("el", "Δήμος Ηρακλείου"), ("en", "Municipality of Heraklion"), ("it", "Comune di Candia")]),
     ("DE", None, [("de", "Investitionsbank Bremen"), ("en", "Bremen Investment Bank")]),
+    ("BG", None, [("bg", "Агенция Пътна инфраструктура"), ("en", "Road Infrastructure Agency")]),
+    ("IT", None, [("it", "Autorità di bacino del fiume Po"), ("en", "Po River District Authority")]),
     ("IT", None, [("it", "Città metropolitana di Venezia"), ("en", "Metropolitan City of Venice")]),
     ("BA", None, [("hr", "Razvojna agencija Tuzla"), ("en", "Development Agency of Tuzla")]),
 ]
