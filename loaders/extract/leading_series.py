@@ -25,6 +25,7 @@ _AHEAD = 3  # words before the first name, articles and labels aside
 _LEADING = ("lead-partner", "leader", "does-lead")
 _BARRING = ("stakeholder", "held", "negation", "condition", "promise", "contact")
 _MARKS = (re.compile(r"(?<=[^\W\d_])\)?;\s"), re.compile(r"(?<=[\w)]) [-–—•·|] (?=\w)"))
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\. (?=[\dA-ZÀ-Þ])")  # a full stop behind a word
 _END = " .;\n"
 
 
@@ -68,6 +69,8 @@ def _bounds(reading: Reading, sentence: Sentence) -> tuple[int, int]:
     colon = text.find(": ", start, end)
     if colon >= 0 and len(text[start:colon].split()) <= _LABEL:
         start = colon + 2
+    stop = _STOP.search(text, start, end)
+    end = stop.start() if stop else end
     while end > start and text[end - 1] in _END:
         end -= 1
     return start, end

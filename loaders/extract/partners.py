@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from loaders.extract import partner_lines
 from loaders.extract.announced import counted, names_project, of_projects, saying
+from loaders.extract.country_lines import country_lines
 from loaders.extract.labelled_partners import labelled
 from loaders.extract.leading_series import leading_series
 from loaders.extract.lexicon import Row, all_words
@@ -50,6 +51,9 @@ def partner_lists(reading: Reading) -> tuple[PartnerList, ...]:
         found += [*_colon(reading, number, sentence), *_copula(reading, sentence)]
         found += [*_apposed(reading, sentence), *_from(reading, sentence), *_counted_as(reading, sentence)]
         found += [*_together(reading, sentence), *_comprised(reading, sentence), *_stakeholders(reading, sentence)]
+        row = country_lines(reading, number)
+        if row:
+            found.append(PartnerList(sentence.start, row, "partner", "partner-countries"))
         if not found or found[-1].start < sentence.start:
             rows = leading_series(reading, sentence)
             found += [PartnerList(start, row, "partner", "partner-series") for start, row in rows]
@@ -88,6 +92,7 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
     role = announced or _role(reading, sentence.start, at, sentence)
     if role is None or (role == "lead-partner" and not announced and _far(reading, sentence, at)):
         yield from _unannounced(reading, sentence, at)
+        return
     if role is None or index_at(reading.words, at) - sentence.first > 40 or names_project(reading, sentence, at):
         return
     if counted(reading, at, sentence.end) or saying(reading, at, sentence.end) or of_projects(reading, at):
