@@ -55,7 +55,7 @@ def find(name: str, *, country: str | None = None) -> tuple[KnownBody, ...]:
 
     Case, accents and punctuation do not count, all words do; acronyms are no names. ``country`` (ISO 3166 alpha-2)
     leaves out the bodies of others. Two names with one row are names of one body, in two languages perhaps. Names that
-    tell no body from others of its kind ("City Council") are not found, nor are those of towns. Some fifty
+    tell no body from others of its kind ("City Council") are not found, nor are those of towns. Some twenty
     microseconds for a name; no table is read as a whole.
 
     >>> [body.key for body in find("Univerza v Ljubljani")] == [body.key for body in find("University of Ljubljana")]
