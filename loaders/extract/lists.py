@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.extract import run_together
+from loaders.extract.asked_again import once_a_document
 from loaders.extract.conjoined_names import affairs, halves
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
@@ -18,6 +19,7 @@ from loaders.extract.locatives import is_country
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
 
+_MARKS = re.compile(r"[();,\n•/:]")
 _CLOSED = re.compile(r"\)\s*(?:[-–]\s*[^\W\d]+\s*)?$")  # "(Italy)", "(Italy) – leader"
 _PARTS = frozenset({"ministry", "agency", "development-agency", "research-centre", "centre", "secretariat"})
 _WHOLES = frozenset({"regional-authority", "province", "county", "municipality", "ministry", "university"})
@@ -25,7 +27,8 @@ _FEWEST_WORDS = 2  # of a name that a comma parts from another
 _BRACKETS_RULE = 0.6  # share of items with brackets from which only "), " divides
 
 
-def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> tuple[Item, ...]:
+@once_a_document
+def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> Iterator[Item]:
     """The items of the list that fills the text between two offsets.
 
     Semicolons divide before commas do; where most items end in brackets a comma divides only after
@@ -50,7 +53,7 @@ def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> tu
             strange += 1  # a relative clause between two items is passed over, not more
             if strange > 1:
                 break
-    return tuple(run_together.without_rest(reading, run_together.without_countries(reading, found)))
+    yield from run_together.without_rest(reading, run_together.without_countries(reading, found))
 
 
 def _parts_names(reading: Reading, start: int, comma: int, end: int) -> bool:
@@ -109,8 +112,8 @@ def _clause(reading: Reading, start: int, end: int) -> bool:
 def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     text = reading.folded
     depth, marks = 0, []
-    for at in range(start, end):
-        character = text[at]
+    for mark in _MARKS.finditer(text, start, end):
+        at, character = mark.start(), mark[0]
         depth = max(0, depth + (character == "(") - (character == ")"))
         if (depth == 0 and character in ";,\n•") or (
             depth == 0 and character == "/" and text[at - 1 : at + 2].count(" ") == 2

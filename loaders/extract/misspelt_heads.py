@@ -34,13 +34,19 @@ def misspelt(words: Sequence[Token], first: int, last: int, language: str, *, it
 @lru_cache(_KEPT)
 def _meant(word: str, language: str) -> Row | None:
     """The head noun that a word is with one slip; None where it is one itself, or the name of a place."""
-    known = _heads(language)
-    if word in known or territories.find(word):
+    if word in _heads(language) or territories.find(word):
         return None
-    for head, row in known.items():
-        if word[:_OPENING] == head[:_OPENING] and (_swapped(word, head) or _one_wrong(word, head)):
-            return row
-    return None
+    near = _heads_by_opening(language).get(word[:_OPENING], ())
+    return next((row for head, row in near if _swapped(word, head) or _one_wrong(word, head)), None)
+
+
+@cache
+def _heads_by_opening(language: str) -> dict[str, list[tuple[str, Row]]]:
+    """The long head nouns of a language by the letters in which no slip is, in their order."""
+    found: dict[str, list[tuple[str, Row]]] = {}
+    for head, row in _heads(language).items():
+        found.setdefault(head[:_OPENING], []).append((head, row))
+    return found
 
 
 @cache

@@ -76,8 +76,21 @@ def _names(reading: Reading, sentence: Sentence) -> Iterator[Span]:
         if bound and (words[before].capital or words[before].shape == "1" or _governs(reading, sentence, run.first)):
             continue
         person = opens_a_name(words[run.first].word, sure=True) or reading.cues_at("honorific", run.first)
-        if not person and is_name(reading, run):
-            yield Span(run.first, _tail(reading, run.last, sentence.last))
+        last = _tail(reading, run.last, sentence.last)
+        if not person and _is_told_of(_gap(reading, sentence, last)) and is_name(reading, run):
+            yield Span(run.first, last)
+
+
+def _gap(reading: Reading, sentence: Sentence, last: int) -> str:
+    """What stands behind a token in its sentence, up to the next."""
+    words = reading.words
+    stop = words[last + 1].start if last + 1 < sentence.last else sentence.end
+    return reading.text[words[last].end : stop]
+
+
+def _is_told_of(gap: str) -> bool:
+    """Whether what stands behind a name parts it from words that may tell of it, or ends its sentence."""
+    return gap.startswith(_OPENS) or (gap != " " and gap.strip()[:1] in ("", "."))
 
 
 def _is_body(reading: Reading, sentence: Sentence, first: int) -> bool:
@@ -107,13 +120,11 @@ def _points(reading: Reading, sentence: Sentence, span: Span, opening: int) -> i
     """How much speaks for a practice: in the sentences since ``opening``, right before the name, and behind it."""
     words, after = reading.words, span.last + 1
     start, end = words[span.first].start, words[span.last].end
-    gap = reading.text[end : words[after].start] if after < sentence.last else reading.text[end : sentence.end]
+    gap = _gap(reading, sentence, span.last)
     far = words[min(sentence.last, after + _TOLD) - 1].end if after < sentence.last else end
     if any(reading.cues_between(name, sentence.start, far) for name in ("negation", "condition", "only-asked")):
         return 0
     told = gap.startswith(_OPENS)
-    if not told and (gap == " " or gap.strip()[:1] not in ("", ".")):
-        return 0
     bracket = _BRACKET.match(reading.text, end, sentence.end)
     if bracket is not None and len(bracket[1]) <= _CODE:
         return 0  # the country of a partner
