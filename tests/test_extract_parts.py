@@ -295,3 +295,9 @@ def test_runs_of_days_are_read_in_every_order(text: str, first: str, last: str):
     reading = begin(document_of(text))
 
     assert [(p.first.value, p.last.value) for p in dates.day_ranges(reading, 0, len(text))] == [(first, last)]
+
+
+def test_text_without_accents_is_folded_as_any_other():
+    plain = "".join(map(chr, range(32, 127)))
+
+    assert fold(plain) == fold(f"{plain}é")[:-1]
