@@ -15,6 +15,7 @@ from loaders.extract.asked_again import once_a_document
 from loaders.extract.capital_names import Run, is_free, may_name, name_of, runs
 from loaders.extract.programmes import FAMILY
 from loaders.extract.projectheadings import TELLING
+from loaders.extract.quoted_titles import title_behind
 from loaders.extract.reading import Reading
 
 _SURE, _FEWEST = 3, 1
@@ -99,7 +100,7 @@ def _weighed(reading: Reading) -> list[tuple[int, Run]]:
         places.setdefault(name_of(reading, run), []).append(run)
     found = []
     for some in places.values():
-        if all(may_name(reading, run) for run in some):
+        if all(may_name(reading, run) for run in some) or any(_is_titled(reading, run) for run in some):
             columns = zip(*(_points(reading, run) for run in some), strict=True)
             often = len(some) > 1
             found.append((sum(max(column) for column in columns) + often, some[0]))
@@ -113,12 +114,21 @@ def _points(reading: Reading, run: Run) -> tuple[int, ...]:
         3 * _is_said_to_be(reading, run),
         3 * _in_frame(reading, run),
         3 * _is_labelled(reading, run),
+        3 * _is_titled(reading, run),
         2 * _behind_programme(reading, run),
         2 * _with_noun(reading, run),
         2 * _heads_facts(reading, run),
         2 * _tells(reading, run),
         1 * _runs_on(reading, run),
     )
+
+
+def _is_titled(reading: Reading, run: Run) -> bool:
+    """Whether a title in quotes stands behind a name, in a sentence that speaks of a project."""
+    sentence = reading.sentence_at(reading.words[run.first].start)
+    if sentence is None or title_behind(reading, reading.words[run.last].end) is None:
+        return False
+    return bool(reading.cues("Project", sentence, "heads"))
 
 
 def _before_programme(reading: Reading, run: Run) -> bool:

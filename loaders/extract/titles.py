@@ -14,6 +14,7 @@ from loaders.extract.fulltitles import in_full
 from loaders.extract.lexicon import Row
 from loaders.extract.mentions import BODIES, PLACES, POLICIES, merge, topic
 from loaders.extract.phrases import Hit
+from loaders.extract.quoted_titles import quoted_title
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
@@ -400,6 +401,7 @@ RULES: tuple[Callable[[Reading, Thing], tuple[int, int] | None], ...] = (
     _labelled,
     in_full,
     _beside,
+    quoted_title,
     _behind_mark,
     _later_bracket,
     _heading,
