@@ -71,10 +71,16 @@ def _parts_names(reading: Reading, start: int, comma: int, end: int) -> bool:
     grammar = reading.lexicon_at(at)
     small = any(grammar.has(table, reading.words[n].word) for n in (first, at) for table in ("topics", "modifiers"))
     capitals = all(sum(reading.words[n].capital for n in side) >= _FEWEST_WORDS for side in sides)
-    heads = [bool(heads_in(reading, side.start, side.stop)) for side in sides]
+    heads = [{h.payload.value for h in heads_in(reading, side.start, side.stop)} for side in sides]
     name = reading.text[reading.words[at].start : reading.words[last - 1].end]
     place = best_place(name, spoken=spoken_at(reading, at)) is not None or is_country(reading, at, last - 1)
-    return any(heads) and not small and not place and (capitals or all(heads))
+    return any(heads) and not small and not place and not _is_part(*heads) and (capitals or all(heads))
+
+
+def _is_part(left: set[str], right: set[str]) -> bool:
+    """Whether a body before a comma is part of the one behind it ("Ministry of Environment, Government of Andalusia")."""
+    wholes = _WHOLES - {"municipality"} if left <= {"ministry"} else _WHOLES
+    return bool(left & _PARTS) and bool(right & wholes)
 
 
 def _of_country(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
@@ -191,9 +197,7 @@ def _parts_bodies(reading: Reading, start: int, comma: int, end: int, *, whole: 
     left = {h.payload.value for h in heads_in(reading, first, at)}
     right = {h.payload.value for h in heads_in(reading, at, last)}
     edged = not whole or heads_at(reading, at) or any(h.last == last - 1 for h in heads_in(reading, at, last))
-    wholes = _WHOLES - {"municipality"} if left <= {"ministry"} else _WHOLES
-    part = bool(left & _PARTS) and bool(right & wholes)  # "Ministry of Environment, Government of Andalusia"
-    return bool(left) and bool(right) and edged and not unit and not part
+    return bool(left) and bool(right) and edged and not unit and not _is_part(left, right)
 
 
 def _label(reading: Reading, start: int, colon: int) -> int | None:
