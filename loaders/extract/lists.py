@@ -78,7 +78,7 @@ def _parts_names(reading: Reading, start: int, comma: int, end: int) -> bool:
 
 
 def _is_part(left: set[str], right: set[str]) -> bool:
-    """Whether a body before a comma is part of the one behind it ("Ministry of Environment, Government of Andalusia")."""
+    """Whether a body is part of the one behind its comma ("Ministry of Environment, Government of Andalusia")."""
     wholes = _WHOLES - {"municipality"} if left <= {"ministry"} else _WHOLES
     return bool(left & _PARTS) and bool(right & wholes)
 
