@@ -199,3 +199,11 @@ def test_what_a_comma_adds_before_a_country_may_be_a_town():
     )
 
     assert "Kaiserslautern" not in said(text, "hasPartner")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Partners: Delfland Oost, Aeres West and", "Partners: Delfland Oost und", "Partner: Delfland Oost, Aeres West e"],
+)
+def test_a_text_may_end_in_the_conjunction_of_its_list(text: str):
+    assert said(text, "hasPartner") == set()

@@ -171,7 +171,7 @@ def _abroad(reading: Reading, at: int) -> bool:
 
 def _accented(reading: Reading, first: int, stop: int) -> bool:
     """Whether a word has a letter with an accent, which English names do not have."""
-    return not reading.text[reading.words[first].start : reading.words[stop - 1].end].isascii()
+    return first < stop and not reading.text[reading.words[first].start : reading.words[stop - 1].end].isascii()
 
 
 def _headless(reading: Reading, first: int, at: int, stop: int) -> bool:
