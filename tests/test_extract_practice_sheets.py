@@ -3,7 +3,7 @@
 import pytest
 
 from graph.model import Literal, Mention, document_of
-from loaders.extract.rules import extract
+from loaders.extract.rules import extract, read_by_rules
 
 GERMAN = """Startseite > Themen > Gute Beispiele
 Gutes Beispiel Nr. 7: Der Leihschuppen
@@ -86,3 +86,9 @@ def test_two_labels_make_no_sheet():
     text = "Good example: a shed\nName: Shed\nSince: May 2014\nPeople borrow what they rarely need."
 
     assert not any(predicate == "startDate" for _, predicate, _ in facts(text))
+
+
+def test_a_label_without_a_title_behind_it_names_no_practice():
+    text = "Good practice\nName:\nWho: City of Graz\nWhere: Graz\nSince: May 2014"
+
+    assert [thing.kind for thing in read_by_rules(document_of(text)).things if not thing.label] == []

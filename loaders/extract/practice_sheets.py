@@ -49,6 +49,8 @@ _WORDS = 4  # words of a label
 _TOP = 8  # blocks of a page in which it says that it is about a practice
 _TITLE = 16  # words of a page's title
 _CUT = re.compile(r", | [–—|-] |: | :| \(")
+_QUOTED = re.compile(r"[„“\"«»]([^„“”\"«»\n]{3,80})[“”\"«»]")
+_HELPERS = 6  # bodies that one label may name beside who runs the practice
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def _is_told(reading: Reading, sheet: Sequence[_Field]) -> bool:
 def _practice(reading: Reading, sheet: Sequence[_Field]) -> Thing | None:
     """The practice of a sheet: that which a label names, one read above it, or the one that the page's title names."""
     for field in sheet:
-        if field.name == "title":
+        if field.name == "title" and field.start < field.end:
             return _titled(reading, field.start, field.end)
     above = reading.within(0, sheet[0].label, "GoodPractice")
     if above:
@@ -162,7 +164,7 @@ def _titled(reading: Reading, start: int, end: int) -> Thing | None:
     text = reading.text
     while end > start and text[end - 1] in " .,;\t":
         end -= 1
-    quoted = re.compile(r"[„“\"«»]([^„“”\"«»\n]{3,80})[“”\"«»]").match(text, start, end)
+    quoted = _QUOTED.match(text, start, end)
     if quoted is not None:
         start, end = quoted.span(1)
     elif not (text[start : start + 1].isalnum() and len(text[start:end].split()) <= _TITLE):
@@ -207,7 +209,7 @@ def _claim(reading: Reading, practice: Thing, field: _Field) -> None:
     if field.name == "who":
         _bodies(reading, practice, field, "implementedBy", most=1)
     elif field.name == "helper":
-        _bodies(reading, practice, field, "supportedBy", most=6)
+        _bodies(reading, practice, field, "supportedBy", most=_HELPERS)
     elif field.name == "where" and next(reading.says(practice, "appliesTo"), None) is None:
         claim_place(reading, practice, section, RULE)
     elif field.name == "theme" and next(reading.says(practice, "theme"), None) is None:
