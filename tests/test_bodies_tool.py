@@ -9,7 +9,7 @@ import pytest
 
 from tools.bodies import names
 from tools.bodies.listed import KEEP, ROR, Listed, common, read_listed
-from tools.bodies.names import names_a_body, spellings
+from tools.bodies.names import key_of, names_a_body, spellings
 from tools.build_bodies import build
 
 USED = {"smart": 5.1, "water": 5.6, "green": 5.3, "verkeersdienst": 3.5, "of": 7.0, "the": 7.0}
@@ -81,6 +81,12 @@ def test_a_name_with_something_of_its_own_names_a_body(name, country):
 )
 def test_what_many_things_are_called_names_no_body(name):
     assert not names_a_body(name, "IT")
+
+
+def test_a_name_that_tells_a_person_is_left_out_with_its_body(monkeypatch):
+    monkeypatch.setattr(names, "_persons", lambda: frozenset({key_of("IT", "Officina Zarro di Anna Zarri")}))
+
+    assert called(listed("Officina Zarro di Anna Zarri"), listed("Officina Zarro")) == ["Officina Zarro"]
 
 
 def test_one_word_that_its_language_uses_counts_where_lists_repeat_it():

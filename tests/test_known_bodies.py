@@ -11,7 +11,9 @@ from ontology import known_bodies, territories, vocabulary
 from ontology.errors import BadData, UnknownTerm
 from ontology.mapped_lines import MappedLines
 from ontology.names import fold
+from tools.bodies.names import key_of
 
+ROOT = Path(__file__).parents[1]
 ROWS = (known_bodies.FOLDER / "known.tsv").read_text(encoding="utf-8").splitlines()
 NAMES = (known_bodies.FOLDER / "known-names.tsv").read_text(encoding="utf-8").splitlines()
 
@@ -103,3 +105,12 @@ def test_the_names_are_those_of_the_rows():
     borne = {(fold(name), line.partition("\t")[0]) for line in ROWS for name in line.split("\t")[5].split(" | ")}
 
     assert borne == {(line.split("\t")[0], key) for line in NAMES for key in line.split("\t")[1].split(" ")}
+
+
+def test_no_row_has_a_name_that_tells_a_person():
+    persons = set((ROOT / "tools" / "bodies" / "persons.txt").read_text(encoding="utf-8").split())
+    rows = [line.split("\t") for line in ROWS]
+    keys = {key_of(country, name) for _, country, *_, names in rows for name in names.split(" | ")}
+
+    assert persons
+    assert keys & persons == set()

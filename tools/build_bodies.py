@@ -9,7 +9,6 @@ same version of ``wordfreq``.
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,7 +18,7 @@ from ontology import known_bodies
 from ontology.known_bodies import KnownBody
 from ontology.names import fold
 from tools.bodies.listed import ROR, Listed, common, read_listed
-from tools.bodies.names import kind_of, names_a_body, parts_standing, spellings
+from tools.bodies.names import key_of, kind_of, names_a_body, parts_standing, spellings
 
 ROOT = Path(__file__).resolve().parents[1]
 _SEPARATORS = str.maketrans({"\t": " ", "|": "/"})
@@ -108,7 +107,7 @@ def _rows(bodies: Mapping[tuple[str, str], _Body]) -> tuple[list[KnownBody], dic
     borne: dict[str, set[str]] = defaultdict(set)
     for body in {id(one): one for one in bodies.values()}.values():
         first = next(iter(body.names))
-        key = f"ror/{body.number}" if body.number else _key(body.country, first)
+        key = f"ror/{body.number}" if body.number else f"keep/{key_of(body.country, first)}"
         kind = kind_of(first, body.country) or body.kind
         rows[key] = KnownBody(
             key, body.country, common(body.places) or None, kind or None, tuple(body.acronyms), tuple(body.names)
@@ -116,10 +115,6 @@ def _rows(bodies: Mapping[tuple[str, str], _Body]) -> tuple[list[KnownBody], dic
         for name in body.names:
             borne[fold(name)].add(key)
     return list(rows.values()), {name: sorted(keys) for name, keys in borne.items()}
-
-
-def _key(country: str, name: str) -> str:
-    return "keep/" + hashlib.sha256(f"{country} {fold(name)}".encode()).hexdigest()[:10]
 
 
 def _name_lines(names: Mapping[str, list[str]]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
@@ -36,6 +37,8 @@ _PARTED = re.compile(r"\s+[-–—]+\s+|\s*[;:|]\s+|\s+/\s+|/\s+|\s+/|,(?=\s)|\s
 _NO_NAME = re.compile(r"[@?*_<>=]|www|https?|\d{4,}|\bn/?a\b", re.IGNORECASE)
 _FORMS = Path(__file__).with_name("legal_forms.txt")  # their letters alone
 _LONGEST_FORM = 4  # words
+_PERSONS = Path(__file__).with_name("persons.txt")  # keys only: the table is not to tell the names either
+_DIGITS = 10  # of a key
 
 
 def spellings(entry: str, town: str) -> tuple[str, list[str]]:
@@ -103,6 +106,8 @@ def names_a_body(name: str, country: str, listed: int = 1) -> bool:
     [True, False, False, False]
     """
     words = fold(name).split()
+    if key_of(country, name) in _persons():
+        return False
     if not 1 <= len(words) <= _MOST or sum(map(len, words)) < _FEWEST or _NO_NAME.search(name):
         return False
     if not (name[0].isupper() or name[0].isdigit()) or not any(map(str.isalpha, words[0])):
@@ -124,6 +129,21 @@ def names_a_body(name: str, country: str, listed: int = 1) -> bool:
     placed = [words[n] for n in own if _is_place(words[n]) or _says(words[n], country, "nation", "place")]
     told = any(_says(words[n], country, "field", "kind", "weak") for n in others)
     return all(map(_is_rare, words)) or (bool(placed) and len(placed) < len(words) and (told or listed > 1))
+
+
+def key_of(country: str, name: str) -> str:
+    """Ten hexadecimal digits made of a country and a name, the same for all spellings that fold alike.
+
+    >>> key_of("IT", "Comune di Faenza") == key_of("IT", "COMUNE DI FAENZA")
+    True
+    """
+    return hashlib.sha256(f"{country} {fold(name)}".encode()).hexdigest()[:_DIGITS]
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """The keys of the names that tell a person: a sole trader, or who speaks for a body."""
+    return frozenset(_PERSONS.read_text(encoding="utf-8").split())
 
 
 def kind_of(name: str, country: str) -> str:
