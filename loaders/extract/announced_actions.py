@@ -20,9 +20,7 @@ from loaders.extract.tokens import index_at
 
 RULE = "action-announced"
 _WEIGHT = 1.5  # less than of a name behind its number
-_QUOTED = (
-    12.0  # more for a title in quotes: with the noun before it, it may be the name of a policy ("la charte « … »")
-)
+_TITLED = 12.0  # more of a title in quotes: the noun before it may open a policy's name ("la charte « … »")
 _NOUNS = (("Action", "heads"), ("measure", "cues"), ("pilot", "cues"), ("piloted", "cues"))
 _TO_COLON = 7  # words between the noun for actions and the colon
 _HEADING = 3  # words of a heading that announces actions
@@ -215,8 +213,8 @@ def _hypothesis(reading: Reading, start: int, end: int) -> Hypothesis | None:
     if reading.lexicon_at(last).has("function_words", reading.words[last].word) or _is_place(reading, start, end):
         return None
     language = reading.lexicon_at(first).code
-    quoted = _QUOTED if reading.folded[max(start - 2, 0) : start].rstrip().endswith('"') else 0.0
-    return Hypothesis("Action", start, end, _WEIGHT * (end - start) + quoted, RULE, language=language)
+    titled = _TITLED if reading.folded[max(start - 2, 0) : start].rstrip().endswith('"') else 0.0
+    return Hypothesis("Action", start, end, _WEIGHT * (end - start) + titled, RULE, language=language)
 
 
 def _is_place(reading: Reading, start: int, end: int) -> bool:
