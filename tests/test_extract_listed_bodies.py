@@ -32,6 +32,7 @@ def places(text: str) -> set[tuple[str, str | None, str | None]]:
         ("A workshop was held with Comhairle nan Eilean Siar last week.", "Comhairle nan Eilean Siar"),
         ("Il corso è stato tenuto dal Consell Comarcal de l'Alt Empordà.", "Consell Comarcal de l'Alt Empordà"),
         ("Boats were lent by Limerick City and County Council.", "Limerick City and County Council"),
+        ("The workshop was held with Norrænar Skógarrannsóknir last week.", "Norrænar Skógarrannsóknir"),
     ],
 )
 def test_a_listed_name_is_found_whole(text: str, name: str):

@@ -62,7 +62,7 @@ def listed_bodies(reading: Reading, found: Sequence[Hypothesis]) -> Iterator[Hyp
 def _named(reading: Reading) -> Iterator[tuple[int, int, list[KnownBody]]]:
     """The longest name of a listed body at each token that may begin one."""
     words = reading.words
-    folds = [fold(word.word) for word in words]
+    folds = [fold(reading.text[word.start : word.end]) for word in words]  # lists have "ss" for "ß", words have "s"
     for sentence in reading.sentences:
         at = sentence.first
         while at < sentence.last:
@@ -82,6 +82,8 @@ def _longest_at(
         stop += 1
     for name in known_bodies.names_opening(" ".join(folds[first:stop])):
         last = first + name.count(" ")
+        if last >= stop:
+            continue  # "½" is two words of a folded name, and one token
         rows = [row for row in known_bodies.find(name) if _written(reading, first, last, row, name)]
         if rows and _stands(reading, sentence, first, last) and not _is_area(reading, first, last, rows):
             return last, rows
