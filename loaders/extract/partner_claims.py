@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.extract.focus import project_at
 from loaders.extract.list_items import Item, conjunction
+from loaders.extract.mentions import BODIES
 from loaders.extract.participation import based_in, stakeholder_group, take_part
 from loaders.extract.partners import PartnerList
 from loaders.extract.reading import Reading
@@ -12,7 +13,6 @@ from loaders.extract.whereabouts import country_code
 
 _BEHIND = 45  # characters behind a name in which its role is looked for
 _CODE = 2  # letters of a country's code: what has two and is none is no acronym either
-_BODIES = ("Organization", "PublicOrganisation")
 
 
 def claim_lists(reading: Reading, lists: tuple[PartnerList, ...]) -> None:
@@ -21,7 +21,7 @@ def claim_lists(reading: Reading, lists: tuple[PartnerList, ...]) -> None:
         for item, behind in zip(one.items, (*one.items[1:], None), strict=True):
             start, end = reading.words[item.first].start, reading.words[item.last].end
             body = next(
-                (o.thing for o in reading.within(start, end) if o.thing.kind in _BODIES and o.start - start <= 2), None
+                (o.thing for o in reading.within(start, end) if o.thing.kind in BODIES and o.start - start <= 2), None
             )
             if body is None:
                 body = next((o.thing for o in reading.within(start, end) if o.thing.kind in ("City", "Region")), None)
@@ -83,7 +83,7 @@ def _bracket(reading: Reading, body: Thing, start: int, end: int, span: tuple[in
             if place is not body:
                 based_in(reading, body, place, span, "org-country" if place.kind == "Country" else "org-place")
             body.country = body.country or (code or place.country)
-        elif body.kind in _BODIES and is_acronym(name) and len(name) > _CODE:
+        elif body.kind in BODIES and is_acronym(name) and len(name) > _CODE:
             body.call(name, None, "acronym")
 
 

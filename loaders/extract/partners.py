@@ -24,6 +24,7 @@ from ontology.authority import find
 
 _NEAR = 6  # words between a role and the colon behind it
 _IN_NAMES = ("articles", "connectors", "conjunctions", "modifiers", "topics")  # small words inside names
+_OPENING = 40  # words before the colon of a list: more are a sentence about something else
 _OPENS = 3  # words before the word partners where it opens a sentence
 _BE_NEAR = 2  # words between the word partners and a form of "to be"
 _FEWEST = 3  # items from which a list that only a verb opens is taken for one of partners
@@ -93,7 +94,7 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
     if role is None or (role == "lead-partner" and not announced and _far(reading, sentence, at)):
         yield from _unannounced(reading, sentence, at)
         return
-    if role is None or index_at(reading.words, at) - sentence.first > 40 or names_project(reading, sentence, at):
+    if index_at(reading.words, at) - sentence.first > _OPENING or names_project(reading, sentence, at):
         return
     if counted(reading, at, sentence.end) or saying(reading, at, sentence.end) or of_projects(reading, at):
         return
