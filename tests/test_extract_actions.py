@@ -172,3 +172,7 @@ def test_a_project_that_inspired_a_town_is_the_source_of_what_the_town_made():
     )
 
     assert said(text, "informedBy") == {("workshop for young carpenters", "TOOLSHARE")}
+
+
+def test_brackets_of_marks_alone_behind_a_number_are_no_title() -> None:
+    assert said("The action plan. Action 1 (*** --- ... ***)", "title") == set()

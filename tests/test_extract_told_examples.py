@@ -64,3 +64,7 @@ def test_what_follows_a_name_makes_a_practice_of_it(text: str, names: set[str]) 
 )
 def test_bodies_persons_and_nouns_in_a_row_are_no_practices(text: str) -> None:
     assert practices(text) == set()
+
+
+def test_brackets_of_marks_alone_may_end_a_text() -> None:
+    assert practices("Two good practices were presented: Rush Lanterns (...)") == {"Rush Lanterns"}

@@ -43,7 +43,8 @@ def action_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
         at = hit.last + 1
         if at < len(reading.words) and reading.words[at].joined and _NUMBER.fullmatch(reading.words[at].word):
             inside = _BRACKETED.match(reading.text, reading.words[at].end)
-            if inside and len(inside[1].split()) >= _WORDS_IN_BRACKETS and not _NUMBER.search(inside[1]):
+            many = inside and reading.index(inside.end(1)) - reading.index(inside.start(1)) >= _WORDS_IN_BRACKETS
+            if inside and many and not _NUMBER.search(inside[1]):
                 yield _named(reading, inside.start(1), inside.end(1), "action-bracketed")
 
 

@@ -24,7 +24,7 @@ def said_again(reading: Reading, found: Sequence[Hypothesis]) -> Iterator[Hypoth
     for one in sorted(found, key=lambda h: (h.start, -h.weight)):
         name = reading.text[one.start : one.end]
         is_sure = one.kind in _KINDS and not one.names and one.weight >= _SURE * (one.end - one.start)
-        if is_sure and name[0].isupper() and len(name) >= _LEAST and not _BROKEN.search(name):
+        if is_sure and len(name) >= _LEAST and name[0].isupper() and not _BROKEN.search(name):
             sure.setdefault(name, one)
     known = {(one.start, one.end) for one in sure.values()}
     for name, one in sorted(sure.items()):

@@ -69,9 +69,9 @@ def _announced(reading: Reading, sentence: Sentence) -> int | None:
                 if re.search(r"[.()\n]", reading.words[at].gap):
                     break
                 if ":" in reading.words[at].gap:
-                    start, end = reading.words[hit.last].end, reading.words[at].start
+                    end = reading.words[at].start
                     false = any(reading.cues_between(cue, sentence.start, end) for cue in _FALSE)
-                    return None if false or reading.hits_between("heads", hit.last + 1, at - 1) or start > end else at
+                    return None if false or reading.hits_between("heads", hit.last + 1, at - 1) else at
     return None
 
 
@@ -236,6 +236,8 @@ def _runs_it(reading: Reading, sentence: Sentence, span: Span, *, owned: bool = 
     bracket = _BRACKET.match(reading.text, end, sentence.end)
     if bracket is not None:
         first, last = reading.index(bracket.start(1)), reading.index(bracket.end(1)) - 1
+        if first > last:
+            return False  # marks alone
         body = bool(reading.hits_between("bodies", first, last)) or bool(_YEAR.search(bracket[1]))
         plain = not owned and first < last and best_place(bracket[1], spoken=spoken_at(reading, first)) is None
         return words[first].capital and (body or (plain and words[first + 1].capital))

@@ -314,7 +314,7 @@ def _of_small_words(reading: Reading, cue: Cue) -> bool:
 def _word_before(scene: Scene, first: int) -> Iterator[str]:
     """The class of the small word before an object, an article aside."""
     words, at = scene.reading.words, first - 1
-    if at < 0 or words[first].gap.strip():
+    if at < 0 or first == len(words) or words[first].gap.strip():
         return
     grammar = lexicon(scene.reading.lexicon_at(first).code)
     if at > 0 and grammar.has("articles", words[at].word) and not grammar.has("locatives", words[at].word):
