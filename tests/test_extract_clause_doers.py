@@ -49,3 +49,9 @@ def test_who_is_together_with_the_subject_of_a_clause_carries_it_out_too() -> No
 )
 def test_who_pays_plans_visits_or_lends_the_ground_does_not_carry_it_out(text: str) -> None:
     assert done_by(text) == set()
+
+
+def test_a_negation_behind_the_name_undoes_the_deed() -> None:
+    """By its clause; what is weighed may still suggest it."""
+    claims = read(document_of("Die Stadt Bamberg hat die gute Praxis „Schilfbank“ nicht eröffnet.")).claims
+    assert [claim for claim in claims.by("implementedBy") if claim.rule == "doer-subject"] == []

@@ -54,6 +54,8 @@ def test_who_gives_a_sum_pays_for_what_the_text_tells_of(text: str, payer: str) 
         "The good practice “Repair Bus” serves villages. The City of Graz gave advice.",
         "The good practice “Repair Bus” serves villages. The City of Graz did not give 30,000 euro.",
         "The good practice “Repair Bus” serves villages. The City of Graz will provide 30,000 euro.",
+        "The good practice “Repair Bus” serves villages. The City of Graz gave no 30,000 euro.",
+        "Die gute Praxis „Reparaturbus“ hilft Dörfern. Das Land Steiermark gab die 30.000 Euro nicht.",
         "The good practice “Repair Bus” serves villages; the City of Graz has 30,000 inhabitants.",
     ],
 )

@@ -20,7 +20,7 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.telling import ACTIONS, PRACTICES, TOLD
 from loaders.extract.things import Occurrence
 from loaders.extract.told_roles import body_rows, is_time
-from loaders.extract.truth import denied, promised
+from loaders.extract.truth import denied, denied_behind, promised
 
 Row = tuple[Occurrence, ...]
 _DONE = (*PRACTICES, *ACTIONS)
@@ -39,7 +39,7 @@ _BARE = 3  # the same where only a case form ties the body to it
 _VERB_LAST = frozenset({"de", "nl"})  # in whose relative clauses the verb stands at the end
 _VERB, _LATE_VERB = 3, 10  # words behind the subject of a clause that may make another role of it
 _AWAY = 5  # words from a verb to the name behind it
-_LATE = 2  # words from a name to the verb behind it
+_LATE = 2  # words from a name to the verb, or to "not", behind it
 _CLAUSE = 16  # words from a body to the name that it made
 _SHORT = 2  # letters of an abbreviation
 _PRONOUN, _BESIDE = 1, 3  # words before a verb of a clause behind a mark; those between the verb and who does it
@@ -181,7 +181,7 @@ def _made(reading: Reading, sentence: Sentence, rows: list[Row], one: Occurrence
     early = [h for h in reading.cues("does-run", sentence) if h.last < reading.index(row[0].start)]
     first = _before_articles(reading, reading.index(row[0].start))
     early = [h for h in early if h.last == first]
-    if not (near or late or early):
+    if not (near or late or early) or denied_behind(reading, sentence, behind - 1, _LATE):
         return None
     deed = reading.span(near[-1])[1] if near else row[-1].end
     other = _is_other(reading, sentence, one, clause[-1][-1].end, one.start, _NO_DEEDS)
@@ -304,9 +304,8 @@ def _count(reading: Reading, first: int, stop: int) -> int:
 
 
 def _gap(reading: Reading, at: int) -> tuple[int, int]:
-    """Where the gap before a token begins and ends."""
-    start = reading.words[at].start
-    return start - len(reading.words[at].gap), start
+    """Where the gap before a token begins and ends in the text, whose double blanks the token's ``gap`` has as one."""
+    return reading.words[at - 1].end if at else 0, reading.words[at].start
 
 
 _WAYS: tuple[tuple[Callable[[Reading, Sentence, list[Row], Occurrence], Row | None], str], ...] = (

@@ -21,7 +21,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import ACTIONS
 from loaders.extract.things import Occurrence
-from loaders.extract.truth import denied, denied_before, promised
+from loaders.extract.truth import denied, denied_before, denied_behind, promised
 
 RULE = "giver"
 _PAYERS = ("Fund", "Programme", *POLICIES, *BODIES)
@@ -30,6 +30,7 @@ _UNSURE = ("only-asked", "asked-for", "condition")
 _GIVES = 7  # words between who gives and the sum
 _BEHIND = 2  # words between a sum and the verb behind it, or between the verb and who gives
 _NEAR = 3  # words between a sum and who gives it, where the verb stands on the other side of either
+_DENIED = 2  # words from the last of the three to "not" behind it
 _BRACKET = re.compile(r"\s?\([^()\n]{1,20}\)")
 _SHARE = re.compile(
     r"(?<![\d.,])\d{1,3}(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|procent\w*|prozent\b|proc\b|proz\b|τοισ εκατο)"
@@ -55,6 +56,8 @@ def _claim(reading: Reading, sentence: Sentence, payer: Occurrence, word: Hit[Ro
     if denied(reading, sentence, first, word.last) or denied_before(reading, sentence, first):
         return
     span = (min(payer.start, value[0]), max(payer.end, value[1], reading.span(word)[1]))
+    if reading.cues_between("negation", *span) or denied_behind(reading, sentence, reading.index(span[1]) - 1, _DENIED):
+        return  # "gibt keine 40.000 Euro", "gibt die 40.000 Euro nicht"
     thing = paid_for(reading, sentence, min(span[0], reading.span(word)[0]), span[1], payer.thing)
     if thing is None or (thing.kind not in ACTIONS and promised(reading, sentence, first, word.last)):
         return

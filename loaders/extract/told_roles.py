@@ -22,7 +22,7 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.statements import status
 from loaders.extract.telling import ACTIONS, PRACTICES, TOLD, is_model, told_of
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.truth import denied, denied_before, promised
+from loaders.extract.truth import denied, denied_before, denied_behind, promised
 
 _GOVERNED = 3  # words between the word for a role and who has it
 _DOES = 1  # words between who has a role and the verb behind
@@ -339,9 +339,6 @@ def _is_its(reading: Reading, sentence: Sentence, near: Occurrence, begin: int) 
 def _untrue(reading: Reading, sentence: Sentence, word: Word, thing: Thing) -> bool:
     if denied(reading, sentence, word.first, word.last) or denied_before(reading, sentence, word.first):
         return True
-    for hit in reading.cues("negation", sentence):  # "die Stadt betreibt sie nicht"
-        if 0 < hit.first - word.last <= _DENIED and not marked(
-            reading, reading.words[word.last].end, reading.span(hit)[0]
-        ):
-            return True
+    if denied_behind(reading, sentence, word.last, _DENIED):  # "die Stadt betreibt sie nicht"
+        return True
     return thing.kind not in ACTIONS and promised(reading, sentence, word.first, word.last)

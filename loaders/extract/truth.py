@@ -25,6 +25,14 @@ def denied_before(reading: Reading, sentence: Sentence, at: int) -> bool:
     )
 
 
+def denied_behind(reading: Reading, sentence: Sentence, last: int, most: int) -> bool:
+    """Whether a negation stands at most ``most`` words behind token ``last`` in its clause ("betreibt sie nicht")."""
+    return any(
+        0 < hit.first - last <= most and _same_clause(reading, last, hit.first)
+        for hit in reading.cues("negation", sentence)
+    )
+
+
 def promised(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
     """Whether the words are announced rather than done ("will be validated by")."""
     return _governs(reading, sentence, first, last, "promise")
