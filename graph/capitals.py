@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from graph.place_words import own_name, places_in
+from ontology.territories import Territory
 
 _SMALL = 3  # the NUTS level of the smallest regions
 _GREATER_THAN_CAPITAL = frozenset({"CH", "GB", "NL", "TR", "UA"})
@@ -21,8 +22,8 @@ def capital_region(country: str) -> str | None:
     regions = [row for row in places_in(country) if row.kind == "Region" and row.level == _SMALL]
     if country in _GREATER_THAN_CAPITAL or len(regions) < 2:
         return None
-    cities = [row for row in places_in(country) if row.kind == "City"]
-    return max(cities, key=lambda row: (row.population, row.code)).parent if cities else None
+    city = _greatest_city(country)
+    return city.parent if city is not None else None
 
 
 @cache
@@ -32,7 +33,10 @@ def capital_city(country: str) -> str:
     >>> capital_city("BG"), capital_city("CH")
     ('sofi', '')
     """
+    city = None if country in _GREATER_THAN_CAPITAL else _greatest_city(country)
+    return own_name(city) if city is not None else ""
+
+
+def _greatest_city(country: str) -> Territory | None:
     cities = [row for row in places_in(country) if row.kind == "City"]
-    if not cities or country in _GREATER_THAN_CAPITAL:
-        return ""
-    return own_name(max(cities, key=lambda row: (row.population, row.code)))
+    return max(cities, key=lambda row: (row.population, row.code), default=None)

@@ -136,7 +136,9 @@ def _clusters(records: Sequence[Record]) -> list[list[Record]]:
             if rank not in STRONG:
                 blocks[rank, key].append(index)
     identity = {index: records[index].strong for index in range(len(records))}
-    listed = {index: records[index].listed for index in range(len(records))}
+    listed: dict[int, str | None] = {}
+    for index, one in enumerate(records):  # a strong key may have joined one that has no row to one that has
+        listed[root(index)] = listed.get(root(index)) or one.listed
     spelt = {root(index) for index, one in enumerate(records) if is_spelt_out(one.mention)}
     for (_, key), members in sorted(blocks.items()):
         if key.startswith(CALLED) and len({root(one) for one in members if is_spelt_out(records[one].mention)}) != 1:

@@ -15,12 +15,12 @@ def is_short_for(short: str, name: str) -> bool:
 
     >>> is_short_for("AIT", "Austrian Institute of Technology"), is_short_for("IUAV", "University of Venice")
     (True, False)
-    >>> is_short_for("TML", "Metropolitan Transport of Lisbon")
-    True
+    >>> is_short_for("TML", "Metropolitan Transport of Lisbon"), is_short_for("×××", "House of Lisbon")
+    (True, False)
     """
-    if name.isupper():
-        return False
     letters, text = slug(short), " " + slug(name).replace("-", " ")
+    if name.isupper() or not letters:
+        return False
     for word in re.finditer(f" {letters[0]}", text):
         rest = iter(text[word.end() :])
         if all(letter in rest for letter in letters[1:]):

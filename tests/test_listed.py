@@ -98,3 +98,17 @@ def test_two_rows_are_two_bodies_whatever_a_third_mention_says() -> None:
     )
     found = resolve([first, second], Rulings(), BASE)
     assert found[first.id].iri != found[second.id].iri
+
+
+def test_two_rows_are_two_bodies_where_a_known_body_has_one_of_them_by_another_mention() -> None:
+    """The first mention of the known body has no row, the second one has."""
+
+    def mention(number: str, name: str, authority: str | None) -> Mention:
+        names = (Name(name, "en"), Name("JAV", None, "acronym"))
+        return Mention(number, "Organization", 0, 5, names, country="SI", place="SI042", authority=authority)
+
+    known = [mention("1", "Javor", "body/javor"), mention("2", "Javor Fund", "body/javor")]
+    other = mention("3", "Javor Fund of Bled", None)
+    found = resolve([*known, other], Rulings(), BASE)
+    iris = [found[one.id].iri for one in (*known, other)]
+    assert iris[0] == iris[1] != iris[2]
