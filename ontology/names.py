@@ -78,7 +78,7 @@ def bare_all(texts: Sequence[str]) -> list[str]:
 def _bare_lines(texts: Sequence[str]) -> list[str]:
     lines = _NO_WORD_IN_LINE.sub(" ", _unaccented("\n".join(texts).replace("+", " plus ")))
     without = _ARTICLE_IN_LINE.sub("", lines.replace("\n", " \n") + " ")
-    return [line.strip() for line in without.split("\n")]
+    return [line.strip() for _, line in zip(texts, without.split("\n"), strict=True)] if texts else []
 
 
 def _bare(text: str, folded: str) -> str:

@@ -317,3 +317,8 @@ def test_comparing_all_names_at_once_is_comparing_each() -> None:
 
 def test_no_names_at_all_fold_to_none() -> None:
     assert names.bare_all([]) == []
+
+
+def test_a_name_of_two_lines_is_refused_where_many_are_compared_at_once() -> None:
+    with pytest.raises(ValueError, match="longer"):
+        names.bare_all(["Agenzia\nLazio", "Lazio"])
