@@ -34,7 +34,7 @@ def paid_for(reading: Reading, sentence: Sentence, start: int, end: int, payer: 
     if reading.cues("Project", sentence, "heads"):
         return project_at(reading, start)
     behind = [o for o in inside if o.start >= end]
-    if behind and len(reading.folded[end : behind[0].start].split()) <= _AHEAD and ";" not in reading.text[end:start]:
+    if behind and len(reading.folded[end : behind[0].start].split()) <= _AHEAD:
         return behind[0].thing if behind[0].thing.kind in RELATIONS else None
     told = done_in(reading, sentence) or told_of(reading, sentence, headed=not _cooperates(payer))
     return told if told is not None and told.kind in (*PRACTICES, *ACTIONS) else project_at(reading, start)
