@@ -207,3 +207,9 @@ def test_what_a_comma_adds_before_a_country_may_be_a_town():
 )
 def test_a_text_may_end_in_the_conjunction_of_its_list(text: str):
     assert said(text, "hasPartner") == set()
+
+
+def test_who_is_said_to_be_no_partner_is_none():
+    text = "Project QUIETBARN. The partners were neither Comune di Biella, Landkreis Harz nor Aalborg Kommune."
+
+    assert said(text, "hasPartner") == set()

@@ -53,6 +53,7 @@ def test_a_secretariat_approved_the_plan_of_which_the_text_tells(text: str, body
     "text",
     [
         "The Action Plan for Zasavje will be approved by the Joint Secretariat next year.",
+        "The Action Plan for Zasavje has yet to be approved by the Joint Secretariat.",
         "The Action Plan for Zasavje has not received the approval of the Joint Secretariat.",
         "The Action Plan for Zasavje was sent to the Joint Secretariat and discussed in May.",
         "If the Joint Secretariat gives its approval, the Action Plan for Zasavje begins in May.",

@@ -189,6 +189,8 @@ def _copula(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
             near = be.last >= cue.last and cue.first < be.first <= cue.last + _BE_NEAR
             if not (near or (opens and be.first > cue.last)) or be.last + 1 >= sentence.last:
                 continue
+            if reading.cues_at("negation", be.last + 1):
+                continue  # "the partners were neither A nor B"
             found = items(reading, reading.words[be.last].end, _stripped(reading.text, sentence.end))
             found = _names(reading, found)
             if len(found) >= 2 and (opens or _mostly_bodies(reading, found)):
