@@ -11,7 +11,6 @@ from loaders.extract import run_together
 from loaders.extract.asked_again import once_a_document
 from loaders.extract.conjoined_names import affairs, halves
 from loaders.extract.dashes import closes
-from loaders.extract.folding import squeezed
 from loaders.extract.gazetteer import best_place
 from loaders.extract.legal_forms import form_behind
 from loaders.extract.list_items import Item, heads_at, heads_in, is_unit, item_between
@@ -61,10 +60,7 @@ def _parts_names(reading: Reading, start: int, comma: int, end: int) -> bool:
 
     "Guldborgsund Kommune, Erhvervshus Sjælland, Kurzeme Planning Region (Latvia)", not "LAG Pfalz e. V., Landau (DE)".
     """
-    edges = [m.start() for m in re.finditer(r"[,(]", reading.text[start:comma])]
-    first, at = reading.index(start + edges[-1] + 1 if edges else start), reading.index(comma)
-    stop = min((n for n in (reading.text.find(c, comma + 1, end) for c in ",(") if n >= 0), default=end)
-    last = reading.index(stop)
+    first, at, last = _beside(reading, start, comma, end)
     sides = [range(first, at), range(at, last)]
     if any(len(side) < _FEWEST_WORDS or not reading.words[side[0]].capital for side in sides) or is_unit(reading, at):
         return False
@@ -189,15 +185,19 @@ def _parts_bodies(reading: Reading, start: int, comma: int, end: int, *, whole: 
 
     With ``whole`` the second must begin with its head noun or end in it.
     """
-    edges = [m.start() for m in re.finditer(r"[,(]", reading.text[start:comma])]
-    first, at = reading.index(start + edges[-1] + 1 if edges else start), reading.index(comma)
-    stop = min((n for n in (reading.text.find(c, comma + 1, end) for c in ",(") if n >= 0), default=end)
-    last = reading.index(stop)
+    first, at, last = _beside(reading, start, comma, end)
     unit = at < last and is_unit(reading, at)
     left = {h.payload.value for h in heads_in(reading, first, at)}
     right = {h.payload.value for h in heads_in(reading, at, last)}
     edged = not whole or heads_at(reading, at) or any(h.last == last - 1 for h in heads_in(reading, at, last))
     return bool(left) and bool(right) and edged and not unit and not _is_part(left, right)
+
+
+def _beside(reading: Reading, start: int, comma: int, end: int) -> tuple[int, int, int]:
+    """The first tokens of what stands before a comma and behind it, and the one that follows; brackets end both."""
+    edges = [m.start() for m in re.finditer(r"[,(]", reading.text[start:comma])]
+    stop = min((n for n in (reading.text.find(c, comma + 1, end) for c in ",(") if n >= 0), default=end)
+    return reading.index(start + edges[-1] + 1 if edges else start), reading.index(comma), reading.index(stop)
 
 
 def _label(reading: Reading, start: int, colon: int) -> int | None:
@@ -213,12 +213,3 @@ def _label(reading: Reading, start: int, colon: int) -> int | None:
         if token.gap.strip() or reading.lexicon_at(at).has("conjunctions", token.word):
             return token.start - 1
     return None
-
-
-def same_name(left: str, right: str) -> bool:
-    """Whether two names are the same but for accents, case and punctuation.
-
-    >>> same_name("Île-de-France", "Ile de France")
-    True
-    """
-    return squeezed(left) == squeezed(right)
