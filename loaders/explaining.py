@@ -13,6 +13,7 @@ from graph.export.statements import statement_lines
 from graph.iri import BASE
 from graph.model import Document, Literal, Mention, Statement, Term
 from graph.terms import short
+from loaders.extract.even_blanks import evened
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.reading import Reading
 from loaders.extract.rules import read as read_prose
@@ -109,9 +110,11 @@ def explain(found: Read, location: str) -> Explanation:
     document = found.document
     told = [*_statements(found)]
     if found.tabular is None:
-        reading = read_prose(document)
-        marks, lost = [*_marks(reading)], [*_lost(reading)]
-        told += _held(reading)
+        even = evened(document)
+        reading = read_prose(even.document)
+        marks = [replace(one, start=even.start(one.start), end=even.end(one.end)) for one in _marks(reading)]
+        lost = [replace(one, start=even.start(one.start), end=even.end(one.end)) for one in _lost(reading)]
+        told += [replace(one, start=even.start(one.start)) for one in _held(reading)]
     else:
         reading, marks, lost = None, [*_marks_of(document, found.statements)], []
     return Explanation(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from graph.model import Literal, document_of
+from graph.model import Block, Literal, document_of
+from loaders.extract.even_blanks import evened
 from loaders.extract.rules import extract
 
 ONCE = (
@@ -31,3 +32,30 @@ def test_double_blanks_cut_no_name():
 @pytest.mark.parametrize("blanks", ["   ", "      "])
 def test_more_blanks_set_columns_apart(blanks: str):
     assert ("label", "Regione Piemonte") in names(f"Regione Piemonte{blanks}Kouvola Innovation Ltd")
+
+
+def test_a_text_with_two_blanks_everywhere_says_the_same_and_its_quotes_stand_in_it():
+    twice = ONCE.replace(" ", "  ")
+
+    def said(text: str) -> list[tuple[str, str, str]]:
+        return [
+            (one.predicate, one.rule, " ".join(text[one.start : one.end].split())) for one in extract(document_of(text))
+        ]
+
+    assert said(twice) == said(ONCE)
+    assert not any(
+        twice[one.start : one.end] != twice[one.start : one.end].strip() for one in extract(document_of(twice))
+    )
+
+
+def test_two_blanks_that_set_things_apart_are_left():
+    document = document_of("Share  Print  Contact  " + ONCE)
+
+    assert evened(document).document is document
+
+
+def test_cells_of_a_row_move_with_its_text():
+    row = Block("row", 0, 23, cells=((0, 8, "who"), (9, 23, "where")))
+    even = evened(document_of("City  of\tA  small  town", blocks=(row,))).document
+
+    assert [even.text[start:end] for start, end, _ in even.blocks[0].cells] == ["City of", "A small town"]

@@ -93,6 +93,7 @@ from loaders.extract import (
 )
 from loaders.extract.attachment.attach import attach
 from loaders.extract.attachment.attach_values import attach_values
+from loaders.extract.even_blanks import evened, restored
 from loaders.extract.furniture import without_furniture
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import settle, topic
@@ -251,4 +252,6 @@ def extract(document: Document) -> tuple[Statement, ...]:
     >>> {s.object.names[0].text for s in found if s.predicate == "leadPartner"}
     {'Kouvola Innovation Ltd'}
     """
-    return statements(read(document))
+    even = evened(document)
+    found = statements(read(even.document))
+    return found if even.places is None else tuple(restored(even, found))
