@@ -104,3 +104,10 @@ def test_a_place_of_another_country_in_the_name_gives_way_to_the_lists():
     text = "Der Verein aus der Schweiz baut Boote mit der Hochschule Kempten, und Deutschland zahlt."
 
     assert ("Hochschule Kempten", "DE", "DE273") in places(text)
+
+
+def test_a_listed_name_within_one_of_the_authority_tables_cuts_nothing_off():
+    text = "Partners of TOOLSHARE: Region of East Macedonia and Thrace (Greece), Regione Lazio (Italy)."
+
+    assert "Region of East Macedonia and Thrace" in bodies(text)
+    assert not bodies(text) & {"Region of East Macedonia", "Thrace"}

@@ -86,3 +86,12 @@ def test_a_country_within_the_names_of_bodies_parts_nothing():
     text = "Partners of the project CORKWOOD: Enterprise Ireland, the Bank of Italy and the City of Zwolle."
 
     assert said(text, "hasPartner") == {"Enterprise Ireland", "Bank of Italy", "City of Zwolle"}
+
+
+def test_the_words_of_a_sentence_before_the_first_of_a_row_are_no_name():
+    text = (
+        "Projekt TOOLSHARE se je začel leta 2018. V njem so poleg nje Dežela Lombardija (vodilni partner), "
+        "Provinca Gelderland, Občina Sofija in Univerza v Ljubljani."
+    )
+
+    assert not any(name.startswith("V njem") for name in said(text, "hasPartner"))

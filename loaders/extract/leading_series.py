@@ -22,6 +22,7 @@ _FEWEST = 3  # names in a row
 _LABEL = 3  # words of a label before the row
 _ABOVE = 2  # lines above a row that may say what it is of
 _AHEAD = 3  # words before the first name, articles and labels aside
+_TELLING = 3  # small words behind the first of an item that no name has
 _LEADING = ("lead-partner", "leader", "does-lead")
 _BARRING = ("stakeholder", "held", "negation", "condition", "promise", "contact")
 _MARKS = (re.compile(r"(?<=[^\W\d_])\)?;\s"), re.compile(r"(?<=[\w)]) [-–—•·|] (?=\w)"))
@@ -35,9 +36,17 @@ def leading_series(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, 
         return
     start, end = _bounds(reading, sentence)
     for found in (*(_parted(reading, start, end, mark) for mark in _MARKS), _listed(reading, sentence, start, end)):
+        if any(_tells(reading, one) for one in found):
+            continue
         if len(found) >= _FEWEST and sum(is_known(reading, one) for one in found) * 2 >= len(found):
             yield sentence.start, found
             return
+
+
+def _tells(reading: Reading, item: Item) -> bool:
+    """Whether an item opens with words of a sentence instead of a name ("V njem so poleg nje Dežela …")."""
+    opening = reading.words[item.first + 1 : min(item.first + 1 + _TELLING, item.last)]
+    return len(opening) == _TELLING and all(word.shape == "a" for word in opening)
 
 
 def _may_tell(reading: Reading, sentence: Sentence) -> bool:

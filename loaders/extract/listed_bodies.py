@@ -49,7 +49,11 @@ def listed_bodies(reading: Reading, found: Sequence[Hypothesis]) -> Iterator[Hyp
         around = [
             one for one in bodies if one.start <= start and end <= one.end and (one.start, one.end) != (start, end)
         ]
-        longer = [one for one in around if not ends_within(reading, one, first, last, rows[0].country)]
+        longer = [
+            one
+            for one in around
+            if one.rule == "authority" or not ends_within(reading, one, first, last, rows[0].country)
+        ]
         if longer:
             known = replace(known, weight=min(known.weight, min(one.weight for one in longer) - _LEAST))
         elif around:
