@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.model import Literal, Mention
+from graph.model import Document, Literal, Mention
 from loaders.extract.rules import extract
 from loaders.readers.text import document_from
 
@@ -16,6 +16,19 @@ def bodies(text: str) -> set[str]:
         and isinstance(s.subject, Mention)
         and s.subject.kind in ("Organization", "PublicOrganisation")
         and s.subject.names
+    }
+
+
+def of_projects(document: Document, predicate: str) -> set[str]:
+    """First names of the objects of the asserted statements with a predicate, whose subject is a project."""
+    return {
+        s.object.names[0].text
+        for s in extract(document)
+        if s.predicate == predicate
+        and s.status == "asserted"
+        and isinstance(s.subject, Mention)
+        and s.subject.kind == "Project"
+        and isinstance(s.object, Mention)
     }
 
 

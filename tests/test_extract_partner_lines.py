@@ -5,20 +5,11 @@ import pytest
 from graph.model import Mention, document_of
 from loaders.extract.rules import extract
 from loaders.readers.text import document_from
-from tests.read_out import bodies
+from tests.read_out import bodies, of_projects
 
 
 def said(text: str, predicate: str) -> set[str]:
-    """First names of the objects of the asserted statements with a predicate, whose subject is a project."""
-    return {
-        s.object.names[0].text
-        for s in extract(document_from(text))
-        if s.predicate == predicate
-        and s.status == "asserted"
-        and isinstance(s.subject, Mention)
-        and s.subject.kind == "Project"
-        and isinstance(s.object, Mention)
-    }
+    return of_projects(document_from(text), predicate)
 
 
 def based(text: str) -> set[tuple[str, str | None]]:

@@ -2,23 +2,14 @@
 
 import pytest
 
-from graph.model import Mention, document_of
-from loaders.extract.rules import extract
+from graph.model import document_of
+from tests.read_out import of_projects
 
 NAMES = {"City of Zwolle", "Comune di Biella", "Landkreis Harz", "Kauno kolegija"}
 
 
 def said(text: str, predicate: str) -> set[str]:
-    """First names of the objects of the asserted statements with a predicate, whose subject is a project."""
-    return {
-        s.object.names[0].text
-        for s in extract(document_of(text))
-        if s.predicate == predicate
-        and s.status == "asserted"
-        and isinstance(s.subject, Mention)
-        and s.subject.kind == "Project"
-        and isinstance(s.object, Mention)
-    }
+    return of_projects(document_of(text), predicate)
 
 
 @pytest.mark.parametrize(
