@@ -28,9 +28,7 @@ def country_lines(reading: Reading, number: int) -> tuple[Item, ...]:
         colon = _label(reading, sentence)
         if not colon:
             break
-        end = sentence.end
-        while reading.text[end - 1] in _END:
-            end -= 1
+        end = sentence.start + len(reading.text[sentence.start : sentence.end].rstrip(_END))
         place = (sentence.start, reading.words[reading.index(colon) - 1].end)
         found += [replace(item, place=place) for item in items(reading, colon + 1, end)]
         lines += 1

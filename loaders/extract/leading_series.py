@@ -79,10 +79,7 @@ def _bounds(reading: Reading, sentence: Sentence) -> tuple[int, int]:
     if colon >= 0 and len(text[start:colon].split()) <= _LABEL:
         start = colon + 2
     stop = _STOP.search(text, start, end)
-    end = stop.start() if stop else end
-    while end > start and text[end - 1] in _END:
-        end -= 1
-    return start, end
+    return start, start + len(text[start : stop.start() if stop else end].rstrip(_END))
 
 
 def _parted(reading: Reading, start: int, end: int, mark: re.Pattern[str]) -> tuple[Item, ...]:
