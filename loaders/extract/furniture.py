@@ -10,6 +10,7 @@ from pathlib import Path
 
 import tomli
 
+from loaders.extract.asked_again import once_a_document
 from loaders.extract.folding import KEPT, squeezed
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.reading import Reading
@@ -23,7 +24,6 @@ _STEPS = 3
 _SENTENCE = 9  # words from which a line that ends in a full stop is text
 _NOTED = re.compile(r"[\d:©|?!]|cookies|Cookies|:$")  # beside a word for "photo" or "published"
 _TOLD = ("GoodPractice", "Action", "Event", "Person", "Theme")  # which the text itself tells of
-_KEY = ("furniture",)
 _TOP = 6  # lines in which the way to a page may stand
 
 
@@ -51,13 +51,8 @@ def without_furniture(reading: Reading, found: Iterable[Hypothesis]) -> list[Hyp
     return [one for one in found if not in_furniture(reading, one.start, teasers=one.kind not in _TOLD)]
 
 
-def _lines(reading: Reading) -> tuple[tuple[int, int, bool], ...]:
-    if _KEY not in reading.answers:
-        reading.answers[_KEY] = tuple(_found(reading))
-    return reading.answers[_KEY]
-
-
-def _found(reading: Reading) -> Iterator[tuple[int, int, bool]]:
+@once_a_document
+def _lines(reading: Reading) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each line that is no text, and whether it is about other news."""
     told = count = 0  # lines of text and of none so far
     seen, below = -1, False
