@@ -15,7 +15,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import DOCUMENTS, TOLD, told_of
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.truth import denied, denied_before, promised
+from loaders.extract.truth import conditional, denied, denied_before, promised
 
 _NEAR = 9  # words between the word for adopting and its date
 _YEAR_NEAR = 6  # the same for a year alone
@@ -58,6 +58,7 @@ def _adopted(reading: Reading, sentence: Sentence, hit: Hit[Row], moment: Moment
     thing = _document(reading, sentence, hit)
     first = hit.first
     said_no = denied(reading, sentence, first, hit.last) or denied_before(reading, sentence, first)
+    said_no = said_no or conditional(reading, sentence, hit.last)
     if thing is None or said_no or promised(reading, sentence, first, hit.last):
         return
     if all(next(reading.says(thing, name), None) is None for name in _KNOWN):

@@ -20,7 +20,7 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.telling import DOCUMENTS, TOLD, told_of
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.told_roles import is_time
-from loaders.extract.truth import denied, denied_before, promised
+from loaders.extract.truth import conditional, denied, denied_before, promised
 
 _APART = 12  # tokens between a verb and who does it, those of a date among them
 _PLAIN = 2  # of these the ones that are neither small nor of a date ("unanimously")
@@ -64,6 +64,8 @@ def deeds(reading: Reading, row: str) -> Iterator[tuple[Sentence, Deed]]:
 
 def _untrue(reading: Reading, sentence: Sentence, verb: Hit[Row]) -> bool:
     if denied(reading, sentence, verb.first, verb.last) or denied_before(reading, sentence, verb.first):
+        return True
+    if conditional(reading, sentence, verb.last):
         return True
     return promised(reading, sentence, verb.first, verb.last)
 

@@ -13,7 +13,7 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.telling import TOLD
 from loaders.extract.things import Claim, Occurrence, Thing
 from loaders.extract.tokens import index_at
-from loaders.extract.truth import denied, promised
+from loaders.extract.truth import conditional, denied, promised
 
 _REACH = 9  # words between a cue and what it governs
 _RIGHT_BEHIND = 3  # words from a cue up to which a place fills the role of a body
@@ -57,6 +57,8 @@ def sentence_frames(reading: Reading) -> None:
             fact = frame.relation in _FACTS_ONLY or (frame.relation == "implementedBy" and subject.thing.kind in _DONE)
             if reason is None and fact and promised(reading, sentence, first, last):
                 reason = "promise"
+            if reason is None and frame.relation == "validatedBy" and conditional(reading, sentence, last):
+                reason = "condition"
             if reason is None:
                 reading.claim(subject.thing, frame.relation, value.thing, (start, end), frame.rule)
             else:

@@ -8,7 +8,7 @@ from loaders.extract.mentions import POLICIES
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.truth import denied, promised
+from loaders.extract.truth import conditional, denied, promised
 
 _MONTH = len("2021-10")
 _COVER = 6  # blocks of a title page
@@ -27,6 +27,8 @@ def _approved(reading: Reading, sentence: Sentence) -> None:
     """Reads "the plan was approved in May 2019": the only date of a sentence that tells of one approval."""
     for hit in reading.cues("approve", sentence)[:1]:
         if denied(reading, sentence, hit.first, hit.last) or promised(reading, sentence, hit.first, hit.last):
+            return
+        if conditional(reading, sentence, hit.last):
             return
         dates = [moment for moment in moments(reading, sentence.start, sentence.end) if len(moment.value) >= _MONTH]
         meant = _meant(reading, sentence, reading.words[hit.first].start)

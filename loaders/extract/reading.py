@@ -23,6 +23,7 @@ from loaders.extract.sentences import Sentence, sentences
 from loaders.extract.spoken_phrases import phrases_spoken
 from loaders.extract.things import Claim, Occurrence, Theme, Thing, Things
 from loaders.extract.tokens import Token, tokens
+from loaders.extract.would_be import taken_back
 
 _MANY = 4  # phrases of a document from which those between two places are looked up, not walked over
 _REACH = 64  # tokens that no phrase is longer than, those that "…" stands for included
@@ -303,6 +304,10 @@ def begin(document: Document) -> Reading:
                 hits["bodies"].append(hit)
                 rows["bodies", hit.payload.value].append(hit)
     words = short_heads.with_stops(words, hits.get("bodies", ()))
+    for hit, meant in taken_back(words, rows):
+        hits["cues"][hits["cues"].index(hit)] = meant
+        rows["cues", hit.payload.value].remove(hit)
+        rows["cues", meant.payload.value].append(meant)
     return Reading(
         document,
         document.text,

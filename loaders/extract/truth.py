@@ -19,7 +19,7 @@ def denied(reading: Reading, sentence: Sentence, first: int, last: int) -> str |
 def denied_before(reading: Reading, sentence: Sentence, at: int) -> bool:
     """Whether a negation stands anywhere before token ``at`` in its clause ("has not been run there since 2015")."""
     return any(
-        hit.last < at and _same_clause(reading, hit.last, at)
+        hit.last < at and same_clause(reading, hit.last, at)
         for hit in reading.cues("negation", sentence)
         if hit.first < at
     )
@@ -28,7 +28,7 @@ def denied_before(reading: Reading, sentence: Sentence, at: int) -> bool:
 def denied_behind(reading: Reading, sentence: Sentence, last: int, most: int) -> bool:
     """Whether a negation stands at most ``most`` words behind token ``last`` in its clause ("betreibt sie nicht")."""
     return any(
-        0 < hit.first - last <= most and _same_clause(reading, last, hit.first)
+        0 < hit.first - last <= most and same_clause(reading, last, hit.first)
         for hit in reading.cues("negation", sentence)
     )
 
@@ -38,9 +38,14 @@ def promised(reading: Reading, sentence: Sentence, first: int, last: int) -> boo
     return _governs(reading, sentence, first, last, "promise")
 
 
+def conditional(reading: Reading, sentence: Sentence, last: int) -> bool:
+    """Whether what a verb up to token ``last`` grants hangs on a condition behind it ("approved, provided that …")."""
+    return any(hit.first > last for hit in reading.cues("proviso", sentence))
+
+
 def _governs(reading: Reading, sentence: Sentence, first: int, last: int, name: str) -> bool:
     for hit in reading.cues(name, sentence):
-        if hit.first >= first - _BEFORE and hit.last < first and _same_clause(reading, hit.last, first):
+        if hit.first >= first - _BEFORE and hit.last < first and same_clause(reading, hit.last, first):
             return True
         if first <= hit.first and hit.last <= last and name != "promise":
             return True
@@ -50,5 +55,6 @@ def _governs(reading: Reading, sentence: Sentence, first: int, last: int, name: 
     )
 
 
-def _same_clause(reading: Reading, left: int, right: int) -> bool:
+def same_clause(reading: Reading, left: int, right: int) -> bool:
+    """Whether no mark that ends a clause stands between two tokens."""
     return all(not any(c in reading.words[n].gap for c in ",;:()") for n in range(left + 1, right + 1))

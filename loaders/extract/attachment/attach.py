@@ -18,13 +18,14 @@ from loaders.extract.participation import stakeholder_group, take_part
 from loaders.extract.reading import Reading
 from loaders.extract.statements import proven
 from loaders.extract.things import Claim, Occurrence, Thing
+from loaders.extract.would_be import NO_PARTNER
 
 _LEADING = frozenset(f"{place}:cues/lead-partner" for place in ("between", "led"))
 _UNTRUE = frozenset({"cues/negation", "cues/condition"})
 _PLANNED = frozenset({"programme", "fund", "based-in", "event-project", "event-place", "event-host"})
 _TOLD = frozenset({"is-partner"})  # rules that read one sentence about the two: no list that may go too far
 _LISTED = frozenset({"partner", "lead-partner", "stakeholder"})  # whose rules draw a whole list from one word before it
-_HOLDING = "cues/stakeholder"
+_HOLDING = ("cues/stakeholder", f"cues/{NO_PARTNER}")
 _JOINING = tuple(word for word in PARTNER_WORDS if word not in ("cues/with", "cues/run-by"))
 """Words without which no project but the one that a text is about is given partners."""
 _HOLDER = frozenset(
@@ -131,8 +132,8 @@ def look(scene: Scene, first: Mapping[str, Weighing]) -> Iterator[Looked]:
 def barred(scene: Scene, couple: Couple, relation: Relation, cues: Set[str]) -> bool:
     """Whether a couple is not to be claimed anew: the text denies it, or the body leads some other project.
 
-    Who holds a stake or a practice is no partner by that. What is only announced is no deed either; but money that
-    will come and events that will be held are planned so.
+    Who holds a stake or a practice, or was a partner, is no partner by that. What is only announced is no deed
+    either; but money that will come and events that will be held are planned so.
     """
     rows = _UNTRUE if relation.name in _PLANNED else _UNTRUE | {"cues/promise"}
     behind = "in-brackets" in cues and "order:subject-first" not in cues  # "B (France), A": the bracket is that of B

@@ -18,6 +18,7 @@ from loaders.extract.lexicon import lexicon
 from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.reading import Reading
 from loaders.extract.things import Occurrence, Thing
+from loaders.extract.truth import same_clause
 
 _NEAR = ((0, "0"), (2, "1-2"), (5, "3-5"), (10, "6-10"), (20, "11-20"))
 _FAR = 20  # words from which the words for a role say nothing of an object
@@ -85,7 +86,10 @@ def _governed(scene: Scene, subject: Occurrence | None, value: Occurrence, rows:
     until, behind = reading.index(last), reading.index(value.end)
     cues = [cue for cue in scene.cues(reading.sentence_number(value.start)) if cue.name in rows]
     return any(
-        cue.first < until or all(reading.words[at].joined for at in range(behind, cue.first + 1)) for cue in cues
+        cue.first < until
+        or same_clause(reading, until - 1, cue.first)
+        or all(reading.words[at].joined for at in range(behind, cue.first + 1))
+        for cue in cues
     )
 
 
