@@ -58,3 +58,16 @@ def test_a_word_of_leading_beside_a_partner_tells_who_leads(text: str, leader: s
 )
 def test_who_leads_something_else_does_not_lead_the_project(text: str) -> None:
     assert leaders(text) == set()
+
+
+def test_of_two_projects_a_body_leads_the_one_right_behind_the_verb() -> None:
+    text = (
+        "CircPro and CircE are Interreg Europe projects. "
+        "Lombardy Region coordinates CircE, the City of Graz leads CircPro."
+    )
+    pairs = {
+        (s.subject.names[0].text, s.object.names[0].text)
+        for s in extract(document_from(text))
+        if s.predicate == "leadPartner" and isinstance(s.object, Mention) and s.subject.names
+    }
+    assert pairs == {("CircE", "Lombardy Region"), ("CircPro", "City of Graz")}

@@ -8,7 +8,7 @@ as leader, C", "A (coord.); B"). In other sentences it does so where they tell o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from loaders.extract.acronyms import NEVER
 from loaders.extract.focus import project_at
@@ -37,7 +37,7 @@ def leaders(reading: Reading) -> None:
     for sentence in reading.sentences:
         for body, hit in _told(reading, sentence):
             start, end = reading.span(hit)
-            project = _project(reading, sentence, start)
+            project = _project(reading, sentence, start, end)
             if project is None or _led(reading, project) or not _about(reading, sentence, project, body, hit):
                 continue
             if denied(reading, sentence, hit.first, hit.last) or promised(reading, sentence, hit.first, hit.last):
@@ -47,15 +47,23 @@ def leaders(reading: Reading) -> None:
             )
 
 
-def _project(reading: Reading, sentence: Sentence, start: int) -> Thing | None:
-    """The project that a word of leading is about; None where its sentence names several.
+def _project(reading: Reading, sentence: Sentence, start: int, end: int) -> Thing | None:
+    """The project that a word of leading from ``start`` to ``end`` is about, or None.
 
-    The only one of the sentence, else the one of the passage.
+    The one right behind the word ("A leads X, while Y …"), else the only one of the sentence, else that of the passage.
     """
-    named = {one.thing for one in reading.within(sentence.start, sentence.end, "Project")}
-    if named:
-        return next(iter(named)) if len(named) == 1 else None
-    return project_at(reading, start)
+    named = reading.within(sentence.start, sentence.end, "Project")
+    behind = _right_behind(reading, end, named)
+    if behind is not None:
+        return behind
+    if len({one.thing for one in named}) > 1:
+        return None
+    return named[0].thing if named else project_at(reading, start)
+
+
+def _right_behind(reading: Reading, end: int, named: Iterable[Occurrence]) -> Thing | None:
+    """The project that begins at an offset, blanks aside."""
+    return next((one.thing for one in named if one.start >= end and not reading.text[end : one.start].strip()), None)
 
 
 def _led(reading: Reading, project: Thing) -> bool:
@@ -137,7 +145,8 @@ def _about(reading: Reading, sentence: Sentence, project: Thing, body: Occurrenc
     if not known and any(hit.first == word.first for hit in reading.cues("contact", sentence)):
         return False  # "Coordinator: Jo Example" is a person
     before = reading.within(sentence.start, body.start, "Project", *_OTHERS)
-    if before:
+    end = reading.span(word)[1]
+    if before and _right_behind(reading, end, reading.within(end, sentence.end, "Project")) is not project:
         return before[-1].thing is project and (len(before) == 1 or len(row) > _FEWEST)
     if reading.within(sentence.start, sentence.end, *_OTHERS):
         return False
