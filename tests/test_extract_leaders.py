@@ -52,7 +52,7 @@ def test_a_word_of_leading_beside_a_partner_tells_who_leads(text: str, leader: s
         "The project GREYWATER ended. The seminar was led by the City of Lille.",
         "GREYWATER is an Interreg Europe project. The City of Lille does not lead the project.",
         "Dal progetto GREYWATER nasce la pratica “Tetti”, che il Comune di Lecce guida dal 2015.",
-        "The project CircPro ended. The ministry is also a partner of CircPro, and Lombardy Region leads CircE.",
+        "The project CircPro ended. The ministry is also a partner of CircPro, and Lombardy Region leads another one.",
         "The project GREYWATER was paid for by LEADER and the City of Lille.",
     ],
 )
