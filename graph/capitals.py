@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from graph.place_words import own_name, places_in
+from graph.own_names import own_name, places_in
 from ontology.territories import Territory
 
 _SMALL = 3  # the NUTS level of the smallest regions

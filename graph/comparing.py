@@ -9,10 +9,10 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from graph.identity import acronyms
+from graph.keys import acronyms
 from graph.lawful import senses
 from graph.model import Mention, Name
-from graph.sense import Sense
+from graph.name_sense import Sense
 from ontology import territories, vocabulary
 from ontology.errors import UnknownTerritory
 from ontology.names import fold, slug

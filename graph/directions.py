@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from graph.place_words import ASIDE, COMPASS, LEVELS_OF_PLACES, own_name, places_in, spoken_in
+from graph.own_names import ASIDE, COMPASS, LEVELS_OF_PLACES, own_name, places_in, spoken_in
 from ontology import name_words, territories
 from ontology.names import slug
 from ontology.territories import Territory

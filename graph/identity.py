@@ -1,25 +1,16 @@
-"""What identifies a mention: its family and the keys by which it can be the same as another's.
-
-A key is a string; two mentions that share one are candidates for being one thing. Keys are
-*strong* (an outside code, an authority row, the one body that law allows in a territory, a
-structure of parts) or *weak* (a name, an acronym). ``graph/resolve.py`` decides.
-"""
+"""What identifies a mention: its family and the keys by which it can be the same as another's."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from graph.capitals import capital_region
+from graph.body_keys import LISTED, keys_of_body
 from graph.iri import thing_key
-from graph.lawful import home, lawful, row_of, senses, senses_anywhere
-from graph.listed import listed, other_senses, telling_acronyms
+from graph.keys import CODE, LOOSE, NAME, PARTS, ROW, STRONG, KeyMaker, Keys, acronyms, names
+from graph.lawful import senses
 from graph.model import Mention, Name
-from graph.place_words import spoken_in
-from graph.same_name import is_acronym
-from graph.sense import sense
 from ontology import authority
-from ontology.name_words import classes
 from ontology.names import fold, slug
 
 FAMILIES: tuple[str, ...] = (
@@ -50,7 +41,6 @@ FAMILIES: tuple[str, ...] = (
 """Families in the order of resolution: a thing's parts come from families before its own.
 
 Each is also the segment of the IRIs of its things."""
-
 _FAMILY = {
     "Territory": "territory",
     "Country": "territory",
@@ -85,27 +75,8 @@ _FAMILY = {
     "Result": "result",
     "Document": "page",
 }
-
-CODE, ROW, LAW, PARTS, NAME, LOOSE = range(6)
-"""Ranks of keys, best first: outside code, authority row, unique by law, by parts, by name, by half of the parts."""
-
-STRONG = frozenset({CODE, ROW, LAW, PARTS})
-Keys = list[tuple[int, str]]
-KeyMaker = Callable[[str, Mention, dict[str, str]], Keys]
 HERE = "here:"
 """Beginning of the key of a mention that nothing ties to other documents."""
-CALLED = "org:acronym:in:"
-"""Beginning of the key of the bodies of a country that bear an acronym; it joins them if one alone is spelt out."""
-INITIALS = "org:initials:in:"
-"""The same where an acronym is but the first letters of a name: UTCN, "Universitatea Tehnică din Cluj-Napoca"."""
-SEATED = "org:seat:"
-"""The same of general words at the same seat; it joins them if no language has two names for them."""
-ANYWHERE = "org:anywhere:"
-"""The same of names that tell much of what a body does; it joins those of one country, and of none."""
-LISTED = "org:listed:"
-"""Beginning of the key of a body of which a public list has the name."""
-_REGION = 5  # characters of the code of a region of level 3
-_FEWEST_INITIALS = 4  # letters: three are anybody's
 
 
 def family(kind: str) -> str:
@@ -173,20 +144,6 @@ def open_tables() -> None:
     record(Mention("", "Organization", 0, 0, (Name("Regione", "it"),), place="ITC1", body="regional-authority"), {})
 
 
-def names(mention: Mention) -> list[str]:
-    """The names that hold outside the document, labels and titles without short forms, as slugs.
-
-    A slug is what a name is in Latin letters, so that Greek and Cyrillic spellings meet.
-    """
-    kept = (name.text for name in mention.names if name.use in ("label", "title"))
-    return sorted({slug(text) or fold(text) for text in kept} - {""})
-
-
-def acronyms(mention: Mention) -> list[str]:
-    """The acronyms without case, spaces and hyphens."""
-    return sorted({slug(name.text).replace("-", "") for name in mention.names if name.use == "acronym"} - {""})
-
-
 def _keys(mention: Mention, parts: dict[str, str]) -> Keys:
     kind = family(mention.kind)
     keys: Keys = []
@@ -218,108 +175,8 @@ def _practice(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
     return [(NAME, f"practice:name:{name}") for name in names(mention) if "-" in name or mention.country]
 
 
-def _org(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
-    keys = _named(mention)
-    if "unit-of" not in parts:
-        keys += _listed(mention)
-        country = home(mention)
-        told = senses(mention, telling=country is not None)
-        keys += [
-            (NAME, f"org:sense::{one.rare_key}" if one.is_rare else f"org:sense:{country}:{one.key}")
-            for one in told
-            if country or one.is_rare
-        ]
-        keys += [(NAME, f"org:sense:{country}:{one.key_anywhere}") for one in told if country and one.key_anywhere]
-        keys += [(NAME, f"org:sense::{one.unplaced.rare_key}") for one in told if one.bears_a_name]
-        keys += _seated(mention, country)
-        keys += [(LOOSE, f"{ANYWHERE}{one.key}") for one in senses_anywhere(mention) if one.tells_anywhere]
-    law = lawful(mention)
-    if law and "unit-of" not in parts:
-        keys.append((LAW, f"org:{law[0]}:{law[1]}"))
-        row = row_of(*law)
-        if row and not mention.authority:
-            keys.append((ROW, f"row:{row}"))
-    place = mention.place or ""
-    if len(place) >= 4 and not place.startswith("geonames:"):
-        keys += [(NAME, f"org:acronym:{place[:4]}:{name}") for name in acronyms(mention)]
-    elif mention.country and len(place) <= 2:
-        keys += [(NAME, f"org:acronym:{mention.country}:{kind}:{name}") for kind, name in _national(mention)]
-    if "unit-of" not in parts and mention.country:
-        keys += [(LOOSE, f"{CALLED}{mention.country}:{name}") for name in _called(mention)]
-        keys += [(LOOSE, f"{INITIALS}{mention.country}:{name}") for name in _initials(mention)]
-    return keys
-
-
-def _listed(mention: Mention) -> Keys:
-    """By the row of a public list, and by what its other names say."""
-    body = listed(mention)
-    if not body:
-        return []
-    keys = [(NAME, f"{LISTED}{body.key}")]
-    keys += [(NAME, f"org:sense:{body.country}:{one.key}") for one in other_senses(body)]
-    return keys + [(LOOSE, f"{CALLED}{body.country}:{name}") for name in telling_acronyms(body)]
-
-
-def _named(mention: Mention) -> Keys:
-    """By name; one of general words alone ("Regional Agency") only within a country that is known."""
-    country, kept = home(mention), [name for name in mention.names if name.use in ("label", "title")]
-    keys = []
-    for name in kept:
-        word, said = slug(name.text) or fold(name.text), sense(name.text, name.language, country, mention.place)
-        if word and (said.own or said.places or said.tells or not said.concepts):
-            keys.append((NAME, f"org:name:{word}"))
-        elif word and country:
-            keys.append((NAME, f"org:name:{country}:{word}"))
-    return keys
-
-
-def _seated(mention: Mention, country: str | None) -> Keys:
-    """By general words, where a town has one body of that name, or a country in its capital."""
-    place = mention.place or ""
-    if not country:
-        return []
-    found = [one for one in senses(mention, telling=False) if one.tells_at_seat]
-    local = len(place) == _REGION and not place.startswith("geonames:") and capital_region(country)
-    keys = [(LOOSE, f"{SEATED}{place}:{one.key}") for one in found if local]
-    capital = place == local
-    return keys + [
-        (LOOSE, f"{SEATED}{country}:{one.key}") for one in found if one.national or (capital and one.tells_in_capital)
-    ]
-
-
-def _called(mention: Mention) -> list[str]:
-    """The acronyms of a body, those that a text uses as its name among them; two letters are anybody's."""
-    alone = [slug(name.text) for name in mention.names if name.use == "label" and is_acronym(name.text)]
-    return sorted({name for name in [*acronyms(mention), *alone] if len(name) > 2 and "-" not in name})
-
-
-def _initials(mention: Mention) -> list[str]:
-    """The first letters of the words that tell in a body's names, or the acronyms that are all it is called."""
-    if not is_spelt_out(mention):
-        return [name for name in _called(mention) if len(name) >= _FEWEST_INITIALS]
-    found = set()
-    for name in mention.names:
-        spoken = spoken_in(name.language, mention.country)
-        words = slug(name.text).split("-") if name.use in ("label", "title") else []
-        found.add("".join(word[0] for word in words if word and "stop" not in classes(word, spoken)))
-    return sorted(name for name in found if len(name) >= _FEWEST_INITIALS)
-
-
-def is_spelt_out(mention: Mention) -> bool:
-    """Whether a body is named by more than acronyms."""
-    return any(name.use in ("label", "title") and not is_acronym(name.text) for name in mention.names)
-
-
-def _national(mention: Mention) -> list[tuple[str, str]]:
-    """What a body is whose home is a country, with its acronyms; none for what is one of many, by region or town."""
-    found = [one for one in senses(mention, telling=False) if "regional" not in one.concepts and not one.places]
-    kinds = sorted({kind for one in found for kind in one.kinds} - {"office"})
-    return [(kind, name) for kind in kinds for name in acronyms(mention) if len(name) > 2]
-
-
 LEAST_TITLE = 12
 """Characters of a title's slug from which projects of that title may be one."""
-
 LEAST_LISTED = 40
 """The same for a project of a list: lists have many a "Technical assistance" and "Purchase of machinery"."""
 
@@ -389,7 +246,7 @@ def _event(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
 
 
 _STRUCTURE: dict[str, KeyMaker] = {
-    "org": _org,
+    "org": keys_of_body,
     "instrument": _instrument,
     "practice": _practice,
     "project": _project,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from graph.model import Mention, Name
-from graph.place_words import COMPASS, country_of, own_name
-from graph.sense import Sense, sense
+from graph.name_sense import Sense
+from graph.own_names import COMPASS, own_name
+from graph.place_words import country_of
+from graph.sense import sense
 from ontology import authority, territories
 from ontology.name_words import AROUND
 from ontology.names import slug
@@ -39,6 +41,21 @@ def senses(mention: Mention, telling: bool = True) -> list[Sense]:
     kept = (name for name in mention.names if name.use in ("label", "title"))
     found = {sense(name.text, name.language, country, mention.place).of_kind(mention.body) for name in kept}
     return sorted((one for one in found if one.tells or not telling), key=lambda one: one.key)
+
+
+def places_said(mention: Mention) -> set[tuple[str, ...]]:
+    """The places in each of a thing's names that has any."""
+    return {one.places for one in senses(mention, telling=False) if one.places}
+
+
+def patrons(mention: Mention) -> list[frozenset[str]]:
+    """The words of their own that names of a thing have, those of a university of a field in a town."""
+    return [frozenset(one.own) for one in senses(mention) if one.of_town and one.own]
+
+
+def fields_of_ministries(mention: Mention) -> set[frozenset[str]]:
+    """The fields of a ministry by each of its names."""
+    return {frozenset(one.fields) for one in senses(mention) if one.of_ministry}
 
 
 def senses_anywhere(mention: Mention) -> list[Sense]:

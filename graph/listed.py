@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from graph.lawful import home
 from graph.model import Mention
-from graph.place_words import spoken_in
-from graph.sense import Sense, sense
+from graph.name_sense import Sense
+from graph.own_names import spoken_in
+from graph.sense import sense
 from ontology import known_bodies, name_words
 from ontology.known_bodies import KnownBody
 

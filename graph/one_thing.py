@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from graph.identity import CODE, LAW, PARTS, ROW, Record, record
+from graph.identity import Record, record
+from graph.keys import CODE, LAW, PARTS, ROW
 from graph.model import Mention
 from ontology import territories, vocabulary
 

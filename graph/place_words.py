@@ -7,21 +7,32 @@ of them is meant is said by the other words.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import takewhile
-from types import MappingProxyType
 
+from graph.own_names import (
+    ASIDE,
+    COMPASS,
+    LEAST_CASED,
+    LEVELS_OF_PLACES,
+    SLAVIC,
+    grades,
+    own_name,
+    places_by_stem,
+    spoken_in,
+    stem,
+    without_kind,
+)
 from ontology import name_words, territories
 from ontology.case_forms import latin_forms
 from ontology.errors import UnknownTerritory
 from ontology.names import slug
 from ontology.territories import Territory
 
+_LEAST = 4  # letters of a place's name
 NOWHERE = "-"  # what the country of a thing adds to its name
 _LONGEST = 4  # words of a place's name
-_LEAST = 4  # letters of a place's name
 _DECLINED = 2  # words of a place's name that are undone of their case
 _GREAT = 50_000  # inhabitants of a city from which other countries have a name for it
 _FAMOUS = 100_000  # inhabitants of a city of which a short foreign name is known
@@ -41,32 +52,7 @@ _SUFFIXES = frozenset({
 })
 # fmt: on
 """How adjectives and case forms of places end, in Latin letters."""
-ASIDE = re.compile(r"[(,/].*")  # "Köln, Kreisfreie Stadt", "София (столица)", "Alacant/Alicante"
-# Adjectives and case forms of Slavic places: Łódzkie, Łódzki, Łódź; małopolskie, Małopolska.
-_ENDING = re.compile(
-    r"(?:(?<=...)(?:ys|s)?k)?"
-    r"(?:iyat|iya|ata|oto|ite|iach|ach|iego|iej|iemu|ich|ego|ega|eho|oho|og|ie|im|om|ou|i|a|e|y|o|u)?$"
-)
-_ADMINISTRATIVE = frozenset({"arr", "grad", "hlavni", "kreisfreie", "oblast", "okres", "prov"})
-"""What native names of regions say of their level."""
-_BALTIC = re.compile(r"(?:iaus|ius|aus|iai|iu|io|us|ys|is|os|es|as|o|a|e|u|i)$")
-"""How places of Lithuania and Latvia end: Kaunas and the county "Kauno", Rīga and "Rīgas"."""
-_HARD = {"z": ("h", "g"), "c": ("",)}  # of Praha, Ryga; of Rijeka, whose k no stem has
-_SLAVIC = frozenset({"BA", "BG", "BY", "CZ", "HR", "ME", "MK", "PL", "RS", "SI", "SK", "UA"})
-_NEAREST = {"bs": "hr", "ca": "es", "gl": "pt", "mk": "bg", "nb": "da", "nn": "da", "no": "da", "sr": "hr"}
-"""The language with words of its own that is nearest to one without."""
-_CASED = frozenset({"bg", "cs", "hr", "pl", "sk", "sl"})
-_LEAST_CASED = 6  # letters of a word that is told from others without its ending, or in another language
-_CASE = re.compile(
-    r"(?<=.{5})(?:ov|ow)?(?:sk|ck|c(?=[ei]))?"
-    r"(?:iego|eho|ego|ega|oga|emu|omu|ych|ich|ih|iej|ej|oj|og|em|im|ym|om|ou|ie|iu|a|e|i|o|u|y)?$"
-)
-_STOP = "stop"
 _VOWELS = re.compile("[aeiouy]")
-LEVELS_OF_PLACES = frozenset({"county", "metropolitan", "municipality", "province", "regional"})
-_OF_LEVELS = frozenset({"autonomous", "capital", "community"})
-"""What names of regions say besides: Comunidad de Madrid, Provincia autonoma di Trento, Bruxelles-Capitale."""
-COMPASS = frozenset({"north", "south", "east", "west"})
 
 
 def place_at(
@@ -87,7 +73,8 @@ def place_at(
             bare = not all(each) and all(known <= LEVELS_OF_PLACES for known in each)
             called = _called_with_level(written, country) if bare else ""
         elif length == 1 and each[0]:
-            called = _called_only_there(written, country)
+            is_nation = all(name_words.class_of(one) == "nation" for one in each[0])  # "román" is no town of Romania
+            called = "" if is_nation else _called_only_there(written, country)
         else:
             called = _called(written, country) or (_formed(written, place or country) if length == 1 else "")
             if not called and length <= _DECLINED and all(map(_may_name_place, each)):
@@ -95,6 +82,21 @@ def place_at(
         if called:
             return length, called
     return 0, ""
+
+
+def city_meant(words: list[str], country: str, found: set[str]) -> tuple[str, str]:
+    """The own name of the great city that a word of a name without another place is, and what the word says else.
+
+    >>> city_meant(["camara", "municipal", "do", "porto"], "PT", {"municipality", "port"})
+    ('porto', 'port')
+    """
+    for word in words if len(found) > 1 else ():
+        said = set(name_words.concepts(word, spoken_in(None, country))) & found
+        if len(said) == 1 and all(name_words.class_of(one) in ("field", "kind") for one in said):
+            city = next((row for row in territories.find(word, country=country) if row.kind == "City"), None)
+            if city and city.population >= _FAMOUS and slug(city.name) == word:
+                return own_name(city), said.pop()
+    return "", ""
 
 
 def _said(word: str, spoken: tuple[str, ...]) -> set[str]:
@@ -105,7 +107,7 @@ def _said(word: str, spoken: tuple[str, ...]) -> set[str]:
 
 def _may_name_place(known: set[str]) -> bool:
     """Whether a word of these concepts can be one of a region's name: "Észak-magyarországi", of northern Hungary."""
-    return all(one in COMPASS or name_words.class_of(one) == "nation" for one in known)
+    return all(one in COMPASS or one == "central" or name_words.class_of(one) == "nation" for one in known)
 
 
 def _called_with_level(written: str, country: str) -> str:
@@ -135,10 +137,16 @@ def _declined(written: str, country: str, spoken: tuple[str, ...]) -> str:
         rows = territories.find(form, country=country)
         if not rows:
             continue
-        great = rows[0].kind != "City" or rows[0].population >= _FAMOUS
-        if slug(rows[0].name) == form or len(form) >= (_LEAST + 1 if great else _LEAST_CASED):
+        great = rows[0].kind != "City" or rows[0].population >= _GREAT
+        known = slug(rows[0].name) == form or _is_called(rows[0], form, spoken)
+        if known or len(form) >= (_LEAST + 1 if great else LEAST_CASED):
             return NOWHERE if rows[0].kind == "Country" else own_name(rows[0])
     return ""
+
+
+def _is_called(row: Territory, form: str, spoken: tuple[str, ...]) -> bool:
+    """Whether a place is called so in one of some languages."""
+    return any(language in spoken and slug(name) == form for language, name in territories.names(row.code))
 
 
 def _forms(written: str, spoken: tuple[str, ...]) -> Iterator[str]:
@@ -177,7 +185,7 @@ def country_of(words: tuple[str, ...], language: str | None) -> str | None:
 
 def _is_exonym(written: str, place: Territory) -> bool:
     """Whether a place is called so in another language than its own: "Capodistria" is but one town."""
-    if len(written) < _LEAST_CASED or slug(place.latin or place.name) == written.replace(" ", "-"):
+    if len(written) < LEAST_CASED or slug(place.latin or place.name) == written.replace(" ", "-"):
         return False
     sure = len(written) >= _LONG
     called = (slug(name) for language, name in territories.names(place.code) if language or sure)
@@ -192,7 +200,7 @@ def _formed(word: str, place: str) -> str:
     ('tampere', 'andalucia', '')
     """
     best = (0, "")
-    fleeting = _consonants(word) if place[:2] in _SLAVIC and len(word) > _LEAST else ""
+    fleeting = _consonants(word) if place[:2] in SLAVIC and len(word) > _LEAST else ""
     for name, own in _home(place).items():
         shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, name, strict=False)))
         enough = shared >= _LEAST and shared + _LOST >= len(name) and 5 * shared >= 3 * len(name)
@@ -229,7 +237,7 @@ def _named(code: str) -> tuple[tuple[str, str], ...]:
     row = territories.by_code(code)
     own = NOWHERE if row.kind == "Country" else own_name(row)
     names = dict.fromkeys(((None, row.name), *territories.names(code)))
-    called = (_called_only(slug(name).split("-"), spoken_in(language or None, row.country)) for language, name in names)
+    called = (without_kind(slug(name).split("-"), spoken_in(language or None, row.country)) for language, name in names)
     return tuple(
         dict.fromkeys(
             (" ".join(words), own)
@@ -237,19 +245,6 @@ def _named(code: str) -> tuple[tuple[str, str], ...]:
             if words and not ((row.kind == "City" or row.level == 1) and _is_kind(words, row))
         )
     )
-
-
-def _called_only(words: list[str], spoken: tuple[str, ...]) -> list[str]:
-    """The words of a place's name without those that say what it is; none of "Nord-Vest", which are concepts."""
-    known = [set(name_words.concepts(word, spoken)) for word in words]
-    if all(has & COMPASS for has in known):
-        return []
-    told = [place for place, has in enumerate(known) if not has & (LEVELS_OF_PLACES | _OF_LEVELS)]
-    while told and _STOP in known[told[0]]:
-        del told[0]
-    while told and _STOP in known[told[-1]]:
-        del told[-1]
-    return [words[place] for place in told] or words
 
 
 def _is_kind(words: list[str], place: Territory) -> bool:
@@ -264,9 +259,9 @@ def _is_kind(words: list[str], place: Territory) -> bool:
 def _called(written: str, country: str) -> str:
     """The own name of the likeliest region or city of a country that is called so, '' for none; of a country too."""
     rows = territories.find(written, country=country)
-    if not rows and country in _SLAVIC:
-        stems = (*_grades(written), "-".join(map(_stem, written.split())))
-        rows = next((some for stem in stems if (some := _stems(country).get(stem))), ())
+    if not rows and country in SLAVIC:
+        stems = (*grades(written), "-".join(map(stem, written.split())))
+        rows = next((some for stem in stems if (some := places_by_stem(country).get(stem))), ())
     if not rows:
         return ""
     if rows[0].kind == "Country":
@@ -275,30 +270,6 @@ def _called(written: str, country: str) -> str:
     if own[:_LOST] != native[:_LOST]:  # a city before the region of which it is the seat: Faro, in Algarve
         own = next((own_name(row) for row in rows if slug(ASIDE.sub("", row.latin or row.name)) == native), own)
     return own
-
-
-def own_name(row: Territory) -> str:
-    """What a region or city is called at home, in Latin letters; the same for a city and the region named after it."""
-    words = slug(ASIDE.sub("", row.latin or row.name)).split("-")
-    words = [word for word in words if word not in _ADMINISTRATIVE] or words
-    told = _called_only(words, spoken_in(None, row.country)) or words
-    if row.country in ("LT", "LV"):
-        return "-".join(_BALTIC.sub("", word) or word for word in told)
-    if row.country == "GR":
-        return "-".join(word.removesuffix("n") if word.endswith("ion") else word for word in told)  # Ηράκλειον
-    return "-".join(_stem(word) if row.country in _SLAVIC else word for word in told)
-
-
-def named_here(concept: str, country: str | None) -> str:
-    """What a concept of class ``place`` is called: the region's own name, the concept of a river or sea; '' abroad.
-
-    >>> named_here("ES21", "ES"), named_here("ES21", "FR"), named_here("danube", "HU")
-    ('pais-vasco', '', 'danube')
-    """
-    if not concept[-1].isdigit() and not concept.isupper():
-        return concept
-    region = territories.by_code(concept)
-    return own_name(region) if region.country == country else ""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -311,82 +282,4 @@ def called_abroad(word: str) -> str:
     rows = territories.find(word) if len(word) >= _LEAST else ()
     if rows and rows[0].kind == "Country":
         return rows[0].code
-    return own_name(rows[0]) if rows and len(word) >= _LEAST_CASED else ""
-
-
-def _stem(word: str) -> str:
-    """The beginning that a Slavic place, its adjective and its case forms have in common.
-
-    >>> _stem("lodzkie"), _stem("lodz"), _stem("warszawski"), _stem("warszawa")
-    ('lodz', 'lodz', 'warszaw', 'warszaw')
-    """
-    return _ENDING.sub("", word.removesuffix("y") if word.endswith("iy") else word) or word  # ...ский
-
-
-def _grades(word: str) -> tuple[str, ...]:
-    """The stems that a case form may have, that with the consonants of the nominative last: "Praze" of Praha.
-
-    >>> _grades("praze"), _grades("rijeci")
-    (('praz', 'prah', 'prag'), ('rijec', 'rije'))
-    """
-    stem = _stem(word)
-    softened = word.endswith(("e", "i")) and len(stem) >= _LEAST
-    return (stem, *((stem[:-1] + hard for hard in _HARD.get(stem[-1], ())) if softened else ()))
-
-
-def bare_form(word: str) -> str:
-    """A word of a name without the endings of cases, in whatever language: for names of which no country is known.
-
-    >>> bare_form("murska"), bare_form("szechenyi"), bare_form("szecheny")
-    ('mursk', 'szechen', 'szechen')
-    """
-    while len(word) >= _LEAST_CASED and (bare := _CASE.sub("", word)) != word:
-        word = bare
-    return word
-
-
-def own_form(word: str, language: str | None, country: str | None) -> str:
-    """A word of a name in Slavic lands and Hungary without the ending of its case: "Palackého" is "Palacký".
-
-    >>> own_form("masarykovy", "cs", None), own_form("masaryk", "en", "CZ"), own_form("igra", "hr", "HR")
-    ('masaryk', 'masaryk', 'igra')
-    """
-    if len(word) > _LEAST and (country == "HU" or language == "hu"):
-        return word.removesuffix("i")  # Bükki Nemzeti Park
-    if len(word) < _LEAST_CASED or not (country in _SLAVIC if country else language in _CASED):
-        return word
-    return _CASE.sub("", word)
-
-
-@cache
-def _stems(country: str) -> Mapping[str, tuple[Territory, ...]]:
-    """The regions and cities of a country by the stems of their own names."""
-    found: dict[str, list[Territory]] = defaultdict(list)
-    for row in places_in(country):
-        found[own_name(row)].append(row)
-    return MappingProxyType({stem: tuple(rows) for stem, rows in found.items()})
-
-
-@lru_cache(maxsize=1 << 6)
-def places_in(country: str) -> tuple[Territory, ...]:
-    """The regions and cities of a country, by code."""
-    return tuple(map(territories.by_code, _codes().get(country, ())))
-
-
-@cache
-def _codes() -> Mapping[str, tuple[str, ...]]:
-    """The codes of regions and cities by country, sorted: a list with partners everywhere asks for every country."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for code in sorted({code for _, _, code in territories.all_names()}):
-        row = territories.by_code(code)
-        if row.kind != "Country":
-            found[row.country].append(code)
-    return MappingProxyType({country: tuple(codes) for country, codes in found.items()})
-
-
-@lru_cache(maxsize=1 << 10)
-def spoken_in(language: str | None, country: str | None) -> tuple[str, ...]:
-    """Languages that a name may be in: its text's, those of its country, English."""
-    home = territories.country_languages(country) if country else ()
-    told = (_NEAREST.get(one or "", one) for one in (language, *home, "en"))
-    return tuple(dict.fromkeys(one for one in told if one))
+    return own_name(rows[0]) if rows and len(word) >= LEAST_CASED else ""

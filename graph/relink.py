@@ -18,7 +18,8 @@ from hashlib import blake2b
 from sqlite3 import Connection
 
 from graph.codec import clues_to_json, mention_from_row
-from graph.identity import FAMILIES, STRONG, Record, family, record
+from graph.identity import FAMILIES, Record, family, record
+from graph.keys import STRONG
 from graph.library import Library, of_document
 from graph.model import Mention
 from graph.resolve import Identity, assign

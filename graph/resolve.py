@@ -11,35 +11,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from graph.identity import (
-    ANYWHERE,
-    CALLED,
-    CODE,
-    FAMILIES,
-    HERE,
-    INITIALS,
-    LAW,
-    PARTS,
-    ROW,
-    SEATED,
-    STRONG,
-    Record,
-    acronyms,
-    family,
-    is_spelt_out,
-    names,
-    record,
-)
+from graph.body_keys import CALLED, INITIALS, is_spelt_out
+from graph.identity import FAMILIES, HERE, Record, family, record
 from graph.iri import digest, thing_iri, thing_key
-from graph.lawful import home, lawful
+from graph.joining import may_join, region_of
+from graph.keys import CODE, LAW, PARTS, ROW, STRONG, acronyms, names
+from graph.lawful import lawful
 from graph.model import Mention
 from graph.rulings import Rulings
 from ontology import authority, territories
 from ontology.names import slug
 
-_NUTS2 = 4  # characters of the code of a region of level 2
 _LONGEST_WORD = 60  # characters of a name in an IRI
 
 
@@ -145,11 +128,9 @@ def _clusters(records: Sequence[Record]) -> list[list[Record]]:
             continue  # an acronym of two bodies of a country tells neither
         if key.startswith(INITIALS):
             roots = {root(one) for one in members}
-            if len(roots & spelt) != 1 or len({_region(records[one]) for one in members} - {""}) > 1:
+            if len(roots & spelt) != 1 or len({region_of(records[one].mention) for one in members} - {""}) > 1:
                 continue
-        if key.startswith(ANYWHERE) and len({home(records[one].mention) for one in members} - {None}) != 1:
-            continue  # each country may have such a body
-        if key.startswith(SEATED) and _are_several([records[one].mention for one in members]):
+        if not may_join(key, [records[one].mention for one in members]):
             continue
         for group in _agreeing([(records[index], identity[root(index)], listed[root(index)]) for index in members]):
             chosen = [members[position] for position in group]
@@ -166,20 +147,6 @@ def _clusters(records: Sequence[Record]) -> list[list[Record]]:
     for index, one in enumerate(records):
         gathered[root(index)].append(one)
     return [gathered[key] for key in sorted(gathered)]
-
-
-def _are_several(mentions: Sequence[Mention]) -> bool:
-    """Whether a language has two names for what mentions name, of which none is but longer than the other."""
-    called: dict[str | None, set[frozenset[str]]] = defaultdict(set)
-    for name in (name for mention in mentions for name in mention.names if name.use in ("label", "title")):
-        called[name.language].add(frozenset(slug(name.text).split("-")))
-    return any(not (one <= other or other <= one) for words in called.values() for one, other in combinations(words, 2))
-
-
-def _region(one: Record) -> str:
-    """The NUTS 2 region where a body is, '' where none is known."""
-    place = one.mention.place or ""
-    return "" if place.startswith("geonames:") or len(place) < _NUTS2 else place[:_NUTS2]
 
 
 _Block = Sequence[tuple[Record, str | None, str | None]]

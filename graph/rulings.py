@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from graph.identity import CODE, Record
+from graph.identity import Record
+from graph.keys import CODE
 from graph.model import Judgement
 from graph.standing import is_iri, weigh
 

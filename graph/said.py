@@ -26,7 +26,10 @@ _NEEDLESS = (
     ({"chamber", "commerce"}, {"economy"}),
     ({"chamber", "commerce"}, {"industry", "craft", "agriculture", "services", "navigation"}),  # named or not
     ({"technical", "university"}, {"institute"}),  # Instituto Politécnico
-    ({"hospital"}, {"centre", "medicine"}),  # centre hospitalier
+    ({"hospital"}, {"centre", "company", "medicine"}),  # centre hospitalier, azienda ospedaliera
+    ({"health", "local"}, {"company", "office"}),  # azienda sanitaria locale
+    ({"institute", "research"}, {"development"}),  # institut de cercetare-dezvoltare
+    ({"centre", "research", "technical"}, {"development"}),
     ({"university"}, {"higher"}),
     ({"chamber", "commerce"}, {"municipality"}),  # câmara de comércio
     ({"municipality"}, {"county", "chamber"}),  # megyei jogú város; câmara municipal
@@ -47,7 +50,7 @@ _NEEDLESS = (
     ({"meteorology", "water"}, {"economy"}),
     ({"technical", "university"}, {"school", "science"}),  # école polytechnique, University of Science and Technology
     ({"medicine", "university"}, {"applied", "science"}),  # Medizinische Hochschule
-    ({"municipality"}, {"capital"}),
+    ({"municipality"}, {"capital", "local", "national"}),  # consiliul local, valstspilsēta
     ({"municipality"}, {"hanse"}),  # Hansestadt
     ({"secretariat"}, {"programme"}),
     ({"rights"}, {"human"}),
@@ -76,6 +79,9 @@ _SAME = (
     ({"company", "development"}, {"agency", "development"}),  # ontwikkelingsmaatschappij
     ({"company", "promotion"}, {"agency", "promotion"}),  # Förderungsgesellschaft
     ({"small", "medium"}, {"sme"}),
+    ({"development", "local", "ministry"}, {"development", "ministry", "regional"}),  # místní rozvoj
+    ({"action", "climate"}, {"climate", "protection"}),
+    ({"institute", "royal", "technical"}, {"royal", "technical", "university"}),
     ({"sme", "enterprise"}, {"sme"}),
     ({"agency", "enterprise"}, {"agency", "economy"}),  # Wirtschaftsagentur, business agency
     ({"medicine", "school"}, {"medicine", "university"}),  # medical school
@@ -121,6 +127,8 @@ _STATES = frozenset({"AT", "DE"})
 _OF_STATE = frozenset({"national", "regional"})
 _PROVINCES = frozenset({"AT", "HU", "RO"})
 """Countries whose counties, or states, are called provinces in other languages."""
+_FOUNDED = frozenset({"EE", "NL"})
+"""Countries where "foundation" is but the legal form of what is an agency or a centre."""
 _HIGH_SCHOOLS = frozenset({"NO", "SE"})
 """Countries whose högskola is a university, which German calls a Hochschule."""
 COUNCILS_OF_REGIONS = frozenset({"FI"})
@@ -161,9 +169,8 @@ def as_at_home(found: set[str], country: str | None, placed: bool = False) -> se
     if "university" not in found:
         found = found - {"autonomous"}
     if "government" in found:
-        found = (
-            {"regional"} if placed and found <= {"government", "regional"} else (found - {"government"}) | {"office"}
-        )
+        of_region = {"government", "regional"} | ({"office"} if country == "AT" else set())  # Amt der Landesregierung
+        found = {"regional"} if placed and found <= of_region else (found - {"government"}) | {"office"}
     if country in _PROVINCES and "province" in found and found <= {"office", "province", "regional"}:
         found = {"county"} if country != "AT" else {"regional"}
     if country == "BG" and found & {"district", "province"} and found <= {"district", "office", "province", "regional"}:
@@ -174,6 +181,24 @@ def as_at_home(found: set[str], country: str | None, placed: bool = False) -> se
         found = (found - {"district"}) | {"county"}
     if country in _COUNTIES and found & {"province", "regional"} and found <= {"office", "province", "regional"}:
         found = {"county"}
+    if country == "HU" and "county-rights" in found:
+        found = (found - {"county", "county-rights", "office"}) | {"municipality"}  # megyei jogú város
+    elif country == "HU" and placed and {"county", "municipality"} <= found <= {"county", "municipality", "office"}:
+        found = {"county"}  # the municipality of a county
+    if country == "PL" and found == {"community"}:
+        found = {"municipality"}
+    if country == "ES" and found & {"county"} and found <= {"county", "office"}:
+        found = {"province"}  # diputación provincial
+    if country == "SE" and placed and found & {"county"} and found <= {"county", "office"}:
+        found = {"regional"}  # landsting, which became regions
+    if country == "SE" and {"energy", "office"} <= found:
+        found = (found - {"office"}) | {"agency"}  # energikontor
+    if country == "SI" and {"landscape", "park"} <= found:
+        found = (found - {"landscape"}) | {"nature"}  # krajinski park
+    if country == "BE" and {"company", "environment"} <= found:
+        found = (found - {"company"}) | {"agency"}  # milieumaatschappij
+    if country in _FOUNDED and kinds_of(found) - {"foundation", "office", "authority"}:
+        found = found - {"foundation"}  # sihtasutus, stichting
     if country == "NO" and "county" in found:
         found = found - {"municipality"}  # fylkeskommune
     if country == "GR" and found == {"development"}:
@@ -185,7 +210,7 @@ def as_at_home(found: set[str], country: str | None, placed: bool = False) -> se
     if country in _COUNTY_CHAMBERS and {"chamber", "commerce"} <= found:
         found = found - {"county"}
     if country in _HIGH_SCHOOLS and "university" in found:
-        found = found - {"applied"} - ({"science"} if "applied" in found else set())
+        found = found - {"applied", "college"} - ({"science"} if "applied" in found else set())
     if country == "HR" and {"association", "tourism"} <= found:
         found = (found - {"association"}) | {"organisation"}  # turistička zajednica
     if "self-rule" in found:  # urząd marszałkowski, beside which there is the voivode's
@@ -212,6 +237,10 @@ def told(found: set[str], placed: bool, country: str | None) -> tuple[str, ...]:
             found = (found - some) | same
     if placed and {"development", "economy"} <= found and not kinds_of(found):
         found = found | {"agency"}  # Wirtschaftsförderung Brandenburg
+    if placed and "tourism" in found and found <= {"regional", "tourism"}:
+        found = {"organisation", "tourism"}  # Turismo do Algarve
+    if placed and kinds_of(found):
+        found = found - {"capital"}  # hospodářská komora hlavního města
     for one, others in _NEEDLESS:
         if one <= found:
             found = found - others

@@ -95,6 +95,17 @@ def is_acronym(text: str) -> bool:
     return bool(re.fullmatch(r"[\w.&/+-]{2,15}", text)) and 2 * sum(map(str.isupper, letters)) > len(letters) > 1
 
 
+def acronym_in(text: str) -> str:
+    """The slug of the acronym that a text is, with a legal form perhaps; '' for another name.
+
+    >>> acronym_in("ŁARR S.A."), acronym_in("ENEA"), acronym_in("Etra S.p.A.")
+    ('larr', 'enea', '')
+    """
+    first, space, _ = text.partition(" ")
+    core = same_name(text).core if space else slug(text)
+    return core if is_acronym(first) and core == slug(first) else ""
+
+
 def _joined(words: Iterable[str]) -> list[str]:
     """The words, letters that stand one by one ("A.R.P.A.") as one word."""
     found: list[str] = []

@@ -27,6 +27,7 @@ from types import MappingProxyType
 from ontology.errors import BadData
 from ontology.kept import kept
 from ontology.names import slug
+from ontology.slips import OPENING, SHORTEST, is_slip
 
 # fmt: off
 CLASSES = frozenset({
@@ -106,7 +107,11 @@ def phrase(first: str, second: str, languages: tuple[str, ...]) -> tuple[str, ..
 @kept
 def _phrases(language: str) -> Mapping[tuple[str, str], tuple[str, ...]]:
     rows = [(concept, form) for concept, _, forms in _lines().get(language, ()) for form in forms.split()]
-    found = {tuple(slug(form).split("-")): (concept,) for concept, form in rows if "-" in form}
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for concept, form in rows:
+        if "-" in form:
+            words = tuple(slug(form).split("-"))
+            found[words] = (*found.get(words, ()), concept)
     return MappingProxyType({(words[0], words[1]): said for words, said in found.items() if len(words) == 2})
 
 
@@ -132,6 +137,37 @@ def abroad(word: str) -> tuple[str, ...]:
     for length in (len(word), len(word) - 1):  # a longer ending may be a slip of the pen: "Istitutul"
         found = found or begun.get(word[:length])
     return next(iter(found)) if found and len(found) == 1 else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def misspelt(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The kind of body that a long word in Latin letters is in some languages with a slip of the pen, else ().
+
+    >>> misspelt("univeristy", ("en",)), misspelt("univesidad", ("es",)), misspelt("universum", ("de",))
+    (('university',), ('university',), ())
+    """
+    for language in languages if len(word) >= SHORTEST - 1 else ():
+        for form, begins, concept in _long_kinds(language).get(word[:OPENING], ()):
+            starts = {word[: len(form) + more] for more in (-1, 0, 1)} if begins else {word}
+            if any(is_slip(start, form) for start in starts):
+                return (concept,)
+    return ()
+
+
+@kept
+def _long_kinds(language: str) -> Mapping[str, list[tuple[str, bool, str]]]:
+    """The long words for kinds of bodies, whether they are but a beginning, and their concepts, by their opening."""
+    rows = [
+        (concept, form)
+        for concept, name, forms in _lines().get(language, ())
+        if name == "kind"
+        for form in forms.split()
+    ]
+    found: dict[str, list[tuple[str, bool, str]]] = {}
+    for (concept, form), word in zip(rows, _letters(form for _, form in rows), strict=True):
+        if len(word) >= SHORTEST and "-" not in form:
+            found.setdefault(word[:OPENING], []).append((word, form.endswith("*"), concept))
+    return MappingProxyType(found)
 
 
 _Told = Mapping[str, frozenset[tuple[str, ...]]]

@@ -17,7 +17,12 @@ LANGUAGES = name_words.languages()
 LEAST = 4  # letters of a beginning
 
 TWOFOLD = {
+    "academy science",
+    "birds observatory",
     "chamber municipality",
+    "climate protection",
+    "ethnography music",
+    "forest office",
     "agency environment national",
     "applied science",
     "applied science university",

@@ -299,3 +299,97 @@ def test_a_sea_in_a_name_says_enough_where_one_country_has_such_a_body() -> None
         mention("3", "Organization", "Aegean Institute"),
     )
     assert found[0] == found[2]
+
+
+def test_general_words_in_two_languages_are_one_body_of_their_country() -> None:
+    found = keys(
+        mention("1", "Organization", "Centrum dopravního výzkumu", language="cs", country="CZ"),
+        mention("2", "Organization", "Transport Research Centre", country="CZ"),
+        mention("3", "Organization", "Transport Research Centre", country="PL"),
+    )
+    assert found[0] == found[1] != found[2]
+
+
+def test_general_words_of_two_regions_or_of_what_each_region_has_are_two_bodies() -> None:
+    seated = keys(
+        mention("1", "Organization", "Centrum dopravního výzkumu", language="cs", country="CZ", place="CZ064"),
+        mention("2", "Organization", "Transport Research Centre", country="CZ", place="CZ080"),
+    )
+    everywhere = keys(
+        mention("1", "Organization", "Energetická agentura", language="cs", country="CZ"),
+        mention("2", "Organization", "Energy Agency", country="CZ"),
+    )
+    assert len(set(seated)) == len(set(everywhere)) == 2
+
+
+def test_a_university_of_a_field_is_one_with_and_without_its_patron() -> None:
+    found = keys(
+        mention(
+            "1", "Organization", "Uniwersytet Rolniczy im. Hugona Kołłątaja w Krakowie", language="pl", country="PL"
+        ),
+        mention("2", "Organization", "University of Agriculture in Krakow", country="PL"),
+    )
+    assert len(set(found)) == 1
+
+
+def test_universities_of_one_field_and_two_patrons_stay_apart() -> None:
+    found = keys(
+        mention("1", "Organization", "Jan Zarro Technical University of Kraków", country="PL"),
+        mention("2", "Organization", "Anna Mell Technical University of Kraków", country="PL"),
+        mention("3", "Organization", "Technical University of Kraków", country="PL"),
+    )
+    assert len(set(found)) == 3
+
+
+def test_universities_of_one_name_in_two_towns_stay_apart() -> None:
+    found = keys(
+        mention("1", "Organization", "Ankara Zarropol University", country="TR"),
+        mention("2", "Organization", "Istanbul Zarropol University", country="TR"),
+    )
+    assert len(set(found)) == 2
+
+
+def test_a_ministry_is_the_one_that_is_called_by_more_than_its_first_field() -> None:
+    found = keys(
+        mention("1", "PublicOrganisation", "Ministry of the Environment", country="GR"),
+        mention("2", "PublicOrganisation", "Υπουργείο Περιβάλλοντος και Ενέργειας", language="el", country="GR"),
+        mention("3", "PublicOrganisation", "Ministry of Energy", country="GR"),
+    )
+    assert found[0] == found[1] != found[2]
+
+
+def test_two_ministries_that_begin_with_one_field_are_not_joined_by_it() -> None:
+    found = keys(
+        mention("1", "PublicOrganisation", "Ministry of Culture", country="GR"),
+        mention("2", "PublicOrganisation", "Ministry of Culture and Sport", country="GR"),
+        mention("3", "PublicOrganisation", "Ministry of Culture and Tourism", country="GR"),
+    )
+    assert len(set(found)) == 3
+
+
+def test_ministries_of_states_are_told_apart_where_their_state_is_not_said() -> None:
+    found = keys(
+        mention("1", "PublicOrganisation", "Umweltministerium", language="de", country="DE"),
+        mention("2", "PublicOrganisation", "Ministerium für Umwelt und Verkehr", language="de", country="DE"),
+    )
+    assert len(set(found)) == 2
+
+
+def test_an_acronym_with_a_legal_form_is_the_body_spelt_out_in_the_country_of_its_language() -> None:
+    found = keys(
+        mention("1", "Organization", "Łódzka Agencja Rozwoju Regionalnego", language="pl", country="PL"),
+        mention("2", "Organization", "ŁARR S.A.", language="pl"),
+        mention("3", "Organization", "ŁAR", language="de"),
+    )
+    assert found[0] == found[1] != found[2]
+
+
+def test_a_kind_of_body_may_hold_a_slip_and_a_word_of_its_own_may_not() -> None:
+    found = keys(
+        mention("1", "Organization", "University of Turin", country="IT"),
+        mention("2", "Organization", "Univeristy of Turin", country="IT"),
+        mention("3", "Organization", "University of Zarrovel", country="IT"),
+        mention("4", "Organization", "University of Zarrovle", country="IT"),
+    )
+    assert found[0] == found[1]
+    assert len(set(found)) == 3

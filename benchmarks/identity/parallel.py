@@ -27,7 +27,7 @@ from unittest.mock import patch
 from benchmarks.identity.scoring import Score
 from graph.iri import BASE
 from graph.model import Mention, Name
-from graph.place_words import spoken_in
+from graph.own_names import spoken_in
 from graph.resolve import resolve
 from graph.rulings import Rulings
 from ontology import known_bodies, name_words, territories

@@ -9,10 +9,8 @@ from loaders.extract.lexicon import CASES, Row, lexicon, names_table
 from loaders.extract.phrases import Hit
 from loaders.extract.tokens import Token, tokens
 from ontology import territories
+from ontology.slips import OPENING, SHORTEST, is_slip
 
-_SHORTEST = 8  # letters of a word that may hold a slip
-_SURE = 9  # letters of a word in which one stands for another: "Provence" is no province
-_OPENING, _ENDING = 2, 3  # letters in which no slip is: other endings make other words ("ministro", "ministero")
 _LONGEST_PLACE = 3  # words
 _LINKS = 2  # small words between the head noun and the place
 _KEPT = 20_000
@@ -22,7 +20,7 @@ def misspelt(words: Sequence[Token], first: int, last: int, language: str, *, it
     """The head nouns with a slip in a sentence: before "of" and a known place, or at the head of an ``item``."""
     for at in range(first, last):
         token = words[at]
-        if not token.capital or len(token.word) < _SHORTEST - 1:
+        if not token.capital or len(token.word) < SHORTEST - 1:
             continue
         row = _meant(token.word, lexicon(language).code)
         if row is not None and (
@@ -36,8 +34,8 @@ def _meant(word: str, language: str) -> Row | None:
     """The head noun that a word is with one slip; None where it is one itself, or the name of a place."""
     if word in _heads(language) or territories.find(word):
         return None
-    near = _heads_by_opening(language).get(word[:_OPENING], ())
-    return next((row for head, row in near if _swapped(word, head) or _one_wrong(word, head)), None)
+    near = _heads_by_opening(language).get(word[:OPENING], ())
+    return next((row for head, row in near if is_slip(word, head)), None)
 
 
 @cache
@@ -45,7 +43,7 @@ def _heads_by_opening(language: str) -> dict[str, list[tuple[str, Row]]]:
     """The long head nouns of a language by the letters in which no slip is, in their order."""
     found: dict[str, list[tuple[str, Row]]] = {}
     for head, row in _heads(language).items():
-        found.setdefault(head[:_OPENING], []).append((head, row))
+        found.setdefault(head[:OPENING], []).append((head, row))
     return found
 
 
@@ -58,38 +56,9 @@ def _heads(language: str) -> dict[str, Row]:
         for value, phrases in content.get(name, {}).items():
             for phrase in phrases:
                 parts = tokens(phrase)
-                if len(parts) == 1 and len(parts[0].word) >= _SHORTEST and "*" not in phrase:
+                if len(parts) == 1 and len(parts[0].word) >= SHORTEST and "*" not in phrase:
                     found.setdefault(parts[0].word, Row("bodies", value, language, capital=True))
     return found
-
-
-def _swapped(word: str, head: str) -> bool:
-    """Whether two neighbours have changed places in a word.
-
-    >>> _swapped("univeristy", "university"), _swapped("comune", "comuni")
-    (True, False)
-    """
-    at = _first_other(word, head)
-    return len(word) == len(head) and word[at : at + 2] == head[at : at + 2][::-1] and word[at + 2 :] == head[at + 2 :]
-
-
-def _one_wrong(word: str, head: str) -> bool:
-    """Whether a word has one letter wrong, one too many or one too few, before its last letters.
-
-    >>> _one_wrong("univesidad", "universidad"), _one_wrong("ministro", "ministero")
-    (True, False)
-    """
-    if word[-_ENDING:] != head[-_ENDING:]:
-        return False
-    a, b = word[(at := _first_other(word, head)) :], head[at:]
-    if len(word) == len(head):
-        return len(word) >= _SURE and a[1:] == b[1:]
-    return a[1:] == b if len(word) > len(head) else a == b[1:]
-
-
-def _first_other(word: str, head: str) -> int:
-    """Where two words begin to differ."""
-    return next((n for n, (a, b) in enumerate(zip(word, head, strict=False)) if a != b), min(len(word), len(head)))
 
 
 def _leads_on(words: Sequence[Token], at: int, last: int) -> bool:
