@@ -175,3 +175,26 @@ def test_two_municipalities_of_one_province_stay_two():
 def test_a_county_that_is_no_region_is_in_the_region_around_it():
     assert located("Mayo County Council", "county") == ("IE", "IE042")
     assert located("Norfolk County", "county") == ("GB", "UKH1")  # not Norfolk Island
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Los técnicos se reunieron en Soria y hablaron de transporte.", {"Soria"}),
+        ("The partners met in Utena, Lithuania.", {"Utena", "Lithuania"}),
+        ("Partnerzy spotkali się w Mikołajkach i mówili o wodzie.", {"Mikołajkach"}),
+        ("Partneri tikās Kuldīgā, un sanāksme bija par ūdeni.", {"Kuldīgā"}),
+        ("Partneriai susitiko Anykščiuose ir kalbėjo apie vandenį.", {"Anykščiuose"}),
+        ("Partneri sa stretli v Rudňanoch a hovorili o vode.", {"Rudňanoch"}),
+    ],
+)
+def test_a_name_where_towns_stand_is_that_of_a_town(text: str, names: set[str]):
+    found = [s.subject for s in extract(document_of(text)) if s.predicate == "type" and s.subject.kind == "City"]
+    assert {m.names[0].text for m in found} <= names
+    assert len(found) == 1
+
+
+def test_the_region_called_after_its_town_stays_one_behind_its_noun():
+    text = "La Diputación de Soria gobierna la provincia de Soria."
+    found = [s.subject.kind for s in extract(document_of(text)) if s.predicate == "type"]
+    assert "City" not in found

@@ -24,6 +24,7 @@ from ontology.territories import Territory
 _LONGEST = 7  # words of the longest place name looked for
 _SMALL_TOWN = 40_000  # inhabitants below which the name of a town alone is no evidence
 _BIG_CITY = 50_000  # inhabitants from which a name means the city rather than the region called after it
+_NUTS3 = 3
 _SHORTEST = 3  # letters
 _STEM_FROM = 5  # letters from which the end of a word is left open, for inflected names
 INFLECTING = frozenset(["bg", "cs", "el", "et", "fi", "hr", "hu", "lt", "lv", "pl", "ro", "sk", "sl", "sv"])
@@ -71,6 +72,8 @@ def _place_at(reading: Reading, first: int) -> tuple[int, Territory] | None:
             continue
         name = reading.text[words[first].start : words[last].end]
         place = best_place(name, spoken=spoken)
+        if place is not None and (town := _main_town(name, place)) and _stands_as_town(reading, first, last):
+            return last, town
         if place is not None and _credible(reading, first, last, place):
             return last, place
         if first == last and place is None:
@@ -143,6 +146,29 @@ def _credible(reading: Reading, first: int, last: int, place: Territory) -> bool
         beside = last + 1 < len(words) and after[:1] in ("(", ",", " ") and _country_name(reading, last + 1)
         return bool(beside) or (before == "(" and after[:1] == ")")
     return True
+
+
+def _main_town(name: str, place: Territory) -> Territory | None:
+    """The city in a NUTS 3 region that is called as the region is, or None."""
+    if place.level != _NUTS3:
+        return None
+    return next((row for row in territories.find(name, kind="City") if row.parent == place.code), None)
+
+
+def _stands_as_town(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name stands where towns do: behind a preposition of place, or alone in brackets or between commas.
+
+    A region called after its main town is seldom named so, without the noun for what it is.
+    """
+    if any(hit.payload.value for hit in reading.hits_touching("bodies", first - 1, last + 1)):
+        return False
+    text, words = reading.text, reading.words
+    before, after = words[first].gap, text[words[last].end : words[last].end + 1]
+    if last + 1 < len(words) and _country_name(reading, last + 1):
+        return True
+    if before in (" (", ", "):
+        return after in ("", ")", ",", ";", ".", "\n")
+    return before == " " and reading.lexicon_at(first).has("locatives", words[first - 1].word)
 
 
 def _compass(reading: Reading, at: int) -> bool:

@@ -19,6 +19,7 @@ from loaders.extract import (
     authors,
     axes,
     body_positions,
+    body_towns,
     branches,
     clause_doers,
     commitments,
@@ -74,6 +75,7 @@ from loaders.extract import (
     rolenames,
     roles,
     said_again,
+    said_seats,
     samepolicy,
     schedule,
     seats,
@@ -141,6 +143,7 @@ READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
 FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules build on earlier claims
     titles.titles,
     events.places_in_countries,
+    said_seats.said_seats,
     units.units,
     roles.lead_and_partners,
     instruments.labelled,
@@ -235,6 +238,7 @@ def read_by_rules(document: Document) -> Reading:
     settle(reading, without_furniture(reading, found))
     short_names(reading)
     same_projects(reading)
+    body_towns.towns_of_bodies(reading)
     reading.project = topic(reading)
     partner_claims.claim_lists(reading, lists)
     shares.columns(reading, lists)

@@ -28,6 +28,7 @@ _JOINTS = frozenset({", ", " – ", " - ", " (", "/", " / "})
 _NUTS2 = 4  # characters of the code of a region of level 2
 _SHORTEST = 3  # letters of a word that may be any
 _GOVERNING = TERRITORIAL - {"municipality"}  # bodies of which a region has one: no other place says which
+_SAID = frozenset({"body-seated", "body-town", "org-place"})  # rules that read where a body has its seat
 _UNITS = frozenset({"ministry", "agency", "managing-authority", "committee", "secretariat"})  # parts of some authority
 
 
@@ -35,6 +36,7 @@ def seat_bodies(reading: Reading) -> None:
     """Fills in the place of every body that has none yet."""
     for body in reading.found(*BODIES):
         _stated(reading, body)
+        _claimed(reading, body)
         _in_listed_country(reading, body)
         for find in _RULES if body.body not in _GOVERNING else (_in_name, _listed):
             if body.place or (body.authority and authority.row(body.authority).place):
@@ -56,6 +58,16 @@ def _stated(reading: Reading, body: Thing) -> None:
         country = country_code(found[1]) if found else None
         if country and country != body.country:
             body.country, body.place = country, None
+
+
+def _claimed(reading: Reading, body: Thing) -> None:
+    """Gives a body the place where the text says that it has its seat, whatever its name seems to say."""
+    if body.authority or body.body in TERRITORIAL:
+        return
+    said = [c.object for c in reading.says(body, "basedIn") if c.rule in _SAID and c.status == "asserted"]
+    towns = [one for one in said if isinstance(one, Thing) and one.kind in ("City", "Region") and _region(one)]
+    if towns:
+        body.place, body.country = _region(towns[0]), towns[0].country or body.country
 
 
 def _in_listed_country(reading: Reading, body: Thing) -> None:

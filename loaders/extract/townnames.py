@@ -8,12 +8,13 @@ that the text speaks of or whose language it is in.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from loaders.extract.dateforms import month_of
 from loaders.extract.gazetteer import is_common, last_in_line, place_hypotheses
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.lexicon import lexicon
+from loaders.extract.lexicon import languages, lexicon, names_table
 from loaders.extract.reading import Reading
 from loaders.extract.surroundings import surroundings
 from loaders.extract.towns import town_called
@@ -115,11 +116,22 @@ def _row_goes_on(reading: Reading, last: int, starts: set[int]) -> bool:
 
 
 def _says_where(reading: Reading, last: int) -> bool:
-    """Whether the last word is in the case that says where something is."""
-    endings = tuple(
-        ending for ending in lexicon(reading.lexicon_at(last).code).words["place_endings"] if len(ending) > 1
-    )
-    return bool(endings) and reading.words[last].word.endswith(endings)
+    """Whether the last word is in the case that says where something is.
+
+    One letter counts only with its accent ("Kuldīgā"): without it other words end so too.
+    """
+    word = reading.words[last]
+    code = reading.lexicon_at(last).code
+    endings = tuple(ending for ending in lexicon(code).words["place_endings"] if len(ending) > 1)
+    accented = reading.text[word.start : word.end].endswith(_accented(code))
+    return accented or (bool(endings) and word.word.endswith(endings))
+
+
+@cache
+def _accented(language: str) -> tuple[str, ...]:
+    """The endings of one letter with an accent that say where something is."""
+    rows = names_table(language).get("place_endings", ()) if language in languages() else ()
+    return tuple(row for row in rows if len(row) == 1 and not row.isascii())
 
 
 def _country_behind(reading: Reading, last: int) -> str | None:

@@ -1,0 +1,93 @@
+"""Where bodies are: the town behind a name, and the words for having a seat."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import document_of
+from loaders.extract.rules import extract
+
+
+def seats(text: str) -> set[tuple[str, str, str | None]]:
+    """The bodies of a text, the places in which it says that they are, and the codes of the regions around these."""
+    return {
+        (s.subject.names[0].text, s.object.names[0].text, s.subject.place)
+        for s in extract(document_of(text))
+        if s.predicate == "basedIn" and s.object.names
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "town", "code"),
+    [
+        (
+            "Das Projekt RIVERLINE läuft seit 2023. Projektpartner ist die Stiftung Landleben (Andelsbuch).",
+            *("Stiftung Landleben", "Andelsbuch", "AT341"),
+        ),
+        (
+            "Partenaires du projet RIVERLINE : Fondation Terres Vives, Arlon ; Ville de Liège.",
+            *("Fondation Terres Vives", "Arlon", "BE341"),
+        ),
+        (
+            "Partner projekta RIVERLINE je Udruga Zelena obala (Rovinj).",
+            *("Udruga Zelena obala", "Rovinj", "HR036"),
+        ),
+        (
+            "Partners of the project RIVERLINE: Savoy Wood Agency Ltd, Falset, Spain; City of Ghent, Belgium.",
+            *("Savoy Wood Agency Ltd", "Falset", "ES514"),
+        ),
+    ],
+)
+def test_the_town_right_behind_a_body_is_where_it_is(text: str, body: str, town: str, code: str):
+    assert (body, town, code) in seats(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "town", "code"),
+    [
+        (
+            "The project RIVERLINE is led by Living Water Foundation, which is based in Kaunas.",
+            *("Living Water Foundation", "Kaunas", "LT022"),
+        ),
+        (
+            "The Bologna-based Living Water Foundation leads the project RIVERLINE.",
+            *("Living Water Foundation", "Bologna", "ITH55"),
+        ),
+        (
+            "Le projet RIVERLINE est conduit par l'association Les Amis du Moulin, installée à Messancy.",
+            *("Les Amis du Moulin", "Messancy", "BE341"),
+        ),
+        (
+            "El proyecto RIVERLINE está coordinado por la Fundación Aguas Vivas, con sede en Soria.",
+            *("Fundación Aguas Vivas", "Soria", "ES417"),
+        ),
+        (
+            "Projekt RIVERLINE realizuje Fundacja Czysta Woda z siedzibą w Mikołajkach.",
+            *("Fundacja Czysta Woda", "Mikołajkach", "PL622"),
+        ),
+        (
+            "Projekt RIVERLINE vodi Zaklada Otok sa sjedištem u Iloku.",
+            *("Zaklada Otok", "Iloku", "HR026"),
+        ),
+        (
+            "RIVERLINE-hanketta johtaa Outokummussa toimiva Kaivosmuseosäätiö, ja sen kumppanit ovat muualta.",
+            *("Kaivosmuseosäätiö", "Outokummussa", "FI1D3"),
+        ),
+        (
+            "A RIVERLINE projekt partnere a Sárospatakon működő Vízimalom Egyesület, amely új tag.",
+            *("Vízimalom Egyesület", "Sárospatakon", "HU311"),
+        ),
+    ],
+)
+def test_a_body_is_where_the_text_says_that_it_has_its_seat(text: str, body: str, town: str, code: str):
+    assert (body, town, code) in seats(text)
+
+
+def test_a_body_is_not_where_the_text_denies_that_it_is():
+    text = "The Living Water Foundation is not based in Kaunas, as the paper wrote."
+    assert seats(text) == set()
+
+
+def test_a_name_in_two_languages_has_no_town_behind_it():
+    text = "Partners i projektet RIVERLINE: Oulun kaupunki – Uleåborg, Finland; Region Dalarna, Sverige."
+    assert "Uleåborg" not in {town for _, town, _ in seats(text)}
