@@ -6,7 +6,7 @@ from graph.model import document_of
 from loaders.extract.rules import extract
 
 
-def sums(text: str) -> set[tuple[str, str, str]]:
+def sums(text: str, predicate: str = "totalBudget") -> set[tuple[str, str, str]]:
     """Whose budget is which, suggestions included: money of one partner waits until its rule is measured."""
     return {
         (
@@ -15,7 +15,7 @@ def sums(text: str) -> set[tuple[str, str, str]]:
             s.object.value,
         )
         for s in extract(document_of(text))
-        if s.predicate == "totalBudget"
+        if s.predicate == predicate
     }
 
 
@@ -126,3 +126,88 @@ def test_a_kind_of_body_that_two_partners_are_owns_no_budget() -> None:
     text = "Project HARBOURS. Partners: University of Graz, University of Turku. Budget of the University: 98,000 euro."
 
     assert not {owner for owner, _, value in sums(text) if value == "98000" and owner != "HARBOURS"}
+
+
+LISTED = "Partners of the project HARBOURS (Interreg Europe):"
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "predicate", "value"),
+    [
+        (
+            f"{LISTED}\n- City of Lille (lead partner): 214,000 €\n- Region of Lazio: 188,000 €",
+            "Region of Lazio",
+            "totalBudget",
+            "188000",
+        ),
+        (
+            f"{LISTED}\n\nNo | Partner | Country | Budget\n1 | City of Lille | France | 214,000.00\n"
+            "2 | Region of Lazio | Italy | 188,000.00",
+            "Region of Lazio",
+            "totalBudget",
+            "188000",
+        ),
+        (
+            "Partnerschaft des Projekts HARBOURS, das im Rahmen von Interreg Europe kleine Häfen sicherer macht:\n\n"
+            "Partner          Land         Budget       EFRE\n"
+            "Stadt Graz       Österreich   214.000 €    171.200 €\n"
+            "Regione Umbria   Italien      188.000 €    150.400 €",
+            "Stadt Graz",
+            "erdfBudget",
+            "171200",
+        ),
+        (
+            "Partenaires du projet HARBOURS (Interreg Europe) :\nComune di Lecce (chef de file), Italie – 214 000 €\n"
+            "Ville de Nantes, France – 188 000 €",
+            "Ville de Nantes",
+            "totalBudget",
+            "188000",
+        ),
+        (
+            "Los socios del proyecto HARBOURS (Interreg Europe) son el Ayuntamiento de Lugo (214.000 euros), la "
+            "Regione Umbria (188.000 euros) y la Stadt Graz (170.500 euros).",
+            "Regione Umbria",
+            "totalBudget",
+            "188000",
+        ),
+        (
+            "Partner del progetto HARBOURS (Interreg Europe): Comune di Lecce, Regione Umbria, Stadt Graz. Dotazione "
+            "complessiva 1.915.600,00 euro, di cui 268.000,00 alla Regione Umbria.",
+            "Regione Umbria",
+            "totalBudget",
+            "268000",
+        ),
+        (
+            "The partners of the Interreg Europe project HARBOURS are the City of Lille, the Region of Lazio and the "
+            "City of Turku. The Region of Lazio's share is 298,000 euros, of which 238,400 euros comes from the European "
+            "Regional Development Fund.",
+            "Region of Lazio",
+            "erdfBudget",
+            "238400",
+        ),
+        (
+            "Partnerzy projektu HARBOURS (Interreg Europa): Miasto Lublin, Miasto Zamość, Stadt Graz. Wartość "
+            "projektu: 1 604 300 euro, dofinansowanie z EFRR 1 283 440 euro, w tym dla Miasta Lublin 201 600 euro.",
+            "Miasto Lublin",
+            "erdfBudget",
+            "201600",
+        ),
+    ],
+)
+def test_a_partner_has_the_sum_of_its_line_row_or_bracket(text: str, owner: str, predicate: str, value: str) -> None:
+    assert (owner, predicate, value) in sums(text, predicate)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LISTED} City of Lille, Region of Lazio. The shed is paid by the City of Lille (20,000 euros) and the Region "
+        "of Lazio (10,000 euros).",
+        f"{LISTED} City of Lille, Region of Lazio.\n\nAction 1: The shed\nCosts:\nCity of Lille: 20,000 euros\n"
+        "Region of Lazio: 10,000 euros",
+        f"{LISTED} City of Lille, Region of Lazio.\n\nCity of Lille and Region of Lazio dig canals (20,000 euros).\n"
+        "Region of Lazio and the towns plant trees (10,000 euros).",
+    ],
+)
+def test_what_bodies_pay_or_spend_elsewhere_is_no_share_of_the_project(text: str) -> None:
+    assert not {owner for owner, _, _ in sums(text) if owner in ("City of Lille", "Region of Lazio")}

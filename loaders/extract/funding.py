@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Collection
 
 from graph.model import XSD, Literal
 from loaders.extract.focus import project_at
@@ -170,7 +171,7 @@ def budgets(reading: Reading) -> None:
     owned = {one.amount.start for one in own_budgets(reading)}
     for sentence in reading.sentences:
         found = [amount for amount in _amounts(reading, sentence) if amount.start not in owned]
-        split = _whole_and_part(reading, sentence, found)
+        split = _whole_and_part(reading, sentence, found, owned)
         for amount in found:
             project = project_at(reading, amount.start)
             if project is None or not _LEAST <= amount.value < _MOST or _of_others(reading, sentence, amount):
@@ -203,8 +204,13 @@ def _amounts(reading: Reading, sentence: Sentence) -> list[Amount]:
     return sorted(found, key=lambda amount: amount.start)
 
 
-def _whole_and_part(reading: Reading, sentence: Sentence, found: list[Amount]) -> tuple[Amount, ...]:
-    """A budget and the part of it that the ERDF gives ("1.6 million, of which 1.3 million ERDF"), or nothing."""
+def _whole_and_part(
+    reading: Reading, sentence: Sentence, found: list[Amount], owned: Collection[int]
+) -> tuple[Amount, ...]:
+    """A budget and the part of it that the ERDF gives ("1.6 million, of which 1.3 million ERDF"), or nothing.
+
+    ``owned`` is where the sums of single partners begin, which are no such part.
+    """
     for whole in found:
         words = reading.cues_between("of-which", whole.end, min(sentence.end, whole.end + _NEAR))
         if not words:
@@ -212,7 +218,7 @@ def _whole_and_part(reading: Reading, sentence: Sentence, found: list[Amount]) -
         start = reading.span(words[0])[1]
         part = next((a for a in found if a.start >= start), None)
         bare = bare_amount(reading, sentence, start, min(sentence.end, start + _NEAR))
-        if bare and (part is None or bare.end < part.start):
+        if bare and bare.start not in owned and (part is None or bare.end < part.start):
             part = bare
         if part is None or part.start - whole.end > _NEAR or part.value >= whole.value:
             continue

@@ -24,6 +24,10 @@ from ontology import territories
 _LONGEST_ITEM = 22  # words
 _MOST_SKIPPED = 4  # small words before a name
 _TAIL = re.compile(r"\)\s*[-–]\s*([^\W\d]+)")
+# Behind a name, before its sum or the next column: "Ville de Nantes, France – 188 000 €", "Stadt Graz     Österreich"
+_APART = re.compile(
+    r"(?: *[,:–—-] *(?:€|EUR) ?\d| *[,:–—-] *\d[\d ., ]*(?:€|EUR\b|[Ee]ur[oa])|(?<=\S) {3,}(?=\S)|(?<=\S) \| )"
+)
 _LONGEST_PLACE = 4  # words behind a name that may say where it is, with their preposition
 _PART = 2  # words that a dash may add to a name
 _LONGEST_APPOSED = 4  # words behind a dash that may be a country or an acronym
@@ -81,6 +85,7 @@ class Item:
 def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> Item | None:
     """The item that fills the text between two offsets, or None where there is no name; ``closing`` is the last."""
     brackets, stop = _brackets(reading, start, end)
+    stop = before_column(reading, start + 1, stop)
     last = reading.index(stop) - 1
     first = _opening(reading, reading.index(start), last)
     if first is None or first > last or _dated(reading, first):
@@ -114,6 +119,12 @@ def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> It
     if first > last or last - first >= _LONGEST_ITEM or not any(w.capital for w in reading.words[first : last + 1]):
         return None
     return replace(_trimmed(reading, first, last, brackets, end), role=role)
+
+
+def before_column(reading: Reading, start: int, end: int) -> int:
+    """Where a name ends at the latest: before the sum or the next column of its line."""
+    apart = _APART.search(reading.text, start, end)
+    return apart.start() if apart else end
 
 
 def _behind_role(reading: Reading, first: int, last: int) -> tuple[int, str]:
@@ -174,7 +185,7 @@ def _before_places(reading: Reading, first: int, last: int, brackets: _Spans) ->
     words, stop, country = reading.words, last, False
     codes = {code for a, b in brackets if (code := country_code(reading.text[a:b].strip()))}
     for n in range(last, first, -1):
-        if words[n].gap != ", ":
+        if words[n].gap not in (", ", "., "):  # "S.p.A., IT"
             continue
         name = reading.text[words[n].start : words[stop].end]
         if is_country(reading, n, stop) or (n == stop and words[n].shape == "A" and country_code(name)):

@@ -8,17 +8,19 @@ stands right beside the word, and the amount right beside both.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from loaders.extract.asked_again import once_a_document
 from loaders.extract.between import conjoined, marked
 from loaders.extract.focus import project_at
 from loaders.extract.form_fields import money
+from loaders.extract.lined_sums import lined_sums
 from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES, PLACES
-from loaders.extract.money import Amount, amounts
+from loaders.extract.money import Amount, amounts, bare_amount
 from loaders.extract.occurrences import outermost
 from loaders.extract.ownbodies import called_by_noun, called_by_part
+from loaders.extract.owned import OwnBudget
 from loaders.extract.ownpages import page_owner
 from loaders.extract.participation import take_part
 from loaders.extract.reading import Reading
@@ -32,18 +34,9 @@ _FOR = 3  # words from an amount to the body that it is for
 _GIVEN = 3  # words between an owner and its part ("revin", "a quantia de")
 _SMALL = ("articles", "connectors", "locatives", "inside")
 _APART = "|,;)\n•·"  # what stands before a partner that is named with its part alone
-RULE = "partner-own-money"
+_PART_NEAR = 40  # characters between a sum and the part of it that "of which" brings in
+PART, FUND_PART, JOINING = "partner-part-money", "partner-fund-part", "partner-by-money"
 _JOINTS = frozenset({"", ":", "–", "-", "—", "="})  # and between both
-
-
-@dataclass(frozen=True, slots=True)
-class OwnBudget:
-    """An amount, whose it is, where that is said; ``labelled`` where a word for a share stands before the owner."""
-
-    amount: Amount
-    owner: Occurrence
-    start: int
-    labelled: bool
 
 
 @once_a_document
@@ -51,17 +44,58 @@ def own_budgets(reading: Reading) -> Iterator[OwnBudget]:
     """The amounts that a text gives to one body or place by name."""
     for sentence in reading.sentences:
         found = amounts(reading, sentence)
-        if found:
-            yield from _in(reading, sentence, found)
+        bare = list(_bare_parts(reading, sentence, found)) if found else []
+        rows = sorted([*found, *bare], key=lambda amount: amount.start)
+        for one in _in(reading, sentence, rows):
+            if one.amount in bare and not _for(reading, one):
+                continue
+            yield replace(one, rule=PART) if one.amount in bare or one.fund else one
+            part = _fund_part(reading, sentence, rows, one)
+            if part is not None:
+                yield part
+    yield from lined_sums(reading)
+
+
+def _for(reading: Reading, one: OwnBudget) -> bool:
+    """Whether the words between a sum and the name behind it are articles and prepositions ("268.000 alla …")."""
+    between = range(reading.index(one.amount.end), reading.index(one.owner.start))
+    return len(between) <= _FOR and all(
+        any(reading.lexicon_at(at).has(table, reading.words[at].word) for table in _SMALL) for at in between
+    )
+
+
+def _bare_parts(reading: Reading, sentence: Sentence, found: Sequence[Amount]) -> Iterator[Amount]:
+    """The parts of a sum that "of which" brings in without a currency ("1.9 million euro, di cui 268.000 alla …")."""
+    for hit in reading.cues("of-which", sentence):
+        end = reading.span(hit)[1]
+        if not any(0 <= end - one.end <= _PART_NEAR for one in found):
+            continue
+        stop = min([sentence.end, end + _PART_NEAR, *(one.start for one in found if one.start >= end)])
+        bare = bare_amount(reading, sentence, end, stop)
+        if bare is not None and not any(one.start < bare.end and bare.start < one.end for one in found):
+            yield bare
+
+
+def _fund_part(reading: Reading, sentence: Sentence, found: Sequence[Amount], one: OwnBudget) -> OwnBudget | None:
+    """What the fund gives of a body's own sum ("share: 298,000 euro, of which 238,400 from the ERDF"), or None."""
+    behind = [amount for amount in found if amount.start >= one.amount.end]
+    if one.fund or not behind:
+        return None
+    part, stop = behind[0], behind[1].start if behind[1:] else sentence.end
+    told = reading.cues_between("of-which", one.amount.end, part.start)
+    if not told or part.value >= one.amount.value or part.start - one.amount.end > _PART_NEAR:
+        return None
+    funded = reading.within(one.amount.end, stop, "Fund") or reading.cues_between("erdf", one.amount.end, stop)
+    return OwnBudget(part, one.owner, one.start, one.labelled, fund=True, rule=FUND_PART) if funded else None
 
 
 def claim_own_budgets(reading: Reading) -> None:
     """Claims the budgets of bodies that take part in a project."""
     for one in (*own_budgets(reading), *_ours(reading)):
         taking = _part_of(reading, one) or _joining(reading, one)
-        if taking is not None and next(reading.says(taking, "totalBudget"), None) is None:
+        if taking is not None and next(reading.says(taking, one.predicate), None) is None:
             span = (min(one.start, one.amount.start), max(one.amount.end, one.owner.end))
-            reading.claim(taking, "totalBudget", money(one.amount), span, RULE)
+            reading.claim(taking, one.predicate, money(one.amount), span, one.rule)
 
 
 def _ours(reading: Reading) -> Iterator[OwnBudget]:
@@ -97,10 +131,10 @@ def _in(reading: Reading, sentence: Sentence, found: Sequence[Amount]) -> Iterat
             behind = next((o for o in names if amount.end <= o.start and o.end <= stop), None)
             funded = reading.within(begin, stop, "Fund") or any(begin <= a and b <= stop for a, b in funds)
             if owner is None and behind is not None and not funded and _beside(reading, amount.end, behind.start, _FOR):
-                yield OwnBudget(amount, behind, amount.start, False)
+                yield OwnBudget(amount, behind, amount.start, False, _of_fund(reading, sentence, found[number - 1]))
                 continue
             if owner is not None and not funded and _given(reading, owner, amount):
-                yield OwnBudget(amount, owner, owner.start, False)
+                yield OwnBudget(amount, owner, owner.start, False, _of_fund(reading, sentence, found[number - 1]))
                 continue
         behind_whole = bool(number and whole) and whole[0][0] < begin
         unnamed = owner is None or (owner.thing.kind in PLACES and not _named_apart(reading, owner, amount))
@@ -110,6 +144,18 @@ def _in(reading: Reading, sentence: Sentence, found: Sequence[Amount]) -> Iterat
             _falls_to(reading, owner, begin, amount, stop) or (behind_whole and _named_apart(reading, owner, amount))
         ):
             yield OwnBudget(amount, owner, owner.start, False)
+
+
+def _of_fund(reading: Reading, sentence: Sentence, whole: Amount) -> bool:
+    """Whether a word for the fund's money, and none for a budget, stands right before a sum, in its clause."""
+    clause = max(reading.text.rfind(mark, sentence.start, whole.start) for mark in ",;:|") + 1
+    start = max(sentence.start, clause)
+    near = [
+        (reading.span(hit)[1], name)
+        for name in ("erdf", "budget")
+        for hit in reading.cues_between(name, start, whole.start)
+    ]
+    return bool(near) and max(near)[1] == "erdf"
 
 
 def _given(reading: Reading, owner: Occurrence, amount: Amount) -> bool:
@@ -205,5 +251,5 @@ def _joining(reading: Reading, one: OwnBudget) -> Thing | None:
     own = one.labelled or (owner is not None and owner.thing is body)
     if project is None or known or not own or body.kind not in BODIES:
         return None
-    take_part(reading, project, body, "partner", (one.owner.start, one.owner.end), RULE)
+    take_part(reading, project, body, "partner", (one.owner.start, one.owner.end), JOINING)
     return reading.things.participation(project, body)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.extract.dashes import closes, country_from
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.gazetteer import best_place
-from loaders.extract.list_items import Item
+from loaders.extract.list_items import Item, before_column
 from loaders.extract.lists import items
 from loaders.extract.locatives import country_behind
 from loaders.extract.reading import Reading
@@ -242,6 +242,7 @@ def line_item(reading: Reading, start: int, end: int, place: tuple[int, int] | N
         if behind < stop:
             brackets.append((reading.words[behind].start, end))
         last = index_at(reading.words, brackets[0][0] - 1) - 1
+    last = min(last, index_at(reading.words, before_column(reading, reading.words[first].end, end)) - 1)
     if first < last and _small(reading, first) and reading.hits_beginning("bodies", first + 1, first + 1):
         first += 1  # "The Region of Attica"
     last = _without_tail(reading, first, last, brackets)
@@ -323,7 +324,7 @@ def _is_seat(reading: Reading, first: int, at: int, last: int) -> bool:
 def _parts(reading: Reading, at: int) -> bool:
     """Whether a comma, bar or dash parts a token from the one before it."""
     gap = reading.words[at].gap
-    return gap.strip() in (",", "|", "/") or "\t" in gap or closes(reading, at)
+    return gap.strip(" .") in (",", "|", "/") or "\t" in gap or closes(reading, at)  # "S.p.A., IT"
 
 
 def _whole(reading: Reading, first: int, last: int) -> bool:

@@ -14,6 +14,7 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
 
 _FEWEST = 2  # partners of a column
+_HEADING = 5  # words of a heading of budgets
 _NAME_NEAR = 3  # words between a partner's name and the label of its money
 
 
@@ -32,8 +33,11 @@ def columns(reading: Reading, lists: Sequence[PartnerList]) -> None:
 
 
 def _amounts_below(reading: Reading, offset: int) -> list[Amount]:
-    """The amounts of the lines right below an offset that hold nothing else."""
+    """The amounts of the lines right below an offset, or below a heading of budgets, that hold nothing else."""
     below = [sentence for sentence in reading.sentences if sentence.start >= offset]
+    if below and below[0].last - below[0].first <= _HEADING and not amounts(reading, below[0]):
+        headed = any(reading.cues(name, below[0]) for name in ("budget", "portion", "share"))
+        below = below[1:] if headed else below
 
     def only(sentence: Sentence) -> Amount | None:
         rows = list(amounts(reading, sentence))

@@ -12,7 +12,7 @@ from loaders.extract.folding import fold
 _WORD = re.compile(r"[^\W_]+")
 _DOUBLE = re.compile(r"(?<! )  (?! )")  # typed twice, or justified; more blanks set columns apart
 _USUAL = frozenset({" ", "", "-", "'", "+ ", "&"})
-_BRIDGE = re.compile(r" *['-]? *| *\n *")
+_BRIDGE = re.compile(r" ?['-]? ?| *\n *")
 
 
 class Token(NamedTuple):
