@@ -96,3 +96,86 @@ def test_a_date_behind_a_colon_is_no_part_of_who_approved():
     text = "Good news: on 18 May 2021 the City of Krems adopted the Mobility Strategy of Lower Austria 2030."
 
     assert approved(text) == {("Mobility Strategy of Lower Austria 2030", "City of Krems")}
+
+
+@pytest.mark.parametrize(
+    ("text", "plan", "body"),
+    [
+        (
+            "Mayo County Council, at its meeting of 12 March, adopted by 21 votes to 4 the Action Plan for Rural "
+            "Mobility.",
+            "Action Plan for Rural Mobility",
+            "Mayo County Council",
+        ),
+        (
+            "A Câmara Municipal de Loulé aprovou por unanimidade, na reunião de 3 de fevereiro, o Plano de Ação para a "
+            "Mobilidade Rural.",
+            "Plano de Ação para a Mobilidade Rural",
+            "Câmara Municipal de Loulé",
+        ),
+        (
+            "Der Kreistag des Landkreises Emsland hat in seiner Sitzung vom 3. Mai 2022 einstimmig den Aktionsplan "
+            "Ländliche Mobilität beschlossen.",
+            "Aktionsplan Ländliche Mobilität",
+            "Kreistag des Landkreises Emsland",
+        ),
+        (
+            "Den Aktionsplan Ländliche Mobilität hat der Landkreis Emsland am 3. Mai 2022 beschlossen.",
+            "Aktionsplan Ländliche Mobilität",
+            "Landkreis Emsland",
+        ),
+        (
+            "A Vidéki Mobilitás Akciótervet Zala Vármegye Önkormányzata 2022. május 3-án egyhangúlag jóváhagyta.",
+            "Vidéki Mobilitás Akciótervet",
+            "Zala Vármegye Önkormányzata",
+        ),
+        (
+            "Akční plán venkovské mobility byl odsouhlasen Radou Zlínského kraje.",
+            "Akční plán venkovské mobility",
+            "Radou Zlínského kraje",
+        ),
+        (
+            "Handlingsplan för landsbygdsmobilitet antogs den 3 maj 2022 av Region Dalarna.",
+            "Handlingsplan för landsbygdsmobilitet",
+            "Region Dalarna",
+        ),
+    ],
+)
+def test_session_votes_and_decision_do_not_part_a_plan_from_who_approved_it(text: str, plan: str, body: str):
+    assert approved(text) == {(plan, body)}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Mayo County Council gave its consent to the Action Plan for Rural Mobility.", "Mayo County Council"),
+        ("The Action Plan for Rural Mobility got the green light from Mayo County Council.", "Mayo County Council"),
+        ("Le Plan d'action pour la mobilité rurale a reçu l'aval du Conseil départemental du Lot.", "du Lot"),
+        ("Il Piano d'azione per la mobilità rurale ha ottenuto il via libera della Regione Liguria.", "Liguria"),
+        ("Grünes Licht für den Aktionsplan Ländliche Mobilität gab der Landkreis Emsland am 3. Mai.", "Emsland"),
+        ("Plan działania na rzecz mobilności wiejskiej uzyskał akceptację Województwa Lubelskiego.", "Lubelskiego"),
+        ("Maapiirkonna liikuvuse tegevuskava sai Tartu Linnavolikogu heakskiidu.", "Tartu Linnavolikogu"),
+        ("Akcijski načrt podeželske mobilnosti je dobil zeleno luč Občine Idrija.", "Občine Idrija"),
+        ("Handlingsplan for landdistriktsmobilitet fik grønt lys fra Region Nordjylland.", "Region Nordjylland"),
+        ("Το Σχέδιο Δράσης για την Αγροτική Κινητικότητα έλαβε το πράσινο φως από την Περιφέρεια Κρήτης.", "Κρήτης"),
+    ],
+)
+def test_an_approval_that_is_given_or_got_is_one(text: str, body: str):
+    assert [approver[-len(body) :] for _, approver in approved(text)] == [body]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayo County Council voted against the Action Plan for Rural Mobility.",
+        "The Action Plan for Rural Mobility still needs the green light from Mayo County Council.",
+        "The Action Plan for Rural Mobility has not yet received the approval of Mayo County Council.",
+        "Der Landkreis Emsland beschloss den Aktionsplan Ländliche Mobilität nicht.",
+        "Mit dem Aktionsplan Ländliche Mobilität hat der Landkreis Emsland am 3. Mai neue Buslinien beschlossen.",
+        "Il Piano d'azione per la mobilità rurale attende il via libera della Regione Liguria.",
+        "Akční plán venkovské mobility nebyl schválen Zastupitelstvem Zlínského kraje.",
+        "Plan działania na rzecz mobilności wiejskiej nie uzyskał akceptacji Województwa Lubelskiego.",
+    ],
+)
+def test_an_approval_that_is_refused_or_awaited_is_none(text: str):
+    assert approved(text) == set()

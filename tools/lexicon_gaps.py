@@ -21,6 +21,7 @@ _OF_SOME = frozenset(
         "place_endings",
         "from_endings",
         "genitives",
+        "genitives_behind",
         "of",
         "participles",
         "traits",

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.extract.between import conjoined, marked
+from loaders.extract.between import MARKS, conjoined, marked
+from loaders.extract.granted import granted
 from loaders.extract.lexicon import Row
 from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES
@@ -20,7 +21,7 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.telling import DOCUMENTS, TOLD, told_of
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.told_roles import is_time
-from loaders.extract.truth import conditional, denied, denied_before, promised
+from loaders.extract.truth import conditional, denied, denied_before, denied_behind, promised
 
 _APART = 12  # tokens between a verb and who does it, those of a date among them
 _PLAIN = 2  # of these the ones that are neither small nor of a date ("unanimously")
@@ -30,6 +31,7 @@ _BEHIND = 4  # words between the verb and the document behind it
 _OPENS = 2  # words before a verb that opens its line
 _CLAUSE = 6  # words before a verb in which a pronoun means what it is done to
 _STAMP = 16  # words of a line that says no more than who did it and when
+_NUMBERED = 3  # letters of what stands before the number of a decision
 VERBS = ("approves", "writes")
 _BY = ("agents", "by")
 SMALL = ("articles", "connectors", *_BY, "pronouns")
@@ -65,16 +67,25 @@ def deeds(reading: Reading, row: str) -> Iterator[tuple[Sentence, Deed]]:
 def _untrue(reading: Reading, sentence: Sentence, verb: Hit[Row]) -> bool:
     if denied(reading, sentence, verb.first, verb.last) or denied_before(reading, sentence, verb.first):
         return True
-    if conditional(reading, sentence, verb.last):
+    if conditional(reading, sentence, verb.last) or denied_behind(reading, sentence, verb.last, _APART):
         return True
+    opposed = [hit for at in (verb.last + 1, verb.last + 2) for hit in reading.cues_at("opposes", at)]
+    if opposed and opposed[0].first < sentence.last:
+        return True  # "voted against the plan"
     return promised(reading, sentence, verb.first, verb.last)
 
 
 def _deeds(reading: Reading, sentence: Sentence, row: str) -> Iterator[Deed]:
     bodies = outermost(reading.within(sentence.start, sentence.end, *BODIES))
-    for verb in reading.cues(row, sentence) if bodies else ():
+    for verb, way in _verbs(reading, sentence, row) if bodies else ():
         start, end = reading.span(verb)
         if reading.around(start, end):
+            continue
+        inside = [o for o in bodies if start < o.start and o.end < end]
+        if way == "gets" or inside:
+            giver = _giver(reading, verb, inside, [o for o in bodies if o.start >= end])
+            if giver is not None:
+                yield Deed(verb, giver, "agent" if way == "gets" else "subject")
             continue
         before = [o for o in bodies if o.end <= start]
         behind = [o for o in bodies if o.start >= end]
@@ -85,14 +96,37 @@ def _deeds(reading: Reading, sentence: Sentence, row: str) -> Iterator[Deed]:
             yield one
 
 
+def _verbs(reading: Reading, sentence: Sentence, row: str) -> Iterator[tuple[Hit[Row], str]]:
+    """The verbs of a row in a sentence; of approving also those that give or get a noun for it, with which of both."""
+    if row == "approves":
+        for way in ("gets", "grants"):
+            for hit in granted(reading, sentence, way, idle=lambda at: _is_idle(reading, at)):
+                yield hit, way
+    for hit in reading.cues(row, sentence):
+        yield hit, row
+
+
+def _giver(
+    reading: Reading, verb: Hit[Row], inside: Sequence[Occurrence], behind: Sequence[Occurrence]
+) -> Occurrence | None:
+    """Who gives an approval that a document gets: named between verb and noun, or right behind the noun."""
+    if inside:
+        return inside[-1] if len(inside) == 1 else None
+    if not behind or marked(reading, reading.span(verb)[1], behind[0].start):
+        return None
+    between = range(verb.last + 1, reading.index(behind[0].start))
+    return behind[0] if len(between) <= _BEHIND and all(_is_little(reading, at) for at in between) else None
+
+
 def _behind_verb(reading: Reading, sentence: Sentence, verb: Hit[Row], body: Occurrence) -> Deed | None:
     """The body behind a verb, with a word for "by" or a decision, or with nothing between ("que aprobó el Pleno")."""
     end = reading.span(verb)[1]
     between = reading.text[end : body.start]
     tokens = range(verb.last + 1, reading.index(body.start))
-    if between.strip() == ":" and verb.first - sentence.first <= _OPENS:
+    small = all(_brings_in(reading, at) for at in tokens)
+    if between.strip().endswith(":") and small and verb.first - sentence.first <= _OPENS:
         return Deed(verb, body, "label")
-    if len(tokens) > _APART or marked(reading, end, body.start, ";:()"):
+    if _is_far(reading, tokens) or marked(reading, end, body.start, ";:()"):
         return None
     by = [at for at in tokens if _brings_in(reading, at)]
     decision = _tokens(reading.cues_between("resolution", end, body.start))
@@ -105,7 +139,8 @@ def _behind_verb(reading: Reading, sentence: Sentence, verb: Hit[Row], body: Occ
         return Deed(verb, body, "agent") if close and not documents else None  # "approved the plan written by …"
     if decision:
         return Deed(verb, body, "resolution")
-    articles = all(is_in(reading, at, "articles") for at in tokens)
+    helping = _tokens(reading.cues_between("passive", end, body.start))
+    articles = all(is_in(reading, at, "articles") or at in helping for at in tokens)
     return Deed(verb, body, "beside") if articles and sentence.language != "en" else None
 
 
@@ -113,7 +148,8 @@ def _before_verb(reading: Reading, sentence: Sentence, verb: Hit[Row], body: Occ
     """The body before a verb that does it, or by which it is done where the verb closes the clause."""
     start = reading.span(verb)[0]
     tokens = range(reading.index(body.end), verb.first)
-    if len(tokens) > _APART or marked(reading, body.end, start):
+    aside = all(_is_idle(reading, at) for at in tokens)  # "the Council, at its meeting of 12 March, adopted"
+    if _is_far(reading, tokens) or marked(reading, body.end, start, ";:()" if aside else MARKS):
         return None
     if any(reading.cues_between(name, body.end, start) for name in VERBS):
         return None  # "the Council approved the plan drawn up in the project"
@@ -131,9 +167,16 @@ def _before_verb(reading: Reading, sentence: Sentence, verb: Hit[Row], body: Occ
         other = conjoined(reading, body.end, start) or reading.cues_between("relative", body.end, start)
         return None if other else Deed(verb, body, "agent")  # "drawn up by the agency and approved"
     whole = any(o.end == reading.words[at].end for o in reading.within(sentence.start, body.start, *TOLD))
+    traits = reading.lexicon_at(at).words["traits"]
+    whole = whole and not {"name-first", "inflects"} <= set(traits)  # there an owner stands before what it owns
     if whole or any(is_in(reading, at, name) for name in _GENITIVE):
         return None  # "the plan of the Region was approved"
     return Deed(verb, body, "subject")
+
+
+def _is_far(reading: Reading, tokens: range) -> bool:
+    """Whether more words stand between a verb and a body than may, those not counted that say when and how."""
+    return len(tokens) > _APART and sum(not _is_idle(reading, at) for at in tokens) > _PLAIN + 1
 
 
 def strangers(reading: Reading, start: int, end: int) -> int:
@@ -171,7 +214,26 @@ def _brings_in(reading: Reading, at: int) -> bool:
 
 
 def _is_little(reading: Reading, at: int) -> bool:
-    return is_time(reading, at) or any(is_in(reading, at, table) for table in SMALL)
+    """Whether a word is small, or says when, in which session, under which number or by how many votes it is done."""
+    if is_time(reading, at) or any(is_in(reading, at, table) for table in SMALL):
+        return True
+    if any(at <= hit.last for n in (at - 1, at) if n >= 0 for hit in reading.cues_at("by-vote", n)):
+        return True
+    token, after = reading.words[at], reading.words[at + 1] if at + 1 < len(reading.words) else None
+    if len(token.word) <= _NUMBERED and after is not None and after.shape == "1":
+        return True  # "no. 12", "č. 12"
+    return is_in(reading, at, "function_words") and not conjunction(reading, at) and not _turns(reading, at)
+
+
+def _turns(reading: Reading, at: int) -> bool:
+    """Whether a function word turns what is said: a relative pronoun, a negation."""
+    return any(reading.cues_at(name, at) for name in ("relative", "negation", "opposes", "promise", "condition"))
+
+
+def _is_idle(reading: Reading, at: int) -> bool:
+    """Whether a word is little, or part of the name of a body or document."""
+    start, end = reading.words[at].start, reading.words[at].end
+    return _is_little(reading, at) or bool(reading.around(start, end, *BODIES, *DOCUMENTS))
 
 
 def document_of_deed(reading: Reading, sentence: Sentence, one: Deed) -> tuple[Occurrence | None, Thing | None]:
@@ -192,8 +254,28 @@ def _done_to(reading: Reading, one: Deed, named: Sequence[Occurrence]) -> Occurr
     behind = _right_behind(reading, [o for o in named if o.start >= right], right)
     if one.way == "subject":
         related = before and reading.cues_between("relative", before[-1].end, left)
-        return behind or (_right_before(reading, before, left) if related else None)
+        return behind or (_right_before(reading, before, left) if related else _fronted(reading, one, before))
     return _right_before(reading, before, left) if before else behind
+
+
+def _fronted(reading: Reading, one: Deed, before: Sequence[Occurrence]) -> Occurrence | None:
+    """The document that opens a sentence as what is done to it: "Den Aktionsplan hat der Landkreis beschlossen"."""
+    if not before or before[-1].thing.kind not in DOCUMENTS or before[-1].end > one.body.start:
+        return None
+    place, sentence = before[-1], reading.sentence_at(one.body.start)
+    at = reading.index(place.start) - 1
+    while sentence is not None and at >= sentence.first and is_in(reading, at, "articles"):
+        at -= 1
+    if sentence is None or at >= sentence.first or marked(reading, place.end, reading.span(one.verb)[0]):
+        return None
+    helping = _tokens(
+        [h for name in ("passive", "holds") for h in reading.cues_between(name, place.end, one.body.start)]
+    )
+    between = range(reading.index(place.end), reading.index(one.body.start))
+    closing = {"name-first", "inflects"} <= set(reading.lexicon_at(one.verb.first).words["traits"])
+    small = all(n in helping or is_in(reading, n, "articles") for n in between)
+    idle = all(_is_idle(reading, n) for n in range(reading.index(one.body.end), one.verb.first))
+    return place if small and idle and (helping or closing) else None
 
 
 def _right_before(reading: Reading, before: Sequence[Occurrence], stop: int) -> Occurrence | None:
@@ -209,9 +291,13 @@ def _right_before(reading: Reading, before: Sequence[Occurrence], stop: int) -> 
 
 
 def _right_behind(reading: Reading, behind: Sequence[Occurrence], start: int) -> Occurrence | None:
-    if not behind or behind[0].thing.kind not in DOCUMENTS or marked(reading, start, behind[0].start):
+    """The document behind a verb; what stands between says at most when, by how many votes and by which decision."""
+    if not behind or behind[0].thing.kind not in DOCUMENTS or marked(reading, start, behind[0].start, ";:()"):
         return None
-    return behind[0] if len(reading.folded[start : behind[0].start].split()) <= _BEHIND else None
+    near = len(reading.folded[start : behind[0].start].split()) <= _BEHIND and not marked(
+        reading, start, behind[0].start
+    )
+    return behind[0] if near or not strangers(reading, start, behind[0].start) else None
 
 
 def _meant(reading: Reading, sentence: Sentence, one: Deed, named: Sequence[Occurrence]) -> Thing | None:

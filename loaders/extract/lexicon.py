@@ -24,6 +24,7 @@ _LISTS = (
     "place_endings",
     "from_endings",
     "genitives",
+    "genitives_behind",
     "participles",
     "articles",
     "bare_articles",

@@ -9,6 +9,8 @@ from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 
 _PURPOSE = 14  # words of what a plan is for, at most
+_SHORT = 3  # letters of a word that is no noun or adjective in a genitive
+_TELLING = frozenset({"approves", "writes", "gets", "grants", "passive", "holds", "negation", "promise", "condition"})
 _WHERE = 4  # words from "in" to the name of the place
 
 
@@ -77,21 +79,48 @@ def with_where(reading: Reading, last: int, bound: int) -> int:
 def with_purpose(reading: Reading, hit: Hit[Row], last: int, sentence: Sentence) -> int:
     """The last token of a plan's name with what it is for, where a capital or a heading shows that it is a name.
 
-    In languages that write only the first word of a name with a capital; English writes all with one.
+    In languages that write only the first word of a name with a capital; English writes all with one. A name that
+    opens its sentence ends where a verb says what becomes of the plan ("Akční plán venkovské mobility byl přijat").
     """
     words = reading.words
     if not words[hit.first].capital or sentence.language == "en" or last + 1 >= sentence.last:
         return last
-    opens = hit.first == sentence.first
-    title = sentence.heading or sentence.block == 0 or not reading.text[sentence.start : sentence.end].endswith(".")
-    if opens and not title:
+    if not words[last + 1].joined:
         return last
-    if not words[last + 1].joined or not reading.whole_cues("purpose").beginning(last + 1, last + 1):
-        return last
-    at, ends = last + 1, reading.whole_cues("clause")
-    while at < sentence.last and words[at].joined and not ends.beginning(at, at):
+    aimed = bool(reading.whole_cues("purpose").beginning(hit.last + 1, last + 1))
+    at = last + 1
+    while at < sentence.last and words[at].joined and _goes_on(reading, hit, at, aimed=aimed):
         at += 1
+    title = sentence.heading or sentence.block == 0 or not reading.text[sentence.start : sentence.end].endswith(".")
+    told = at < sentence.last and tells(reading, at)
+    if hit.first == sentence.first and not told and not (title and aimed):
+        return last
     return at - 1 if at - last <= _PURPOSE else last
+
+
+def _goes_on(reading: Reading, hit: Hit[Row], at: int, *, aimed: bool) -> bool:
+    """Whether a word belongs to what a plan is for: no verb behind a word of purpose, else a genitive."""
+    if reading.whole_cues("clause").beginning(at, at) or tells(reading, at):
+        return False
+    return aimed or _is_genitive(reading, hit, at)
+
+
+def _is_genitive(reading: Reading, hit: Hit[Row], at: int) -> bool:
+    """Whether a word may be a genitive behind a plan's noun in the nominative, in a language that has cases."""
+    grammar, word = reading.lexicon_at(at), reading.words[at]
+    ends = tuple(sorted(grammar.words["genitives_behind"]))
+    small = any(grammar.has(table, word.word) for table in ("function_words", "connectors", "articles", "pronouns"))
+    if not ends or word.shape != "a" or len(word.word) <= _SHORT or small or hit.payload.language != grammar.code:
+        return False
+    bare = any(one.last == hit.last for one in reading.cues_at("plan-named", hit.first))
+    return bare and word.word.endswith(ends) and not reading.hits_beginning("heads", at, at)
+
+
+def tells(reading: Reading, at: int) -> bool:
+    """Whether a word of the text's own language begins to say what becomes of the plan named before it."""
+    code = reading.lexicon_at(at).code
+    hits = reading.hits_beginning("cues", at, at)
+    return any(hit.payload.value in _TELLING and hit.payload.language == code for hit in hits)
 
 
 def without_opening(reading: Reading, first: int, hit: Hit[Row], sentence: Sentence) -> int:

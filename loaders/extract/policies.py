@@ -121,7 +121,7 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     onward = range(hit.last + 1, min(hit.last + _LONGEST, len(words)))
     ends = frozenset(n for n in onward if closes(reading, n) or _next_name(reading, hit.last, n))
     if kind == "ActionPlan":
-        ends |= _next_action(reading, hit.last, sentence)
+        ends |= _next_action(reading, hit.last, sentence) | _next_word(reading, hit, sentence)
     bounds, has_purpose = (sentence.first, sentence.last), False
     head = with_gloss(reading, hit.last, sentence.last) if kind == "ActionPlan" else hit.last
     bodies = (
@@ -141,7 +141,7 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
         first = without_opening(reading, with_owner(reading, first, sentence.first), hit, sentence)
         last = with_where(reading, last, sentence.last)
         purpose = with_purpose(reading, hit, last, sentence)
-        has_purpose = purpose > last
+        has_purpose = purpose > last or _says_purpose(reading, hit, last, sentence)
         last = with_period(reading, purpose)
     name = squeezed(reading.text[words[first].start : words[last].end])
     if last - first >= _LONGEST or name in all_words("not_bodies") or _of_other(reading, hit, kind, first, last):
@@ -190,11 +190,28 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     )
 
 
+def _says_purpose(reading: Reading, hit: Hit[Row], last: int, sentence: Sentence) -> bool:
+    """Whether what a plan is for stands behind its noun, which is written like a name: "il Piano d'azione per …"."""
+    if not reading.words[hit.first].capital or sentence.language == "en":
+        return False
+    return any(hit.last < one.first for one in reading.whole_cues("purpose").beginning(hit.last + 1, last))
+
+
 def _next_action(reading: Reading, last: int, sentence: Sentence) -> frozenset[int]:
     """The articles behind a plan's noun with which an action begins ("in ihren Aktionsplan die Aktion “X”")."""
     nouns = [*reading.cues("Action", sentence, "heads"), *reading.cues("measure", sentence)]
     before = (hit.first - 1 for hit in nouns if hit.first > last + 1)
     return frozenset(n for n in before if reading.lexicon_at(n).has("articles", reading.words[n].word))
+
+
+def _next_word(reading: Reading, hit: Hit[Row], sentence: Sentence) -> frozenset[int]:
+    """The capital right behind a plan's noun, in languages that close a name with it ("a Zöld Akciótervet Zala …")."""
+    grammar, after = reading.lexicon_at(hit.first), hit.last + 1
+    closing = grammar.has("traits", "inflects") and grammar.has("traits", "name-first")
+    named = hit.first > sentence.first and reading.words[hit.first - 1].capital and reading.words[hit.first].joined
+    if not (closing and named and after < sentence.last):
+        return frozenset()
+    return frozenset({after}) if reading.words[after].gap == " " and reading.words[after].shape != "1" else frozenset()
 
 
 def _of_other(reading: Reading, hit: Hit[Row], kind: str, first: int, last: int) -> bool:
