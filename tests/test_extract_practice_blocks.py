@@ -93,3 +93,14 @@ def test_an_action_builds_on_the_practice_that_a_paragraph_told_of():
     )  # fmt: skip
 
     assert said(action)["buildsOn"] == {("LOANS", "Bread Post")}
+
+
+def test_the_acronym_of_a_project_that_opens_a_paragraph_with_its_title_is_no_practice():
+    rest = (
+        "The project collects good practices. Its lead partner is the City of Graz, and it ends in May 2027. It began "
+    )
+    text = f"News of the project TOOLSHARE\n\nTOOLSHARE (Lending tools in small towns). {rest}in 2023.\n"
+
+    found = said(text + "\nShared Shed (Elverum). " + rest + "long ago.\n")
+
+    assert {name for _, name in found["sharesPractice"]} == {"Shared Shed"}

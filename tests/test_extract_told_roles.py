@@ -168,3 +168,63 @@ def test_a_clause_may_say_no_more_than_who_manages_what_the_clause_before_named(
     text = "Unser Instrument ist die Tourismusstrategie Burgenland 2030; zuständig ist der Landkreis Görlitz."
     found = {s.object.names[0].text for s in extract(document_of(text)) if s.predicate == "managedBy"}
     assert found == {"Landkreis Görlitz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "relation", "body"),
+    [
+        (
+            "At the meeting of the project TOOLSHARE the partners visited the good practice “Night Grocer”. "
+            "It has been run since 2019 by the City of Vidin.",
+            "Night Grocer",
+            "implementedBy",
+            "City of Vidin",
+        ),
+        (
+            "Im Projekt TOOLSHARE sahen die Partner die gute Praxis „Nachtladen“. Betrieben wird er seit 2019 von der "
+            "Stadt Graz.",
+            "Nachtladen",
+            "implementedBy",
+            "Stadt Graz",
+        ),
+        (
+            "Na setkání projektu TOOLSHARE partneři navštívili příklad dobré praxe „Noční krám“. Od roku 2019 jej "
+            "provozuje Město Klatovy. Západočeská univerzita v Plzni školí prodavače a Plzeňský kraj platí nájem.",
+            "Noční krám",
+            "fundedBy",
+            "Plzeňský kraj",
+        ),
+        (
+            "Na sastanku projekta TOOLSHARE partneri su posjetili dobru praksu „Noćna trgovina”. Njome od 2019. "
+            "upravlja Grad Sisak.",
+            "Noćna trgovina",
+            "implementedBy",
+            "Grad Sisak",
+        ),
+        (
+            "Partnerji projekta TOOLSHARE so si ogledali dobro prakso »Nočna trgovina«. Univerza v Mariboru usposablja "
+            "prodajalce.",
+            "Nočna trgovina",
+            "supportedBy",
+            "Univerza v Mariboru",
+        ),
+    ],
+)
+def test_a_sentence_tells_of_the_practice_that_the_one_before_showed_in_a_project(
+    text: str, name: str, relation: str, body: str
+) -> None:
+    assert (name, relation, body) in relations(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The project TOOLSHARE collected “Night Grocer”. It is led by the City of Vidin.",
+        "The project visited the good practice “Night Grocer”. The University of Graz supports the City of Vidin.",
+        "The project visited the good practice “Night Grocer”. The University of Graz does not train the shopkeepers.",
+        "The project visited the good practice “Night Grocer”. The University of Graz will pay the rent.",
+    ],
+)
+def test_a_sentence_that_speaks_of_something_else_tells_nothing_of_the_practice_before(text: str) -> None:
+    roles = ("supportedBy", "fundedBy", "implementedBy")
+    assert not [p for s, p, _ in relations(text) if s == "Night Grocer" and p in roles]

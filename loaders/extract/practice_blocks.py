@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from loaders.extract.actionvalues import claim_cost, cost_of
@@ -58,6 +58,17 @@ def _named(reading: Reading, match: re.Match[str]) -> Iterator[Hypothesis]:
         if start == match.start("name") or len(name) > _SHORT or " " in name:
             language = reading.lexicon_at(reading.index(start)).code
             yield Hypothesis("GoodPractice", start, end, _WEIGHT * (end - start), RULE, language=language)
+
+
+def without_projects(reading: Reading, found: Iterable[Hypothesis]) -> list[Hypothesis]:
+    """The hypotheses, without names that open a paragraph where they end with what may be a project's.
+
+    "CircPro (Circular procurement in small towns). The project …" is no practice of Circular procurement.
+    """
+    rows = list(found)
+    ends = {one.end for one in rows if one.kind == "Project"}
+    names = {reading.text[one.start : one.end] for one in rows if one.rule == RULE and one.end in ends}
+    return [one for one in rows if one.rule != RULE or reading.text[one.start : one.end] not in names]
 
 
 def _opened(reading: Reading, number: int) -> re.Match[str] | None:

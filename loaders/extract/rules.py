@@ -235,7 +235,7 @@ def read_by_rules(document: Document) -> Reading:
     found += body_positions.placed_bodies(reading, found)
     found += listed_bodies.listed_bodies(reading, found)
     found += said_again.said_again(reading, found)
-    settle(reading, without_furniture(reading, found))
+    settle(reading, without_furniture(reading, practice_blocks.without_projects(reading, found)))
     short_names(reading)
     same_projects(reading)
     body_towns.towns_of_bodies(reading)

@@ -21,6 +21,7 @@ MINE = frozenset({*PRACTICES, *ACTIONS, *DOCUMENTS})
 TOLD = (*PRACTICES, *ACTIONS, *DOCUMENTS, "Project", "Programme", "Event")  # what a sentence may be about
 _BACK = 2  # sentences before, in which the thing is named that a sentence without a name is of
 _BACK_OVER = 4  # the same where those between only name models
+_SCENES = ("Project", "Programme", "Event")  # what a sentence may name beside the practice that it tells of
 _LABEL = re.compile(r"[^:;.,()]{2,40}:\s")
 _MODEL = ("does-model", "source", "inspired-by")
 _MODEL_NEAR = 12  # words between a practice and the words that make it a model
@@ -54,10 +55,25 @@ def _before(reading: Reading, sentence: Sentence, headed: Thing | None) -> Thing
         named = {id(o.thing): o.thing for o in places}
         own = {id(o.thing): o.thing for o in places if not is_model(reading, one, o)}
         if own:
-            thing = next(iter(own.values()))
-            return thing if len(own) == 1 and thing.kind in MINE else None
+            return _meant(reading, one, [o for o in places if id(o.thing) in own])
         over = over or bool(named)
     return headed
+
+
+def _meant(reading: Reading, sentence: Sentence, named: list[Occurrence]) -> Thing | None:
+    """The one of the things that a sentence names of which the next one tells, if there is only one that it may be.
+
+    A project, programme or event beside one practice or action is only where this was shown.
+    """
+    own = {id(o.thing): o.thing for o in named}
+    if len(own) > 1:
+        done = [o for o in named if o.thing.kind in (*PRACTICES, *ACTIONS)]
+        others = [o for o in named if o.thing.kind not in _SCENES and o not in done]
+        own = {id(o.thing): o.thing for o in done}
+        if len(own) != 1 or others:
+            return None
+    thing = next(iter(own.values()))
+    return thing if thing.kind in MINE else None
 
 
 def done_in(reading: Reading, sentence: Sentence) -> Thing | None:

@@ -31,6 +31,7 @@ _LONG = 300  # characters between a thing and what is said of it
 _SHORT = 90  # the same of policies, of which one sentence may name many
 _RELATED = 3  # words between a thing and who does it, where no pronoun relates them
 _PRONOUN, _SCHEME = 2, 4  # words before a verb that are no subject of their own, with an article or without
+_TIMED = 1  # the same beside words of when
 _OBJECT = 2  # words behind a verb that are no object of its own
 _FOLLOWS = 4  # words from a model's name to what is said of the model, not of what was made after it
 _DENIED = 4  # words from a verb to "not" behind it
@@ -176,10 +177,11 @@ def _governing(
     reading: Reading, sentence: Sentence, words: Sequence[Word], row: tuple[Occurrence, ...]
 ) -> tuple[Word, bool] | None:
     """The word that says the role of a row, and whether it stands behind: the last before it, else the next one."""
-    start, end = row[0].start, row[-1].end
-    first, last = reading.index(start), reading.index(end)
-    before = [w for w in words if w.last < first and _count(reading, w.last + 1, first) <= _GOVERNED]
-    if before:
+    start = row[0].start
+    first = reading.index(start)
+    after = _behind(reading, words, row)
+    before = [w for w in words if w.last < first and _count(reading, w.last + 1, first, small=True) <= _GOVERNED]
+    if before and not (after and any(conjunction(reading, at) for at in range(before[-1].last + 1, first))):
         nearest = max(w.last for w in before)
         stop = reading.words[nearest].end
         label = reading.text[stop:start].strip() == ":"
@@ -188,23 +190,33 @@ def _governing(
         if label or (plain and not marked(reading, stop, start)):
             word = _best([w for w in before if w.last == nearest], row[0])
             return (word, False) if word and (label or not _acting(reading, sentence, word)) else None
+    return (after, True) if after else None
+
+
+def _behind(reading: Reading, words: Sequence[Word], row: tuple[Occurrence, ...]) -> Word | None:
+    """The verb right behind a row, of which the row is the subject ("the Town runs …")."""
+    end = row[-1].end
+    last = reading.index(end)
     after = [w for w in words if w.first >= last and _count(reading, last, w.first) <= _DOES]
-    if after:
-        nearest = min(w.first for w in after)
-        small = any(_is_small(reading, at) for at in range(last, nearest))
-        if not small and not marked(reading, end, reading.words[nearest].start):
-            word = _best([w for w in after if w.first == nearest], row[0])
-            helps = word is not None and any(role.row == "does-help" for role in word.roles)
-            pays = word is not None and any(role.row == "does-pay" for role in word.roles)
-            beside = _count(reading, last, nearest) == 0
-            verb = word is not None and not helps and (not pays or (beside and word.first == word.last))
-            return (word, True) if word and verb else None
-    return None
+    nearest = min((w.first for w in after), default=last)
+    small = any(_is_small(reading, at) for at in range(last, nearest))
+    if not after or small or marked(reading, end, reading.words[nearest].start):
+        return None
+    word = _best([w for w in after if w.first == nearest], row[0])
+    if word is None:
+        return None
+    rows = {role.row for role in word.roles}
+    beside = _count(reading, last, nearest) == 0 and word.first == word.last
+    return word if beside or not rows & {"does-pay", "does-help"} else None
 
 
-def _count(reading: Reading, first: int, stop: int) -> int:
-    """How many words stand between two, those of when something is done aside ("führt seit Mai 2011 die Stadt")."""
-    return sum(not is_time(reading, at) for at in range(first, stop))
+def _count(reading: Reading, first: int, stop: int, *, small: bool = False) -> int:
+    """How many words stand between two, those of when something is done aside ("führt seit Mai 2011 die Stadt").
+
+    With ``small`` pronouns do not count ("Betrieben wird er von der Stadt").
+    """
+    words = (at for at in range(first, stop) if not is_time(reading, at))
+    return sum(not (small and _is_pronoun(reading, at) and not _is_article(reading, at)) for at in words)
 
 
 def is_time(reading: Reading, at: int) -> bool:
@@ -214,8 +226,10 @@ def is_time(reading: Reading, at: int) -> bool:
         return True
     if any(hit.last == at for n in (at - 1, at) if n >= 0 for hit in reading.cues_at("since", n)):
         return True
+    unit = bool(reading.hits_beginning("units", at, at))
     behind = at > 0 and reading.words[at - 1].shape == "1"
-    return behind and (len(token.word) <= _ABBREVIATED or bool(reading.hits_beginning("units", at, at)))
+    ahead = at + 1 < len(reading.words) and reading.words[at + 1].shape == "1"
+    return (behind and (unit or len(token.word) <= _ABBREVIATED)) or (ahead and unit)  # "2019 m.", "leta 2019"
 
 
 def _best(words: Sequence[Word], body: Occurrence) -> Word | None:
@@ -264,7 +278,7 @@ def _subject(
         plain = len(between) <= _AHEAD and not marked(reading, stop, near.start)
         joined = conjoined(reading, stop, near.start)
         return near if behind and plain and not joined and near.thing.kind in role.subjects else None
-    if not _about_it(reading, sentence, word, behind):
+    if not _about_it(reading, sentence, word, behind) or (behind and _is_relative(reading, sentence, row[0])):
         return None
     ahead = reading.text[sentence.start : begin]
     if ";" in ahead or ahead.count("(") > ahead.count(")"):
@@ -272,12 +286,28 @@ def _subject(
     told = told_of(reading, sentence)
     if told is None or told.kind not in role.subjects:
         return None
+    if told.kind in PRACTICES and reading.found(*ACTIONS) and reading.cues("Action", sentence, "heads"):
+        return None  # "the Town carries out the measure": not the practice that the sentence before names
+    if told.kind in _DONE and _may_lead(reading, sentence, word):
+        return None  # "It is led by the Town": the project of the sentence before, or the practice that it names?
     label = reading.text[min(row[0].end, end) : max(row[0].start, start)].strip()[:1] in (":", "–", "-", "—")
     if not label and told.kind in _DONE and _behind_model(reading, sentence):
         return None  # of the model, or of what was made after it?
     if label and told.kind in PRACTICES and reading.found(*ACTIONS, "ActionPlan"):
         return None  # of a plan's labels none is about a practice that it names
     return Occurrence(begin, begin, told)
+
+
+def _may_lead(reading: Reading, sentence: Sentence, word: Word) -> bool:
+    """Whether a word is one for leading projects, and the sentence before names one."""
+    number = reading.sentence_number(sentence.start)
+    before = reading.sentences[number - 1] if number else None
+    leads = any(hit.last >= word.first for hit in reading.cues_between("does-lead", *_span(reading, word)))
+    return leads and before is not None and bool(reading.within(before.start, before.end, "Project"))
+
+
+def _span(reading: Reading, word: Word) -> tuple[int, int]:
+    return reading.words[word.first].start, reading.words[word.last].end
 
 
 def _goes_on(role: Role, between: str) -> bool:
@@ -301,6 +331,14 @@ def _related(reading: Reading, start: int, begin: int) -> bool:
     return close or bool(reading.cues_between("relative", start, begin))
 
 
+def _is_relative(reading: Reading, sentence: Sentence, body: Occurrence) -> bool:
+    """Whether a relative pronoun stands before a body, articles aside: it does what it does to the noun before that."""
+    at = reading.index(body.start) - 1
+    while at > sentence.first and _is_article(reading, at):
+        at -= 1
+    return at > sentence.first and any(hit.last == at for n in (at - 1, at) for hit in reading.cues_at("relative", n))
+
+
 def _about_it(reading: Reading, sentence: Sentence, word: Word, behind: bool) -> bool:
     """Whether a sentence without a name can be about what was told before: it has no topic or object of its own."""
     heads = ("Project", "Programme", "ActionPlan")
@@ -309,9 +347,18 @@ def _about_it(reading: Reading, sentence: Sentence, word: Word, behind: bool) ->
     if not behind:
         return _opens_clause(reading, sentence, word)
     near = range(max(sentence.first, word.first - 1), min(sentence.last, word.last + 3))
-    pronoun = any(hit.first in near for hit in reading.cues("it", sentence))
+    pronoun = any(_is_pronoun(reading, at) and (at < word.first or not _is_article(reading, at)) for at in near)
     ends = next((at for at in range(word.last + 1, sentence.last) if _parted(reading, at)), sentence.last)
     return pronoun or ends - word.last - 1 <= _OBJECT
+
+
+def _is_pronoun(reading: Reading, at: int) -> bool:
+    """Whether a word is "it", "they" or a form of it."""
+    return any(hit.last == at for hit in reading.cues_at("pronoun", at))
+
+
+def _is_article(reading: Reading, at: int) -> bool:
+    return reading.lexicon_at(at).has("articles", reading.words[at].word)
 
 
 def _opens_clause(reading: Reading, sentence: Sentence, word: Word) -> bool:
@@ -319,9 +366,16 @@ def _opens_clause(reading: Reading, sentence: Sentence, word: Word) -> bool:
     begin = next((at for at in range(word.first, sentence.first, -1) if _parted(reading, at)), sentence.first)
     if begin < word.first and conjunction(reading, begin):
         begin += 1
-    count = word.first - begin
-    definite = count > 0 and reading.lexicon_at(begin).has("articles", reading.words[begin].word)
-    return count <= (_SCHEME if definite else _PRONOUN)
+    between = range(begin, word.first)
+    if any(reading.cues_at("relative", at) for at in between if not _is_article(reading, at)):
+        return False
+    if len(between) <= _PRONOUN:
+        return True
+    rest = [at for at in between if not is_time(reading, at)]
+    if any(_is_pronoun(reading, at) for at in rest):  # "it has been", "od roku 2019 jej"
+        return sum(not _is_pronoun(reading, at) for at in rest) <= _PRONOUN
+    definite = reading.lexicon_at(begin).has("articles", reading.words[begin].word)
+    return len(rest) <= _TIMED or (definite and len(between) <= _SCHEME)
 
 
 def _parted(reading: Reading, at: int) -> bool:
