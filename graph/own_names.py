@@ -23,11 +23,13 @@ _ENDING = re.compile(
     r"(?:(?<=...)(?:ys|s)?k)?"
     r"(?:iyat|iya|ata|oto|ite|iach|ach|iego|iej|iemu|ich|ego|ega|eho|oho|og|ie|im|om|ou|i|a|e|y|o|u)?$"
 )
-_ADMINISTRATIVE = frozenset({"arr", "grad", "hlavni", "kreisfreie", "oblast", "okres", "prov"})
+_ADMINISTRATIVE = frozenset({"arr", "makroregion", "grad", "hlavni", "kreisfreie", "oblast", "okres", "prov"})
 """What native names of regions say of their level."""
 _BALTIC = re.compile(r"(?:iaus|ius|aus|iai|iu|io|us|ys|is|os|es|as|o|a|e|u|i)$")
 """How places of Lithuania and Latvia end: Kaunas and the county "Kauno", Rīga and "Rīgas"."""
 _BALTIC_LANDS = frozenset({"LT", "LV"})
+_SEATS = {"lubel": "lublin", "nitrian": "nitr", "trencian": "trencin", "valenciana": "valencia"}
+"""What regions are called by another stem than the city that is their seat."""
 _HARD = {"z": ("h", "g"), "c": ("",)}  # of Praha, Ryga; of Rijeka, whose k no stem has
 SLAVIC = frozenset({"BA", "BG", "BY", "CZ", "HR", "ME", "MK", "PL", "RS", "SI", "SK", "UA"})
 _NEAREST = {"bs": "hr", "ca": "es", "gl": "pt", "mk": "bg", "nb": "da", "nn": "da", "no": "da", "sr": "hr"}
@@ -39,7 +41,19 @@ _CASE = re.compile(
     r"(?:iego|eho|ego|ega|oga|emu|omu|ych|ich|ih|iej|ej|oj|og|em|im|ym|om|ou|ie|iu|a|e|i|o|u|y)?$"
 )
 _GREEK = re.compile(r"(?<=.{4})(?:os|ou|on|as|is|es|us|a|o|i)$")
-"""How names end in Greece, or in what others write of them."""
+_FINNISH = re.compile(r"(?<=.{4})[aeio]?n?$")
+_NORDIC = re.compile(r"(?<=.{5}[^s])s$")
+_OWN_ENDINGS = {
+    "CY": _GREEK,
+    "GR": _GREEK,
+    "FI": _FINNISH,
+    "DK": _NORDIC,
+    "NO": _NORDIC,
+    "SE": _NORDIC,
+    "LT": re.compile(r"(?<=.{4})(?:ai$|" + _BALTIC.pattern[3:]),
+    "LV": re.compile(r"(?<=.{4})" + _BALTIC.pattern),
+}
+"""How the cases of names of bodies and small places end, by their country."""
 _STOP = "stop"
 LEVELS_OF_PLACES = frozenset({"county", "metropolitan", "municipality", "province", "regional"})
 _OF_LEVELS = frozenset({"autonomous", "capital", "community"})
@@ -72,6 +86,7 @@ def own_name(row: Territory) -> str:
         if only and only.kind == "Region":
             return own_name(only)
     own = _own_words(row)
+    own = _SEATS.get(own, own)
     return _compounds(row.country).get(own, own) if row.country in SLAVIC else own
 
 
@@ -82,6 +97,8 @@ def _own_words(row: Territory) -> str:
     told = told if sum(map(len, told)) >= _LEAST else words  # "Novo mesto"
     if row.country in _BALTIC_LANDS:
         return "-".join(_BALTIC.sub("", word) or word for word in told)
+    if row.country == "SE" and words[-1] == "lan":
+        told = [*told[:-1], told[-1].removesuffix("s")]  # Stockholms län
     if row.country == "GR":
         return "-".join(word.removesuffix("n") if word.endswith("ion") else word for word in told)  # Ηράκλειον
     return "-".join(stem(word) if row.country in SLAVIC else word for word in told)
@@ -147,8 +164,8 @@ def own_form(word: str, language: str | None, country: str | None) -> str:
     """
     if len(word) > _LEAST and (country == "HU" or language == "hu"):
         return word.removesuffix("i")  # Bükki Nemzeti Park
-    if country == "GR" and len(word) >= LEAST_CASED:
-        return _GREEK.sub("", word)  # Πάρνωνας, Πάρνωνα
+    if country in _OWN_ENDINGS and len(word) > _LEAST:
+        return _OWN_ENDINGS[country].sub("", word)  # Πάρνωνας, Πάρνωνα
     if len(word) < LEAST_CASED or not (country in SLAVIC if country else language in _CASED):
         return word
     return _CASE.sub("", word)

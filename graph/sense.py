@@ -21,6 +21,7 @@ from graph.short_for import is_short_for
 from ontology import name_words
 from ontology.names import slug
 
+_RARE = 6  # letters of a word that few names share
 _PARTICLE = 3  # letters of articles and prepositions
 _GENERIC = frozenset({"kind", "weak", "field", "rare", "scope", "policy"})
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -217,6 +218,9 @@ def _put_together(parts: _Parts, words: list[str], country: str | None, spoken: 
         national = national and parts.ours and not found & OF_MANY
     if "authority" in found:
         found = (found - {"authority"}) | {"agency" if national and not kinds - {"authority"} else "office"}
+    if any(len(word) >= _RARE for word in own):
+        found -= {"national"} if "agency" in kinds else set()  # Traficom
+        found -= {"company"} if parts.legal and kinds == {"company"} else set()
     found = as_at_home(found, country, bool(places))
     concepts = told(found - said if national else found, bool(places), country)
     some = (concepts, tuple(sorted(set(places))), tuple(sorted(own)), tuple(sorted(parts.legal)))
