@@ -99,9 +99,10 @@ def sentences(document: Document, words: Sequence[Token]) -> tuple[Sentence, ...
 
 
 def _cut(text: str, block: Block, language: str, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Full stops without a space after them end a sentence before a capitalised word, and so do cells."""
+    """Full stops without a space after them end a sentence before a capitalised word, and so do cells and columns."""
     part = text[block.start : block.end]
     marks = {0, len(part), *(m.start() for m in _RUN_ON.finditer(part)), *(m.start() for m in re.finditer("\t", part))}
+    marks.update(_column(words, block))
     opening_at = 0
     for piece in sentencex.get_sentence_boundaries(language, part):
         mark = piece["start_index"]
@@ -126,6 +127,13 @@ def _cut(text: str, block: Block, language: str, words: Sequence[Token]) -> Iter
         if body.strip():
             left = len(body) - len(body.lstrip())
             yield block.start + start + left, block.start + start + len(body.rstrip())
+
+
+def _column(words: Sequence[Token], block: Block) -> Iterator[int]:
+    """Where a column of a block begins with a name; one of figures goes with the label before it."""
+    for at in range(index_at(words, block.start) + 1, index_at(words, block.end)):
+        if words[at].capital and "  " in words[at].gap:
+            yield words[at].start - block.start
 
 
 def _is_day(opening: str, words: Sequence[Token], start: int, language: str) -> bool:

@@ -11,6 +11,10 @@ from loaders.extract.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _DOUBLE = re.compile(r"(?<! )  (?! )")  # typed twice, or justified; more blanks set columns apart
+_APART = re.compile(r"(?<=[^\s.!?…])[ \xa0]{2,}(?=\S)")  # behind a full stop two blanks are a habit of typists
+_NAMED = 0.8
+_SINGLE = re.compile(r"(?<=\S)[ \xa0](?=\S)")
+_COLUMNS = 2  # gaps of two blanks in a line from which they set columns apart
 _USUAL = frozenset({" ", "", "-", "'", "+ ", "&"})
 _BRIDGE = re.compile(r" ?['-]? ?| *\n *")
 
@@ -18,7 +22,8 @@ _BRIDGE = re.compile(r" ?['-]? ?| *\n *")
 class Token(NamedTuple):
     """A run of letters and digits.
 
-    ``word`` is folded; ``gap`` is the folded text between the token before and this one, a double blank as one.
+    ``word`` is folded; ``gap`` is the folded text between the token before and this one, a double blank as one
+    unless it sets columns apart.
     ``shape`` is ``a`` (small letters), ``A`` (capitals only, two or more), ``Aa`` (capital first),
     ``aA`` (a capital after a small letter), ``1`` (begins with a digit). ``joined`` says that only
     a space, a hyphen, an apostrophe or one line end parts it from the token before, ``capital`` that it
@@ -53,16 +58,37 @@ def tokens(text: str) -> tuple[Token, ...]:
     [('il', 'Aa'), ('circe', 'Aa'), ('e', 'a'), ('l', 'a'), ('arpa', 'A'), ('2', '1'), ('anni', 'a')]
     """
     folded, last, found = fold(text), 0, []
+    columns = _columns(text) if "  " in folded else frozenset()
     for match in _WORD.finditer(folded):
         start, end = match.span()
         gap = folded[last:start]
-        if "  " in gap:
+        if "  " in gap and start not in columns:
             gap = _DOUBLE.sub(" ", gap)
         joined = gap in _USUAL or _BRIDGE.fullmatch(gap) is not None
         shape = _shape(text[start:end])
         found.append(Token(start, end, match[0], gap, shape, joined, shape[-1] in "aA" and shape != "a"))
         last = end
     return tuple(found)
+
+
+def _columns(text: str) -> frozenset[int]:
+    """Where columns begin: behind two blanks, in lines that have several such gaps.
+
+    Lines with two blanks before most of their words are justified, unless nearly all that stands behind the gaps are
+    names and figures.
+
+    >>> sorted(_columns("The city of Lille  FR  Hauts-de-France\\nThe city of  Lille leads the project"))
+    [19, 23]
+    """
+    found: set[int] = set()
+    start = 0
+    for line in text.splitlines(keepends=True):
+        gaps = [gap.end() for gap in _APART.finditer(line)]
+        named = sum(not line[at].islower() for at in gaps)
+        if len(gaps) >= _COLUMNS and (len(gaps) < len(_SINGLE.findall(line)) or named >= _NAMED * len(gaps)):
+            found.update(start + at for at in gaps)
+        start += len(line)
+    return frozenset(found)
 
 
 def index_at(words: Sequence[Token], offset: int) -> int:
