@@ -172,6 +172,25 @@ def own_form(word: str, language: str | None, country: str | None) -> str:
 
 
 @cache
+def places_in_greece(country: str) -> Mapping[str, tuple[Territory, ...]]:
+    """The regions and cities of Greece, or Cyprus, by all their names without the endings of cases."""
+    found: dict[str, list[Territory]] = defaultdict(list)
+    for row in places_in(country):
+        for _, name in ((None, row.name), *territories.names(row.code)):
+            found[without_endings(slug(name).split("-"))].append(row)
+    return MappingProxyType({stem: tuple(rows) for stem, rows in found.items()})
+
+
+def without_endings(words: list[str]) -> str:
+    """Words of a Greek name without the endings of cases, and without "and" between them.
+
+    >>> without_endings(["anatolikis", "makedonias", "kai", "thrakis"])
+    'anatolik-makedoni-thrak'
+    """
+    return "-".join(_GREEK.sub("", word) for word in words if word not in ("and", "kai"))
+
+
+@cache
 def places_by_stem(country: str) -> Mapping[str, tuple[Territory, ...]]:
     """The regions and cities of a country by the stems of their own names."""
     found: dict[str, list[Territory]] = defaultdict(list)

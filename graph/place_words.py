@@ -20,8 +20,10 @@ from graph.own_names import (
     grades,
     own_name,
     places_by_stem,
+    places_in_greece,
     spoken_in,
     stem,
+    without_endings,
     without_kind,
 )
 from ontology import name_words, territories
@@ -37,6 +39,7 @@ _DECLINED = 2  # words of a place's name that are undone of their case
 _GREAT = 50_000  # inhabitants of a city from which other countries have a name for it
 _FAMOUS = 100_000  # inhabitants of a city of which a short foreign name is known
 _LONG = 8  # letters of a name that is no other place's by chance, whatever language it is in
+_GREEK = frozenset({"CY", "GR"})
 _LOST = 3  # letters at the end of a place's name that an adjective or a case leaves out
 # fmt: off
 _SUFFIXES = frozenset({
@@ -262,6 +265,8 @@ def _called(written: str, country: str) -> str:
     if not rows and country in SLAVIC:
         stems = (*grades(written), "-".join(map(stem, written.split())))
         rows = next((some for stem in stems if (some := places_by_stem(country).get(stem))), ())
+    if not rows and country in _GREEK and " " in written:
+        rows = places_in_greece(country).get(without_endings(written.split()), ())
     if not rows:
         return ""
     if rows[0].kind == "Country":

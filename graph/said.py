@@ -32,6 +32,7 @@ _NEEDLESS = (
     ({"centre", "research", "technical"}, {"development"}),
     ({"university"}, {"higher"}),
     ({"chamber", "commerce"}, {"municipality"}),  # câmara de comércio
+    ({"county"}, {"local"}),
     ({"municipality"}, {"county", "chamber"}),  # megyei jogú város; câmara municipal
     ({"ministry"}, {"national"}),  # Bundesministerium
     ({"aerospace"}, {"aeronautics"}),
@@ -175,8 +176,8 @@ def as_at_home(found: set[str], country: str | None, placed: bool = False) -> se
         found = {"county"} if country != "AT" else {"regional"}
     if country == "BG" and found & {"district", "province"} and found <= {"district", "office", "province", "regional"}:
         found = {"regional"}  # област
-    if placed and country == "HU" and found == {"capital", "office"}:
-        found = {"municipality"}
+    if placed and "capital" in found and found <= {"capital", "office"}:
+        found = {"municipality"}  # hlavní město
     if country in _DISTRICTS and "district" in found:
         found = (found - {"district"}) | {"county"}
     if country in _COUNTIES and found & {"province", "regional"} and found <= {"office", "province", "regional"}:

@@ -14,7 +14,7 @@ from graph.capitals import capital_city
 from graph.directions import by_compass, directions_in, parted, region_around, region_with
 from graph.elided import spelt_out
 from graph.name_sense import OF_MANY, Sense
-from graph.own_names import COMPASS, LEVELS_OF_PLACES, named_here, own_form, spoken_in
+from graph.own_names import COMPASS, LEVELS_OF_PLACES, SLAVIC, named_here, own_form, spoken_in
 from graph.place_words import NOWHERE, called_abroad, city_meant, place_at
 from graph.said import COUNCILS_OF_REGIONS, OF_COUNCILS, as_at_home, as_society, kinds_of, told
 from graph.short_for import is_short_for
@@ -23,11 +23,15 @@ from ontology.names import slug
 
 _RARE = 6  # letters of a word that few names share
 _PARTICLE = 3  # letters of articles and prepositions
+_SMALL = 6  # letters of those of other languages that a text writes small
 _GENERIC = frozenset({"kind", "weak", "field", "rare", "scope", "policy"})
 _BRACKETS = re.compile(r"\([^()]*\)")
-_DOTTED = re.compile(r"\b(?:\w\.)+\w\b\.?")  # S.p.A.
+_DOTTED = re.compile(r"\b(?:Ges\.)?(?:\w\.)+\w\b\.?")  # S.p.A., Ges.m.b.H.
 _QUOTED = re.compile(r"[„“”«\"].{3,60}?[“”»\"]")
 _LAST_SEAT = re.compile(r"(?:\s[-–—]|,)\s(?!.*(?:\s[-–—]|,)\s)")
+_DASHED = re.compile(
+    r"[A-ZÀ-ÞΑ-ΩА-Я]{3,10}\s[-–—]\s(?P<behind>\w.+\s.+)|(?P<before>.+\s.+\w)\s[-–—]\s[A-ZÀ-ÞΑ-ΩА-Я]{3,10}"
+)
 _ACRONYM = re.compile(r"(?<![\w-])[A-ZÀ-ÞΑ-ΩА-Я]{3,7}(?![\w-])")
 # fmt: off
 _OF_NATIONS = frozenset({
@@ -131,6 +135,11 @@ def _without_more(
         without = sense(_QUOTED.sub(" ", bare), language, country, place)
         if without.places and not without.own and "university" in without.concepts:
             return without
+    dashed = _DASHED.fullmatch(bare)
+    if dashed and not bare.isupper():  # "ADRAL – Agência de Desenvolvimento Regional do Alentejo"
+        without = sense(dashed["before"] or dashed["behind"], language, country, place)
+        if without.tells and not (set(without.kinds) <= {"department", "faculty"}):
+            return without
     for short in _ACRONYM.finditer(bare):
         rest = f"{bare[: short.start()]} {bare[short.end() :]}"
         if name_words.concepts(slug(short[0]), spoken):
@@ -149,7 +158,9 @@ def _known(words: list[str], at: int, bare: str, country: str | None, spoken: tu
     if known:
         return known
     # Particles as the text writes them: "Agência da Energia" in a text taken for Spanish.
-    small = len(word) <= _PARTICLE and word in {one for one in bare.split() if one.islower()}
+    lower = bare.lower() if bare.isupper() else bare
+    small = len(word) <= _SMALL and word in {one for one in lower.split() if one.islower()}
+    small = small and (len(word) <= _PARTICLE or name_words.aside(word) == ("stop",))
     if small or (at == len(words) - 1 and not country):
         known = name_words.aside(word)  # the "de" of "Pablo de Olavide University"
     return known or name_words.abroad(word) or name_words.misspelt(word, spoken)
@@ -203,6 +214,8 @@ def _put_together(parts: _Parts, words: list[str], country: str | None, spoken: 
         region = by_compass(frozenset("central" if one == "centre" else one for one in directions), country)
         places += [region] if region else []
         found -= directions if region else set()
+    if country in SLAVIC and "university" in found and len(set(places)) == 2:  # Śląski w Katowicach
+        places[:] = [around for town in places if (around := region_around(town, country)) in places] or places
     if not places and not own and country:
         city, concept = city_meant(words, country, found)
         places += [city] if city else []

@@ -18,6 +18,13 @@ LEAST = 4  # letters of a beginning
 
 TWOFOLD = {
     "academy science",
+    "action group local",
+    "chamber craft",
+    "community mountain",
+    "community municipality",
+    "health local",
+    "nature park regional",
+    "organisation tourism",
     "birds observatory",
     "chamber municipality",
     "climate protection",
