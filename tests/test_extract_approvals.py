@@ -179,3 +179,27 @@ def test_an_approval_that_is_given_or_got_is_one(text: str, body: str):
 )
 def test_an_approval_that_is_refused_or_awaited_is_none(text: str):
     assert approved(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Le Conseil communautaire de la Communauté d'Agglomération Pays Basque (CAPB) a approuvé le Plan d'action "
+            "« Ferme ouverte ».",
+            "Conseil communautaire",
+        ),
+        (
+            "Rada kraje vzala na vědomí a Zastupitelstvo Zlínského kraje dne 6. 11. 2023 schválilo Akční plán "
+            "venkovské mobility.",
+            "Zastupitelstvo Zlínského kraje",
+        ),
+        (
+            "La Giunta regionale ha dato il via libera (delib. 21/14 del 2024) al nostro «Piano d'azione per la "
+            "mobilità rurale».",
+            "Giunta regionale",
+        ),
+    ],
+)
+def test_names_in_brackets_whole_bodies_and_other_verbs_leave_the_approver(text: str, body: str):
+    assert {approver for _, approver in approved(text)} == {body}

@@ -53,17 +53,17 @@ def _is_near(reading: Reading, place: Occurrence, one: Deed) -> bool:
 
 
 def _is_plain(reading: Reading, body: Occurrence) -> bool:
-    """Whether a body has one name in the text, and no other body a name that holds it or is held by it.
+    """Whether a body has one name in the text, and no other body a name that holds it.
 
     "The Regional Government" may be the Region or an organ of it, "the City Council" that of any town named.
     """
     text = squeezed(reading.text[body.start : body.end])
-    own = {squeezed(name.text) for name in body.thing.names}
-    if text not in own or any(" " in name and name.split()[0] != text.split()[0] for name in own):
+    own = {squeezed(name.text) for name in body.thing.names if not name.text.isupper()}
+    if text not in own or any(name.split()[0] != text.split()[0] for name in own if name):
         return False
     words = set(text.split())
     others = (name for other in reading.found(*BODIES) if other is not body.thing for name in other.names)
-    if any(held and (held <= words or words <= held) for held in (set(squeezed(n.text).split()) for n in others)):
+    if any(words <= held for held in (set(squeezed(n.text).split()) for n in others)):
         return False
     first = reading.index(body.start)
     if reading.text[body.start : body.end].islower() and first and reading.words[first].joined:

@@ -31,6 +31,7 @@ _BEHIND = 4  # words between the verb and the document behind it
 _OPENS = 2  # words before a verb that opens its line
 _CLAUSE = 6  # words before a verb in which a pronoun means what it is done to
 _STAMP = 16  # words of a line that says no more than who did it and when
+_SHORT_NAME = 24  # characters of an acronym in brackets
 _NUMBERED = 3  # letters of what stands before the number of a decision
 VERBS = ("approves", "writes")
 _BY = ("agents", "by")
@@ -146,16 +147,16 @@ def _behind_verb(reading: Reading, sentence: Sentence, verb: Hit[Row], body: Occ
 
 def _before_verb(reading: Reading, sentence: Sentence, verb: Hit[Row], body: Occurrence) -> Deed | None:
     """The body before a verb that does it, or by which it is done where the verb closes the clause."""
-    start = reading.span(verb)[0]
-    tokens = range(reading.index(body.end), verb.first)
+    start, closed = reading.span(verb)[0], _closed(reading, body)
+    tokens = range(reading.index(closed), verb.first)
     aside = all(_is_idle(reading, at) for at in tokens)  # "the Council, at its meeting of 12 March, adopted"
-    if _is_far(reading, tokens) or marked(reading, body.end, start, ";:()" if aside else MARKS):
+    if _is_far(reading, tokens) or marked(reading, closed, start, ";:()" if aside else MARKS):
         return None
-    if any(reading.cues_between(name, body.end, start) for name in VERBS):
+    if any(reading.cues_between(name, closed, start) for name in VERBS):
         return None  # "the Council approved the plan drawn up in the project"
-    said = _held(reading, body.end, start)
+    said = _held(reading, closed, start)
     for name in ("passive", "holds", "resolution"):
-        said |= _tokens(reading.cues_between(name, body.end, start))
+        said |= _tokens(reading.cues_between(name, closed, start))
     if sum(at not in said and not _is_little(reading, at) for at in tokens) > _PLAIN:
         return None
     at = reading.index(body.start) - 1
@@ -169,9 +170,43 @@ def _before_verb(reading: Reading, sentence: Sentence, verb: Hit[Row], body: Occ
     whole = any(o.end == reading.words[at].end for o in reading.within(sentence.start, body.start, *TOLD))
     traits = reading.lexicon_at(at).words["traits"]
     whole = whole and not {"name-first", "inflects"} <= set(traits)  # there an owner stands before what it owns
-    if whole or any(is_in(reading, at, name) for name in _GENITIVE):
+    joins = conjunction(reading, at) and not any(
+        o.end == reading.words[at - 1].end for o in reading.within(sentence.start, body.start)
+    )
+    genitive = (
+        any(is_in(reading, at, name) for name in _GENITIVE) and not joins
+    )  # "… took note and the Council adopted"
+    if whole:
         return None  # "the plan of the Region was approved"
+    if genitive:
+        return _of_whole(reading, sentence, verb, body)
     return Deed(verb, body, "subject")
+
+
+def _of_whole(reading: Reading, sentence: Sentence, verb: Hit[Row], part: Occurrence) -> Deed | None:
+    """The deed of the body that a body before a verb completes: "le Conseil de la Communauté X a approuvé"."""
+    before = [o for o in outermost(reading.within(sentence.start, part.start, *BODIES)) if o.end < part.start]
+    if not before:
+        return None
+    between = range(reading.index(before[-1].end), reading.index(part.start))
+    small = all(any(is_in(reading, at, name) for name in ("articles", *_GENITIVE)) for at in between)
+    plain = (
+        small and not marked(reading, before[-1].end, part.start) and not conjoined(reading, before[-1].end, part.start)
+    )
+    one = (
+        _before_verb(reading, sentence, verb, Occurrence(before[-1].start, part.end, before[-1].thing))
+        if plain
+        else None
+    )
+    return Deed(verb, before[-1], one.way) if one is not None else None
+
+
+def _closed(reading: Reading, body: Occurrence) -> int:
+    """Where a body's name ends, with the short name in brackets behind it."""
+    rest = reading.text[body.end : body.end + _SHORT_NAME]
+    close = rest.find(")")
+    short = rest.startswith(" (") and close > 0 and " " not in rest[2:close]
+    return body.end + close + 1 if short else body.end
 
 
 def _is_far(reading: Reading, tokens: range) -> bool:
@@ -219,6 +254,8 @@ def _is_little(reading: Reading, at: int) -> bool:
         return True
     if any(at <= hit.last for n in (at - 1, at) if n >= 0 for hit in reading.cues_at("by-vote", n)):
         return True
+    if any(reading.cues_at(name, at) for name in ("its", "present")):
+        return True  # "our plan"
     token, after = reading.words[at], reading.words[at + 1] if at + 1 < len(reading.words) else None
     if len(token.word) <= _NUMBERED and after is not None and after.shape == "1":
         return True  # "no. 12", "č. 12"
@@ -292,12 +329,22 @@ def _right_before(reading: Reading, before: Sequence[Occurrence], stop: int) -> 
 
 def _right_behind(reading: Reading, behind: Sequence[Occurrence], start: int) -> Occurrence | None:
     """The document behind a verb; what stands between says at most when, by how many votes and by which decision."""
-    if not behind or behind[0].thing.kind not in DOCUMENTS or marked(reading, start, behind[0].start, ";:()"):
+    if not behind or behind[0].thing.kind not in DOCUMENTS:
+        return None
+    start = _over_bracket(reading, start, behind[0].start)
+    if marked(reading, start, behind[0].start, ";:()"):
         return None
     near = len(reading.folded[start : behind[0].start].split()) <= _BEHIND and not marked(
         reading, start, behind[0].start
     )
     return behind[0] if near or not strangers(reading, start, behind[0].start) else None
+
+
+def _over_bracket(reading: Reading, start: int, stop: int) -> int:
+    """Where the text goes on behind a bracket that stands right behind a verb: "approved (decision 21/14) the plan"."""
+    between = reading.text[start:stop]
+    close = between.find(")")
+    return start + close + 1 if between.lstrip().startswith("(") and close > 0 else start
 
 
 def _meant(reading: Reading, sentence: Sentence, one: Deed, named: Sequence[Occurrence]) -> Thing | None:
