@@ -51,6 +51,7 @@ TABLES = (
     *("bodies", "plurals", "heads", "policies", "cues", "demonyms"),
     *("units", "magnitudes", "halves", "events", "groups"),
 )
+_VERBS = ("is-partner", "leads", "comprises")  # cues that no name begins with
 NAMES = frozenset({"bodies", "policies"})  # tables whose rows count in texts of other languages where they are names
 CASES = "cases"  # of the table of bodies: forms that are part of a name only with a capital
 SHORT = "short"  # head nouns in short ("univ.", "RRA"), by kind of body
@@ -167,7 +168,9 @@ def lexicon(language: str) -> Lexicon:
     """
     content = table(language if language in languages() else "en")
     lists = {name: fold_all(content.get(name, [])) for name in _LISTS}
-    lists["openers"] += fold_all(content.get("cues", {}).get("each", []))
+    cues = content.get("cues", {})
+    for name in ("each", *_VERBS):
+        lists["openers"] += (word for word in fold_all(cues.get(name, [])) if " " not in word and "*" not in word)
     return Lexicon(
         content["code"],
         {name: frozenset(word for word in words if not word.endswith("*")) for name, words in lists.items()},
