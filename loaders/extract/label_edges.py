@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.lexicon import Row
+from loaders.extract.partner_marks import mark_at
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -41,8 +42,12 @@ def opens_label(reading: Reading, at: int) -> bool:
 def role_label(reading: Reading, at: int) -> tuple[int, str] | None:
     """The token behind the label of a role that begins at a token, and the role; None where there is no label.
 
-    A label has a colon behind it, or a number and a colon ("Project partner 3:", "Lead partner:").
+    A label has a colon behind it, or a number and a colon ("Project partner 3:", "Lead partner:"), or is the mark of
+    a numbered partner ("PP3").
     """
+    mark = mark_at(reading, at)
+    if mark is not None:
+        return mark
     words = reading.words
     for name in _ROLES:
         for hit in reading.cues_at(name, at):

@@ -15,6 +15,7 @@ from loaders.extract.sentences import Sentence
 from ontology import territories
 
 _FEWEST = 2  # labels
+_PARTNERS = ("partner-list", "partner", "lead-partner")
 _WORDS = 3  # small words of another label behind its capital ("Start date and place:")
 
 
@@ -31,7 +32,7 @@ class _Label:
 def labelled(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, str, tuple[Item, ...]]]:
     """Where each label of a role in a sentence begins, the role and the names behind it; none of a single label."""
     found = list(_labels(reading, sentence))
-    if len(found) < _FEWEST or not any(one.role == "partner" for one in found):
+    if len(found) < _FEWEST or not any(one.role == "partner" for one in found) or _of_others(reading, sentence, found):
         return
     words = reading.words
     for number, one in enumerate(found):
@@ -45,8 +46,18 @@ def labelled(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, str, t
         single, names = line_item(reading, start, end), items(reading, start, end)
         if single and (one.role == "lead-partner" or one.numbered or all(_is_place(reading, row) for row in names[1:])):
             names = (single,)
-        if names:
+        if names and one.role:
             yield words[one.first].start, one.role, tuple(replace(item, role=item.role or one.role) for item in names)
+
+
+def _of_others(reading: Reading, sentence: Sentence, found: list[_Label]) -> bool:
+    """Whether marks of partners stand behind a label that is none of partners: what each has there is no partner.
+
+    "Policy instruments: PP2: Regional plan … PP3: …".
+    """
+    start, end = sentence.start, reading.words[found[0].first].start
+    ahead = reading.text[start:end].rstrip()
+    return ahead.endswith(":") and not any(reading.cues_between(name, start, end) for name in _PARTNERS)
 
 
 def _labels(reading: Reading, sentence: Sentence) -> Iterator[_Label]:

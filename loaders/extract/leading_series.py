@@ -54,10 +54,10 @@ def _may_tell(reading: Reading, sentence: Sentence) -> bool:
     if not any(reading.cues(name, sentence) for name in _LEADING) or reading.hits_in("events", sentence):
         return False
     barred = any(reading.cues(name, sentence) for name in _BARRING) or reading.cues("Action", sentence, "heads")
-    return not barred and not _of_action(reading, sentence)
+    return not barred and not of_action(reading, sentence)
 
 
-def _of_action(reading: Reading, sentence: Sentence) -> bool:
+def of_action(reading: Reading, sentence: Sentence) -> bool:
     """Whether a label, or a line above, says that who carries out an action is named."""
     number = reading.sentence_number(sentence.start)
     above = reading.sentences[max(0, number - _ABOVE) : number]

@@ -14,9 +14,11 @@ from loaders.extract.legal_forms import form_behind
 from loaders.extract.lexicon import Row
 from loaders.extract.locatives import country_behind, is_country
 from loaders.extract.name_edges import behind_country, town_behind
+from loaders.extract.partner_marks import mark_at
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
+from loaders.extract.tokens import opens_column
 from loaders.extract.towns import town_called
 from loaders.extract.whereabouts import country_code
 from ontology import territories
@@ -90,9 +92,10 @@ def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> It
     first = _opening(reading, reading.index(start), last)
     if first is None or first > last or _dated(reading, first):
         return None
+    mark = mark_at(reading, first)
     first, role = _behind_role(reading, first, last)
-    if first > last:
-        return None  # "weitere Partner": the word alone is nobody
+    if first > last or (mark and not mark.role):
+        return None  # "weitere Partner": the word alone is nobody; "AP1 …" only accompanies the project
     first = _behind_project(reading, first, last)
     last, brackets = _close(reading, (first, last), (stop, end), brackets)
     tail = _TAIL.match(reading.text, brackets[-1][1], end) if brackets else None
@@ -203,7 +206,7 @@ def _trimmed(reading: Reading, first: int, last: int, brackets: _Spans, end: int
     words, grammar = reading.words, reading.lexicon_at(first)
     while (
         last > first
-        and words[last].gap != ". "
+        and not words[last].gap.startswith(".")  # "d.o.o."
         and (grammar.has("connectors", words[last].word) or grammar.has("conjunctions", words[last].word))
     ):
         if words[last].capital:
@@ -277,7 +280,7 @@ def _close(reading: Reading, name: tuple[int, int], bounds: tuple[int, int], bra
             return n - 1, brackets
         apposed = gap.strip() == "," and n < last and grammar.has("articles", reading.words[n].word)
         dashed = closes(reading, n) and not opens_unit(reading, first, n) and not _of_name(reading, first, n, last)
-        if apposed or dashed or gap.startswith(". ") or ":" in gap or "\n" in gap or "\t" in gap:
+        if apposed or dashed or gap.startswith(". ") or ":" in gap or "\n" in gap or opens_column(reading.words[n]):
             if apposed and any(heads_at(reading, at) for at in range(n, reading.index(stop))):
                 brackets = []  # they are those of the body named behind the comma
             if dashed:

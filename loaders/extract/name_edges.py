@@ -7,6 +7,7 @@ from loaders.extract.givennames import opens_a_name
 from loaders.extract.inflection import inflected_place
 from loaders.extract.lexicon import Lexicon, Row, table
 from loaders.extract.locatives import led_by_place
+from loaders.extract.partner_marks import mark_at
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
@@ -117,6 +118,9 @@ def behind_others(reading: Reading, first: int, head: int) -> int:
     """
     while first < head:
         token, grammar = reading.words[first], reading.lexicon_at(first)
+        mark = mark_at(reading, first)
+        if mark is not None:
+            return min(mark.behind, head)
         near = reading.cues_between("contact", token.start, reading.words[head].start)
         after = next((hit.last + 1 for hit in near if hit.first <= first <= hit.last), first)
         small = grammar.has("articles", token.word) or grammar.has("openers", token.word)

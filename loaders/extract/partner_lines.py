@@ -11,11 +11,12 @@ from loaders.extract.gazetteer import best_place
 from loaders.extract.list_items import Item, before_column
 from loaders.extract.lists import items
 from loaders.extract.locatives import country_behind
+from loaders.extract.partner_cells import is_header, name_cell
 from loaders.extract.reading import Reading
 from loaders.extract.run_together import cuts
 from loaders.extract.sentences import Sentence
 from loaders.extract.spelling import spoken_at
-from loaders.extract.tokens import index_at
+from loaders.extract.tokens import index_at, opens_column
 from loaders.extract.towns import town_called
 from loaders.extract.whereabouts import country_code, locate
 from ontology import authority
@@ -39,7 +40,11 @@ def announces(reading: Reading, sentence: Sentence) -> str | None:
     ``partner`` or ``lead-partner``; None where the line announces none.
     """
     first, last = reading.block_span(sentence)
-    if (first, last) != (sentence.start, sentence.end) or sentence.row or sentence.last - sentence.first > _HEADING:
+    if sentence.first >= sentence.last:
+        return None
+    closing = sentence.start > first and opens_column(reading.words[sentence.first])  # "Show map  Partnership"
+    alone = sentence.end == last and (sentence.start == first or closing)
+    if not alone or sentence.row or sentence.last - sentence.first > _HEADING:
         return None
     words = reading.text[sentence.start : sentence.end]
     fields = {row.field for row in headings_of(words) if row.form == "project"}
@@ -84,10 +89,12 @@ def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
     bulleted = False
     place: tuple[int, int] | None = None
     said = reading.folded[above.start : above.end].strip(_END)
-    for start, end, item, heading in _lines(reading, number):
+    for start, end, item, heading in lines_from(reading, number + 1, above.block):
         words = reading.folded[start:end].strip(_END)
         if words == said and not found:
             continue  # a heading that the page has twice
+        if not found and is_header(reading, start, end):
+            continue
         if reading.text[end - 1] == "?":
             break  # the next question
         country = _is_country(reading, start, end)
@@ -120,10 +127,12 @@ def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
     return tuple(found) if known * 2 >= len(found) and (len(found) > 1 or role == "lead-partner" or sure) else ()
 
 
-def _lines(reading: Reading, number: int) -> Iterator[tuple[int, int, bool, bool]]:
-    """Start and end of the lines below a sentence, whether each is an item and whether a heading; no rows."""
-    done = reading.sentences[number].block
-    for sentence in reading.sentences[number + 1 :]:
+def lines_from(reading: Reading, number: int, done: int = -1) -> Iterator[tuple[int, int, bool, bool]]:
+    """Start and end of the lines from a sentence on, whether each is an item and whether a heading; no rows.
+
+    Those of the block ``done`` are left out.
+    """
+    for sentence in reading.sentences[number:]:
         if sentence.block == done:
             continue
         if sentence.row:
@@ -208,11 +217,15 @@ def line_item(reading: Reading, start: int, end: int, place: tuple[int, int] | N
     ``place`` is where a line above names the country of those that follow.
     """
     text, end = reading.text, _stripped(reading.text, end)
-    role, brackets = "", []
+    role = ""
     mark = _NUMBER.match(reading.folded, start, end)
     if mark:
         role = "lead-partner" if _LEADS.match(mark[0]) else ""
         start = mark.end()
+    cell = name_cell(reading, start, end)
+    whole, start, end = end, cell.start, cell.end
+    role = "lead-partner" if cell.leads else role
+    brackets = list(cell.beside)
     label = text.find(":", start, end)
     if label >= 0 and len(text[start:label].split()) <= _LABEL:
         said = _label_role(reading, start, label)
@@ -237,11 +250,12 @@ def line_item(reading: Reading, start: int, end: int, place: tuple[int, int] | N
         close = end if close < 0 else close
         brackets.append((opening + 1, close))
         opening = text.find("(", close, end)
-    if brackets:
-        behind = index_at(reading.words, brackets[-1][1])
+    inside = [bracket for bracket in brackets if bracket not in cell.beside]
+    if inside:
+        behind = index_at(reading.words, inside[-1][1])
         if behind < stop:
             brackets.append((reading.words[behind].start, end))
-        last = index_at(reading.words, brackets[0][0] - 1) - 1
+        last = index_at(reading.words, inside[0][0] - 1) - 1
     last = min(last, index_at(reading.words, before_column(reading, reading.words[first].end, end)) - 1)
     if first < last and _small(reading, first) and reading.hits_beginning("bodies", first + 1, first + 1):
         first += 1  # "The Region of Attica"
@@ -254,7 +268,7 @@ def line_item(reading: Reading, start: int, end: int, place: tuple[int, int] | N
         first += 1
     if first > last or last - first > _LONGEST or not _is_name(reading, first, last):
         return None
-    return Item(first, last, tuple(sorted(brackets)), end, role, place)
+    return Item(first, last, tuple(sorted(brackets)), whole, role, place)
 
 
 def _label_role(reading: Reading, start: int, end: int) -> str | None:
@@ -282,6 +296,7 @@ def _without_tail(reading: Reading, first: int, last: int, brackets: list[tuple[
         known = country_code(piece) is not None or (town and _whole(reading, first, at - 1))
         dashed = not apart and last - at < 2 and piece.isupper() and len(piece) > 1
         dashed = dashed or (not apart and _is_seat(reading, first, at, last))
+        dashed = dashed or _remark(reading, at)
         known = known and (apart or country_code(piece) is not None or not is_of_town(reading, first, at - 1))
         if not (known or role or dashed):
             break
@@ -321,10 +336,22 @@ def _is_seat(reading: Reading, first: int, at: int, last: int) -> bool:
     return capital and _whole(reading, first, at - 1) and not reading.hits_between("bodies", at, last)
 
 
+def _remark(reading: Reading, at: int) -> bool:
+    """Whether what a dash parts from a name is no name but said of it ("– in charge of reports", "– budget …")."""
+    word, town = reading.words[at], reading.words[at - 1]
+    small = word.shape in ("a", "1") and not reading.hits_beginning("bodies", at, at)
+    if closes(reading, at) or not word.gap.startswith(","):
+        return closes(reading, at) and small
+    enclosed = small and town.gap == ", " and town.capital and not _small(reading, at)  # ", Lund, took over from …"
+    return enclosed or bool(small and (reading.cues_at("seated", at) or reading.cues_at("seated", at + 1)))
+
+
 def _parts(reading: Reading, at: int) -> bool:
     """Whether a comma, bar or dash parts a token from the one before it."""
     gap = reading.words[at].gap
-    return gap.strip(" .") in (",", "|", "/") or "\t" in gap or closes(reading, at)  # "S.p.A., IT"
+    if gap == "," and reading.words[at].shape == "1":
+        return False  # "310,500"
+    return gap.strip(". ") in (",", "|", "/") or opens_column(reading.words[at]) or closes(reading, at)
 
 
 def _whole(reading: Reading, first: int, last: int) -> bool:

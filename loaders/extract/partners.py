@@ -10,6 +10,7 @@ from loaders.extract import partner_lines
 from loaders.extract.announced import counted, names_project, of_projects, saying
 from loaders.extract.country_lines import country_lines
 from loaders.extract.labelled_partners import labelled
+from loaders.extract.leading_lines import leading_lines
 from loaders.extract.leading_series import leading_series
 from loaders.extract.lexicon import Row, all_words
 from loaders.extract.list_items import Item
@@ -46,7 +47,11 @@ def partner_lists(reading: Reading) -> tuple[PartnerList, ...]:
     for number, sentence in enumerate(reading.sentences):
         if sentence.row:
             continue  # the rows of a table are read as such
-        listed = found[-1].items if found and found[-1].rule in ("partner-list", "lead-partner-label") else ()
+        listed = (
+            found[-1].items
+            if found and found[-1].rule in ("partner-list", "lead-partner-label", "partner-lines")
+            else ()
+        )
         if listed and listed[-1].end >= sentence.end:
             continue  # a line of a list that is read already
         found += [*_colon(reading, number, sentence), *_copula(reading, sentence)]
@@ -55,6 +60,9 @@ def partner_lists(reading: Reading) -> tuple[PartnerList, ...]:
         row = country_lines(reading, number)
         if row:
             found.append(PartnerList(sentence.start, row, "partner", "partner-countries"))
+        if not found or found[-1].start < sentence.start:
+            lines = leading_lines(reading, number)
+            found += [PartnerList(sentence.start, lines, "partner", "partner-lines")] if lines else []
         if not found or found[-1].start < sentence.start:
             rows = leading_series(reading, sentence)
             found += [PartnerList(start, row, "partner", "partner-series") for start, row in rows]

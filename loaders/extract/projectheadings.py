@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from loaders.extract.acronyms import opening
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
+from loaders.extract.tokens import opens_column
 from ontology import territories
 
 TELLING = ("aim", "comprises", "fundedby", "lasts", "period", "start", "end")  # what a text says of its project first
@@ -82,6 +83,8 @@ def _titles(reading: Reading, heading: Sentence, fewest: int, shown: str) -> boo
     closing = reading.text[heading.end - 1]
     if not fewest <= length <= _LONGEST_TITLE or (closing in ".;,?!" and closing not in (shown or " ")):
         return False
+    if any(opens_column(reading.words[n]) for n in range(heading.first + 1, heading.last)):
+        return False  # cells of a row
     if ":" in reading.text[heading.start : heading.end] or (length == 1 and reading.in_phrase(heading.first)):
         return False  # a label
     spoken = bool(reading.cues("Project", heading, "heads"))

@@ -74,21 +74,30 @@ def tokens(text: str) -> tuple[Token, ...]:
 def _columns(text: str) -> frozenset[int]:
     """Where columns begin: behind two blanks, in lines that have several such gaps.
 
-    Lines with two blanks before most of their words are justified, unless nearly all that stands behind the gaps are
-    names and figures.
+    A line with one such gap counts beside another with gaps, unless it is a sentence. Lines with two blanks before most
+    of their words are justified, unless nearly all that stands behind the gaps are names and figures.
 
     >>> sorted(_columns("The city of Lille  FR  Hauts-de-France\\nThe city of  Lille leads the project"))
     [19, 23]
     """
     found: set[int] = set()
+    lines = text.splitlines(keepends=True)
+    rows = [[gap.end() for gap in _APART.finditer(line)] for line in lines]
     start = 0
-    for line in text.splitlines(keepends=True):
-        gaps = [gap.end() for gap in _APART.finditer(line)]
+    for number, (line, gaps) in enumerate(zip(lines, rows, strict=True)):
         named = sum(not line[at].islower() for at in gaps)
-        if len(gaps) >= _COLUMNS and (len(gaps) < len(_SINGLE.findall(line)) or named >= _NAMED * len(gaps)):
+        beside = rows[max(0, number - 1) : number] + rows[number + 1 : number + 2]
+        pair = len(gaps) == named == 1 and any(beside) and line.rstrip()[-1] not in ".!?"
+        several = pair or len(gaps) >= _COLUMNS
+        if several and (len(gaps) < len(_SINGLE.findall(line)) or named >= _NAMED * len(gaps)):
             found.update(start + at for at in gaps)
         start += len(line)
     return frozenset(found)
+
+
+def opens_column(token: Token) -> bool:
+    """Whether a tab, or blanks that set columns apart, part a token from the one before it."""
+    return "\t" in token.gap or "  " in token.gap
 
 
 def index_at(words: Sequence[Token], offset: int) -> int:
