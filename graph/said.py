@@ -51,7 +51,7 @@ _NEEDLESS = (
     ({"meteorology", "water"}, {"economy"}),
     ({"technical", "university"}, {"school", "science"}),  # école polytechnique, University of Science and Technology
     ({"medicine", "university"}, {"applied", "science"}),  # Medizinische Hochschule
-    ({"municipality"}, {"capital", "local", "national"}),  # consiliul local, valstspilsēta
+    ({"municipality"}, {"capital", "national"}),  # valstspilsēta
     ({"municipality"}, {"hanse"}),  # Hansestadt
     ({"secretariat"}, {"programme"}),
     ({"rights"}, {"human"}),
@@ -190,8 +190,11 @@ def as_at_home(found: set[str], country: str | None, placed: bool = False) -> se
         found = {"municipality"}
     if country == "ES" and found & {"county"} and found <= {"county", "office"}:
         found = {"province"}  # diputación provincial
-    if country == "SE" and placed and found & {"county"} and found <= {"county", "office"}:
-        found = {"regional"}  # landsting, which became regions
+    if country == "SE" and placed and "landsting" in found and found <= {"county", "landsting", "office"}:
+        found = {"regional"}  # which landsting became
+    found = found - {"landsting"}
+    if country != "LV" and "municipality" in found:
+        found = found - {"local"}  # consiliul local; "Jelgava Local Municipality" lies around the city
     if country == "SE" and {"energy", "office"} <= found:
         found = (found - {"office"}) | {"agency"}  # energikontor
     if country == "SI" and {"landscape", "park"} <= found:

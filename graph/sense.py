@@ -29,9 +29,9 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _DOTTED = re.compile(r"\b(?:Ges\.)?(?:\w\.)+\w\b\.?")  # S.p.A., Ges.m.b.H.
 _QUOTED = re.compile(r"[„“”«\"].{3,60}?[“”»\"]")
 _LAST_SEAT = re.compile(r"(?:\s[-–—]|,)\s(?!.*(?:\s[-–—]|,)\s)")
-_DASHED = re.compile(
-    r"[A-ZÀ-ÞΑ-ΩА-Я]{3,10}\s[-–—]\s(?P<behind>\w.+\s.+)|(?P<before>.+\s.+\w)\s[-–—]\s[A-ZÀ-ÞΑ-ΩА-Я]{3,10}"
-)
+_DASHED = re.compile(r"[A-ZÀ-ÞΑ-ΩА-Я]{3,10}\s[-–—]\s(\w.+\s.+)")
+_OF_UNITS = frozenset({"academy", "department", "faculty", "hospital", "university"})
+"""Kinds of bodies before which the acronym of one of their parts may stand."""
 _ACRONYM = re.compile(r"(?<![\w-])[A-ZÀ-ÞΑ-ΩА-Я]{3,7}(?![\w-])")
 # fmt: off
 _OF_NATIONS = frozenset({
@@ -137,8 +137,8 @@ def _without_more(
             return without
     dashed = _DASHED.fullmatch(bare)
     if dashed and not bare.isupper():  # "ADRAL – Agência de Desenvolvimento Regional do Alentejo"
-        without = sense(dashed["before"] or dashed["behind"], language, country, place)
-        if without.tells and not (set(without.kinds) <= {"department", "faculty"}):
+        without = sense(dashed[1], language, country, place)
+        if without.tells and not _OF_UNITS & set(without.concepts):
             return without
     for short in _ACRONYM.finditer(bare):
         rest = f"{bare[: short.start()]} {bare[short.end() :]}"

@@ -22,6 +22,7 @@ TWOFOLD = {
     "chamber craft",
     "community mountain",
     "community municipality",
+    "county landsting office",
     "health local",
     "nature park regional",
     "organisation tourism",

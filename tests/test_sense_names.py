@@ -69,6 +69,8 @@ APART = [
     ("PT", "Instituto Politécnico de Bragança", "Câmara Municipal de Bragança"),
     ("RO", "Academia Română", "Banca Română"),
     ("RO", "Ministerul Mediului", "Ministerul Sănătății"),
+    ("LV", "City of Jelgava", "Jelgava Local Municipality"),
+    ("SE", "Region Stockholm", "County Administration of Stockholm"),
     ("SE", "Göteborgs hamn", "Göteborgs universitet"),
     ("SE", "Länsstyrelsen i Skåne län", "Skåne läns museum"),
     ("SI", "Geološki zavod Slovenije", "Zavod za gozdove Slovenije"),
