@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loaders.extract.actionlabels import Part, parts_between
@@ -11,6 +12,9 @@ from loaders.extract.players import players
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 
+_NAMED = ("action-quoted", "action-bracketed")
+_BEHIND_NOUN = ("action-numbered", "action-announced")  # "Action B: …", without a number that could be kept
+_LETTERED = re.compile(r"\W*[^\W\d_]+ [A-Z]\b\W*")
 _LINE = 6  # words of a line that is like a heading
 _LONGEST = 4000  # characters that a text spends on one action, at most
 
@@ -31,7 +35,7 @@ def action_at(reading: Reading, offset: int) -> Thing | None:
 def _spans(reading: Reading) -> Iterator[tuple[Thing, int, int, int]]:
     """Each action with where it begins, where its paragraph ends, and where the next action or heading begins."""
     found = sorted(reading.found("Action"), key=lambda action: action.start)
-    numbered = [a for a in found if a.number is not None or a.rule in ("action-quoted", "action-bracketed")]
+    numbered = [a for a in found if a.number is not None or a.rule in _NAMED or _opens(reading, a)]
     blocks = reading.document.blocks
     for place, action in enumerate(numbered):
         following = numbered[place + 1].start if place + 1 < len(numbered) else len(reading.text)
@@ -52,6 +56,14 @@ def _spans(reading: Reading) -> Iterator[tuple[Thing, int, int, int]]:
         ]
         far = min([limit, *[start for start in headings if start > near][:1]])
         yield action, action.start, min(near, limit), max(far, min(near, limit))
+
+
+def _opens(reading: Reading, action: Thing) -> bool:
+    """Whether the name of an action opens its paragraph behind the noun and a letter ("Action B: …")."""
+    sentence = reading.sentence_at(action.start)
+    if sentence is None or action.rule not in _BEHIND_NOUN:
+        return False
+    return _LETTERED.fullmatch(reading.text, reading.block_span(sentence)[0], action.start) is not None
 
 
 def _names_project(reading: Reading, start: int, end: int) -> bool:

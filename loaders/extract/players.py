@@ -90,6 +90,10 @@ def _chunks(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
 def _chunk(reading: Reading, start: int, end: int) -> Iterator[tuple[Occurrence, str]]:
     label = _LABEL.match(reading.text, start, end)
     if label is not None:
+        told = _labelled(reading, *label.span("who"))
+        if told:  # "Cooperating body: University of Elverum"
+            yield from ((body, own or told) for body, own in _listed(reading, label.end(), end) if own is not None)
+            return
         names = list(_listed(reading, label.start("who"), label.end("who")))
         role = _role(reading, label.end(), end)
         if names and not _says(reading, *label.span("who"), ("carries", "helps")):
@@ -104,6 +108,13 @@ def _chunk(reading: Reading, start: int, end: int) -> Iterator[tuple[Occurrence,
         yield from _told(reading, start, end, verbs)
     elif not _says(reading, start, end, _NOT, bare=True):
         yield from ((body, role) for body, role in _listed(reading, start, end) if role is not None)
+
+
+def _labelled(reading: Reading, start: int, end: int) -> str:
+    """What a label without a body's name says of those behind it by words that tell roles in sentences, or nothing."""
+    if reading.within(start, end, *BODIES) or _says(reading, start, end, (*_LEADS, "helps", *_NOT)):
+        return _SILENT
+    return HELPS if _says(reading, start, end, ("does-help",)) else _SILENT
 
 
 def _verbs(reading: Reading, start: int, end: int) -> list[tuple[int, int, str]]:

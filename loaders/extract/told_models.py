@@ -37,13 +37,10 @@ def told_models(reading: Reading) -> None:
         return
     again = list(named_again(reading))
     for sentence in reading.sentences:
-        practices = [] if sentence.row else _practices(reading, sentence, again)
-        if not practices or any(reading.cues(name, sentence) for name in _UNSURE):
-            continue
-        hits = [h for row in _ROWS for h in reading.cues(row, sentence) if not reading.around(*reading.span(h))]
-        for hit in sorted(hits, key=lambda h: (h.first, h.last)):
-            source = _source(reading, practices, hit)
-            if source is None or _untrue(reading, sentence, hit):
+        practices = [] if sentence.row else practices_in(reading, sentence, again)
+        for hit in model_words(reading, sentence) if practices else []:
+            source = source_of(reading, sentence, practices, hit)
+            if source is None or untrue(reading, sentence, hit):
                 continue
             made = _made(reading, sentence, hit, source)
             if made is not None and made.thing is not source.thing and not _known(reading, made.thing, source.thing):
@@ -87,15 +84,30 @@ def _is_open(reading: Reading, sentence: Sentence) -> bool:
     return any(reading.cues(name, sentence) for name in ("negation", "condition", *_UNSURE))
 
 
-def _practices(reading: Reading, sentence: Sentence, again: list[Occurrence]) -> list[Occurrence]:
+def model_words(reading: Reading, sentence: Sentence) -> list[Hit[Row]]:
+    """The words of a sentence that say that something was modelled; none where it is asked or only wished."""
+    if any(reading.cues(name, sentence) for name in _UNSURE):
+        return []
+    hits = [h for row in _ROWS for h in reading.cues(row, sentence) if not reading.around(*reading.span(h))]
+    return sorted(hits, key=lambda h: (h.first, h.last))
+
+
+def practices_in(reading: Reading, sentence: Sentence, again: list[Occurrence]) -> list[Occurrence]:
     """The practices that a sentence names, also by a name given elsewhere, in order."""
     later = [one for one in again if sentence.start <= one.start and one.end <= sentence.end]
     return sorted([*reading.within(sentence.start, sentence.end, *PRACTICES), *later], key=lambda one: one.start)
 
 
-def _source(reading: Reading, practices: list[Occurrence], hit: Hit[Row]) -> Occurrence | None:
-    """The practice right behind a word, or behind its colon; else the one right before it."""
+def source_of(reading: Reading, sentence: Sentence, practices: list[Occurrence], hit: Hit[Row]) -> Occurrence | None:
+    """The practice right behind a word, or behind its colon; else the one right before it.
+
+    Before "the model for" stands what was the model, behind it what was made.
+    """
     start, end = reading.span(hit)
+    meant = [one for one in reading.cues("model-for", sentence) if one.first <= hit.last and hit.first <= one.last]
+    if meant:
+        before = [one for one in practices if one.end <= reading.span(meant[0])[0]][-1:]
+        return next((one for one in before if ";" not in reading.text[one.end : start]), None)
     behind = [one for one in practices if one.start >= end][:1]
     for one in behind:
         between = reading.text[end : one.start].rstrip(" \"“”„«»‘'")
@@ -109,7 +121,8 @@ def _source(reading: Reading, practices: list[Occurrence], hit: Hit[Row]) -> Occ
     return None
 
 
-def _untrue(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:
+def untrue(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:
+    """Whether a sentence denies or supposes what a word of it says of a model."""
     return denied(reading, sentence, hit.first, hit.last) is not None or denied_before(reading, sentence, hit.first)
 
 

@@ -42,7 +42,7 @@ _SMALL_ROWS = frozenset(  # words that stand everywhere and speak for no relatio
         ),
         *("event-words", "honorific", "in-place", "indefinite", "it", "its", "others", "passive", "place-in"),
         *("purpose", "scope", "until-year", "jointly", "manages", "portion", "counted-members", "adopts"),
-        *("approves", "resolution", "writes", "proviso", "would-be", "pronoun"),
+        *("approves", "resolution", "writes", "proviso", "would-be", "pronoun", "model-for"),
     )
 )
 _OF_VALUES = frozenset(f"cues/{name}" for name in ("does-amend", "does-begin", "does-cost", "until-year"))
