@@ -101,3 +101,50 @@ def test_the_last_line_of_a_plan_dates_it(foot: str, day: str) -> None:
     )
 
     assert days(text, lines=True) == {day}
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (
+            "Das Ergebnis ist der Aktionsplan Algen.",
+            "Der Gemeinderat der Stadt Graz hat ihn am 12. Juni 2024 beschlossen.",
+        ),
+        (
+            "Nació en Lugo el plan de acción «Algas cercanas».",
+            "La Diputación de Lugo lo aprobó el 12 de junio de 2024.",
+        ),
+        (
+            "Het resultaat is het actieplan “Groene wieren”.",
+            "De gemeenteraad van Gouda stelde het op 12 juni 2024 vast.",
+        ),
+        ("Así nasceu o plano de ação “Algas verdes”.", "A Câmara Municipal de Tavira aprovou-o a 12 de junho de 2024."),
+        ("S-a născut planul de acțiune „Alge verzi”.", "Consiliul Județean Cluj l-a aprobat la 12 iunie 2024."),
+        (
+            "Radās rīcības plāns „Zaļās aļģes”.",
+            "Liepājas valstspilsētas pašvaldības dome to apstiprināja 2024. gada 12. jūnijā.",
+        ),
+        ("Az eredmény a „Zöld algák” cselekvési terv.", "Zala Vármegye Közgyűlése 2024. június 12-én fogadta el."),
+    ],
+)
+def test_what_was_adopted_is_a_pronoun_or_left_out(before: str, said: str) -> None:
+    assert days(f"{before} {said}") == {"2024-06-12"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By a decision of 12 June 2024 the council changed the Seaweed Strategy 2030.",
+        "Die Algenstrategie 2030 wurde um ein Kapitel ergänzt (Beschluss vom 12. Juni 2024).",
+        "Thanks to it the City Council of Graz wrote small farms into the Seaweed Strategy 2030 on 12 June 2024.",
+        "Policy instrument: Seaweed Strategy 2030\n\nManager: Region of Umbria\n\nAdopted: Regional Council, 12 June 2024",
+    ],
+)
+def test_decisions_changes_and_lines_of_facts_date_a_policy(text: str) -> None:
+    assert days(text) == {"2024-06-12"}
+
+
+def test_who_adopted_something_else_dates_no_plan() -> None:
+    text = "Es gibt den Aktionsplan Algen. Der Gemeinderat der Stadt Graz hat den Haushalt am 12. Juni 2024 beschlossen."
+
+    assert days(text) == set()

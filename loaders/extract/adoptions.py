@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.extract.dateforms import Moment
 from loaders.extract.datelines import today
 from loaders.extract.dates import moments
 from loaders.extract.forms import sections
-from loaders.extract.lexicon import Row
-from loaders.extract.mentions import BODIES
+from loaders.extract.lexicon import Row, lexicon
+from loaders.extract.mentions import BODIES, PLACES, POLICIES
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
-from loaders.extract.telling import DOCUMENTS, TOLD, told_of
+from loaders.extract.telling import DOCUMENTS, MINE, TOLD, told_of
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.truth import conditional, denied, denied_before, promised
 
@@ -31,13 +32,19 @@ _FOOT = 8  # lines from the end among which a plan is dated
 _DATED = re.compile(r"\W*\w[\w .-]{0,30}(?::|,(?: \w{1,4})?)\W*(?:\w{1,2}\W*)?")
 _ASIDE = re.compile(r",[^,;:]*,")
 _KNOWN = ("date", "validationDate")
+_SAYING = ("adopts", "writes-into")
+_DECISION = 4  # characters between "decision of" and its date
+_LINE = 16  # words of a line of facts
+_LINES_ABOVE = 6  # among which a line of facts finds the document that it is of
+_PRONOUN = 4  # letters of a pronoun, auxiliary or preposition
 
 
 def adoptions(reading: Reading) -> None:
     """Claims the day, month or year in which a document was adopted, for documents that have no date yet."""
     for sentence in reading.sentences:
-        hits = [] if sentence.row else reading.cues("adopts", sentence)
-        found = moments(reading, sentence.start, sentence.end) if hits else []
+        hits = [] if sentence.row else sorted(hit for name in _SAYING for hit in reading.cues(name, sentence))
+        decisions = [] if sentence.row else _decisions(reading, sentence, hits)
+        found = moments(reading, sentence.start, sentence.end) if hits or decisions else []
         found = [moment for moment in found if not _of_name(reading, moment)]
         news = today(reading, sentence) if hits and not found else None
         if news is not None:
@@ -46,7 +53,44 @@ def adoptions(reading: Reading) -> None:
             moment = found[0] if len(found) == 1 else _its_own(reading, hits, hit, found)
             if moment is not None:
                 _adopted(reading, sentence, hit, moment)
+        for hit in decisions:
+            moment = next((one for one in found if 0 <= one.start - reading.span(hit)[1] <= _DECISION), None)
+            if moment is not None and len(moment.value) == _DAY:
+                _adopted(reading, sentence, hit, moment)
+        _labelled(reading, sentence)
     _foot(reading)
+
+
+def _decisions(reading: Reading, sentence: Sentence, hits: Sequence[Hit[Row]]) -> list[Hit[Row]]:
+    """The nouns for a decision that a date stands behind, in a sentence that says that something was changed by it."""
+    told = hits or any(reading.cues(name, sentence) for name in ("does-amend", "does-change"))
+    return reading.cues("dated-decision", sentence) if told else []
+
+
+def _labelled(reading: Reading, sentence: Sentence) -> None:
+    """Claims the day of a line of facts for the one document that the lines above name ("Adopted: Council, 3 May")."""
+    hits = reading.cues("adopted-label", sentence)
+    opening = [hit for hit in hits if hit.first == sentence.first]
+    first, _ = reading.block_of(sentence)
+    if not opening or reading.sentences[first] is not sentence or sentence.last - sentence.first > _LINE:
+        return
+    found = moments(reading, sentence.start, sentence.end)
+    behind = reading.text[reading.span(max(opening, key=lambda hit: hit.last))[1] :][:2].strip()[:1]
+    inside = reading.within(sentence.start, sentence.end, *TOLD)
+    if len(found) != 1 or len(found[0].value) != _DAY or inside or not (behind == ":" or _passive(reading, sentence)):
+        return
+    above = [one for one in reading.sentences[:first] if sentence.block - one.block <= _LINES_ABOVE]
+    named = {id(o.thing): o.thing for one in above for o in reading.within(one.start, one.end, *TOLD)}
+    documents = [thing for thing in named.values() if thing.kind in DOCUMENTS]
+    if len(documents) != 1 or any(reading.cues(name, sentence) for name in ("negation", "condition")):
+        return
+    if all(next(reading.says(documents[0], name), None) is None for name in _KNOWN):
+        reading.claim(documents[0], "date", found[0].literal, (sentence.start, found[0].end), "adopted-label")
+
+
+def _passive(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a line that opens with a participle names who approved: "Approved by the Council on …"."""
+    return bool(reading.within(sentence.start, sentence.end, *BODIES))
 
 
 def _adopted(reading: Reading, sentence: Sentence, hit: Hit[Row], moment: Moment) -> None:
@@ -56,6 +100,10 @@ def _adopted(reading: Reading, sentence: Sentence, hit: Hit[Row], moment: Moment
     if _apart(reading, hit, moment) > limit or any(mark in between for mark in ";:"):
         return
     thing = _document(reading, sentence, hit)
+    if any(written.first <= hit.first <= written.last for written in reading.cues("writes-into", sentence)) and (
+        "," in between.strip(" ,") or thing is None or thing.kind not in POLICIES
+    ):
+        return  # what is written into something changes a policy, and a clause has one date
     first = hit.first
     said_no = denied(reading, sentence, first, hit.last) or denied_before(reading, sentence, first)
     said_no = said_no or conditional(reading, sentence, hit.last)
@@ -121,10 +169,48 @@ def _document(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> Thing | No
     if reading.within(sentence.start, sentence.end, *TOLD) or reading.hits_in("events", sentence):
         return None
     meant = any(reading.cues(name, sentence) for name in ("it", "the-plan", "document"))
-    if not meant and hit.first - sentence.first > _OPENING:
+    if not meant and hit.first - sentence.first > _OPENING and not _unsaid(reading, sentence, hit):
         return None  # "the Council approved the budget on …"
     told = told_of(reading, sentence, headed=meant)
+    if told is None and (meant or hit.first - sentence.first > _OPENING):
+        told = _document_before(reading, sentence)
+    if told is not None and told.kind != "ActionPlan" and not meant and _names_plan(reading, sentence):
+        return None
     return told if told is not None and told.kind in DOCUMENTS else None
+
+
+def _document_before(reading: Reading, sentence: Sentence) -> Thing | None:
+    """The one document that the sentence before names, beside its project perhaps, and nothing else to be adopted."""
+    number = reading.sentence_number(sentence.start)
+    before = reading.sentences[number - 1] if number else sentence
+    if number == 0 or before.block != sentence.block:
+        return None
+    named = {id(o.thing): o.thing for o in reading.within(before.start, before.end, *MINE)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _names_plan(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence before speaks of an action plan: it may be the one that is meant."""
+    number = reading.sentence_number(sentence.start)
+    return number > 0 and bool(reading.cues("ActionPlan", reading.sentences[number - 1], "heads"))
+
+
+def _unsaid(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:
+    """Whether the sentence says no more than who adopted and when: what was adopted is a pronoun, or left out.
+
+    "Der Gemeinderat hat ihn am 3. Mai 2021 beschlossen", "le conseil régional l'a adopté le 3 mai 2021".
+    """
+    known = [(one.start, one.end) for one in reading.within(sentence.start, sentence.end, *BODIES, *PLACES)]
+    known += [(one.start, one.end) for one in moments(reading, sentence.start, sentence.end)]
+    known += [reading.span(h) for h in reading.hits_between("bodies", sentence.first, sentence.last - 1)]
+    known += [reading.span(h) for name in _SAYING for h in reading.cues(name, sentence)]
+    nouns = lexicon(sentence.language).code == "de"  # there every noun has a capital
+    rest = [
+        token
+        for token in reading.words[sentence.first : sentence.last]
+        if not any(start <= token.start < end for start, end in known) and (nouns or not token.capital)
+    ]
+    return bool(known) and all(len(token.word) <= _PRONOUN or token.shape == "1" for token in rest)
 
 
 def _subject_before(reading: Reading, sentence: Sentence) -> Thing | None:
