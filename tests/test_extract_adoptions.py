@@ -137,7 +137,7 @@ def test_what_was_adopted_is_a_pronoun_or_left_out(before: str, said: str) -> No
         "By a decision of 12 June 2024 the council changed the Seaweed Strategy 2030.",
         "Die Algenstrategie 2030 wurde um ein Kapitel ergänzt (Beschluss vom 12. Juni 2024).",
         "Thanks to it the City Council of Graz wrote small farms into the Seaweed Strategy 2030 on 12 June 2024.",
-        "Policy instrument: Seaweed Strategy 2030\n\nManager: Region of Umbria\n\nAdopted: Regional Council, 12 June 2024",
+        "Instrument: Seaweed Strategy 2030\n\nManager: Region of Umbria\n\nAdopted: Regional Council, 12 June 2024",
     ],
 )
 def test_decisions_changes_and_lines_of_facts_date_a_policy(text: str) -> None:
@@ -145,6 +145,8 @@ def test_decisions_changes_and_lines_of_facts_date_a_policy(text: str) -> None:
 
 
 def test_who_adopted_something_else_dates_no_plan() -> None:
-    text = "Es gibt den Aktionsplan Algen. Der Gemeinderat der Stadt Graz hat den Haushalt am 12. Juni 2024 beschlossen."
+    text = (
+        "Es gibt den Aktionsplan Algen. Der Gemeinderat der Stadt Graz hat den Haushalt am 12. Juni 2024 beschlossen."
+    )
 
     assert days(text) == set()

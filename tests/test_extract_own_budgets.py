@@ -179,8 +179,7 @@ LISTED = "Partners of the project HARBOURS (Interreg Europe):"
         ),
         (
             "The partners of the Interreg Europe project HARBOURS are the City of Lille, the Region of Lazio and the "
-            "City of Turku. The Region of Lazio's share is 298,000 euros, of which 238,400 euros comes from the European "
-            "Regional Development Fund.",
+            "City of Turku. The Region of Lazio's share is 298,000 euros, of which 238,400 euros comes from the ERDF.",
             "Region of Lazio",
             "erdfBudget",
             "238400",

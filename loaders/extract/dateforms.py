@@ -57,7 +57,30 @@ _UNTIL = frozenset(
         *("lopuni", "asti", "lidz", "iki", "es", "–", "-", "на", "до", "и", "к", "края", "εωσ", "ωσ", "μεχρι", "και"),
     ]
 )
-_FILLING = frozenset(["in", "τον", "την", "το", "през"])
+_FILLING = frozenset(
+    [
+        *(
+            "in",
+            "τον",
+            "την",
+            "το",
+            "τη",
+            "τισ",
+            "през",
+            "den",
+            "det",
+            "dem",
+            "der",
+            "el",
+            "il",
+            "le",
+            "o",
+            "os",
+            "dia",
+        ),
+        *("dnia", "dne", "dana", "data", "de"),
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ _BEHIND = 12  # characters from an amount to the budget that it is
 _ERDF_BEHIND = 45  # characters behind a part of a budget in which its fund stands
 _BESIDE = 5  # words between a fund and the word for paying
 _PERCENT = re.compile(r"[^.;,:\n]{0,40}?\b\d{1,3}(?:[.,]\d+)? ?(?:%|percent|per cent|procent|prozent|proc\b|odst)")
+_CLAUSE = re.compile(r"[^.;:(\n]*")
 _FIGURE = re.compile(r"[ :–-]{0,3}(?:€|EUR|eur)? ?\d")  # behind a fund: its own sum follows
 _NEAR = 70  # characters between a label and the amount it announces
 
@@ -249,7 +250,8 @@ def _claim_split(reading: Reading, project: Thing, sentence: Sentence, split: tu
     whole, part = split
     label = _label(reading, sentence, whole)
     named = any(o.thing is project for o in reading.within(sentence.start, whole.start))
-    if (label and label[0] == "share") or not (label or named or reading.cues("Project", sentence, "heads")):
+    funds = reading.cues_between("erdf", whole.end, part.start)  # "1.1 million, of which the ERDF gives 75 % (825,000)"
+    if (label and label[0] == "share") or not (label or named or funds or reading.cues("Project", sentence, "heads")):
         return
     span = (min(whole.start, part.start), max(whole.end, part.end))
     for predicate, amount, rule in (("totalBudget", whole, "project-budget"), ("erdfBudget", part, "project-erdf")):
@@ -304,6 +306,8 @@ def _label(reading: Reading, sentence: Sentence, amount: Amount) -> tuple[str, i
         for hit in reading.cues(name, sentence):
             start, end = reading.span(hit)
             between = reading.folded[end : amount.start] if end <= amount.start else ""
+            if name == "erdf" and amount.end <= start and _rate(reading, amount.end, start, end):
+                continue  # "1.2 million euro, of which the ERDF pays 80 %": the sum is the whole
             if name == "erdf" and ")" in between and "(" not in between:
                 continue  # "Interreg Europe (FEDER), 1,39 M€"
             longer = len(re.findall(r"[^\W\d_]{3,}", between)) if name == "erdf" else 0
@@ -328,6 +332,16 @@ def _label(reading: Reading, sentence: Sentence, amount: Amount) -> tuple[str, i
         return None
     _, name, start = min(found)
     return name, start
+
+
+def _rate(reading: Reading, amount: int, start: int, end: int) -> bool:
+    """Whether the fund behind an amount is said to give a part of it in per cent ("(85 % ERDF)", "the ERDF pays 85 %").
+
+    A rate in a bracket right behind the fund is that of its sum: "840,300 € ERDF (75 %)".
+    """
+    before = _PERCENT.match(reading.text, amount, start)
+    clause = _CLAUSE.match(reading.text, end)
+    return bool(before) or bool(clause and _PERCENT.match(reading.text, end, clause.end()))
 
 
 def _says_what(reading: Reading, amount: int, start: int, end: int) -> bool:

@@ -37,7 +37,14 @@ def _pairs(reading: Reading) -> Iterator[tuple[Sentence, Sentence]]:
     for number in range(len(parts) - 1):
         label, value = parts[number], parts[number + 1]
         alone = (number == 0 or parts[number - 1].block != label.block) and value.block != label.block
-        if alone and label.last - label.first <= _LABEL and value.last - value.first <= _VALUE and not label.row:
+        told = bool(reading.text[label.start : label.end].partition(":")[2].strip())  # "Status: closed" has its value
+        if (
+            alone
+            and not told
+            and label.last - label.first <= _LABEL
+            and value.last - value.first <= _VALUE
+            and not label.row
+        ):
             yield label, value
 
 
@@ -63,7 +70,8 @@ def _claim(reading: Reading, project: Thing, field: str, label: Sentence, value:
         elif length is not None:
             _once(reading, project, "duration", Literal(length[2], XSD + "duration"), span)
     elif field in ("start", "end"):
-        for moment in moments(reading, value.start, value.end)[:1]:
+        found = moments(reading, value.start, value.end)
+        for moment in found[:1] if field == "start" else found[-1:]:
             _once(reading, project, f"{field}Date", moment.literal, span)
     elif field in ("budget", "erdf"):
         bare = bare_amount(reading, value, value.start, value.end) if _is_number(reading, value) else None

@@ -10,9 +10,10 @@ from graph.model import XSD, Literal
 from loaders.extract.actionparts import action_at
 from loaders.extract.dateforms import Moment
 from loaders.extract.dates import Period, day_ranges, durations, moments, periods
+from loaders.extract.fact_lines import in_fact_lines
 from loaders.extract.focus import project_at
 from loaders.extract.lexicon import Row
-from loaders.extract.mentions import POLICIES
+from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.phases import bracketed, numbered
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
@@ -30,6 +31,7 @@ _SINCE = 14  # characters from "since" to its date
 _HEADING = 8  # words of a heading
 _BESIDE = 8  # characters between the word project and how long it takes
 _MOST_YEARS = 6  # of a length that one adjective says
+_OPENS = 2  # words before the verb of a sentence without a subject ("Empezó el 1 de marzo de 2023")
 _ADJACENT = 3  # words from a label to the value right behind it
 _CASE = re.compile(r"\.?(?:-[^\W\d_]{1,4})?\s")  # between a date and its verb: "2024. április 1-jén indult"
 _OTHERS = ("Event", "Action", "Programme", "ActionPlan", *POLICIES)
@@ -48,7 +50,8 @@ def project_dates(reading: Reading) -> None:
             continue  # the dates of a phase or a plan
         if project is None or not _about_project(reading, sentence):
             continue
-        if actions and sentence.start >= actions[0].start and not _in_facts_of(reading, project, sentence):
+        facts = in_fact_lines(reading, sentence) and project is reading.project
+        if actions and sentence.start >= actions[0].start and not (facts or _in_facts_of(reading, project, sentence)):
             continue
         if any(one.subject is not project and sentence.start <= one.start < sentence.end for one in dated):
             continue  # the dates of a practice or an event, say
@@ -275,10 +278,27 @@ def _of_project(reading: Reading, sentence: Sentence, cue: int) -> bool:
     named: object = reading.within(sentence.start, sentence.end, "Project")
     if not named and reading.cues("projects", sentence):
         return False  # "since 2010 we have taken part in five projects"
-    named = named or reading.cues("Project", sentence, "heads")
+    named = named or reading.cues("Project", sentence, "heads") or _goes_on(reading, sentence)
     first = reading.index(cue)
     labelled = _is_label(reading, (hit for name in ("start", "end") for hit in reading.cues_at(name, first)))
     return bool(named) or labelled or len(reading.folded[sentence.start : cue].split()) <= _LABEL_AT
+
+
+def _goes_on(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence that names nothing follows one on the project alone ("Es hat am 1. März 2023 begonnen")."""
+    number = reading.sentence_number(sentence.start) - 1
+    if number < 0 or reading.sentences[number].block != sentence.block or reading.hits_in("events", sentence):
+        return False
+    before = reading.sentences[number]
+    pronoun = any(it.first == sentence.first for it in reading.cues("it", sentence))
+    verbs = [hit.first - sentence.first for name in ("start", "end") for hit in reading.cues(name, sentence)]
+    if not pronoun and min(verbs, default=_OPENS) >= _OPENS:
+        return False
+    opening = reading.within(before.start, before.end, "Project")
+    others = reading.within(
+        before.start, sentence.end, *_OTHERS[:2], *_OTHERS[3:], "PilotAction", "GoodPractice", "Initiative", *BODIES
+    )
+    return bool(opening) and not others and not reading.within(sentence.start, sentence.end, "Programme")
 
 
 def _own(reading: Reading, project: Thing, sentence: Sentence, moment: Moment) -> bool:

@@ -13,6 +13,7 @@ from graph.model import Literal
 from loaders.extract.actionvalues import claim_cost
 from loaders.extract.dateforms import Moment
 from loaders.extract.dates import Period, moments, periods
+from loaders.extract.fact_lines import in_fact_lines
 from loaders.extract.mentions import BODIES
 from loaders.extract.money import Amount, amounts
 from loaders.extract.reading import Reading
@@ -32,7 +33,7 @@ _BRACKETED = re.compile(r"[”“»\"’']?\s*\(")
 def told_values(reading: Reading) -> None:
     """Claims the dates and costs that sentences tell, of things that have none yet."""
     for sentence in reading.sentences:
-        if sentence.row or any(reading.cues(name, sentence) for name in _UNSURE):
+        if sentence.row or any(reading.cues(name, sentence) for name in _UNSURE) or in_fact_lines(reading, sentence):
             continue
         runs = periods(reading, sentence.start, sentence.end)
         for run in runs:
