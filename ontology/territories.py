@@ -24,6 +24,7 @@ from ontology.territory_tables import (
     NutsRow,
     PlaceRow,
     alias_table,
+    area_rows,
     country_rows,
     district_rows,
     name_table,
@@ -170,6 +171,21 @@ def region_of_district(name: str) -> Territory | None:
     """
     code = _districts().get(fold(name))
     return by_code(code) if code else None
+
+
+def region_of_area(name: str) -> Territory | None:
+    """The NUTS region in which a valley, island or other area lies that is no region itself, or None.
+
+    >>> region_of_area("Valtellina").code, region_of_area("Torino")
+    ('ITC44', None)
+    """
+    code = _areas().get(fold(name))
+    return by_code(code) if code else None
+
+
+@cache
+def _areas() -> dict[str, str]:
+    return {fold(name): region for name, region in area_rows()}
 
 
 @cache

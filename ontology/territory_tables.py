@@ -120,7 +120,17 @@ def name_table() -> NameTable:
 @cache
 def district_rows() -> tuple[tuple[str, str], ...]:
     """Names of counties and municipalities that are no NUTS region and no town, with the region around each."""
-    lines = (FOLDER / "districts.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return _names_and_regions("districts.tsv")
+
+
+@cache
+def area_rows() -> tuple[tuple[str, str], ...]:
+    """Names of valleys, islands and other areas that bodies are called after, with the region around each."""
+    return _names_and_regions("areas.tsv")
+
+
+def _names_and_regions(file: str) -> tuple[tuple[str, str], ...]:
+    lines = (FOLDER / file).read_text(encoding="utf-8").splitlines()[1:]
     return tuple((name, region) for name, region in (line.split("\t") for line in lines))
 
 

@@ -91,3 +91,43 @@ def test_a_body_is_not_where_the_text_denies_that_it_is():
 def test_a_name_in_two_languages_has_no_town_behind_it():
     text = "Partners i projektet RIVERLINE: Oulun kaupunki – Uleåborg, Finland; Region Dalarna, Sverige."
     assert "Uleåborg" not in {town for _, town, _ in seats(text)}
+
+
+def regions(text: str) -> dict[str, str | None]:
+    """The bodies of a text with the code of the region where each is."""
+    found = (s.subject for s in extract(document_of(text)) if s.predicate == "type")
+    return {m.names[0].text: m.place for m in found if m.kind in ("Organization", "PublicOrganisation")}
+
+
+@pytest.mark.parametrize(
+    ("text", "organ", "code"),
+    [
+        ("La Regione Liguria è partner. La Giunta regionale ha approvato il piano.", "Giunta regionale", "ITC3"),
+        ("Region Dalarna är partner. Regionfullmäktige antog planen i maj.", "Regionfullmäktige", "SE312"),
+        ("Provincie Fryslân doet mee. Gedeputeerde Staten keurden het plan goed.", "Gedeputeerde Staten", "NL12"),
+        ("Das Land Sachsen-Anhalt ist Partner. Der Landtag hat das Gesetz beschlossen.", "Landtag", "DEE"),
+    ],
+)
+def test_an_organ_that_only_its_office_names_is_where_its_authority_is(text: str, organ: str, code: str):
+    assert regions(text)[organ] == code
+
+
+def test_an_organ_in_english_is_of_no_one_of_several_authorities():
+    text = "Partners are Regione Liguria and Region Dalarna. The regional council adopted the plan."
+    assert {code for name, code in regions(text).items() if name == "regional council"} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "code"),
+    [
+        ("I partner del progetto sono Outokummun kaupunki e la Regione Liguria.", "Outokummun kaupunki", "FI1D3"),
+        ("The lead partner is the Municipality of Comacchio.", "Municipality of Comacchio", "ITH56"),
+        ("Partnerem projektu jest Powiat Gołdapski, który zapłacił.", "Powiat Gołdapski", "PL623"),
+        ("Partner projekta je Občina Bohinj, ki je plačala.", "Občina Bohinj", "SI042"),
+        ("Partnerem projektu jest Elbląska Rada Seniorów, która działa od lat.", "Elbląska Rada Seniorów", "PL621"),
+        ("Партньор по проекта е Варненска търговска камара.", "Варненска търговска камара", "BG331"),
+        ("Partenerul proiectului este Fundația Apa Vie din Sulina.", "Fundația Apa Vie din Sulina", "RO225"),
+    ],
+)
+def test_the_region_of_a_body_follows_from_its_name_in_the_language_of_its_head_noun(text: str, body: str, code: str):
+    assert regions(text)[body] == code

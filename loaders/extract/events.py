@@ -301,6 +301,12 @@ def _tell(
         reading.claim(event, "date", when.literal, (min(start, when.start), max(end, when.end)), "event-date")
 
 
+def _told_country(body: Thing, country: str | None) -> None:
+    """Gives a body the country in brackets behind it: a place in its name that lies elsewhere is not where it is."""
+    if country and body.country and body.country != country:
+        body.country, body.place = country, None
+
+
 def places_in_countries(reading: Reading) -> None:
     """Reads "Kouvola, Finland", "Municipality of Zlatograd (Bulgaria)": what stands first is in the country."""
     for body in reading.within(0, len(reading.text), "Organization", "PublicOrganisation"):
@@ -314,6 +320,8 @@ def places_in_countries(reading: Reading) -> None:
                 ",",
             ):
                 based_in(reading, body.thing, place.thing, (body.start, place.end + 1), "org-country")
+                if place.thing.kind == "Country" and not body.thing.authority:
+                    _told_country(body.thing, place.thing.country)
                 body.thing.country = body.thing.country or place.thing.country
     inner = reading.within(0, len(reading.text), "City", "Region")
     for place in inner:

@@ -55,11 +55,10 @@ def _city_of(first: Territory, found: Sequence[Territory]) -> Territory:
 
 def _called(form: str, row: Territory, language: str, in_name: bool) -> bool:
     """Whether the language calls a place so: it is spoken there, or the place is known far away."""
-    if row.kind == "Region":
-        known = {(code, territories.fold(name)) for code, name in territories.names(row.code)}
-        if (language, form) in known:
-            return True
-    own = form in (territories.fold(row.name), territories.fold(row.latin))
+    known = {(code, territories.fold(name)) for code, name in territories.names(row.code)}
+    if row.kind == "Region" and (language, form) in known:
+        return True
+    own = form in (territories.fold(row.name), territories.fold(row.latin)) or (language, form) in known
     if language in languages_of(row.country):
         return own and (row.kind == "Region" or row.population >= _TOWN or len(form) >= _SHORT)
     long = len(form) >= _SHORT or (in_name and row.population >= _GREAT)

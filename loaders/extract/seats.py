@@ -29,6 +29,11 @@ _NUTS2 = 4  # characters of the code of a region of level 2
 _SHORTEST = 3  # letters of a word that may be any
 _GOVERNING = TERRITORIAL - {"municipality"}  # bodies of which a region has one: no other place says which
 _SAID = frozenset({"body-seated", "body-town", "org-place"})  # rules that read where a body has its seat
+_ORGANS = {  # rows of the lexicons for organs of authorities, with what these may be
+    "organ-region": frozenset({"regional-authority", "province", "county", "metropolitan-city"}),
+    "organ-town": frozenset({"municipality"}),
+}
+_SMALL_COUNTRIES = {"CY": "CY000", "LU": "LU000"}  # that are one region
 _UNITS = frozenset({"ministry", "agency", "managing-authority", "committee", "secretariat"})  # parts of some authority
 
 
@@ -44,6 +49,8 @@ def seat_bodies(reading: Reading) -> None:
             code = find(reading, body)
             if code and len(code) > 2 and body.country in (None, territories.by_code(code).country):
                 body.place, body.country = code, territories.by_code(code).country
+        if not body.place and not body.authority and body.body != "ministry":
+            body.place = _SMALL_COUNTRIES.get(body.country or "")
 
 
 def _stated(reading: Reading, body: Thing) -> None:
@@ -178,6 +185,30 @@ def _leads_to(reading: Reading, end: int, place: Occurrence) -> bool:
     )
 
 
+def _of_organ(reading: Reading, body: Thing) -> str | None:
+    """The place of the authority whose organ a body is that only its office names ("Giunta regionale").
+
+    That is the nearest authority of the level before it, or the first behind it, in a country of the organ's language.
+    """
+    if body.rule != "organ-alone":
+        return None
+    start, end = min(body.places)
+    level = next((row for row in _ORGANS if reading.cues_between(row, start, end)), None)
+    if level is None:
+        return None
+    code = reading.lexicon_at(reading.index(start)).code
+    near = None if code == "en" else countries_speaking(code)
+    named = [
+        (o.start, o.thing.place)
+        for o in reading.within(0, len(reading.text), *BODIES)
+        if o.thing.body in _ORGANS[level] and o.thing.place and (near is None or o.thing.country in near)
+    ]
+    if near is None and len({place for _, place in named}) > 1:
+        return None  # in English they may be of any country
+    before = [place for at, place in named if at < start]
+    return before[-1] if before else (named[0][1] if named else None)
+
+
 def _at_home(reading: Reading, body: Thing) -> str | None:
     """For a unit that the text names without its authority: the one region that the text speaks of in its country."""
     if body.body not in _UNITS:
@@ -210,6 +241,7 @@ def _region(place: Thing) -> str | None:
 _RULES: tuple[Callable[[Reading, Thing], str | None], ...] = (
     _in_name,
     _of_whole,
+    _of_organ,
     _place_behind,
     _listed,
     _in_town,

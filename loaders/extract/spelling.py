@@ -113,6 +113,16 @@ def european(country: str) -> bool:
 
 
 @cache
+def european_countries() -> frozenset[str]:
+    """The countries (ISO 3166 alpha-2) that have regions in the tables.
+
+    >>> sorted(european_countries() & {"GR", "IT", "US"})
+    ['GR', 'IT']
+    """
+    return frozenset(code for code in country_rows() if territories.ISO_TO_EUROSTAT.get(code, code) in _with_regions())
+
+
+@cache
 def _with_regions() -> frozenset[str]:
     return frozenset(code[:2] for code in nuts_rows())
 

@@ -11,12 +11,19 @@ from ontology.territories import Territory
 
 TOWN = 40_000  # inhabitants below which the name of a town alone is no evidence
 _SHORTEST = 3  # letters of a town's name
+_ADJECTIVE = 4  # letters that the name must have more of which a word may be the adjective
 _LARGER = 4  # times the inhabitants of the next town of a name that make one the likelier
 _NUTS2 = 4  # characters of the code of a region of level 2
 
 
 def town_called(
-    name: str, language: str, countries: Collection[str], regions: Iterable[str] = (), *, cases: bool = True
+    name: str,
+    language: str,
+    countries: Collection[str],
+    regions: Iterable[str] = (),
+    *,
+    cases: bool = True,
+    adjectives: bool = False,
 ) -> Territory | None:
     """The small town that a name means in some countries, or None where there is none or several are as likely.
 
@@ -33,7 +40,8 @@ def town_called(
     found = _in(name, countries)
     if not found and cases:
         spoken = {country for country in countries if language in languages_of(country)}
-        forms = (form for form in base_forms(name, language) if len(form) > _SHORTEST)
+        least = _ADJECTIVE if adjectives else _SHORTEST
+        forms = (form for form in base_forms(name, language, adjectives=adjectives) if len(form) > least)
         found = next((some for form in forms if (some := _in(form, spoken))), [])
     return _likeliest(found, frozenset(code[:_NUTS2] for code in regions if len(code) >= _NUTS2))
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from loaders.extract.gazetteer import best_place, is_common
 from loaders.extract.inflection import inflected_place
-from loaders.extract.lexicon import Row
+from loaders.extract.lexicon import Row, lexicon
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.regionadjectives import region_of
-from loaders.extract.spelling import countries_speaking, european, languages_of, may_mean, spoken_at
+from loaders.extract.spelling import countries_speaking, european, european_countries, languages_of, may_mean, spoken_at
 from loaders.extract.surroundings import surroundings
 from loaders.extract.towns import town_called
 from ontology import territories
@@ -18,11 +18,16 @@ from ontology.case_forms import base_forms
 from ontology.territories import Territory
 
 _LONGEST, _WORDS = 6, 3  # words of the longest name of a place, and of one in a case form
-_BESIDE = 2  # words between an adjective and the head noun whose language it is in
+_BESIDE = 2  # words between an adjective and the head noun behind it whose language it is in
+_BEHIND = 4  # words between a head noun and a place behind it
 _SHORTEST, _ACRONYM = 3, 5  # letters of a place's name, and of one in capitals
 _KNOWN = 60_000  # inhabitants from which a city is called by a foreign name
 _CITY = 20_000  # inhabitants from which any body may be called after a city
 _OF_DISTRICTS = frozenset({"association", "chamber", "development-agency", "agency"})  # bodies called after counties
+_ADJECTIVES = frozenset(
+    {"bg", "cs", "de", "hr", "hu", "pl", "sk", "sl"}
+)  # languages with rules for adjectives of towns
+_TOWN = 1_000  # inhabitants from which a body is called by a town's adjective
 _OF_TOWNS = frozenset({"municipality", "university"})  # bodies called after towns of any size
 
 TERRITORIAL = frozenset(["regional-authority", "province", "county", "municipality", "metropolitan-city"])
@@ -57,7 +62,7 @@ def place_in_name(reading: Reading, first: int, last: int, body: str, country: s
     """The territory that ``locate`` finds, a city or town as itself, or None."""
     said = {country} if country else _countries_between(reading, first, last)
     named = list(stretches(reading, first, last))
-    for find in (_district, _exact, _town, _case_form):
+    for find in (_district, _exact, _town, _case_form, _placed_town, _area, _town_adjective):
         for at, to in named:
             place = find(reading, at, to, body, said)
             if place is None or (said and place.country not in said):
@@ -89,9 +94,22 @@ def _district(reading: Reading, at: int, to: int, body: str, said: set[str]) -> 
     """The region around a county or municipality that is no region itself, in any case form."""
     if body not in TERRITORIAL and body not in _OF_DISTRICTS:
         return None
-    name, language = _name(reading, at, to), reading.lexicon_at(at).code
-    around = (territories.region_of_district(one) for one in (name, *base_forms(name, language)))
+    name = _name(reading, at, to)
+    forms = (form for code in _languages(reading, at) for form in base_forms(name, code, adjectives=True))
+    around = (territories.region_of_district(one) for one in (name, *forms))
     return next((region for region in around if region), None)
+
+
+def _area(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
+    """The region around a valley, island or other area, in any case form, in a country that the text speaks of."""
+    name, languages = _name(reading, at, to), _languages(reading, at)
+    forms = (form for code in languages for form in base_forms(name, code))
+    region = next((row for one in (name, *forms) if (row := territories.region_of_area(one))), None)
+    if region is None or said:
+        return region
+    near, _ = surroundings(reading)
+    spoken = languages_of(region.country)
+    return region if region.country in near or any(code in spoken for code in languages) else None
 
 
 def _exact(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
@@ -128,12 +146,49 @@ def _foreign(reading: Reading, at: int, to: int, place: Territory) -> bool:
 
 def _town(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
     """The small town that a municipality is called after, or any body where the text gives a reason."""
-    if body not in _OF_TOWNS and not said:
-        return None
+    return _small_town(reading, at, to, body, said) if body in _OF_TOWNS or said else None
+
+
+def _placed_town(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
+    """The small town behind a preposition of place in a name ("Fundația Apa Vie din Sulina")."""
+    return _small_town(reading, at, to, body, said) if _behind_preposition(reading, at) else None
+
+
+def _small_town(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
     near, regions = surroundings(reading)
-    language = reading.lexicon_at(at).code
-    countries = near.union(*(countries_speaking(code) for code in _languages(reading, at) if code != "en"))
-    return town_called(_name(reading, at, to), language, said or countries, regions, cases=reading.words[to].capital)
+    name, cases = _name(reading, at, to), reading.words[to].capital
+    languages = _languages(reading, at)
+    countries = near.union(*(countries_speaking(code) for code in languages if code != "en"))
+    named = (town_called(name, code, said or countries, regions, cases=cases) for code in languages)
+    town = next((one for one in named if one), None)
+    if town is None and body == "municipality" and not said and languages[0] == "en":
+        return town_called(name, "en", european_countries(), regions)  # "Municipality of Comacchio": where else?
+    return town
+
+
+def _behind_preposition(reading: Reading, at: int) -> bool:
+    """Whether a preposition of place stands before a token, in the language of the text or of the head noun."""
+    word = reading.words[at - 1] if at else None
+    if word is None or word.shape != "a" or reading.words[at].gap != " ":
+        return False
+    return any(lexicon(code).has("locatives", word.word) for code in _languages(reading, at))
+
+
+def _town_adjective(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
+    """The small town whose adjective a word is ("Tržiški muzej"), in a country that speaks the head noun's language."""
+    if at != to or reading.words[at].shape != "Aa":
+        return None
+    name, (_, regions) = _name(reading, at, to), surroundings(reading)
+    if territories.find_towns(name) or territories.find(name):
+        return None
+    for code in _languages(reading, at):
+        if lexicon(code).has("modifiers", reading.words[at].word):
+            return None
+        countries = said or countries_speaking(code)
+        town = town_called(name, code, countries, regions, adjectives=True) if code in _ADJECTIVES else None
+        if town is not None and town.population >= _TOWN:
+            return town
+    return None
 
 
 def _case_form(reading: Reading, at: int, to: int, body: str, said: set[str]) -> Territory | None:
@@ -141,7 +196,9 @@ def _case_form(reading: Reading, at: int, to: int, body: str, said: set[str]) ->
     if to - at >= _WORDS or not reading.words[to].capital:
         return None
     only = next(iter(said)) if len(said) == 1 else None
-    return inflected_place(_name(reading, at, to), reading.lexicon_at(at).code, LEVELS.get(body, ()), only)
+    name, levels = _name(reading, at, to), LEVELS.get(body, ())
+    found = (inflected_place(name, code, levels, only) for code in _languages(reading, at))
+    return next((place for place in found if place), None)
 
 
 def _adjective(reading: Reading, at: int, country: str | None) -> Territory | None:
@@ -154,7 +211,7 @@ def _adjective(reading: Reading, at: int, country: str | None) -> Territory | No
 
 def _languages(reading: Reading, at: int) -> tuple[str, ...]:
     """The languages of the text and of the head nouns of bodies around a token."""
-    heads = reading.hits_touching("bodies", at - _BESIDE, at + _BESIDE)
+    heads = reading.hits_touching("bodies", at - _BEHIND, at + _BESIDE)
     return tuple(dict.fromkeys((reading.lexicon_at(at).code, *(h.payload.language for h in heads))))
 
 
