@@ -75,3 +75,33 @@ def test_who_pays_in_a_bracket_runs_nothing():
     text = "The good practice “Night Wardens” (paid by: City of Lille) was shown to the partners."
 
     assert run_by(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "ran"),
+    [
+        (
+            'The Action Plan for Rural Mobility is from HILLBUS.\n\nAction A: "Bus Card". A card. Implementing body: '
+            "Mayo County Council. Cooperating body: University of Galway. Budget: €95.000.\n\n"
+            "Action B: Repair of the old station. Implementing body: Department of Transport.",
+            {("Bus Card", "Mayo County Council"), ("Repair of the old station", "Department of Transport")},
+        ),
+        (
+            "Le Plan d'action pour la mobilité rurale est adopté.\n\nAction A – Carte de bus pour tous. Maîtrise "
+            "d'ouvrage : Conseil départemental du Lot. Concours : Université de Toulouse.",
+            {("Carte de bus pour tous", "Conseil départemental du Lot")},
+        ),
+        (
+            "Το Σχέδιο Δράσης για την Αγροτική Κινητικότητα περιλαμβάνει δύο δράσεις.\n\nΔράση Α – Ενιαία κάρτα. "
+            "Φορέας υλοποίησης: Περιφέρεια Κρήτης. Συνεργαζόμενος φορέας: Πανεπιστήμιο Κρήτης.",
+            {("Ενιαία κάρτα", "Περιφέρεια Κρήτης")},
+        ),
+        (
+            "A Vidéki Mobilitás Akcióterv készült el.\n\nA. intézkedés – Közös kártya. Megvalósító: Zala Vármegyei "
+            "Önkormányzat. Közreműködő: Pannon Egyetem.",
+            {("Közös kártya", "Zala Vármegyei Önkormányzat")},
+        ),
+    ],
+)
+def test_labels_behind_an_action_with_a_letter_say_who_runs_it(text: str, ran: set[tuple[str, str]]):
+    assert run_by(text) == ran

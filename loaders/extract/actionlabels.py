@@ -15,6 +15,8 @@ _LABEL = re.compile(
     r"(?P<words>[^\W\d_][^.:;\n()]{2,48}?(?:\([^()\n]{0,40}\))?)\s?(?P<mark>[:.])(?=\s|$)"
 )
 
+_OTHER = re.compile(r"[.;] (?=[^\W\d_][^.:;\n()]{1,40}:\s)")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -52,5 +54,8 @@ def parts_between(reading: Reading, start: int, end: int) -> Iterator[Part]:
         begin += len(text[begin:until]) - len(text[begin:until].lstrip())
         block = next((b.end for b in reading.document.blocks if b.start <= begin < b.end), until)
         stop = min(until, max(block, begin))
+        if field == "implementer":
+            other = _OTHER.search(text, begin, stop)  # "Implementing body: X. Cooperating body: Y."
+            stop = other.start() + 1 if other is not None else stop
         if begin < stop:
             yield Part(field, label, begin, begin + len(text[begin:stop].rstrip()))

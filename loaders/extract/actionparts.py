@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from loaders.extract.actionlabels import Part, parts_between
@@ -13,8 +12,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 
 _NAMED = ("action-quoted", "action-bracketed")
-_BEHIND_NOUN = ("action-numbered", "action-announced")  # "Action B: …", without a number that could be kept
-_LETTERED = re.compile(r"\W*[^\W\d_]+ [A-Z]\b\W*")
+_LABELLED = 3  # words before the name of an action at the head of its line
 _LINE = 6  # words of a line that is like a heading
 _LONGEST = 4000  # characters that a text spends on one action, at most
 
@@ -35,7 +33,7 @@ def action_at(reading: Reading, offset: int) -> Thing | None:
 def _spans(reading: Reading) -> Iterator[tuple[Thing, int, int, int]]:
     """Each action with where it begins, where its paragraph ends, and where the next action or heading begins."""
     found = sorted(reading.found("Action"), key=lambda action: action.start)
-    numbered = [a for a in found if a.number is not None or a.rule in _NAMED or _opens(reading, a)]
+    numbered = [a for a in found if a.number is not None or a.rule in _NAMED or _opens_line(reading, a)]
     blocks = reading.document.blocks
     for place, action in enumerate(numbered):
         following = numbered[place + 1].start if place + 1 < len(numbered) else len(reading.text)
@@ -58,12 +56,10 @@ def _spans(reading: Reading) -> Iterator[tuple[Thing, int, int, int]]:
         yield action, action.start, min(near, limit), max(far, min(near, limit))
 
 
-def _opens(reading: Reading, action: Thing) -> bool:
-    """Whether the name of an action opens its paragraph behind the noun and a letter ("Action B: …")."""
-    sentence = reading.sentence_at(action.start)
-    if sentence is None or action.rule not in _BEHIND_NOUN:
-        return False
-    return _LETTERED.fullmatch(reading.text, reading.block_span(sentence)[0], action.start) is not None
+def _opens_line(reading: Reading, action: Thing) -> bool:
+    """Whether an action's name stands at the head of its line, behind a noun and a letter at most ("Action A: …")."""
+    line = reading.text.rfind("\n", 0, action.start) + 1
+    return reading.index(action.start) - reading.index(line) <= _LABELLED
 
 
 def _names_project(reading: Reading, start: int, end: int) -> bool:

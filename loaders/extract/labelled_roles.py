@@ -21,8 +21,9 @@ _LABEL = re.compile(
 )
 _WORDS = 5  # words of a label
 _TITLE = 4  # blocks of a page above which its practice is named
-_RUNS = ("does-run", "carries", "responsible", "main-body")
+_RUNS = ("does-run", "carries", "responsible")
 _HELPS = ("does-help", "helps", "with")
+_NAMES = ("main-body",)  # nouns for a body, which say that it runs something where nothing else is said
 _OTHER = (
     *("does-pay", "manages", "partner-list", "partner", "lead-partner", "stakeholder", "instrument-noun", "does-model"),
     *("budget", "contact", "byline", "members", "does-write", "website", "title", "acronym", "source"),
@@ -47,6 +48,12 @@ def labelled_roles(reading: Reading) -> None:
                 reading.claim(thing, relation, body.thing, (start, body.end), RULE)
 
 
+def said_by_label(reading: Reading, subject: Thing, body: Thing) -> bool:
+    """Whether the label of a line has said what a body does in something ("Cooperating operator: …")."""
+    said = (claim for name in ("implementedBy", "supportedBy") for claim in reading.says(subject, name))
+    return any(claim.object is body and claim.rule == RULE for claim in said)
+
+
 def _labels(reading: Reading) -> Iterator[tuple[int, int, int, str]]:
     """Where each label of a role begins, where its value begins and ends, and the relation."""
     found = [match for match in _LABEL.finditer(reading.text) if len(match["label"].split()) <= _WORDS]
@@ -68,11 +75,14 @@ def _relation(reading: Reading, start: int, end: int) -> str | None:
     if any(reading.cues_between(name, start, end, "heads") for name in _HEADS) or reading.within(start, end, *BODIES):
         return None
     sentence = reading.sentence_at(start)
+    found = []
     for names, relation in ((_RUNS, "implementedBy"), (_HELPS, "supportedBy")):
         hits = [hit for name in names for hit in reading.cues_between(name, start, end)]
         if hits and sentence is not None and not any(denied(reading, sentence, h.first, h.last) for h in hits):
-            return relation
-    return None
+            found.append((min(hit.first for hit in hits), relation))
+    if found:
+        return min(found)[1]  # "Cooperating operator": what is said first says what kind of operator it is
+    return "implementedBy" if any(reading.cues_between(name, start, end) for name in _NAMES) else None
 
 
 def _page(reading: Reading) -> Thing | None:

@@ -18,7 +18,7 @@ from loaders.extract.tokens import index_at
 
 _WEIGHT = 1.9
 _NOUNS = (("Action", "heads"), ("measure", "cues"), ("pilot", "cues"), ("piloted", "cues"))
-_NUMBER = re.compile(r"(?:n[.r°º]{0,2}\s?)?(?:\d{1,2}|[A-H]|[IV]{1,4})(?![\w.]*\d)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:n[.r°º]{0,2}\s?)?(?:\d{1,2}|[A-HА-ЖΑ-Θ]|[IV]{1,4})(?![\w.]*\d)", re.IGNORECASE)
 _APART = re.compile(r"\s?(?:[,.:(]|\s[–—-])\s?(?=[^\W\d_]|[\"“„«»])")  # what parts a number from the title
 _END = re.compile(r"[:;,()\n]|\.(?=\s|$)|\s[–—-]\s")
 _CLOSE = re.compile(r"[\"”“»«\n]")
@@ -93,7 +93,8 @@ def _behind_number(reading: Reading, hit: Hit[Row]) -> int | None:
 def _counts(reading: Reading, at: int) -> bool:
     """Whether a word is an ordinal or a figure ("druhé opatření", "2. intézkedés", "1 veiksmas")."""
     word = reading.words[at].word
-    return _is_ordinal(reading, at) or (word.isdigit() and len(word) <= 2)
+    letter = len(word) == 1 and reading.words[at].capital and not reading.words[at].joined  # "A. intézkedés – …"
+    return _is_ordinal(reading, at) or letter or (word.isdigit() and len(word) <= 2)
 
 
 def _is_ordinal(reading: Reading, at: int) -> bool:

@@ -10,7 +10,9 @@ from loaders.extract.sentences import Sentence
 
 _PURPOSE = 14  # words of what a plan is for, at most
 _SHORT = 3  # letters of a word that is no noun or adjective in a genitive
-_TELLING = frozenset({"approves", "writes", "gets", "grants", "passive", "holds", "negation", "promise", "condition"})
+_TELLING = frozenset(
+    {"include-actions", "approves", "writes", "gets", "grants", "passive", "holds", "negation", "promise", "condition"}
+)
 _WHERE = 4  # words from "in" to the name of the place
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from loaders.extract.attachment.series import runs
 from loaders.extract.between import MARKS, conjoined, marked
 from loaders.extract.dateforms import month_of
+from loaders.extract.labelled_roles import said_by_label
 from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.reading import Reading
@@ -146,7 +147,7 @@ def _claim(reading: Reading, role: Role, word: Word, subject: Occurrence, row: t
     if role.relation == "managedBy":
         said = [c for c in said if status(c) == "asserted"]
     for one in row:
-        known = any(c.object is one.thing for c in said)
+        known = any(c.object is one.thing for c in said) or said_by_label(reading, subject.thing, one.thing)
         if one.thing is not subject.thing and one.thing.kind in role.kinds and not known:
             at = [subject.start, one.start, reading.words[word.first].start]
             to = [subject.end, one.end, reading.words[word.last].end]
