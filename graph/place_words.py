@@ -102,13 +102,16 @@ def city_meant(words: list[str], country: str, found: set[str]) -> tuple[str, st
     return "", ""
 
 
-def _said(word: str, spoken: tuple[str, ...]) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def _said(word: str, spoken: tuple[str, ...]) -> frozenset[str]:
     """What a word stands for besides the name of somebody or of a land, which a place may bear."""
     known = name_words.concepts(word, spoken)
-    return {one for one in known if name_words.class_of(one) not in ("given", "name", "place") or one.isupper()}
+    return frozenset(
+        one for one in known if name_words.class_of(one) not in ("given", "name", "place") or one.isupper()
+    )
 
 
-def _may_name_place(known: set[str]) -> bool:
+def _may_name_place(known: frozenset[str]) -> bool:
     """Whether a word of these concepts can be one of a region's name: "Észak-magyarországi", of northern Hungary."""
     return all(one in COMPASS or one == "central" or name_words.class_of(one) == "nation" for one in known)
 

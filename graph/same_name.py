@@ -102,8 +102,9 @@ def acronym_in(text: str) -> str:
     ('larr', 'enea', '')
     """
     first, space, _ = text.partition(" ")
-    core = same_name(text).core if space else slug(text)
-    return core if is_acronym(first) and core == slug(first) else ""
+    if not is_acronym(first):
+        return ""
+    return slug(first) if not space or same_name(text).core == slug(first) else ""
 
 
 def _joined(words: Iterable[str]) -> list[str]:
