@@ -88,3 +88,20 @@ def test_a_date_is_that_of_what_its_sentence_says_who_runs() -> None:
     text = 'La buona pratica "Officina mobile" ripara le bici. La gestisce il Comune di Udine dal 2014.'
 
     assert ("startDate", "2014") in values(text, "GoodPractice")
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("Die gute Praxis „Nachtküche“ wird seit 2016 von der Stadt Graz betrieben und kostet wenig.", "2016"),
+        (
+            "Die Standortagentur Tirol hat im Dezember 2024 die Pilotaktion „Halber Lift, ganzer Berg“ begonnen.",
+            "2024-12",
+        ),
+        ("La Diputación de Lugo puso en marcha en marzo de 2022 la acción piloto «Composta en la aldea».", "2022-03"),
+    ],
+)
+def test_names_and_passives_stand_between_a_beginning_and_its_verb(text: str, begun: str) -> None:
+    found = extract(document_of(f"HARBOURS: Interreg Europe. {text}"))
+
+    assert begun in {s.object.value for s in found if s.predicate == "startDate" and isinstance(s.object, Literal)}

@@ -54,6 +54,19 @@ _UNTIL = frozenset(
         *("t/m", "tm"),
         *("finales", "de", "y", "do", "i", "az", "konca", "koniec", "konce", "konec", "tot", "met", "ate", "ao"),
         *("la", "pana", "pina", "sfarsitul", "the", "of", "til", "og", "till", "och", "med", "ja", "kuni"),
+        *(
+            "eind",
+            "einde",
+            "slutet",
+            "udgangen",
+            "loppuun",
+            "beigam",
+            "pabaigos",
+            "finais",
+            "finali",
+            "kraja",
+            "koncem",
+        ),
         *("lopuni", "asti", "lidz", "iki", "es", "–", "-", "на", "до", "и", "к", "края", "εωσ", "ωσ", "μεχρι", "και"),
     ]
 )

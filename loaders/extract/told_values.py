@@ -16,6 +16,7 @@ from loaders.extract.dates import Period, moments, periods
 from loaders.extract.fact_lines import in_fact_lines
 from loaders.extract.mentions import BODIES
 from loaders.extract.money import Amount, amounts
+from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import ACTIONS, DOCUMENTS, MINE, PRACTICES, TOLD, done_in, told_of
@@ -125,7 +126,7 @@ def _owner(reading: Reading, sentence: Sentence, start: int, end: int) -> Occurr
         return near if near.thing.kind in MINE and not broken and not _apart(reading, near.end, start) else None
     if inside:
         first = inside[0]
-        ahead = len(reading.folded[end : first.start].split()) <= _AHEAD
+        ahead = _count(reading, end, first.start) <= _AHEAD
         return first if ahead and first.thing.kind in MINE and ";" not in reading.text[end : first.start] else None
     if reading.within(sentence.start, start, *BODIES):
         done = done_in(reading, sentence)  # else the sentence has a subject of its own
@@ -141,9 +142,18 @@ def _owner(reading: Reading, sentence: Sentence, start: int, end: int) -> Occurr
 def _apart(reading: Reading, start: int, end: int) -> bool:
     """Whether another body stands between a thing and a value, and a comma or "and" before it: a clause of its own."""
     return any(
-        "," in reading.text[start : body.start] and reading.text[body.end : body.end + 1] != ","
+        "," in reading.text[start : body.start]
+        and reading.text[body.end : body.end + 1] != ","
+        and not reading.cues_between("relative", start, body.start)  # "…, which the City has run since 2016"
         for body in reading.within(start, end, *BODIES)
     )
+
+
+def _count(reading: Reading, start: int, end: int) -> int:
+    """How many words stand between two offsets, each name of a body or thing as one."""
+    named = outermost(reading.within(start, end, *BODIES, *TOLD))
+    inner = sum(len(reading.folded[one.start : one.end].split()) - 1 for one in named)
+    return len(re.findall(r"\w\S*", reading.folded[start:end])) - inner
 
 
 def _near(reading: Reading, sentence: Sentence, start: int, end: int, names: tuple[str, ...]) -> list[int]:
@@ -158,7 +168,8 @@ def _distances(reading: Reading, sentence: Sentence, start: int, end: int, names
             between = reading.folded[last:start] if last <= start else reading.folded[end:first]
             between = between.removeprefix(":").removeprefix(" :") if last <= start else between  # of a label
             if (last <= start or end <= first) and not any(mark in between for mark in ";:"):
-                count = len(between.split()) + (2 if end <= first else 0)  # what says it stands before it, mostly
+                words = _count(reading, last, start) if last <= start else _count(reading, end, first)
+                count = words + (2 if end <= first else 0)  # what says it stands before it, mostly
                 if count <= _BESIDE:
                     yield count
 
@@ -172,7 +183,8 @@ def _unsure(reading: Reading, sentence: Sentence, at: int, thing: Thing) -> bool
     first = reading.index(at)
     if denied(reading, sentence, first, first) is not None or denied_before(reading, sentence, first):
         return True
-    return thing.kind not in ACTIONS and promised(reading, sentence, first, first)
+    since = any(hit.last == first - 1 for hit in reading.cues("since-then", sentence))  # "wird seit 2016 betrieben"
+    return thing.kind not in ACTIONS and not since and promised(reading, sentence, first, first)
 
 
 def _claim(reading: Reading, thing: Thing, name: str, value: Literal, span: tuple[int, int], rule: str) -> None:
