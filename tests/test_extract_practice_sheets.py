@@ -92,3 +92,35 @@ def test_a_label_without_a_title_behind_it_names_no_practice():
     text = "Good practice\nName:\nWho: City of Graz\nWhere: Graz\nSince: May 2014"
 
     assert [thing.kind for thing in read_by_rules(document_of(text)).things if not thing.label] == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "runs", "pays"),
+    [
+        (
+            "Kind: school and crafts\nWho runs it: City of Graz together with the University of Graz\nWhere: Graz\n"
+            "Since: May 2014\nMoney: Province of Styria 90,000 euro, City of Vienna 30,000 euro",
+            {"City of Graz", "University of Graz"},
+            {"Province of Styria", "City of Vienna"},
+        ),
+        (
+            "Art: Schule und Handwerk\nWer macht's: Stadt Graz\nStandort: Graz\nSeit: Mai 2014\n"
+            "Geld: Land Steiermark 90.000 EUR",
+            {"Stadt Graz"},
+            {"Land Steiermark"},
+        ),
+        (
+            "Gestito da: Comune di Udine\nDove: Udine\nDal: maggio 2014\nChi lo paga: Regione Piemonte",
+            {"Comune di Udine"},
+            {"Regione Piemonte"},
+        ),
+    ],
+)
+def test_a_sheet_names_who_runs_a_practice_together_and_who_pays(sheet: str, runs: set[str], pays: set[str]) -> None:
+    noun = {"Kind": "Good practice", "Art:": "Gute Praxis", "Gest": "Buona pratica"}[sheet[:4]]
+    found = [
+        s for s in extract(document_of(f"{noun} of the month\n\nToolbox Workshop\n{sheet}\n")) if s.status == "asserted"
+    ]
+    for predicate, names in (("implementedBy", runs), ("fundedBy", pays)):
+        said = {(s.subject.names[0].text, s.object.names[0].text) for s in found if s.predicate == predicate}
+        assert said == {("Toolbox Workshop", name) for name in names}

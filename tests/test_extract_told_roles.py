@@ -228,3 +228,11 @@ def test_a_sentence_tells_of_the_practice_that_the_one_before_showed_in_a_projec
 def test_a_sentence_that_speaks_of_something_else_tells_nothing_of_the_practice_before(text: str) -> None:
     roles = ("supportedBy", "fundedBy", "implementedBy")
     assert not [p for s, p, _ in relations(text) if s == "Night Grocer" and p in roles]
+
+
+def test_behind_a_model_of_which_is_told_who_runs_it_a_sentence_tells_of_the_action() -> None:
+    text = (
+        "The action plan has one action. Action 1, “Night Grocer”, is modelled on the good practice “Farm Bus”, which "
+        "the City of Graz has run since 2016. It is entrusted to the City of Vidin."
+    )
+    assert ("Night Grocer", "implementedBy", "City of Vidin") in relations(text)

@@ -50,6 +50,7 @@ def test_what_others_made_of_a_practice_builds_on_it_and_is_theirs(language, tra
 
     assert (made, practice) in found.get("buildsOn", set()) | found.get("informedBy", set())
     assert (made, body) in found["implementedBy"]
+    assert (made, "Term(name='Action')") in found["type"]
     assert made not in {name for _, name in found.get("sharesPractice", set())}
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import tomli
 
 from loaders.extract.actionvalues import claim_cost, payers_of
+from loaders.extract.between import conjoined, marked
 from loaders.extract.dates import moments, periods
 from loaders.extract.folding import KEPT, squeezed
 from loaders.extract.form_fields import claim_place, claim_themes_in, titled
@@ -27,7 +28,7 @@ from loaders.extract.money import amounts
 from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
-from loaders.extract.things import Thing
+from loaders.extract.things import Occurrence, Thing
 from ontology.kept import kept
 
 RULE = "practice-sheet"
@@ -49,7 +50,10 @@ _WORDS = 4  # words of a label
 _TOP = 8  # blocks of a page in which it says that it is about a practice
 _TITLE = 16  # words of a page's title
 _CUT = re.compile(r", | [–—|-] |: | :| \(")
+_ONE_LABEL = re.compile(r"[^\W\d_]+\s?: ")
+_SLOGAN = re.compile(r"[„“\"«»][^„“”\"«»\n]+,[^„“”\"«»\n]+[“”\"«»]")
 _QUOTED = re.compile(r"[„“\"«»]([^„“”\"«»\n]{3,80})[“”\"«»]")
+_TOGETHER = 3  # bodies that may run a practice together
 _HELPERS = 6  # bodies that one label may name beside who runs the practice
 
 
@@ -185,6 +189,10 @@ def _page_title(reading: Reading, field: _Field) -> tuple[int, int] | None:
         if sentence.block != seen and not in_furniture(reading, start) and _may_be_title(reading, sentence, start, end):
             lines.append((start, end))
         seen = sentence.block
+    while len(lines) > 1 and (
+        _ONE_LABEL.match(reading.text, *lines[-1]) or _SLOGAN.fullmatch(reading.text, *lines[-1])
+    ):
+        lines.pop()  # "Kind: cooperation", whose label tells nothing here, or a slogan below the title
     if not lines:
         return None
     start, end = lines[-1]
@@ -207,7 +215,7 @@ def _claim(reading: Reading, practice: Thing, field: _Field) -> None:
     span = (field.label, field.end)
     section = Section("good-practice", field.name, (field.label, field.start), field.start, field.end)
     if field.name == "who":
-        _bodies(reading, practice, field, "implementedBy", most=1)
+        _bodies(reading, practice, field, "implementedBy", most=_TOGETHER)
     elif field.name == "helper":
         _bodies(reading, practice, field, "supportedBy", most=_HELPERS)
     elif field.name == "where" and next(reading.says(practice, "appliesTo"), None) is None:
@@ -220,7 +228,7 @@ def _claim(reading: Reading, practice: Thing, field: _Field) -> None:
         sums = [one for row in _rows(reading, field) for one in amounts(reading, row) if _inside(field, one.start)]
         for one in sums[:1]:
             claim_cost(reading, practice, one, span, RULE)
-    elif field.name == "payer":
+    if field.name in ("payer", "cost"):
         for payer in payers_of(reading, field.start, field.end):
             reading.claim(practice, "fundedBy", payer.thing, (field.label, payer.end), RULE)
 
@@ -234,16 +242,25 @@ def _inside(field: _Field, offset: int) -> bool:
 
 
 def _bodies(reading: Reading, practice: Thing, field: _Field, relation: str, most: int) -> None:
-    """Claims the bodies that a label names; of those who run it the one that opens its value."""
+    """Claims the bodies that a label names; of those who run it those that open its value together."""
     known = {id(c.object) for name in ("implementedBy", "supportedBy", "mainInstitution", "practiceOwner")
              for c in reading.says(practice, name)}  # fmt: skip
     found = outermost(reading.within(field.start, field.end, *BODIES))
-    for body in found[:most]:
-        if relation == "implementedBy" and reading.text[field.start : body.start].count(" ") > 1:
+    for place, body in enumerate(found[:most]):
+        opens = reading.text[field.start : body.start].count(" ") <= 1
+        if relation == "implementedBy" and not (opens if place == 0 else _joined(reading, found[place - 1], body)):
             return
         if id(body.thing) not in known and body.thing is not practice:
             reading.claim(practice, relation, body.thing, (field.label, body.end), RULE)
             practice.country = practice.country or body.thing.country
+
+
+def _joined(reading: Reading, one: Occurrence, other: Occurrence) -> bool:
+    """Whether nothing but "together with" or a conjunction stands between two bodies, articles aside."""
+    cues = [hit for name in ("jointly", "with") for hit in reading.cues_between(name, one.end, other.start)]
+    if marked(reading, one.end, other.start):
+        return False
+    return bool(cues) or conjoined(reading, one.end, other.start)
 
 
 def _dates(reading: Reading, practice: Thing, field: _Field) -> None:

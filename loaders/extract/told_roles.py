@@ -40,6 +40,7 @@ _ABBREVIATED = 2  # letters of "r.", "г.", "m." behind a year
 _UNSURE = ("only-asked", "asked-for")
 _MODELLED = ("does-model", "source")
 _SMALL = ("articles", "connectors", "conjunctions", "locatives", "inside")
+_ARTICLES = ("articles",)
 _DONE = (*PRACTICES, *ACTIONS)
 
 
@@ -217,7 +218,7 @@ def _count(reading: Reading, first: int, stop: int, *, small: bool = False) -> i
     With ``small`` pronouns do not count ("Betrieben wird er von der Stadt").
     """
     words = (at for at in range(first, stop) if not is_time(reading, at))
-    return sum(not (small and _is_pronoun(reading, at) and not _is_article(reading, at)) for at in words)
+    return sum(not (small and _is_pronoun(reading, at) and not _is_small(reading, at, _ARTICLES)) for at in words)
 
 
 def is_time(reading: Reading, at: int) -> bool:
@@ -243,9 +244,9 @@ def _best(words: Sequence[Word], body: Occurrence) -> Word | None:
     return None
 
 
-def _is_small(reading: Reading, at: int) -> bool:
+def _is_small(reading: Reading, at: int, tables: tuple[str, ...] = _SMALL) -> bool:
     grammar = reading.lexicon_at(at)
-    return any(grammar.has(table, reading.words[at].word) for table in _SMALL)
+    return any(grammar.has(table, reading.words[at].word) for table in tables)
 
 
 def _acting(reading: Reading, sentence: Sentence, word: Word) -> bool:
@@ -292,7 +293,7 @@ def _subject(
     if told.kind in _DONE and _may_lead(reading, sentence, word):
         return None  # "It is led by the Town": the project of the sentence before, or the practice that it names?
     label = reading.text[min(row[0].end, end) : max(row[0].start, start)].strip()[:1] in (":", "–", "-", "—")
-    if not label and told.kind in _DONE and _behind_model(reading, sentence):
+    if not label and told.kind in _DONE and _behind_model(reading, sentence, told):
         return None  # of the model, or of what was made after it?
     if label and told.kind in PRACTICES and reading.found(*ACTIONS, "ActionPlan"):
         return None  # of a plan's labels none is about a practice that it names
@@ -301,14 +302,14 @@ def _subject(
 
 def _may_lead(reading: Reading, sentence: Sentence, word: Word) -> bool:
     """Whether a word is one for leading projects, and the sentence before names one."""
-    number = reading.sentence_number(sentence.start)
-    before = reading.sentences[number - 1] if number else None
-    leads = any(hit.last >= word.first for hit in reading.cues_between("does-lead", *_span(reading, word)))
+    before = _last(reading, sentence)
+    leads = any(hit.first <= word.last and word.first <= hit.last for hit in reading.cues("does-lead", sentence))
     return leads and before is not None and bool(reading.within(before.start, before.end, "Project"))
 
 
-def _span(reading: Reading, word: Word) -> tuple[int, int]:
-    return reading.words[word.first].start, reading.words[word.last].end
+def _last(reading: Reading, sentence: Sentence) -> Sentence | None:
+    number = reading.sentence_number(sentence.start)
+    return reading.sentences[number - 1] if number else None
 
 
 def _goes_on(role: Role, between: str) -> bool:
@@ -317,13 +318,18 @@ def _goes_on(role: Role, between: str) -> bool:
     return role.relation == "managedBy" and between.count(";") == 1 and len(rest.split()) <= _PRONOUN
 
 
-def _behind_model(reading: Reading, sentence: Sentence) -> bool:
-    """Whether the sentence before names a practice as a model."""
-    number = reading.sentence_number(sentence.start)
-    before = reading.sentences[number - 1] if number else None
-    return before is not None and any(
-        is_model(reading, before, one) for one in reading.within(before.start, before.end, *PRACTICES)
-    )
+def _behind_model(reading: Reading, sentence: Sentence, told: Thing) -> bool:
+    """Whether the sentence before names a practice as a model, of which this one may tell.
+
+    Of an action it tells where that sentence says already who runs the model.
+    """
+    before = _last(reading, sentence)
+    if before is None:
+        return False
+    models = [o for o in reading.within(before.start, before.end, *PRACTICES) if is_model(reading, before, o)]
+    if told.kind not in ACTIONS or not reading.within(before.start, before.end, *ACTIONS):
+        return bool(models)
+    return any(next(reading.says(one.thing, "implementedBy"), None) is None for one in models)
 
 
 def _related(reading: Reading, start: int, begin: int) -> bool:
@@ -335,7 +341,7 @@ def _related(reading: Reading, start: int, begin: int) -> bool:
 def _is_relative(reading: Reading, sentence: Sentence, body: Occurrence) -> bool:
     """Whether a relative pronoun stands before a body, articles aside: it does what it does to the noun before that."""
     at = reading.index(body.start) - 1
-    while at > sentence.first and _is_article(reading, at):
+    while at > sentence.first and _is_small(reading, at, _ARTICLES):
         at -= 1
     return at > sentence.first and any(hit.last == at for n in (at - 1, at) for hit in reading.cues_at("relative", n))
 
@@ -348,7 +354,9 @@ def _about_it(reading: Reading, sentence: Sentence, word: Word, behind: bool) ->
     if not behind:
         return _opens_clause(reading, sentence, word)
     near = range(max(sentence.first, word.first - 1), min(sentence.last, word.last + 3))
-    pronoun = any(_is_pronoun(reading, at) and (at < word.first or not _is_article(reading, at)) for at in near)
+    pronoun = any(
+        _is_pronoun(reading, at) and (at < word.first or not _is_small(reading, at, _ARTICLES)) for at in near
+    )
     ends = next((at for at in range(word.last + 1, sentence.last) if _parted(reading, at)), sentence.last)
     return pronoun or ends - word.last - 1 <= _OBJECT
 
@@ -358,17 +366,13 @@ def _is_pronoun(reading: Reading, at: int) -> bool:
     return any(hit.last == at for hit in reading.cues_at("pronoun", at))
 
 
-def _is_article(reading: Reading, at: int) -> bool:
-    return reading.lexicon_at(at).has("articles", reading.words[at].word)
-
-
 def _opens_clause(reading: Reading, sentence: Sentence, word: Word) -> bool:
     """Whether hardly more than a pronoun or "the scheme" stands before a word: else its clause has a subject."""
     begin = next((at for at in range(word.first, sentence.first, -1) if _parted(reading, at)), sentence.first)
     if begin < word.first and conjunction(reading, begin):
         begin += 1
     between = range(begin, word.first)
-    if any(reading.cues_at("relative", at) for at in between if not _is_article(reading, at)):
+    if any(reading.cues_at("relative", at) for at in between if not _is_small(reading, at, _ARTICLES)):
         return False
     if len(between) <= _PRONOUN:
         return True

@@ -11,14 +11,13 @@ from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.mentions import BODIES
 from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
-from loaders.extract.said_actions import said_action
 from loaders.extract.things import Thing
 
 RULE = "practice-transfer"
 _QUOTED = re.compile(r"[“„«»\"‘”]\s?([^“”„«»\"\n‘]{3,80}?)\s?[”“»«\"’](?!\w)")
 _WEIGHT = 1.7
 _MOST_WORDS = 9
-_BESIDE = 2  # words between "action" and its name
+_BESIDE = 2  # words between a noun and its name
 _OPEN = ("negation", "condition", "only-asked")
 _MADE = ("GoodPractice", "Initiative", "Action")
 
@@ -27,7 +26,6 @@ def transfer_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     """The names in quotes in what a practice's page says of its transfer, where it has happened."""
     if not _QUOTED.search(reading.text):
         return
-    actions = {hit.last for hit in [*reading.cues("Action", table="heads"), *reading.cues("pilot")]}
     for section in sections(reading.document):
         if section.form != "good-practice" or section.field != "transferPotential":
             continue
@@ -38,10 +36,9 @@ def transfer_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
                 continue
             if reading.hits_between("events", first - 1 - _BESIDE, first - 1):
                 continue
-            sentence = reading.sentence_at(match.start())
-            named_so = bool(actions & set(range(first - 1 - _BESIDE, first)))
-            told = sentence is not None and said_action(reading, sentence, match.start())
-            kind = "Action" if named_so or told else "GoodPractice"
+            opening = reading.words[max(0, first - 1 - _BESIDE)].start
+            practice = reading.cues_between("GoodPractice", opening, match.start(), "heads")
+            kind = "GoodPractice" if practice else "Action"  # what others do elsewhere is a measure of theirs
             start, end = match.span(1)
             language = reading.lexicon_at(first).code
             yield Hypothesis(kind, start, end, _WEIGHT * (end - start), RULE, language=language)
