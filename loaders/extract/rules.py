@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from graph.model import Document, Statement
 from loaders.extract import (
+    acting_towns,
     actionnames,
     actionparts,
     actionprose,
@@ -240,6 +241,7 @@ def read_by_rules(document: Document) -> Reading:
     settle(reading, without_furniture(reading, practice_blocks.without_projects(reading, found)))
     short_names(reading)
     same_projects(reading)
+    acting_towns.acting_towns(reading)
     body_towns.towns_of_bodies(reading)
     reading.project = topic(reading)
     partner_claims.claim_lists(reading, lists)
