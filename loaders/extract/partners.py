@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ _IN_NAMES = ("articles", "connectors", "conjunctions", "modifiers", "topics")  #
 _OPENING = 40  # words before the colon of a list: more are a sentence about something else
 _OPENS = 3  # words before the word partners where it opens a sentence
 _BE_NEAR = 2  # words between the word partners and a form of "to be"
+_DASHED = re.compile(r" ?(?:[–—-] |\()([^–—()\n]+?)(?: [–—-] |\))")
+_HEADING = 6  # words of a line that names the group whose members stand below it
 _FEWEST = 3  # items from which a list that only a verb opens is taken for one of partners
 
 
@@ -56,7 +59,8 @@ def partner_lists(reading: Reading) -> tuple[PartnerList, ...]:
             continue  # a line of a list that is read already
         found += [*_colon(reading, number, sentence), *_copula(reading, sentence)]
         found += [*_apposed(reading, sentence), *_from(reading, sentence), *_counted_as(reading, sentence)]
-        found += [*_together(reading, sentence), *_comprised(reading, sentence), *_stakeholders(reading, sentence)]
+        found += [*_together(reading, sentence), *_comprised(reading, sentence)]
+        found += [*_stakeholders(reading, sentence), *_stakeholders_below(reading, number, sentence)]
         row = country_lines(reading, number)
         if row:
             found.append(PartnerList(sentence.start, row, "partner", "partner-countries"))
@@ -304,7 +308,17 @@ def _comprised(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
                 [i for i in items(reading, start, colon) if partner_lines.is_known(reading, i)] if colon > 0 else []
             )
             names = (*before, *found)
-            yield PartnerList(reading.words[cue.first].start, names, "partner", "partner-comprised")
+            role, rule = _comprising(reading, sentence)
+            if role:
+                yield PartnerList(reading.words[cue.first].start, names, role, rule)
+
+
+def _comprising(reading: Reading, sentence: Sentence) -> tuple[str, str]:
+    """The role of those that a sentence says are in something, and its rule: in the partnership, or in the group."""
+    if not reading.cues("local-group", sentence):
+        return "partner", "partner-comprised"
+    unsure = any(reading.cues(name, sentence) for name in ("negation", "condition", "promise"))
+    return ("", "") if unsure else ("stakeholder", "stakeholder-list")
 
 
 def _taking_part(reading: Reading, sentence: Sentence) -> list[Hit[Row]]:
@@ -315,17 +329,41 @@ def _taking_part(reading: Reading, sentence: Sentence) -> list[Hit[Row]]:
 def _stakeholders(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
     """Lists of stakeholders: "the stakeholder group, in which A, B and C sat", "stakeholders: A, B"."""
     named = [*reading.cues("stakeholder", sentence), *reading.cues("stakeholder-group", sentence, "groups")]
+    named += reading.cues("local-group", sentence)
     if not named:
         return
-    start = reading.span(named[0])[1]
+    last = min(named, key=lambda hit: hit.first).last
+    for hit in sorted(named, key=lambda hit: hit.first):
+        last = max(last, hit.last) if hit.first <= last + 1 else last
+    start = reading.words[last].end
     colon = reading.text.find(":", start, sentence.end)
     cues = [reading.span(h)[1] for h in reading.cues("such-as", sentence) if reading.span(h)[0] >= start]
-    opening = [colon + 1] if colon >= 0 else cues[:1]
+    beside = _DASHED.match(reading.text, start, sentence.end)  # "the local group – A, B and C – met"
+    opening = [beside.start(1)] if beside else [colon + 1] if colon >= 0 else cues[:1]
     for begin in opening:
-        found = items(reading, begin, _stripped(reading.text, sentence.end))
-        bodies = [i for i in found if _has_head(reading, i)]
-        if bodies and len(bodies) * 2 >= len(found):
+        found = items(reading, begin, beside.end(1) if beside else _stripped(reading.text, sentence.end))
+        bodies = [i for i in found if _has_head(reading, i) or (beside and partner_lines.is_known(reading, i))]
+        label = not reading.text[start:begin].strip(" :") and colon >= 0  # "the local group: A, B and C"
+        label = label and len(found) > 1 and all(_nothing_but_name(reading, item) for item in found)
+        if beside and len(found) < 2:
+            continue  # "the local group (Lazio)"
+        if label or (bodies and len(bodies) * 2 >= len(found)):
             yield PartnerList(sentence.start, found, "stakeholder", "stakeholder-list")
+
+
+def _stakeholders_below(reading: Reading, number: int, sentence: Sentence) -> Iterator[PartnerList]:
+    """Lists below a line that is no more than the name of the group and whose it is."""
+    groups = reading.cues("local-group", sentence)
+    alone = reading.block_span(sentence) == (sentence.start, sentence.end) and not sentence.row
+    short = sentence.last - sentence.first <= _HEADING and reading.text[sentence.end - 1] not in ".!?"
+    if not groups or not alone or not short or number + 1 >= len(reading.sentences):
+        return
+    below = reading.sentences[number + 1]
+    found = items(reading, below.start, _stripped(reading.text, below.end)) if not below.item else ()
+    if len(found) < _FEWEST or not all(_nothing_but_name(reading, item) for item in found):
+        found = partner_lines.lines_below(reading, number, "partner") if below.item else ()
+    if found:
+        yield PartnerList(sentence.start, found, "stakeholder", "stakeholder-list")
 
 
 def _has_head(reading: Reading, item: Item) -> bool:

@@ -139,7 +139,12 @@ def barred(scene: Scene, couple: Couple, relation: Relation, cues: Set[str]) -> 
     behind = "in-brackets" in cues and "order:subject-first" not in cues  # "B (France), A": the bracket is that of B
     nearer = "another-nearer" in cues and "nearest" not in cues
     elsewhere = relation.name == "based-in" and (behind or nearer)
-    holder = relation.name == "partner" and (any(cue.endswith(_HOLDING) for cue in cues) or cues >= _HOLDER)
+    told = scene.between.get((couple.subject, couple.object), ())
+    holder = relation.name == "partner" and (
+        any(cue.endswith(_HOLDING) for cue in cues)
+        or cues >= _HOLDER
+        or any(claim.predicate == "stakeholder" for claim in told)
+    )
     other = relation.name == "partner" and (
         _in_passing(scene.reading, couple)
         or _of_the_union(couple.object)
