@@ -25,6 +25,7 @@ FIRST_SIGHT = ROOT / "benchmarks" / "quality" / "first_sight.tsv"
 MOST = 0.99  # no rule is certain
 FEW = 3  # judged statements below which a rule's share is not trusted
 MOST_OF_FEW = 0.75
+JUDGED = 10  # statements at first sight below which they may be chance
 KNOWN = 15  # statements at first sight that weigh as much as all on texts that were read
 Counts = Mapping[str, tuple[int, int]]  # of each rule how often it was right and wrong
 
@@ -37,7 +38,8 @@ def confidence(right: int, wrong: int, first: tuple[int, int] = (0, 0)) -> float
     """
     counted = right + wrong
     known = right / counted if counted >= FEW else min(MOST_OF_FEW, (right + 1) / (counted + 2))
-    return round(min(MOST, (first[0] + KNOWN * known) / (sum(first) + KNOWN)), 2)
+    some = first if sum(first) >= JUDGED else (0, 0)
+    return round(min(MOST, (some[0] + KNOWN * known) / (sum(some) + KNOWN)), 2)
 
 
 def counts(lines: Iterable[str]) -> dict[str, tuple[int, int]]:
