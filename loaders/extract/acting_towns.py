@@ -18,6 +18,7 @@ from ontology import territories
 _GOVERNING = ("municipality", "metropolitan-city", "province", "county")  # the likeliest to be meant first
 _STEM = 4  # letters by which the name of a town is known in that of its body
 _ARTICLE = 2  # words between a preposition and a name, the preposition included
+_DASHES = ("-", "–", "—")
 _MARKS = (":", "|", "·", "(", "@")
 
 
@@ -61,6 +62,9 @@ def _is_place(reading: Reading, start: int, end: int) -> bool:
     mark = words[first].gap.strip()
     if mark.endswith(_MARKS) or reading.text[end : end + 1] in ("-", "("):
         return True
+    opens = not reading.text[:start].rpartition("\n")[2].strip()
+    if opens and reading.text[end : end + 3].strip().startswith(_DASHES):
+        return True  # "TURIN – The Region has …"
     beside = [at for at in (first - 1, last + 1) if 0 <= at < len(words)]
     if any(words[at].word[:1].isdigit() or month_of(reading, at) for at in beside):
         return True

@@ -45,15 +45,19 @@ def _project_at(reading: Reading, offset: int) -> Thing | None:
 
 
 def _told_before(reading: Reading, sentence: Sentence) -> Thing | None:
-    """The one project that the sentence before in the block begins with ("In project TOOLSHARE … The leader …")."""
+    """The one project that the sentence before in the block begins or ends with.
+
+    "In project TOOLSHARE … The leader …", "It is in one more project: TOOLSHARE. The others there are …".
+    """
     number = reading.sentence_number(sentence.start) - 1
     if number < 0 or reading.sentences[number].block != sentence.block:
         return None
     before = reading.sentences[number]
     named = reading.within(before.start, before.end, "Project")
-    if len({id(o.thing) for o in named}) != 1 or reading.index(named[0].start) - before.first > _OPENING:
+    if len({id(o.thing) for o in named}) != 1:
         return None
-    return named[0].thing
+    opens = reading.index(named[0].start) - before.first <= _OPENING
+    return named[0].thing if opens or not reading.text[named[-1].end : before.end].strip(" .") else None
 
 
 def _item_project(reading: Reading, sentence: Sentence) -> Thing | None:

@@ -147,13 +147,14 @@ def barred(scene: Scene, couple: Couple, relation: Relation, cues: Set[str]) -> 
     )
     other = relation.name == "partner" and (
         _in_passing(scene.reading, couple)
+        or _leads_beside(scene.reading, couple)
         or _of_the_union(couple.object)
         or (
             (couple.subject is not scene.reading.project or _heads_the_page(cues))
             and not any(cue.endswith(_JOINING) for cue in cues)
         )
     )
-    return elsewhere or holder or other or _leads_another(cues) or untrue(scene, couple, rows)
+    return elsewhere or holder or other or _leads_another(scene, couple, cues) or untrue(scene, couple, rows)
 
 
 def _in_passing(reading: Reading, couple: Couple) -> bool:
@@ -174,6 +175,17 @@ def _in_passing(reading: Reading, couple: Couple) -> bool:
     return True
 
 
+def _leads_beside(reading: Reading, couple: Couple) -> bool:
+    """Whether each sentence in which a body and a project meet says that the body leads another project."""
+    led = {
+        reading.sentence_number(claim.start)
+        for claim in reading.claims.by("leadPartner")
+        if claim.object is couple.object and claim.subject is not couple.subject
+    }
+    met = {reading.sentence_number(value.start) for subject, value in couple.meetings if subject is not None}
+    return bool(met) and met <= led
+
+
 def _heads_the_page(cues: Set[str]) -> bool:
     """Whether a body is named first of all and the project in other sentences: the page is that of the body."""
     return "object-opens" in cues and "same-sentence" not in cues
@@ -184,9 +196,15 @@ def _of_the_union(body: Thing) -> bool:
     return (body.authority or "").startswith("org/eu-")
 
 
-def _leads_another(cues: Collection[str]) -> bool:
-    """Whether a body is called lead partner where the project has another one: it leads some other project."""
-    return "subject-has:^leadPartner" in cues and not _LEADING.isdisjoint(cues)
+def _leads_another(scene: Scene, couple: Couple, cues: Collection[str]) -> bool:
+    """Whether a body is called lead partner where the project has another one: it leads some other project.
+
+    In a list with the one that leads the words may be that one's ("A (lead partner), B").
+    """
+    if "subject-has:^leadPartner" not in cues or _LEADING.isdisjoint(cues):
+        return False
+    leading = {claim.object for claim in scene.reading.says(couple.subject, "leadPartner")}
+    return leading.isdisjoint(scene.mates(couple))
 
 
 def said(scene: Scene, couple: Couple, relation: Relation) -> tuple[Claim, ...]:
