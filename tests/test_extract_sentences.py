@@ -44,7 +44,6 @@ VALUES = {  # that are the same in every sentence
 # Not read yet, and why. The list can only shrink: a sentence that is read after all fails here too.
 _NO_CASE = "the case form of the town is not known"
 FAILING = {
-    ("de", "stakeholder", 0): "the name of a group hides the word for stakeholders",
     ("el", "event", 1): "a town right before the word for a workshop is read as the name of a laboratory",
     ("fi", "action", 0): "an action in quotes that close as they open",
     ("fi", "event", 0): _NO_CASE,
@@ -59,7 +58,6 @@ FAILING = {
     ("hu", "funding", 2): "the fund stands before a noun of funding in a case",
     ("hu", "host", 0): "no event is read where its town is an adjective",
     ("hu", "host", 1): "the event's name takes in who holds it",
-    ("hu", "stakeholder", 0): "the noun for group stands between stakeholders and members",
     ("hu", "title", 0): "the acronym stands between the title and the class noun",
     ("lt", "event", 0): _NO_CASE,
     ("lt", "event", 1): _NO_CASE,
