@@ -29,6 +29,7 @@ def test_a_town_that_only_acts_is_the_body_that_governs_it(text: str):
 @pytest.mark.parametrize(
     ("text", "town"),
     [
+        ("TURIN – The Region approved it. Partners are the City of Turin and Regione Lazio.", "TURIN"),
         ("Partners are the Municipality of Volos and Regione Lazio. The last meeting was in Volos.", "Volos"),
         ("Partner sono il Comune di Udine e la Regione Lazio. A Udine si prova un nuovo servizio.", "Udine"),
         ("Partners are the Municipality of Volos and Regione Lazio. The mayor of Trikala was there.", "Trikala"),

@@ -176,13 +176,14 @@ def _in_passing(reading: Reading, couple: Couple) -> bool:
 
 
 def _leads_beside(reading: Reading, couple: Couple) -> bool:
-    """Whether each sentence in which a body and a project meet says that the body leads another project."""
+    """Whether each sentence that names a body and a project says that the body leads another project."""
     led = {
         reading.sentence_number(claim.start)
         for claim in reading.claims.by("leadPartner")
         if claim.object is couple.object and claim.subject is not couple.subject
     }
-    met = {reading.sentence_number(value.start) for subject, value in couple.meetings if subject is not None}
+    met = {reading.sentence_number(subject.start) for subject, _ in couple.meetings if subject is not None}
+    met &= {reading.sentence_number(value.start) for _, value in couple.meetings}
     return bool(met) and met <= led
 
 
