@@ -31,6 +31,8 @@ _JOINING = tuple(word for word in PARTNER_WORDS if word not in ("cues/with", "cu
 _HOLDER = frozenset(
     {"object-has:mainInstitution", "none-in-sentence"}
 )  # who runs a practice, where no project is named
+_RUN = 3  # bodies in one line that may be all partners
+_BESIDE_LEADER = 0.5  # probability from which those in one line with a lead partner are partners too
 _STEP = 0.05  # to which a probability is rounded before it is a confidence
 _MOST = 0.95
 _FAR = 300  # characters between two ends beyond which the object's sentence is the passage
@@ -77,7 +79,7 @@ def decide(reading: Reading, first: Mapping[str, Weighing], weighed: Mapping[str
     if doubted:
         reading.claims.doubt(doubted)
     for one in sorted(found, key=lambda judged: -judged.probability):
-        enough = one.probability >= weighed[one.relation.name].add
+        enough = one.probability >= (_BESIDE_LEADER if _with_leader(scene, one) else weighed[one.relation.name].add)
         if enough and not one.said and not one.barred:
             _claim(reading, one)
     return scene
@@ -200,12 +202,23 @@ def _of_the_union(body: Thing) -> bool:
 def _leads_another(scene: Scene, couple: Couple, cues: Collection[str]) -> bool:
     """Whether a body is called lead partner where the project has another one: it leads some other project.
 
-    In a list with the one that leads the words may be that one's ("A (lead partner), B").
+    In one line with the one that leads the words may be that one's ("A (lead partner), B").
     """
     if "subject-has:^leadPartner" not in cues or _LEADING.isdisjoint(cues):
         return False
+    return not _in_line_with_leader(scene, couple)
+
+
+def _with_leader(scene: Scene, one: Judged) -> bool:
+    """Whether a body stands in one line with others of which one is told to lead the project: the line is of partners."""
+    return one.relation.name == "partner" and _in_line_with_leader(scene, one.couple)
+
+
+def _in_line_with_leader(scene: Scene, couple: Couple) -> bool:
+    """Whether the object stands in a run of three or more bodies with one that leads the subject."""
     leading = {claim.object for claim in scene.reading.says(couple.subject, "leadPartner")}
-    return leading.isdisjoint(scene.mates(couple))
+    runs = (scene.runs.get(value, ()) for _, value in couple.meetings)
+    return any(one.thing in leading for run in runs if len(run) >= _RUN for one in run)
 
 
 def said(scene: Scene, couple: Couple, relation: Relation) -> tuple[Claim, ...]:
