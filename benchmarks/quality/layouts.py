@@ -32,8 +32,8 @@ _FEWEST = 3  # items that make a list
 
 
 def double_blanks(path: Path) -> str:
-    """Two blanks between words."""
-    return re.sub(r"(?<=\S) (?=\S)", "  ", path.read_text("utf-8"))
+    """Twice as many blanks between words, and between columns."""
+    return re.sub(r"(?<=\S) +(?=\S)", lambda blanks: 2 * blanks[0], path.read_text("utf-8"))
 
 
 def windows_lines(path: Path) -> str:

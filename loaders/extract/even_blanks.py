@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from graph.model import Document, Mention, Statement
 
-_TWO = re.compile(r"(?<=\S)[ \xa0]{2}(?=\S)")  # more set columns apart
+_TWO = re.compile(r"(?<=\S)[ \xa0]{2}(?=\S)")
+_EVEN = re.compile(r"(?<=\S)(?:[ \xa0]{2})+(?=\S)")
 _ONE = re.compile(r"(?<=\S)[ \xa0](?=\S)")
 
 
@@ -43,14 +44,14 @@ def evened(document: Document) -> Evened:
     True
     """
     text = document.text
-    twos = [match.start() for match in _TWO.finditer(text)]
-    if not twos or len(twos) <= len(_ONE.findall(text)):
+    if len(_TWO.findall(text)) <= len(_ONE.findall(text)):
         return Evened(document)
-    gone = set(twos)
+    halves = (range(run.start(), (run.start() + run.end()) // 2) for run in _EVEN.finditer(text))
+    gone = {at for half in halves for at in half}  # where four blanks set columns apart, two still do
     kept = [at for at in range(len(text)) if at not in gone]
     places = [*kept, len(text)]
     now = {at: number for number, at in enumerate(places)}
-    for at in twos:
+    for at in sorted(gone, reverse=True):
         now[at] = now[at + 1]
     blocks = tuple(
         replace(

@@ -132,7 +132,7 @@ def _cut(text: str, block: Block, language: str, words: Sequence[Token]) -> Iter
 def _column(words: Sequence[Token], block: Block) -> Iterator[int]:
     """Where a column of a block begins with a name; one of figures goes with the label before it."""
     for at in range(index_at(words, block.start) + 1, index_at(words, block.end)):
-        if words[at].capital and "  " in words[at].gap:
+        if words[at].capital and "\t" in words[at].gap:
             yield words[at].start - block.start
 
 

@@ -12,6 +12,7 @@ from loaders.extract.folding import fold
 _WORD = re.compile(r"[^\W_]+")
 _DOUBLE = re.compile(r"(?<! )  (?! )")  # typed twice, or justified; more blanks set columns apart
 _APART = re.compile(r"(?<=[^\s.!?…])[ \xa0]{2,}(?=\S)")  # behind a full stop two blanks are a habit of typists
+_BLANKS = re.compile(r"  +")
 _NAMED = 0.8
 _SINGLE = re.compile(r"(?<=\S)[ \xa0](?=\S)")
 _COLUMNS = 2  # gaps of two blanks in a line from which they set columns apart
@@ -22,8 +23,8 @@ _BRIDGE = re.compile(r" ?['-]? ?| *\n *")
 class Token(NamedTuple):
     """A run of letters and digits.
 
-    ``word`` is folded; ``gap`` is the folded text between the token before and this one, a double blank as one
-    unless it sets columns apart.
+    ``word`` is folded; ``gap`` is the folded text between the token before and this one, a double blank as one,
+    and as a tab the blanks that set columns apart.
     ``shape`` is ``a`` (small letters), ``A`` (capitals only, two or more), ``Aa`` (capital first),
     ``aA`` (a capital after a small letter), ``1`` (begins with a digit). ``joined`` says that only
     a space, a hyphen, an apostrophe or one line end parts it from the token before, ``capital`` that it
@@ -62,8 +63,8 @@ def tokens(text: str) -> tuple[Token, ...]:
     for match in _WORD.finditer(folded):
         start, end = match.span()
         gap = folded[last:start]
-        if "  " in gap and start not in columns:
-            gap = _DOUBLE.sub(" ", gap)
+        if "  " in gap:
+            gap = _BLANKS.sub("\t", gap) if start in columns else _DOUBLE.sub(" ", gap)
         joined = gap in _USUAL or _BRIDGE.fullmatch(gap) is not None
         shape = _shape(text[start:end])
         found.append(Token(start, end, match[0], gap, shape, joined, shape[-1] in "aA" and shape != "a"))

@@ -210,7 +210,7 @@ def _leads_another(scene: Scene, couple: Couple, cues: Collection[str]) -> bool:
 
 
 def _with_leader(scene: Scene, one: Judged) -> bool:
-    """Whether a body stands in one line with others of which one is told to lead the project: the line is of partners."""
+    """Whether a body stands in one line with the one that leads the project: the line is of partners."""
     return one.relation.name == "partner" and _in_line_with_leader(scene, one.couple)
 
 
