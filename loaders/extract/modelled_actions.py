@@ -9,13 +9,12 @@ import re
 
 from loaders.extract.lexicon import Row
 from loaders.extract.lone_quotes import RULE as LONE
-from loaders.extract.named_again import named_again
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import ACTIONS, PRACTICES, TOLD
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.told_models import model_words, practices_in, source_of, untrue
+from loaders.extract.told_models import models
 
 _LONE = (LONE, "quoted-name")
 _BARE = "practice-modelled"  # names without quotes, of which some are of places ("the model of Udine")
@@ -28,22 +27,16 @@ def modelled_actions(reading: Reading) -> None:
     lone = [one for one in reading.found(*PRACTICES) if one.rule in _LONE]
     if not lone or len(reading.found(*PRACTICES)) < 2:
         return
-    again = list(named_again(reading))
     made: dict[int, Thing] = {}
-    models: set[int] = set()
-    for sentence in reading.sentences:
-        practices = [] if sentence.row else practices_in(reading, sentence, again)
-        for hit in model_words(reading, sentence) if practices else []:
-            source = source_of(reading, sentence, practices, hit)
-            if source is None or untrue(reading, sentence, hit):
-                continue
-            models.add(id(source.thing))
-            if source.thing.rule == _BARE:
-                continue
-            one = _made(reading, sentence, practices, hit, source)
-            if one is not None and one in lone and one is not source.thing:
-                made[id(one)] = one
-    for one in (one for key, one in made.items() if key not in models):
+    models_of: set[int] = set()
+    for sentence, practices, hit, source in models(reading):
+        models_of.add(id(source.thing))
+        if source.thing.rule == _BARE:
+            continue
+        one = _made(reading, sentence, practices, hit, source)
+        if one is not None and one in lone and one is not source.thing:
+            made[id(one)] = one
+    for one in (one for key, one in made.items() if key not in models_of):
         places = reading.occurrences.drop(one)
         one.kind = "Action"
         for place in places:

@@ -8,6 +8,7 @@ telling of.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from loaders.extract.lexicon import Row
 from loaders.extract.mentions import POLICIES
@@ -33,6 +34,16 @@ _LABEL = re.compile(r"\s*:\s*\W?\s*")
 
 def told_models(reading: Reading) -> None:
     """Claims what actions were modelled on, where no rule has said it of the two."""
+    for sentence, _, hit, source in models(reading):
+        made = _made(reading, sentence, hit, source)
+        if made is not None and made.thing is not source.thing and not _known(reading, made.thing, source.thing):
+            span = (min(made.start, source.start), max(made.end, source.end))
+            relation = "buildsOn" if made.thing.kind in ACTIONS else "informedBy"
+            reading.claim(made.thing, relation, source.thing, span, RULE)
+
+
+def models(reading: Reading) -> Iterator[tuple[Sentence, list[Occurrence], Hit[Row], Occurrence]]:
+    """Where a practice is told to be a model: the sentence, the practices in it, the words that say so, the model."""
     if not reading.found(*PRACTICES):
         return
     again = list(named_again(reading))
@@ -40,13 +51,8 @@ def told_models(reading: Reading) -> None:
         practices = [] if sentence.row else practices_in(reading, sentence, again)
         for hit in model_words(reading, sentence) if practices else []:
             source = source_of(reading, sentence, practices, hit)
-            if source is None or untrue(reading, sentence, hit):
-                continue
-            made = _made(reading, sentence, hit, source)
-            if made is not None and made.thing is not source.thing and not _known(reading, made.thing, source.thing):
-                span = (min(made.start, source.start), max(made.end, source.end))
-                relation = "buildsOn" if made.thing.kind in ACTIONS else "informedBy"
-                reading.claim(made.thing, relation, source.thing, span, RULE)
+            if source is not None and not untrue(reading, sentence, hit):
+                yield sentence, practices, hit, source
 
 
 def made_after_page(reading: Reading) -> None:
