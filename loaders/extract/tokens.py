@@ -78,7 +78,7 @@ def _columns(text: str) -> frozenset[int]:
     A line with one such gap counts beside another with gaps, unless it is a sentence. Lines with two blanks before most
     of their words are justified, unless nearly all that stands behind the gaps are names and figures.
 
-    >>> sorted(_columns("The city of Lille  FR  Hauts-de-France\\nThe city of  Lille leads the project"))
+    >>> sorted(_columns("The city of Lille  FR  Hauts-de-France\\nThe city of  Lille leads it."))
     [19, 23]
     """
     found: set[int] = set()
