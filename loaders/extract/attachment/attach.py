@@ -42,14 +42,14 @@ _FAR = 300  # characters between two ends beyond which the object's sentence is 
 class Judged:
     """A couple with one relation, how probable it is, and what the rules have said of it.
 
-    A couple that is ``barred`` is not claimed anew, however probable.
+    ``enough`` says that it is to be claimed anew: probable enough, and not barred.
     """
 
     couple: Couple
     relation: Relation
     probability: float
     said: tuple[Claim, ...]
-    barred: bool
+    enough: bool
 
 
 def attach(reading: Reading) -> Scene:
@@ -79,8 +79,7 @@ def decide(reading: Reading, first: Mapping[str, Weighing], weighed: Mapping[str
     if doubted:
         reading.claims.doubt(doubted)
     for one in sorted(found, key=lambda judged: -judged.probability):
-        enough = one.probability >= (_BESIDE_LEADER if _with_leader(scene, one) else weighed[one.relation.name].add)
-        if enough and not one.said and not one.barred:
+        if one.enough:
             _claim(reading, one)
     return scene
 
@@ -106,8 +105,11 @@ def judge(scene: Scene, first: Mapping[str, Weighing], weighed: Mapping[str, Wei
         if weighing.keep <= 0 if known else weighing.add > 1 or sight.probability < UNLIKELY:
             continue
         probability = weighing.probability(chain(cues, seen, frozenset(company.cues(sight))))
-        no = not known and probability >= weighing.add and barred(scene, couple, relation, cues)
-        yield Judged(couple, relation, probability, known, no)
+        least = weighing.add
+        if relation.name == "partner" and not known and _BESIDE_LEADER <= probability < least:
+            least = _BESIDE_LEADER if _in_line_with_leader(scene, couple) else least
+        enough = not known and probability >= least and not barred(scene, couple, relation, cues)
+        yield Judged(couple, relation, probability, known, enough)
 
 
 class Looked(NamedTuple):
@@ -207,11 +209,6 @@ def _leads_another(scene: Scene, couple: Couple, cues: Collection[str]) -> bool:
     if "subject-has:^leadPartner" not in cues or _LEADING.isdisjoint(cues):
         return False
     return not _in_line_with_leader(scene, couple)
-
-
-def _with_leader(scene: Scene, one: Judged) -> bool:
-    """Whether a body stands in one line with the one that leads the project: the line is of partners."""
-    return one.relation.name == "partner" and _in_line_with_leader(scene, one.couple)
 
 
 def _in_line_with_leader(scene: Scene, couple: Couple) -> bool:
