@@ -104,21 +104,27 @@ def _adopted(reading: Reading, sentence: Sentence, hit: Hit[Row], moment: Moment
         "," in between.strip(" ,") or thing is None or thing.kind not in POLICIES
     ):
         return  # what is written into something changes a policy, and a clause has one date
-    first = hit.first
-    said_no = denied(reading, sentence, first, hit.last) or denied_before(reading, sentence, first)
-    said_no = said_no or conditional(reading, sentence, hit.last)
-    if thing is None or said_no or promised(reading, sentence, first, hit.last):
+    if thing is None or _untrue(reading, sentence, hit):
         return
     if all(next(reading.says(thing, name), None) is None for name in _KNOWN):
         span = (min(start, moment.start), max(end, moment.end))
         reading.claim(thing, "date", moment.literal, span, "told-approved")
 
 
+def _untrue(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:
+    """Whether a sentence denies, announces or makes depend on something what a word for adopting says."""
+    return (
+        denied(reading, sentence, hit.first, hit.last) is not None
+        or denied_before(reading, sentence, hit.first)
+        or conditional(reading, sentence, hit.last)
+        or promised(reading, sentence, hit.first, hit.last)
+    )
+
+
 def _announced(reading: Reading, sentence: Sentence, hit: Hit[Row], moment: Moment) -> None:
     """Claims the day of the news for what was adopted "today"."""
     thing = _document(reading, sentence, hit)
-    said_no = denied(reading, sentence, hit.first, hit.last) or denied_before(reading, sentence, hit.first)
-    if thing is None or said_no or promised(reading, sentence, hit.first, hit.last):
+    if thing is None or _untrue(reading, sentence, hit):
         return
     if all(next(reading.says(thing, name), None) is None for name in _KNOWN):
         reading.claim(thing, "date", moment.literal, (moment.start, moment.end), "told-today")
