@@ -95,13 +95,16 @@ def periods(reading: Reading, start: int, end: int) -> list[Period]:
 
 
 _DAYS = re.compile(
-    r"(?<![\d./])(\d{1,2})(?:st|nd|rd|th|\.)?(?:, {0,2}\d{1,2}(?:st|nd|rd|th|\.)?|[-–]\d{1,2})? {0,2}"
+    r"(?<![\d./])(?P<first>\d{1,2})(?:st|nd|rd|th|\.)?(?:, {0,2}\d{1,2}(?:st|nd|rd|th|\.)?|[-–]\d{1,2})? {0,2}"
     r"(?:[-–/]|to(?:  ?the)?|and(?:  ?the)?|y(?:  ?el)?|e|et(?:  ?le)?|und(?:  ?dem)?|al|all'|ao?|au|i|in|и|ja|"
     r"bis(?:  ?zum)?|do|до|till?|tot(?:  ?en  ?met)?|en|lidz|iki|az|και|si) {0,2}"
-    r"([^\W\d_]{4,14}(?:-[^\W\d_]{4,5})?,? )?(\d{1,2})(?:st|nd|rd|th)?(?:(?:\.|  ?of|  ?de|  ?d')?\s+)?$"
+    r"(?P<weekday>[^\W\d_]{4,14}(?:-[^\W\d_]{4,5})?,? )?(?P<last>\d{1,2})"
+    r"(?:st|nd|rd|th)?(?:(?:\.|  ?of|  ?de|  ?d')?\s+)?$"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]{4},? $")  # before the first day too: "from Tuesday 14 to Thursday 16 May"
-_DAYS_AFTER = re.compile(rf"(?:  ?|\n)(\d{{1,2}})(?:  ?)?[-–](?:  ?)?(\d{{1,2}}),?(?:  ?|\n)({YEAR})(?!\d)")
+_DAYS_AFTER = re.compile(
+    rf"(?:  ?|\n)(?P<first>\d{{1,2}})(?:  ?)?[-–](?:  ?)?(?P<last>\d{{1,2}}),?(?:  ?|\n)(?P<year>{YEAR})(?!\d)"
+)
 
 
 @once_a_document
@@ -114,14 +117,16 @@ def day_ranges(reading: Reading, start: int, end: int) -> list[Period]:
         if len(moment.value) != 10:
             continue
         match = _DAYS.search(reading.folded, max(start, moment.start - 44), _last_day(reading, moment))
-        told = match is not None and (match[2] is None or _WORD_BEFORE.search(reading.folded, 0, match.start()))
-        if match and told and 1 <= int(match[1]) < int(match[3]) <= 31:
-            found.append(_days(match, moment, 3))
+        told = match is not None and (match["weekday"] is None or _WORD_BEFORE.search(reading.folded, 0, match.start()))
+        if match and told and 1 <= int(match["first"]) < int(match["last"]) <= 31:
+            found.append(_days(match, moment))
     for at in range(reading.index(start), reading.index(end)):
         month = month_of(reading, at)
         turned = _DAYS_AFTER.match(reading.folded, reading.words[at].end) if month else None
-        if month and turned and turned.end() <= end and 1 <= int(turned[1]) < int(turned[2]) <= 31:
-            moment = Moment(reading.words[at].start, turned.end(), f"{turned[3]}-{month:02}-{int(turned[2]):02}")
+        if month and turned and turned.end() <= end and 1 <= int(turned["first"]) < int(turned["last"]) <= 31:
+            moment = Moment(
+                reading.words[at].start, turned.end(), f"{turned['year']}-{month:02}-{int(turned['last']):02}"
+            )
             found.append(_days(turned, moment))
     return found
 
@@ -136,10 +141,14 @@ def _last_day(reading: Reading, moment: Moment) -> int:
     return moment.start + (figures.end() if figures else 0)
 
 
-def _days(match: re.Match[str], moment: Moment, second: int = 2) -> Period:
-    first = Moment(match.start(1), match.end(1), f"{moment.value[:8]}{int(match[1]):02}")
-    last = Moment(match.start(second), moment.end, f"{moment.value[:8]}{int(match[second]):02}")
-    return Period(match.start(), moment.end, first, last)
+def _days(match: re.Match[str], moment: Moment) -> Period:
+    first, last = (f"{moment.value[:8]}{int(match[name]):02}" for name in ("first", "last"))
+    return Period(
+        match.start(),
+        moment.end,
+        Moment(match.start("first"), match.end("first"), first),
+        Moment(match.start("last"), moment.end, last),
+    )
 
 
 _OF = " de "  # between a number and its unit in Romanian: "36 de luni"
