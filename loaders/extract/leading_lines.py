@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.extract.leading_series import of_action
+from loaders.extract.leading_series import BARRING, of_action
 from loaders.extract.list_items import Item
 from loaders.extract.partner_lines import is_known, line_item, lines_from
 from loaders.extract.partner_marks import mark_at
@@ -25,7 +25,6 @@ _STRANGE = 2  # sentences of one country that name no partner
 _NUMBERED = re.compile(r"(?:p|partner )(\d{1,2})\b")
 _LEADING = ("lead-partner", "leader", "does-lead")
 _PARTNERS = ("partner-list", "partner", "is-partner", "lead-partner")
-_BARRING = ("stakeholder", "held", "negation", "condition", "promise", "contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def _barred(reading: Reading, found: list[_Line]) -> bool:
     """Whether one of the lines, or the one above, speaks of stakeholders, events, actions or of what is not."""
     near = {id(s): s for one in found for s in _around(reading, one)}
     return any(
-        any(reading.cues(name, s) for name in _BARRING)
+        any(reading.cues(name, s) for name in BARRING)
         or bool(reading.cues("Action", s, "heads"))
         or bool(reading.hits_in("events", s))
         for s in near.values()

@@ -24,7 +24,8 @@ _ABOVE = 2  # lines above a row that may say what it is of
 _AHEAD = 3  # words before the first name, articles and labels aside
 _TELLING = 3  # small words behind the first of an item that no name has
 _LEADING = ("lead-partner", "leader", "does-lead")
-_BARRING = ("stakeholder", "held", "negation", "condition", "promise", "contact")
+BARRING = ("stakeholder", "held", "negation", "condition", "promise", "contact")
+"""Cues of a sentence whose row of bodies is not one of partners."""
 _MARKS = (re.compile(r"(?<=[^\W\d_])\)?;\s"), re.compile(r"(?<=[\w)]) [-–—•·|] (?=\w)"))
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\. (?=[\dA-ZÀ-Þ])")  # a full stop behind a word
 _END = " .;\n"
@@ -53,7 +54,7 @@ def _may_tell(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence has a word of leading, and is about no action, event, stakeholders or what is not yet."""
     if not any(reading.cues(name, sentence) for name in _LEADING) or reading.hits_in("events", sentence):
         return False
-    barred = any(reading.cues(name, sentence) for name in _BARRING) or reading.cues("Action", sentence, "heads")
+    barred = any(reading.cues(name, sentence) for name in BARRING) or reading.cues("Action", sentence, "heads")
     return not barred and not of_action(reading, sentence)
 
 

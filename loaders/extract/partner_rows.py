@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from loaders.extract.attachment.series import runs
+from loaders.extract.leading_series import BARRING
 from loaders.extract.mentions import POLICIES
 from loaders.extract.participation import take_part
 from loaders.extract.reading import Reading
@@ -14,7 +15,6 @@ from loaders.extract.things import Occurrence, Thing
 
 _FEWEST = 3  # bodies in a row
 _WORDS = ("comprises", "is-partner", "partner", "partner-list", "lead-partner", "counted-bodies", "counted-members")
-_BARRING = ("stakeholder", "held", "negation", "condition", "promise", "contact")
 _OTHERS = ("Action", "PilotAction", "GoodPractice", "Initiative", "ActionPlan", "Event", *POLICIES)
 
 
@@ -29,7 +29,7 @@ def partner_rows(reading: Reading) -> None:
         project = _named(reading, sentence, row[0])
         if project is None or not any(reading.cues(word, sentence) for word in _WORDS):
             continue
-        barred = any(reading.cues(word, sentence) for word in _BARRING) or reading.hits_in("events", sentence)
+        barred = any(reading.cues(word, sentence) for word in BARRING) or reading.hits_in("events", sentence)
         if barred or reading.cues("Action", sentence, "heads"):
             continue
         for body in row:
