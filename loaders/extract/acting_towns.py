@@ -12,6 +12,7 @@ from loaders.extract.lexicon import lexicon
 from loaders.extract.mentions import BODIES
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
+from loaders.extract.townnames import leads_to_place
 from loaders.extract.whereabouts import country_code
 from ontology import territories
 
@@ -84,4 +85,4 @@ def _leads(reading: Reading, at: int) -> bool:
     word = reading.words[at]
     if word.shape != "a" and not reading.words[at].capital:
         return False
-    return reading.lexicon_at(at).has("locatives", word.word) or any(h.last == at for h in reading.cues("place-in"))
+    return leads_to_place(reading, at)

@@ -88,9 +88,13 @@ def _behind_preposition(reading: Reading, first: int) -> bool:
     words = reading.words
     if first == 0 or words[first].gap != " " or words[first - 1].shape != "a":
         return False
-    before = words[first - 1].word
-    grammar = reading.lexicon_at(first)
-    return grammar.has("locatives", before) or any(h.last == first - 1 for h in reading.cues("place-in"))
+    return leads_to_place(reading, first - 1)
+
+
+def leads_to_place(reading: Reading, at: int) -> bool:
+    """Whether a token is a preposition of place, or the last word of such a phrase."""
+    word = reading.words[at].word
+    return reading.lexicon_at(at).has("locatives", word) or any(h.last == at for h in reading.cues("place-in"))
 
 
 def _in_row(reading: Reading, first: int, ends: set[int]) -> bool:
