@@ -10,10 +10,15 @@ from graph.document_quads import Use
 from graph.library import Library
 
 
-def record_uses(library: Library, document: str, uses: Iterable[Use]) -> set[str]:
-    """Keep what names a document gives, in place of those it gave; the things that are named otherwise than before."""
-    rows = library.db.execute("SELECT iri, predicate, text, language FROM name WHERE document = ?", (document,))
-    before, after = set(rows), set(uses)
+def record_uses(library: Library, document: str, uses: Iterable[Use], things: Iterable[str] | None = None) -> set[str]:
+    """Keep what names a document gives, in place of those it gave; the things that are named otherwise than before.
+
+    Of some ``things`` alone where these are told.
+    """
+    sql = "SELECT iri, predicate, text, language FROM name WHERE document = ?"
+    where = [(document,)] if things is None else [(document, one) for one in things]
+    sql += "" if things is None else " AND iri = ?"
+    before, after = {row for key in where for row in library.db.execute(sql, key)}, set(uses)
     library.db.executemany(
         "DELETE FROM name WHERE iri = ? AND predicate = ? AND text = ? AND language = ? AND document = ?",
         ((*one, document) for one in before - after),

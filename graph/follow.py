@@ -6,8 +6,7 @@ something else than before, or have another verdict.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
 
@@ -20,29 +19,17 @@ from graph.derived import labels
 from graph.document_quads import STATUSES, Told, about_document, is_name, told, uses
 from graph.iri import document_iri, evidence_iri, graph_iri
 from graph.library import Library
-from graph.model import Document, Mention, Statement
+from graph.model import Mention, Statement
 from graph.nquads import iri, term
+from graph.page import Page, Pages, iris_of, taken_for
 from graph.rdf import node
 from graph.reference import is_known
 from graph.relink import Reach, relink
 from graph.rulings import Rulings
-from graph.settle import claimed_by, drop_claims, record_claims, settle_claims, statuses
+from graph.settle import claimed_by, drop_claims, mentions_claimed, record_claims, settle_claims, statuses
 from graph.status import Verdict
 from graph.store import LiveGraph
 from graph.updates import Standing
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A document as it was read; ``refused`` maps ids of unsound statements to the reason."""
-
-    document: Document
-    statements: Sequence[Statement]
-    refused: Mapping[str, str]
-
-
-Pages = Callable[[str], Page | None]
-"""What the library holds of a document, None where it is gone."""
 
 
 def follow(
@@ -60,7 +47,7 @@ def follow(
     ``updates`` said holds over it.
     """
     work = _Following(library, live, rulings, base, pages)
-    fresh = {document: pages(document) for document in documents}
+    fresh = {document: pages.whole(document) for document in documents}
     mentions = {document: mentions_of(page.statements if page else ()) for document, page in fresh.items()}
     reach = relink(library, mentions, rulings, base)
     changed = work.settle(fresh, reach)
@@ -68,7 +55,7 @@ def follow(
     for document, page in fresh.items():
         work.write(document, page, reach.iri_of)
     for document in sorted((reach.moved.keys() | changed.keys()) - fresh.keys()):
-        work.write_again(document, reach.moved.get(document, set()), changed.get(document, set()))
+        work.write_again(document, reach.moved.get(document, {}), changed.get(document, set()))
     shipped = note_needed(library, reach.iris, base)
     renamed = write_names_given(work.change, live, library, rulings, updates, base)
     write_reference(work.change, live, library, shipped | renamed, rulings, base)
@@ -98,11 +85,11 @@ class _Following:
             if page:
                 groups |= self._claims(page, page.statements, reach.iri_of)
         for document, moved in reach.moved.items():
-            page = self._pages(document)
+            page = self._pages.about(document, moved)
             if page:
-                said = [one for one in page.statements if _speaks_of(one, moved)]
+                said = [one for one in page.statements if speaks_of(one, moved)]
                 groups |= drop_claims(self._library, document, [one.id for one in said])
-                groups |= self._claims(page, said, self._library.iris(document))
+                groups |= self._claims(page, said, iris_of(self._library, mentions_of(said)))
         return settle_claims(self._library, groups, self._rulings)
 
     def _claims(self, page: Page, said: Sequence[Statement], iri_of: Mapping[str, str]) -> set[tuple[str, str]]:
@@ -110,7 +97,7 @@ class _Following:
         return record_claims(self._library, said, iri_of, date, self._rulings, page.refused)
 
     def _verdicts(self, page: Page, iri_of: Mapping[str, str]) -> list[Verdict]:
-        return statuses(self._library, page.document.id, page.statements, iri_of, page.refused, self._rulings)
+        return statuses(self._library, page.statements, iri_of, page.refused, self._rulings)
 
     def look_ahead(self, documents: Iterable[str], things: Iterable[str]) -> None:
         """Fetch what the graph holds of documents and things, where it is far."""
@@ -143,26 +130,35 @@ class _Following:
             self.change.add(graph, triples)
             self.change.add(meta, found.about[graph])
 
-    def write_again(self, document: str, moved: set[str], judged: set[str]) -> None:
+    def write_again(self, document: str, moved: Mapping[str, str], judged: set[str]) -> None:
         """Write those passages of a document that speak of moved mentions or hold statements judged anew."""
-        page = self._pages(document)
+        page = self._pages.about(document, {*moved, *mentions_claimed(self._library, document, judged)})
         if page is None:
             return
         said = [
-            _speaks_of(one, moved) or (bool(judged) and claimed_by(one) is not None and one.id in judged)
+            speaks_of(one, moved) or (bool(judged) and claimed_by(one) is not None and one.id in judged)
             for one in page.statements
         ]
         places = {(one.start, one.end, one.rule) for one, wanted in zip(page.statements, said, strict=True) if wanted}
-        iri_of = self._library.iris(document)
-        verdicts = self._verdicts(page, iri_of)
-        both = list(zip(page.statements, verdicts, strict=True))
-        here = [(one, verdict) for one, verdict in both if (one.start, one.end, one.rule) in places]
-        found = told(page.document, [one for one, _ in here], [verdict for _, verdict in here], iri_of, self._base)
+        here = [one for one in page.statements if (one.start, one.end, one.rule) in places]
+        iri_of = iris_of(self._library, mentions_of(here))
+        verdicts = statuses(self._library, here, iri_of, page.refused, self._rulings)
+        found = told(page.document, here, verdicts, iri_of, self._base)
         for place in sorted(places):
             for status in STATUSES:
                 self._replace(ox.NamedNode(evidence_iri(self._base, document, *place, status)), found)
-        if any(is_name(one) for one, _ in here):
-            self._named |= record_uses(self._library, document, uses(page.statements, verdicts, iri_of))
+        if moved and any(is_name(one) for one in here):
+            self._name_again(document, {*moved.values(), *iris_of(self._library, moved).values()})
+
+    def _name_again(self, document: str, things: set[str]) -> None:
+        """Keep by what names a document calls things, some of whose mentions there were taken for others."""
+        ids = taken_for(self._library, document, things)
+        page = self._pages.about(document, ids)
+        if page:
+            said = [one for one in page.statements if one.subject.id in ids]
+            iri_of = iris_of(self._library, mentions_of(said))
+            verdicts = statuses(self._library, said, iri_of, page.refused, self._rulings)
+            self._named |= record_uses(self._library, document, uses(said, verdicts, iri_of), things)
 
     def _replace(self, graph: ox.NamedNode, found: Told) -> None:
         """Make an evidence graph, and what is said of it, what was found."""
@@ -191,7 +187,7 @@ class _Following:
             self.change.replace(str(self._meta), now, (true,) if provisional else ())
 
 
-def _speaks_of(statement: Statement, moved: set[str]) -> bool:
+def speaks_of(statement: Statement, moved: Collection[str]) -> bool:
     """Whether one of the moved mentions stands in a statement or in what it claims."""
     if not moved:
         return False

@@ -294,14 +294,19 @@ class Library:
 
     def statements(self, document: str) -> tuple[tuple[Statement, ...], dict[str, str]]:
         """The raw statements of a document, and those of them that are unsound with the reason."""
-        row = self.db.execute(
-            "SELECT statements, refused FROM reading WHERE document = ? ORDER BY hash LIMIT 1", (document,)
-        ).fetchone()
-        if row is None:
+        if not self.holds(document):
             return (), {}
         from graph import codec
 
-        return codec.statements_from_json(document, self._unpacked(row[0], document)), dict(json.loads(row[1]))
+        text, refused = self.packed(document)
+        return codec.statements_from_json(document, text), refused
+
+    def packed(self, document: str) -> tuple[str, dict[str, str]]:
+        """The raw statements of a document that is held as ``graph.codec`` packs them, and those that are unsound."""
+        row = self.db.execute(
+            "SELECT statements, refused FROM reading WHERE document = ? ORDER BY hash LIMIT 1", (document,)
+        ).fetchone()
+        return self._unpacked(row[0], document), dict(json.loads(row[1]))
 
     def _unpacked(self, data: bytes, document: str) -> str:
         try:

@@ -22,6 +22,7 @@ from graph.identity import FAMILIES, Record, family, record
 from graph.keys import STRONG
 from graph.library import Library, of_document
 from graph.model import Mention
+from graph.picking import MOST
 from graph.resolve import Identity, assign
 from graph.rulings import Rulings
 
@@ -33,11 +34,12 @@ _MOVE = "UPDATE mention SET iri = ?, own = ?, provisional = ? WHERE id = ?"
 class Reach:
     """Whom a change touched.
 
-    ``moved`` are the mentions that have another IRI than before, by document, of documents that did not change
-    themselves; ``iris`` the IRIs concerned; ``iri_of`` has the IRI of each mention of the documents that did.
+    ``moved`` are the mentions that have another IRI than before, with the one of before, by document, of documents
+    that did not change themselves; ``iris`` the IRIs concerned; ``iri_of`` has the IRI of each mention of the documents
+    that did.
     """
 
-    moved: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    moved: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     iris: set[str] = field(default_factory=set)
     iri_of: dict[str, str] = field(default_factory=dict)
 
@@ -119,9 +121,9 @@ class _Relinking:
     def _with_moved_parts(self, name: str) -> Iterator[Mention]:
         """Mentions of documents that did not change whose parts have moved; their keys are taken out."""
         for document, ids in list(self.reach.moved.items()):
-            rows = self._db.execute(
-                "SELECT id, parts FROM mention WHERE id > ? AND id < ? AND family = ?", (*of_document(document), name)
-            ).fetchall()
+            likely = " OR ".join(["instr(parts, ?)"] * len(ids)) if len(ids) <= MOST else "parts != '[]'"
+            sql = f"SELECT id, parts FROM mention WHERE id > ? AND id < ? AND family = ? AND ({likely})"
+            rows = self._db.execute(sql, (*of_document(document), name, *(ids if len(ids) <= MOST else ()))).fetchall()
             for key, parts in rows:
                 if any(part in ids for _, part in json.loads(parts)):
                     held = {row[0] for row in self._db.execute("SELECT key FROM key WHERE mention = ?", (key,))}
@@ -191,7 +193,7 @@ class _Relinking:
                 self.reach.iris |= {before.iri, after.iri}
                 self._db.execute(_MOVE, (after.iri, after.own, int(after.provisional), key))
                 if before.iri != after.iri:
-                    self.reach.moved[key.split("/", 1)[0]].add(key)
+                    self.reach.moved[key.split("/", 1)[0]].setdefault(key, before.iri)
 
     def _last(self, key: str) -> Identity:
         """A mention of the library as last resolved."""

@@ -43,7 +43,7 @@ def suggestions(reader: Reader, library: Library, rulings: Rulings, base: str = 
     """All that waits or is doubted, in the order of documents and within them of the text."""
     for document in library.documents():
         statements, refused = library.statements(document)
-        verdicts = statuses(library, document, statements, library.iris(document), refused, rulings)
+        verdicts = statuses(library, statements, library.iris(document), refused, rulings)
         waiting = [
             (one, _doubt(*rulings.doubted[key]) if (key := f"{document}#{one.id}") in rulings.doubted else why)
             for one, (status, why) in zip(statements, verdicts, strict=True)
@@ -84,7 +84,7 @@ def statements_at(
     The ``reason`` is how it stands: ``accepted``, ``suggested``, ``rejected`` ….
     """
     statements, refused = library.statements(document)
-    verdicts = statuses(library, document, statements, library.iris(document), refused, rulings)
+    verdicts = statuses(library, statements, library.iris(document), refused, rulings)
     quote = library.document(document).text[start:end]
     return tuple(
         Suggestion(f"{document}#{one.id}", _claim(one, reader, library, base), quote, status, start)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from graph.library import Library
 from graph.model import Literal, Mention, Statement, Term
+from graph.page import taken_for
 from graph.rdf import literal
 from graph.rulings import Decided, Rulings
 from graph.status import Claim, Verdict, beside_lead, first_status, is_functional, latest, verdicts
@@ -177,27 +178,26 @@ def _decided(library: Library, subject: str, predicate: str, rulings: Rulings) -
     return latest((value, rulings.preferred[one]) for one, value in rows if one in rulings.preferred)
 
 
-_VERDICTS = """
-SELECT DISTINCT subject, predicate, value, status, reason
-FROM claim JOIN verdict USING (subject, predicate, value) WHERE document = ?
-"""
+def mentions_claimed(library: Library, document: str, statements: Iterable[str]) -> set[str]:
+    """The mentions of a document of which some of its claims speak, by id."""
+    sql = "SELECT subject, participation FROM claim WHERE document = ? AND statement = ?"
+    rows = (row for one in statements for row in library.db.execute(sql, (document, one)))
+    return taken_for(library, document, {iri for row in rows for iri in row if iri})
 
 
 def statuses(
     library: Library,
-    document: str,
     statements: Iterable[Statement],
     iri_of: Mapping[str, str],
     refused: Mapping[str, str],
     rulings: Rulings,
 ) -> list[Verdict]:
-    """Final status and reason of each statement of a document; ``iri_of`` is the IRI of each mention."""
-    settled = {row[:3]: (str(row[3]), str(row[4])) for row in library.db.execute(_VERDICTS, (document,))}
+    """Final status and reason of each statement; ``iri_of`` is the IRI of each mention."""
+    sql = "SELECT status, reason FROM verdict WHERE subject = ? AND predicate = ? AND value = ?"
     found = []
     for one in statements:
         verdict = first_status(one, rulings, refused)
         claimed = claimed_by(one) if verdict[0] == "accepted" else None
-        if claimed:
-            verdict = settled.get(_place(claimed, iri_of), verdict)
-        found.append(verdict)
+        settled = library.db.execute(sql, _place(claimed, iri_of)).fetchone() if claimed else None
+        found.append(verdict if settled is None else (str(settled[0]), str(settled[1])))
     return found

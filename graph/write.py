@@ -10,7 +10,6 @@ import math
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -22,12 +21,13 @@ from graph.change import Change
 from graph.concerned import concerned, state_of, warn_if_shorter
 from graph.damage import is_library_lost, library_lost, telling, told
 from graph.errors import BadInput, NotFound, StoreError
-from graph.follow import Page, follow
+from graph.follow import follow
 from graph.iri import BASE, graph_iri, must_be_base
 from graph.library import Library, Reading, Source
 from graph.library_tables import DERIVED
 from graph.model import Judgement
 from graph.ontology_graph import ontology_triples, ontology_version
+from graph.page import Pages
 from graph.redacted import redacted_reading
 from graph.rulings import rulings
 from graph.search.following import Follower
@@ -310,7 +310,7 @@ class Writer:
         for documents in self.library.pending(AT_ONCE):
             self._dirty = True
             with self.library.transaction():
-                pages = lru_cache(maxsize=2 * AT_ONCE)(partial(self._page, given or {}))
+                pages = Pages(self.library, given or {}, 2 * AT_ONCE)
                 change = follow(
                     self.library, self._live, self._rulings, self.base, documents, pages, self.updates.standing
                 )
@@ -323,12 +323,3 @@ class Writer:
             if time.monotonic() - self._published > PUBLISH_EVERY:
                 self.publish()
             self._live.renew()  # a long load takes no more memory than a short one
-
-    def _page(self, given: Mapping[str, Reading], document: str) -> Page | None:
-        """What the library holds of a document, None where it is gone."""
-        key = self.library.chosen(document)
-        if key is None:
-            return None
-        if key in given:
-            return Page(given[key].document, given[key].statements, dict(given[key].refused))
-        return Page(self.library.document(document), *self.library.statements(document))
