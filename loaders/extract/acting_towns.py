@@ -12,7 +12,7 @@ from loaders.extract.lexicon import lexicon
 from loaders.extract.mentions import BODIES
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
-from loaders.extract.townnames import leads_to_place
+from loaders.extract.town_signs import leads_to_place
 from loaders.extract.whereabouts import country_code
 from ontology import territories
 

@@ -38,6 +38,8 @@ def places_of(reading: Reading, sentence: Sentence, name: EventName) -> list[Occ
     ]
     if before and _words(reading, before[-1].end, name.start) <= far and reading.cues("held", sentence):
         return _joined(reading, before[-1:])
+    if behind and _right_behind(reading, sentence, end, behind[0]):
+        return _joined(reading, behind)
     town = _unknown_town(reading, sentence, end)
     if town is not None and (not behind or town.start < behind[0].start):
         return [town]
@@ -56,11 +58,26 @@ def _in_first(reading: Reading, sentence: Sentence, behind: list[Occurrence]) ->
     return behind
 
 
+def _starts(reading: Reading, sentence: Sentence, end: int) -> set[int]:
+    """The tokens right behind an event, the verb of holding it or its date, where its place may be told."""
+    starts = {
+        reading.index(end),
+        *(h.last + 1 for h in reading.cues("held", sentence) if reading.starts[h.first] >= end),
+    }
+    return starts | {reading.index(m.end) for m in moments(reading, end, sentence.end)}  # "on 5 May in Ostrow"
+
+
+def _right_behind(reading: Reading, sentence: Sentence, end: int, place: Occurrence) -> bool:
+    """Whether a place and its preposition stand right behind the verb or the date of an event, however far from it."""
+    at = reading.index(place.start)
+    leads = any(hit.last + 1 == at for hit in reading.cues("place-in", sentence))
+    return leads and at - 1 in _starts(reading, sentence, end)
+
+
 def _unknown_town(reading: Reading, sentence: Sentence, end: int) -> Occurrence | None:
     """Reads "took place in Ostrow (Poland)": a place that no table knows, right behind the verb or the event."""
     words = reading.words
-    starts = {reading.index(end), *(h.last + 1 for h in reading.cues("held", sentence) if words[h.first].start >= end)}
-    starts |= {reading.index(m.end) for m in moments(reading, end, sentence.end)}  # "on 5 May in Ostrow"
+    starts = _starts(reading, sentence, end)
     for hit in reading.cues("place-in", sentence):
         first = last = hit.last + 1
         if hit.first not in starts and hit.last not in {n - 1 for n in starts}:

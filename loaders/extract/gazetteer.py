@@ -124,12 +124,23 @@ def best_place(
 
 def is_common(reading: Reading, first: int, last: int) -> bool:
     """Whether the tokens are words that mean something else although a place is called so ("Centre", "From")."""
-    words = reading.words
-    name = squeezed(reading.text[words[first].start : words[last].end])
-    if name in all_words("not_places") or len(name) < _SHORTEST:
+    name = _squeezed(reading, first, last)
+    return name in all_words("not_places") or is_word(reading, first, last)
+
+
+def is_word(reading: Reading, first: int, last: int) -> bool:
+    """The same, of words of the languages that are written there alone ("Essen" in German)."""
+    name = _squeezed(reading, first, last)
+    if len(name) < _SHORTEST:
         return True
     grammars = [lexicon(code) for code in sorted(spoken_at(reading, first))]
+    if any(g.has("not_places", name) for g in grammars):
+        return True
     return first == last and any(g.has("openers", name) or g.has("function_words", name) for g in grammars)
+
+
+def _squeezed(reading: Reading, first: int, last: int) -> str:
+    return squeezed(reading.text[reading.words[first].start : reading.words[last].end])
 
 
 def _credible(reading: Reading, first: int, last: int, place: Territory) -> bool:

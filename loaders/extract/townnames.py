@@ -1,8 +1,8 @@
 """Towns that a text names without saying that they are towns: taken where something else says so.
 
-The names of small towns are full of ordinary words and family names. One counts only behind a preposition of
-place or in the case that says where, beside its country or in a row with other places, and in a country
-that the text speaks of or whose language it is in.
+The names of small towns are full of ordinary words and family names. One counts only where what stands around it
+says that it is a town, or beside its country or in a row with other places, and in a country that the text speaks of
+or whose language it is in, unless there is only one country with a place of that name.
 """
 
 from __future__ import annotations
@@ -11,19 +11,23 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.extract.dateforms import month_of
-from loaders.extract.gazetteer import is_common, last_in_line, place_hypotheses
+from loaders.extract.gazetteer import is_common, is_word, last_in_line, place_hypotheses
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import languages, lexicon, names_table
 from loaders.extract.reading import Reading
+from loaders.extract.spelling import languages_of, spoken_at
 from loaders.extract.surroundings import surroundings
-from loaders.extract.towns import town_called
+from loaders.extract.town_signs import Sign, dated, sign_before
+from loaders.extract.towns import city_called, country_with_towns, only_town, town_abroad, town_called
 from loaders.extract.whereabouts import country_code
 from ontology.territories import Territory
 
 WEIGHT = 0.9  # below that of places which need no support
 _LONGEST = 4  # words
 _NUTS2 = 4  # characters of the code of a region of level 2
+_BRACKET = 60  # characters of what a bracket says of a town in a row
+_CODE = 2  # letters of the code of a country
 _SHORTEST = 3  # letters of a name that stands by itself
 
 
@@ -37,34 +41,60 @@ def town_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
         if found is None:
             at += 1
             continue
-        last, town = found
+        last, code, country = found
         start, end = reading.words[at].start, reading.words[last].end
-        yield Hypothesis("City", start, end, WEIGHT * (end - start), "town", code=town.code, country=town.country)
+        yield Hypothesis("City", start, end, WEIGHT * (end - start), "town", code=code, country=country)
         ends.add(end)
         at = last + 1
 
 
-def _town_at(reading: Reading, first: int, starts: set[int], ends: set[int]) -> tuple[int, Territory] | None:
+def _town_at(reading: Reading, first: int, starts: set[int], ends: set[int]) -> tuple[int, str | None, str] | None:
+    """The last token of the town named from a token on, its code if one town alone is meant, and its country."""
     words = reading.words
-    if month_of(reading, first):
+    if month_of(reading, first) or words[first].gap == "-":
         return None
-    placed = _behind_preposition(reading, first) or _in_row(reading, first, ends)
-    countries, regions = surroundings(reading)
-    language = reading.lexicon_at(first).code
-    noun = lexicon(language).has("traits", "capital-nouns")  # "in Schulen": a capital marks no name
+    before = sign_before(reading, first) or Sign(_in_row(reading, first, ends))
     for last in range(last_in_line(words, first, _LONGEST), first - 1, -1):
-        if not words[last].capital or not _ends(reading, last):
+        said = _country_behind(reading, first, last) if words[last].capital else None
+        if not words[last].capital or not (said or _ends(reading, last)):
             continue
-        said = _country_behind(reading, last)
-        if said is None and not placed and not _says_where(reading, last) and not _row_goes_on(reading, last, starts):
+        sign = Sign.PLAIN if said or dated(reading, first, last) else before
+        if not sign and not _says_where(reading, last) and not _row_goes_on(reading, last, starts):
             continue
-        if is_common(reading, first, last) or (first == last and not _alone(reading, first)):
+        if is_word(reading, first, last) or (first == last and not _alone(reading, first)):
             continue
+        if (
+            first == last
+            and not said
+            and (_is_noun(reading, first) or (sign is not Sign.PLAIN and _of_person(reading, first)))
+        ):
+            continue
+        town = _town(reading, first, last, said, sign)
+        if town is not None:
+            return last, town.code, town.country
         name = reading.text[words[first].start : words[last].end]
-        town = town_called(name, language, {said} if said else countries, regions)
-        if town is not None and (said or not noun or _near(town, regions)):
-            return last, town
+        country = country_with_towns(name, {said} if said else surroundings(reading)[0])
+        if country and sign is Sign.PLAIN:
+            return last, None, country
     return None
+
+
+def _town(reading: Reading, first: int, last: int, said: str | None, sign: Sign) -> Territory | None:
+    """The town that a name means in the country that is said, or in one where a town is to be expected."""
+    near, regions = surroundings(reading)
+    countries = frozenset({said}) if said else near
+    language = reading.lexicon_at(first).code
+    name = reading.text[reading.words[first].start : reading.words[last].end]
+    if is_common(reading, first, last):  # a word of another language: "en Essen", "i Bergen"
+        return city_called(name, countries, regions) if sign else None
+    town = town_called(name, language, countries, regions) or town_abroad(name, language, countries, regions)
+    if town is None and not said and sign:
+        town = only_town(name)
+        if town is not None and sign is not Sign.PLAIN and language in languages_of(town.country):
+            return None
+    noun = lexicon(language).has("traits", "capital-nouns")  # "in Schulen": a capital marks no name
+    sure = sign is Sign.PLAIN or not noun or (town is not None and language not in languages_of(town.country))
+    return town if town is not None and (sure or _near(town, regions)) else None
 
 
 def _near(town: Territory, regions: frozenset[str]) -> bool:
@@ -78,34 +108,53 @@ def _alone(reading: Reading, at: int) -> bool:
     return len(word) >= _SHORTEST and not opens_a_name(word) and not reading.in_phrase(at)
 
 
-def _ends(reading: Reading, last: int) -> bool:
-    """Whether a name ends here: no capitalised word goes on with it."""
-    words = reading.words
-    return last + 1 >= len(words) or words[last + 1].gap not in (" ", "-") or not words[last + 1].capital
-
-
-def _behind_preposition(reading: Reading, first: int) -> bool:
-    words = reading.words
-    if first == 0 or words[first].gap != " " or words[first - 1].shape != "a":
-        return False
-    return leads_to_place(reading, first - 1)
-
-
-def leads_to_place(reading: Reading, at: int) -> bool:
-    """Whether a token is a preposition of place, or the last word of such a phrase."""
+def _is_noun(reading: Reading, at: int) -> bool:
+    """Whether a word of the languages written here is what a town elsewhere is called ("In Time", "a Monte")."""
     word = reading.words[at].word
-    return reading.lexicon_at(at).has("locatives", word) or any(h.last == at for h in reading.cues("place-in"))
+    return any(lexicon(code).has("town_words", word) for code in sorted(spoken_at(reading, at)))
+
+
+def _of_person(reading: Reading, at: int) -> bool:
+    """Whether a word stands somewhere in the text as a surname does.
+
+    That is behind a given name with at most one word between, or with a capital at the preposition before it although
+    that opens nothing ("the architect Anna Dal Pozzo … Dal Pozzo said").
+    """
+    words = reading.words
+    for place in reading.tokens_of(words[at].word):
+        if place < 2 or words[place].gap != " ":
+            continue
+        before, first = words[place - 1], words[place - 2]
+        if any(one.shape == "Aa" and opens_a_name(one.word, sure=True) for one in (before, first)):
+            return True
+        if before.gap == " " and before.capital and first.capital and before.word == words[at - 1].word:
+            return True
+    return False
+
+
+def _ends(reading: Reading, last: int) -> bool:
+    """Whether a name ends here: neither a capitalised word nor a hyphen goes on with it."""
+    words = reading.words
+    if last + 1 >= len(words) or words[last + 1].gap not in (" ", "-"):
+        return True
+    if words[last + 1].gap == "-":  # "Linz-based", but not "Primorsko-notranjska"
+        return bool(reading.cues_at("based", last + 1))
+    return not words[last + 1].capital
 
 
 def _in_row(reading: Reading, first: int, ends: set[int]) -> bool:
-    """Whether a place stands right before, with a comma or "and" between them."""
+    """Whether a place stands right before, with a comma or "and" between them, what a bracket says of it left out."""
     words = reading.words
     if first == 0:
         return False
-    if words[first].gap == ", ":
-        return words[first - 1].end in ends
     joined = words[first].gap == " " and reading.lexicon_at(first).has("conjunctions", words[first - 1].word)
-    return joined and first > 1 and words[first - 2].end in ends
+    mark = words[first - 1] if joined and first > 1 else words[first]
+    if mark.gap == ", " or (joined and mark.gap == " "):
+        return mark.start - len(mark.gap) in ends
+    if mark.gap not in ("), ", ") "):
+        return False
+    opening = reading.text.rfind(" (", max(mark.start - _BRACKET, 0), mark.start)
+    return opening in ends
 
 
 def _row_goes_on(reading: Reading, last: int, starts: set[int]) -> bool:
@@ -138,9 +187,20 @@ def _accented(language: str) -> tuple[str, ...]:
     return tuple(row for row in rows if len(row) == 1 and not row.isascii())
 
 
-def _country_behind(reading: Reading, last: int) -> str | None:
-    """The country right behind a name, in brackets or after a comma."""
+def _country_behind(reading: Reading, first: int, last: int) -> str | None:
+    """The country right behind a name: in brackets, behind a comma, in the next column, or a code that ends a line."""
     words = reading.words
-    if last + 1 >= len(words) or words[last + 1].gap.strip() not in ("(", ","):
+    if last + 1 >= len(words):
         return None
-    return country_code(reading.text[words[last + 1].start : words[last + 1].end])
+    behind = words[last + 1]
+    text = reading.text[behind.start : behind.end]
+    mark = behind.gap.strip()
+    column = words[first].gap
+    if (
+        mark in ("(", ",")
+        or (mark in ("–", "-", "|") and behind.gap.startswith(" ") and column.strip() in ("–", "-", "|"))
+        or (behind.gap == "\t" and (column == "\t" or "\n" in column))
+        or (behind.gap == " " and len(text) == _CODE and reading.text[behind.end : behind.end + 1] in ("", "\n", "\t"))
+    ):
+        return country_code(text)
+    return None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from loaders.extract.spelling import languages_of
+from loaders.extract.spelling import european_countries, languages_of, may_mean
 from ontology import territories
 from ontology.case_forms import base_forms
 from ontology.territories import Territory
 
 TOWN = 40_000  # inhabitants below which the name of a town alone is no evidence
 _SHORTEST = 3  # letters of a town's name
+_ALONE = 5  # letters of the name of a town in a country that the text does not speak of
+_ABROAD = 1_000  # inhabitants from which a town is looked for by the case forms of a language not spoken there
 _ADJECTIVE = 4  # letters that the name must have more of which a word may be the adjective
 _LARGER = 4  # times the inhabitants of the next town of a name that make one the likelier
 _NUTS2 = 4  # characters of the code of a region of level 2
@@ -37,7 +39,7 @@ def town_called(
     """
     if len(name) < _SHORTEST:
         return None
-    found = _in(name, countries)
+    found = _in(name, countries) or _also_called(name, language, countries)
     if not found and cases:
         spoken = {country for country in countries if language in languages_of(country)}
         least = _ADJECTIVE if adjectives else _SHORTEST
@@ -46,12 +48,66 @@ def town_called(
     return _likeliest(found, frozenset(code[:_NUTS2] for code in regions if len(code) >= _NUTS2))
 
 
-def _in(name: str, countries: Collection[str]) -> list[Territory]:
+def town_abroad(name: str, language: str, countries: Collection[str], regions: Iterable[str] = ()) -> Territory | None:
+    """The town in some countries of which a name is a case form in a language that is not spoken there.
+
+    >>> town_abroad("Tolmezzu", "sl", {"IT"}).name, town_abroad("Tolmezzu", "sl", {"FR"})
+    ('Tolmezzo', None)
+    """
+    forms = [form for form in base_forms(name, language) if len(form) >= _ALONE]
+    named = ([town for town in _in(form, countries) if " " in form or town.population >= _ABROAD] for form in forms)
+    return _likeliest(
+        next(filter(None, named), []), frozenset(code[:_NUTS2] for code in regions if len(code) >= _NUTS2)
+    )
+
+
+def country_with_towns(name: str, countries: Collection[str]) -> str | None:
+    """The one of some countries that has several small towns of a name, none likelier than the others.
+
+    >>> country_with_towns("Pitigliano", {"IT", "FR"}), country_with_towns("Comacchio", {"FR"})
+    ('IT', None)
+    """
+    found = {town.country for town in _in(name, countries)} if len(name) >= _ALONE else set()
+    return found.pop() if len(found) == 1 else None
+
+
+def only_town(name: str) -> Territory | None:
+    """The small town of a name written as it writes it itself, if no place of another country is called so.
+
+    >>> only_town("Comacchio").country, only_town("Neustadt"), only_town("Comacchios")
+    ('IT', None, None)
+    """
+    if len(name) < _ALONE:
+        return None
+    towns = _in(name, european_countries())
+    if len({row.country for row in (*towns, *territories.find(name))}) != 1 or not towns:
+        return None
+    folded = name.casefold()
+    town = _likeliest(towns, frozenset())
+    return town if town is not None and folded in (town.name.casefold(), town.latin.casefold()) else None
+
+
+def city_called(name: str, countries: Collection[str], regions: Iterable[str] = ()) -> Territory | None:
+    """The town or city of any size that a name means in some countries, or None where several are as likely.
+
+    >>> city_called("Essen", {"DE", "BE"}).population > 500_000
+    True
+    """
+    return _likeliest(_in(name, countries, limit=None), frozenset(c[:_NUTS2] for c in regions if len(c) >= _NUTS2))
+
+
+def _in(name: str, countries: Collection[str], limit: int | None = TOWN) -> list[Territory]:
     """The towns of a name in some countries, cities included that are too small to be named by themselves."""
     folded = territories.fold(name)
-    cities = (city for city in territories.find(name, kind="City") if city.population < TOWN)
+    cities = (city for city in territories.find(name, kind="City") if limit is None or city.population < limit)
     own = [city for city in cities if folded in (territories.fold(city.name), territories.fold(city.latin))]
     return [town for town in (*own, *territories.find_towns(name)) if town.country in countries]
+
+
+def _also_called(name: str, language: str, countries: Collection[str]) -> list[Territory]:
+    """The cities too small to be named by themselves that are called otherwise by themselves, but so in a language."""
+    cities = (city for city in territories.find(name, kind="City") if city.population < TOWN)
+    return [city for city in cities if city.country in countries and may_mean(name, city, frozenset({language}))]
 
 
 def _likeliest(towns: list[Territory], regions: frozenset[str]) -> Territory | None:

@@ -1,0 +1,139 @@
+"""Small towns: what around a name says that it is one."""
+
+import pytest
+
+from graph.model import document_of
+from loaders.extract.rules import extract
+
+
+def towns(text: str) -> dict[str, str | None]:
+    """The cities and towns of a text by name, with their codes."""
+    found = (s.subject for s in extract(document_of(text)) if s.predicate == "type" and s.subject.kind == "City")
+    return {name.text: mention.code for mention in found for name in mention.names}
+
+
+def places(text: str) -> set[str]:
+    """The names of cities and regions in a text."""
+    found = (s.subject for s in extract(document_of(text)) if s.predicate == "type")
+    return {name.text for one in found if one.kind in ("City", "Region") for name in one.names}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Le plan est prêt depuis le printemps.\n\nÀ Uzerche, la mairie a ouvert un atelier pour les jeunes.",
+            "Uzerche",
+        ),
+        ("Projektet började i fjol. I Gränna öppnade kommunen en ny verkstad för unga.", "Gränna"),
+        ("Projekt začal loni. V Telči otevřelo město novou dílnu pro mladé.", "Telči"),
+        ("Το έργο άρχισε πέρυσι. Στη Δημητσάνα ο δήμος άνοιξε ένα νέο εργαστήριο.", "Δημητσάνα"),
+    ],
+)
+def test_a_preposition_of_place_may_open_the_sentence(text: str, name: str):
+    assert name in towns(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Das Vorbild steht in Nyírbátor, wo die Gemeinde seit zehn Jahren eine Werkstatt betreibt.", "Nyírbátor"),
+        ("Partnerne besøgte værkstedet, som fonden driver i Großräschen siden 1999.", "Großräschen"),
+        ("Drugi taki warsztat działa w Tralee od dziesięciu lat i uczy młodzież.", "Tralee"),
+    ],
+)
+def test_a_name_that_only_one_country_has_needs_no_country_in_the_text(text: str, name: str):
+    assert name in towns(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Good practice: Mending hall\nWhere: town centres of Boyle, Castlerea and Strokestown.",
+            {"Boyle", "Strokestown"},
+        ),
+        ("Gute Praxis: Werkhalle\nOrt: Rathaus, Mattersburg\nBeginn: Januar 2019", {"Mattersburg"}),
+        ("Dobra praktyka: warsztat\nGdzie: Szczyrk, woj. śląskie\nKiedy: 2019", {"Szczyrk"}),
+        ("Καλή πρακτική: εργαστήριο\nΈδρα: Καρδίτσα. Πρόεδρος: ο δήμαρχος.", {"Καρδίτσα"}),
+        ("Goede praktijk: het atelier\nPlaats: Harderwijk\nStart: 2019", {"Harderwijk"}),
+    ],
+)
+def test_labels_of_place_lead_to_towns(text: str, names: set[str]):
+    assert names <= towns(text).keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Croatian partner showed it during the second seminar (Rovinj, 14 May 2019).", "Rovinj"),
+        ("5. Juli, Melsungen: Treffen des regionalen Beirats", "Melsungen"),
+        ("Reunión de lanzamiento: Albarracín, 20 y 21 de marzo de 2019", "Albarracín"),
+        ("Tájékoztató nap: 2025. szeptember 16., Kiskunfélegyháza, Művelődési Központ.", "Kiskunfélegyháza"),
+    ],
+)
+def test_a_date_beside_a_name_says_that_it_is_a_town(text: str, name: str):
+    assert name in towns(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It works in the village of Biccari since 2015.", "Biccari"),
+        ("Dílna stojí v obci Großräschen od roku 2015.", "Großräschen"),
+        ("I partner hanno visitato Comacchio e le sue valli.", "Comacchio"),
+        ("De partners bezochten Harderwijk en reisden daarna naar Elburg.", "Elburg"),
+    ],
+)
+def test_nouns_of_place_visits_and_prepositions_of_direction_lead_to_towns(text: str, name: str):
+    assert name in towns(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Projekt je zgled našel v Italiji: borzo je v Tolmezzu postavila zadruga.", "Tolmezzu"),
+        ("Agencija je u Irskoj, u Killybegsu, otvorila radionicu za ribare.", "Killybegsu"),
+        ("Trzy kontenery stoją w Odemirze w Portugalii i prowadzi je gmina.", "Odemirze"),
+    ],
+)
+def test_case_forms_of_foreign_towns_count_in_countries_of_which_the_text_speaks(text: str, name: str):
+    assert name in towns(text)
+
+
+def test_a_row_goes_on_behind_what_a_bracket_says():
+    text = "Las visitas pasaron por Ostrava (octubre de 2017) y Albarracín (abril de 2018)."
+
+    assert "Albarracín" in towns(text)
+
+
+def test_countries_stand_in_the_next_column_or_as_a_code_that_ends_the_line():
+    table = "1 Občina Bohinj – Bohinjska Bistrica – Slovenia – Odlok\n2 Salzlandkreis Bernburg DE\n3 Grad Pag Pag HR"
+
+    assert {"Bohinjska Bistrica", "Bernburg"} <= towns(table).keys()
+
+
+def test_of_two_towns_of_a_name_behind_a_label_none_is_chosen():
+    assert towns("Buona pratica: la sala della musica\nDove: Pitigliano\nQuando: dal 2019") == {"Pitigliano": None}
+
+
+def test_a_city_called_like_a_word_of_another_language_counts_behind_a_preposition():
+    assert "Essen" in towns("Un técnico pasó dos semanas en Essen, en Alemania, como parte del intercambio.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Schulen und Betrieben wird das Wissen nun angewandt. In Gruppen geht es besser.",
+        "Das Essen in Kantinen ist gut, und in Kirchen ist es ruhig.",
+        "In Time we trust. In Agriculture and in Mining the jobs are gone.",
+        "Location: Online\nWhere: At home\nPlace: Zoom",
+        "In Comune si lavora. In Corte d'appello. A Monte di tutto. A Fine mese.",
+        "The book (Palmer, 14 May 2019) says so, and so does the review (Hall, 2020).",
+        "V Dvorani je toplo. Lokacija: Velika dvorana.",
+        "The town of Dreams is a book and the city of Tomorrow a project.",
+        "Racconta il direttore Ennio Dal Farra: così è nato. Dal Farra ne ha tratto un'idea.",
+    ],
+)
+def test_ordinary_words_and_surnames_are_no_towns(text: str):
+    assert places(text) == set()
