@@ -111,7 +111,7 @@ def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> It
         last = comma  # "Standortagentur Tirol, Austria"
     behind = country_behind(reading, first, last) or town_behind(reading, first, last) or first
     if behind > first:
-        town = behind if reading.words[behind].capital else behind + 1
+        town = behind if reading.words[behind].capital or behind == last else behind + 1
         brackets.append((reading.words[town].start, reading.words[last].end))
         last = behind - 1  # "la région Bretagne en France"
     if closing and reading.lexicon_at(first).code == "en":
