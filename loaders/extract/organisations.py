@@ -17,6 +17,7 @@ from loaders.extract.locatives import country_behind
 from loaders.extract.name_edges import NUMBERED, in_town, with_noun, with_number, within_edges
 from loaders.extract.name_ends import further, with_owner
 from loaders.extract.nounphrase import name_around
+from loaders.extract.offices import is_told_of
 from loaders.extract.phrases import Hit
 from loaders.extract.quoted_bodies import quoted_name
 from loaders.extract.reading import Reading, own_language
@@ -273,6 +274,8 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         whole = whole or (not own and hit.first == hit.last and _one_word_name(reading, hit.first))
         if not named or (len(own) < 2 and not whole):
             return None
+    if body == "managing-authority" and is_told_of(reading, sentence, first, last):
+        return None  # "Flanders is the managing authority of the Programme"
     if leads_on(reading, last) and not any(says_who(reading, n) for n in own):
         return None  # "Autorité de gestion : Région Bretagne"
     if body in TERRITORIAL and own and is_inside(reading, first, hit):
