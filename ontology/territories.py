@@ -163,6 +163,20 @@ def _towns_called(folded: str) -> tuple[Territory, ...]:
     return tuple(sorted(found.values(), key=lambda row: (-row.population, row.code)))
 
 
+def country_named_in(name: str) -> frozenset[str]:
+    """The languages (ISO 639-1) in which a country of NUTS has a name; none if no such country has it.
+
+    >>> sorted(country_named_in("Francia")), country_named_in("Paris")
+    (['es', 'gl', 'it'], frozenset())
+    """
+    regions = nuts_rows()
+    return frozenset(
+        language
+        for language, code in _bearers(fold(name))
+        if language and ISO_TO_EUROSTAT.get(code, code) in regions and len(code) == len("IT")
+    )
+
+
 def region_of_district(name: str) -> Territory | None:
     """The NUTS region around a county or municipality that is no region itself and bears no town's name, or None.
 

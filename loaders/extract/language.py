@@ -18,7 +18,7 @@ _WORDS = 12  # fewer words than this and no statistics: the document's language 
 
 
 @cache
-def _function_words() -> dict[str, tuple[tuple[str, float], ...]]:
+def function_words() -> dict[str, tuple[tuple[str, float], ...]]:
     """The small words with the languages that have them, which share a word equally."""
     found: dict[str, list[str]] = {}
     for code in languages():
@@ -41,7 +41,7 @@ def language_of(words: Sequence[Token], text: str, fallback: str | None = None) 
     'it'
     """
     score: dict[str, float] = {}
-    known = _function_words()
+    known = function_words()
     for token in words:
         for code, share in known.get(token.word, ()):
             score[code] = score.get(code, 0.0) + share

@@ -11,6 +11,7 @@ from functools import cache
 import sentencex
 
 from graph.model import Block, Document
+from loaders.extract.document_language import language_of_document
 from loaders.extract.folding import fold, fold_all
 from loaders.extract.language import language_of
 from loaders.extract.lexicon import lexicon, names_table, table
@@ -74,7 +75,7 @@ def sentences(document: Document, words: Sequence[Token]) -> tuple[Sentence, ...
     The language is the block's where it is clear, else the document's, else English; a row's is the document's.
     """
     text = document.text
-    whole = document.language or language_of(words, text) or "en"
+    whole = document.language or language_of_document(words, text) or "en"
     found: list[Sentence] = []
     for number, block in enumerate(blocks_of(document)):
         first, last = index_at(words, block.start), index_at(words, block.end)

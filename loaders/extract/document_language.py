@@ -1,0 +1,141 @@
+"""Which language a document is written in, although most of its words may be names in other languages.
+
+A list of partners is one sentence and a heading in the document's own language, and many lines of names in those of
+its partners. So small words inside names do not count, sentences count more than lines of names, and headings of
+forms and names of countries tell the language too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from loaders.extract.folding import fold
+from loaders.extract.form_lexicon import forms
+from loaders.extract.language import function_words, language_of
+from loaders.extract.lexicon import languages, names_table
+from loaders.extract.tokens import Token
+from ontology import territories
+
+_REACH = 3  # words between the capitals of a name
+_SENTENCE = 2.0  # what a small word of a sentence counts
+_LINE = 0.5  # and one of a line that may be a name; the name of a country counts 1
+_HEADING = 2.5  # and a line or label that is a heading of a form
+_FEWEST_TOLD = 12  # words of all sentences from which statistics tell their language
+_FEWEST = 5  # words of a sentence
+_SMALL = 0.35  # part of the words of a sentence that are small and outside names
+_SHORTEST = 3  # letters of a word that tells a language by what it means
+_COMMON = 8  # languages that share a word from which it tells nothing
+_ENOUGH = 2.5  # what small words, headings and countries must say together
+_SURE = 8.0  # and from which sentences need not be asked
+_CLOSE = 0.6  # part of the most from which another language is as likely, and statistics decide
+_SPARSE = 12  # small words outside names to one that tells the language
+
+_Shares = Mapping[str, tuple[tuple[str, float], ...]]
+
+
+def language_of_document(words: Sequence[Token], text: str) -> str | None:
+    """ISO 639-1 code of the language of a document, None where its words are too few to tell.
+
+    >>> from loaders.extract.tokens import tokens
+    >>> text = "KELTEC es un proyecto.\\n\\nSocios\\n\\n- Agence de l'eau (Francia)\\n- City of Leeds (Reino Unido)"
+    >>> language_of_document(tokens(text), text)
+    'es'
+    """
+    score: dict[str, float] = defaultdict(float)
+    small = 0
+    prose: list[range] = []
+    for line in _lines(words):
+        start, end = words[line[0]].start, words[line[-1]].end
+        little = [at for at in line if words[at].shape == "a"]
+        if len(line) >= _FEWEST and text[end : end + 1] in (*".!?…",) and len(little) >= _SMALL * len(line):
+            weight: float = _SENTENCE
+            little += (at for at in line if words[at].capital and (at == line[0] or words[at].gap[:1] in (*".!?…",)))
+            prose.append(line)
+        else:
+            weight = _LINE
+            little = [at for at in little if not _inside_name(words, at)]
+        small += len(little)
+        for code, share in _of_line(words, line, little, fold(text[start:end]), weight):
+            score[code] += share
+    ranked = sorted(score.items(), key=lambda row: (-row[1], row[0]))
+    most = ranked[0][1] if ranked else 0.0
+    likely = [code for code, value in ranked if value >= _CLOSE * most > 0]
+    if len(likely) == 1 and most >= _SURE and most >= small / _SPARSE:
+        return likely[0]
+    told = next((code for code in (_of_prose(words, text, prose), language_of(words, text)) if code in likely), None)
+    if told is not None or (most >= _ENOUGH and most >= small / _SPARSE):
+        return told or likely[0]
+    return language_of(words, text) or (likely[0] if likely else None)
+
+
+def _of_prose(words: Sequence[Token], text: str, lines: Sequence[range]) -> str | None:
+    """The language of the sentences of a document without its lines of names; None where they are few words."""
+    some = [words[at] for line in lines for at in line]
+    said = "\n".join(text[words[line[0]].start : words[line[-1]].end] for line in lines)
+    return language_of(some, said) if len(some) >= _FEWEST_TOLD else None
+
+
+def _lines(words: Sequence[Token]) -> Iterator[range]:
+    """The numbers of the words of each line."""
+    first = 0
+    for at in range(1, len(words)):
+        if "\n" in words[at].gap:
+            yield range(first, at)
+            first = at
+    if words:
+        yield range(first, len(words))
+
+
+def _of_line(
+    words: Sequence[Token], line: range, little: Iterable[int], folded: str, weight: float
+) -> Iterator[tuple[str, float]]:
+    """What the words of a line say: each language with what its word, heading or country counts."""
+    heads = {row.language for row in forms().headings.get(folded.partition(":")[0].strip(), ())}
+    yield from ((code, _HEADING / len(heads)) for code in sorted(heads))
+    small, telling, known = function_words(), _telling_words(), frozenset(languages())
+    for at in little:
+        for code, share in (*small.get(words[at].word, ()), *telling.get(words[at].word, ())):
+            yield code, share * weight
+    for at in line:
+        if words[at].capital:
+            named = territories.country_named_in(words[at].word) & known
+            if named and len(named) <= _COMMON:
+                yield from ((code, 1 / len(named)) for code in sorted(named))
+
+
+def _inside_name(words: Sequence[Token], at: int) -> bool:
+    """Whether a small word stands between two words with capitals, as "of the" in "University of the Arts"."""
+    return _leads_to_capital(words, at, -1) and _leads_to_capital(words, at, 1)
+
+
+def _leads_to_capital(words: Sequence[Token], at: int, step: int) -> bool:
+    for _ in range(_REACH):
+        if not 0 <= at + step < len(words) or not words[max(at, at + step)].joined:
+            return False
+        at += step
+        if words[at].capital:
+            return True
+    return False
+
+
+def _shared(found: Mapping[str, set[str]]) -> _Shares:
+    """The words with the languages that have them, which share a word equally."""
+    few = ((word, sorted(codes)) for word, codes in found.items() if len(codes) <= _COMMON)
+    return {word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in few}
+
+
+@cache
+def _telling_words() -> _Shares:
+    """Words of headings of forms, and those for projects, plans and practices, by language."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for heading, rows in forms().headings.items():
+        for word in heading.split():
+            found[word.strip(".:()")].update(row.language for row in rows)
+    for code in languages():
+        for phrases in names_table(code).get("heads", {}).values():
+            for phrase in phrases:
+                for word in fold(phrase).split():
+                    found[word].add(code)
+    return _shared({w: codes for w, codes in found.items() if len(w) >= _SHORTEST and "*" not in w})
