@@ -203,3 +203,22 @@ def test_an_approval_that_is_refused_or_awaited_is_none(text: str):
 )
 def test_names_in_brackets_whole_bodies_and_other_verbs_leave_the_approver(text: str, body: str):
     assert {approver for _, approver in approved(text)} == {body}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Town of Krems has drawn up an action plan in the project TOOLSHARE. It was endorsed by the City of Graz "
+        "on 6 June 2017.",
+        "V projektu TOOLSHARE je Občina Maribor pripravila akcijski načrt. Leta 2020 ga je potrdila Občina Celje.",
+        "Nel progetto TOOLSHARE la Provincia di Lodi ha redatto un piano d'azione. È stato approvato da Regione Lazio.",
+    ],
+)
+def test_who_approved_the_only_plan_is_read_in_the_sentence_behind_it(text):
+    assert len(approved("TOOLSHARE, Interreg Europe\n\n" + text)) == 1
+
+
+def test_what_a_body_approved_otherwise_is_not_the_plan_of_the_sentence_before():
+    text = "The City of Graz has drawn up an action plan. The City of Krems approved new rules for its staff."
+
+    assert approved("TOOLSHARE, Interreg Europe\n\n" + text) == set()

@@ -124,3 +124,34 @@ def test_a_title_in_quotes_and_the_line_of_its_number_are_one_action():
     names = [s.object.names[0].text for s in rows if s.predicate == "hasAction"]
 
     assert sorted(set(names)) == ["Recept na les", "Záhrady zdravia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Akční plán projektu TOOLSHARE se zaměřuje na dílny.", "Akční plán projektu TOOLSHARE"),
+        ("TOOLSHARE-hankkeen toimintasuunnitelma julkaistiin.", "TOOLSHARE-hankkeen toimintasuunnitelma"),
+        ("A TOOLSHARE projekt cselekvési terve a boltokról szól.", "TOOLSHARE projekt cselekvési terve"),
+        (
+            "The City of Krems has drawn up an action plan in the project TOOLSHARE.",
+            "action plan in the project TOOLSHARE",
+        ),
+        ("V projektu TOOLSHARE je Občina Maribor pripravila akcijski načrt.", "akcijski načrt"),
+    ],
+)
+def test_a_plan_beside_its_project_or_that_a_body_wrote_is_one(text, name):
+    opening = "TOOLSHARE, Interreg Europe\n\n"
+
+    assert plans(opening + text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The City of Krems will draw up an action plan in the project TOOLSHARE.",
+        "The City of Krems has not drawn up an action plan.",
+        "An action plan could be drawn up by the City of Krems.",
+    ],
+)
+def test_a_plan_that_is_only_to_be_written_is_none(text):
+    assert plans("TOOLSHARE, Interreg Europe\n\n" + text) == set()

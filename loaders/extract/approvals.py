@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from loaders.extract.deeds import SMALL, Deed, deeds, document_of_deed, is_in, strangers
+from loaders.extract.deed_documents import document_of_deed, is_meant
+from loaders.extract.deeds import SMALL, Deed, deeds, is_in, strangers
 from loaders.extract.folding import squeezed
 from loaders.extract.mentions import BODIES
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import DOCUMENTS
-from loaders.extract.things import Occurrence
+from loaders.extract.things import Occurrence, Thing
 
 _STRANGERS = 1  # words between a document and its verb that are no part of either ("unanimously")
 _SURE = ("agent", "beside", "resolution")  # ways in which "the plan" is not another one that the verb has behind it
@@ -42,8 +43,26 @@ def _claim(reading: Reading, sentence: Sentence, one: Deed) -> None:
         and _is_meant(reading, place, one.way)
         and _is_near(reading, place, one)
     )
+    next_to = place is None and _is_next(reading, sentence, thing) and is_meant(reading, sentence, one)
+    sure = sure or (next_to and _is_plain(reading, one.body) and not strangers(reading, *_between(reading, one)))
     way = "sure" if sure else one.way if place is not None else "told"
     reading.claim(thing, "validatedBy", one.body.thing, (start, end), f"approved-{way}")
+
+
+def _is_next(reading: Reading, sentence: Sentence, plan: Thing) -> bool:
+    """Whether a sentence that names no document follows, in one paragraph, the one that names a text's only plan."""
+    number = reading.sentence_number(sentence.start)
+    if plan.kind != "ActionPlan" or len(reading.found("ActionPlan")) != 1 or not number:
+        return False
+    before = reading.sentences[number - 1]
+    named = {id(o.thing) for o in reading.within(before.start, before.end, *DOCUMENTS)}
+    return before.block == sentence.block and not before.heading and named == {id(plan)}
+
+
+def _between(reading: Reading, one: Deed) -> tuple[int, int]:
+    """The stretch between a verb and the body that does it."""
+    start, end = reading.span(one.verb)
+    return (end, one.body.start) if one.body.start >= end else (one.body.end, start)
 
 
 def _is_near(reading: Reading, place: Occurrence, one: Deed) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from loaders.extract.attachment.series import runs
 from loaders.extract.between import marked
-from loaders.extract.deeds import Deed, deeds, document_of_deed, is_in
+from loaders.extract.deed_documents import document_of_deed
+from loaders.extract.deeds import Deed, deeds, is_in
 from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES
 from loaders.extract.occurrences import outermost

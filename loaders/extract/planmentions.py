@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.policies import is_indefinite
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
@@ -23,6 +24,10 @@ def tie_plan(reading: Reading, hypothesis: Hypothesis) -> None:
     if sentence is None or _several(reading, hypothesis):
         return
     first = _with_scope(reading, first, sentence)
+    if is_indefinite(reading, first):
+        if not reading.found("ActionPlan"):
+            told_plan(reading, hypothesis, first, sentence)
+        return
     owner = _owner(reading, first, sentence)
     if owner is not None:
         _own(reading, hypothesis, first, sentence, owner)

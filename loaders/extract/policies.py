@@ -160,9 +160,10 @@ def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
     opening = {sentence.first} if article else set()
     capitals = sum(words[n].capital for n in own if n not in opening)  # "Das Programm wurde …" names none
     use = "name"
-    if kind == "ActionPlan" and not words[hit.first].capital and _is_indefinite(reading, first):
-        return None  # "did not need an action plan in Zeeland"
-    if kind == "ActionPlan":
+    indefinite = kind == "ActionPlan" and not words[hit.first].capital and is_indefinite(reading, first)
+    if indefinite:  # "did not need an action plan in Zeeland": one only if it is told who wrote it
+        use, start, end = "alias", words[first].start, words[hit.last].end
+    elif kind == "ActionPlan":
         if not own or (not capitals and not named and not has_purpose):
             use = "alias"
     elif kind == "Fund" and not named and all(words[n].shape == "A" for n in own):
@@ -219,7 +220,7 @@ def _of_other(reading: Reading, hit: Hit[Row], kind: str, first: int, last: int)
     if kind not in _POLICIES:
         return False
     return bool(reading.hits_between("events", hit.last + 1, last)) or (
-        first == hit.first and _is_indefinite(reading, first)
+        first == hit.first and is_indefinite(reading, first)
     )
 
 
@@ -246,7 +247,7 @@ def _next_name(reading: Reading, head: int, at: int) -> bool:
     return any(hit.payload.value == "Fund" for hit in reading.hits_beginning("heads", at + 1, at + _HEAD_NEAR))
 
 
-def _is_indefinite(reading: Reading, first: int) -> bool:
+def is_indefinite(reading: Reading, first: int) -> bool:
     """Whether an indefinite article stands before a token."""
     code = reading.lexicon_at(first).code  # "a" is definite in Portuguese
     if first == 0 or not reading.words[first].joined:

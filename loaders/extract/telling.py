@@ -63,11 +63,13 @@ def _before(reading: Reading, sentence: Sentence, headed: Thing | None) -> Thing
 def _meant(reading: Reading, sentence: Sentence, named: list[Occurrence]) -> Thing | None:
     """The one of the things that a sentence names of which the next one tells, if there is only one that it may be.
 
-    A project, programme or event beside one practice or action is only where this was shown.
+    A project, programme or event beside one practice or action is only where this was shown, and beside one
+    document that in which it was written.
     """
     own = {id(o.thing): o.thing for o in named}
     if len(own) > 1:
         done = [o for o in named if o.thing.kind in (*PRACTICES, *ACTIONS)]
+        done = done or [o for o in named if o.thing.kind in DOCUMENTS]
         others = [o for o in named if o.thing.kind not in _SCENES and o not in done]
         own = {id(o.thing): o.thing for o in done}
         if len(own) != 1 or others:

@@ -1,4 +1,7 @@
-"""Plans that have no name of their own, made where a sentence tells a fact of one: it was adopted, it has actions."""
+"""Plans that have no name of their own, made where a sentence tells a fact of one: it was adopted, it has actions.
+
+One that stands beside the project whose it is ("akční plán projektu X", "X-hankkeen toimintasuunnitelma") is told too.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,8 @@ _FORBIDDEN = ("each-partner", "promise", "condition", "negation")
 _ADOPTED = 14  # words between a plan and the verb that says it was adopted
 _NUMBERED = 4  # words between an action with its number and the plan that it is of
 _GENITIVE = 3  # words between a plan's noun and the project that it is of
+_WRITTEN = 3  # words between a plan and the verb that says it was written
+_BODIES = ("Organization", "PublicOrganisation")
 _PURPOSE = 14  # words of what a plan is for
 _ENDS = ("clause", "adopts", "validate", "does-write", "include-actions", "holds", "with", "does-run", "does-begin")
 _FOLLOWS = 4  # words with which the next sentence goes on about a plan ("It was approved …", "Incluye …")
@@ -32,14 +37,18 @@ def told_plan(reading: Reading, hypothesis: Hypothesis, first: int, sentence: Se
     ``first`` is the first token of the noun with its adjectives. What each partner is to write is no plan yet.
     """
     head = _noun(reading, hypothesis)
-    if head is None or not is_definite(reading, first, head, sentence):
+    if head is None:
+        return None
+    written = _written(reading, first, head.last, sentence)
+    if not written and not is_definite(reading, first, head, sentence):
         return None
     if first > sentence.first and reading.lexicon_at(first).has("conjunctions", reading.words[first - 1].word):
         return None
-    if reading.cues("each-partner", sentence) or not _told(reading, first, head, sentence):
+    if reading.cues("each-partner", sentence) or not (written or _told(reading, first, head, sentence)):
         return None
     last = _title_end(reading, first, head, sentence)
-    start, end = hypothesis.start, reading.words[last].end
+    before = _project_before(reading, first, sentence)
+    start, end = hypothesis.start if before is None else before, reading.words[last].end
     plan = Thing("ActionPlan", start, end, rule="plan-told")
     plan.call(reading.text[start:end], hypothesis.language, "title")
     if last > head.last:
@@ -79,6 +88,8 @@ def _told(reading: Reading, first: int, head: Hit[Row], sentence: Sentence) -> b
         return True
     if any(reading.cues(name, sentence) for name in _FORBIDDEN):
         return False
+    if _project_before(reading, first, sentence) is not None or _project_behind(reading, head.last, sentence):
+        return True
     if _goes_on(reading, head.last, sentence):
         return True
     actions = [hit for hit in _actions(reading, sentence) if not head.first <= hit.first <= head.last]
@@ -88,6 +99,22 @@ def _told(reading: Reading, first: int, head: Hit[Row], sentence: Sentence) -> b
     if any(h.kind == "Action" and sentence.start <= h.start < sentence.end for h in reading.chosen):
         return True
     return any(hit.last < first <= hit.last + _NUMBERED and _is_numbered(reading, hit, first) for hit in actions)
+
+
+def _written(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:
+    """Whether a body of the sentence has written a plan, and neither promise nor denial stands there.
+
+    "The agency has drawn up an action plan": the verb has hardly a word between it and the plan's noun.
+    """
+    if any(reading.cues(name, sentence) for name in _FORBIDDEN):
+        return False
+    if not any(h.kind in _BODIES and sentence.start <= h.start < sentence.end for h in reading.chosen):
+        return False
+    verbs = reading.cues("writes", sentence)
+    near = [(hit.last + 1, first) if hit.last < first else (last + 1, hit.first) for hit in verbs]
+    return any(
+        0 <= right - left <= _WRITTEN and not reading.hits_between("policies", left, right - 1) for left, right in near
+    )
 
 
 def _is_present(reading: Reading, first: int) -> bool:
@@ -172,11 +199,9 @@ def _between(reading: Reading, left: int, right: int, *, before: bool) -> bool:
 
 def _title_end(reading: Reading, first: int, head: Hit[Row], sentence: Sentence) -> int:
     """The last token of a plan's name: its noun, with the project whose it is or with what it is for."""
-    words, end = reading.words, reading.words[head.last].end
-    for project in (h for h in reading.chosen if h.kind == "Project" and end < h.start < sentence.end):
-        at = reading.index(project.start)
-        if at - head.last - 1 <= _GENITIVE and _joined(words[n] for n in range(head.last + 1, at + 1)):
-            return reading.index(project.end) - 1
+    words, project = reading.words, _project_behind(reading, head.last, sentence)
+    if project is not None:
+        return reading.index(project.end) - 1
     at = head.last + 1
     if at < sentence.last and words[at].gap == " " and _is_adjective(reading, at, sentence.last):
         return at
@@ -188,6 +213,32 @@ def _title_end(reading: Reading, first: int, head: Hit[Row], sentence: Sentence)
     while last > head.last and any(reading.lexicon_at(last).has(name, words[last].word) for name in _SMALL):
         last -= 1
     return last if last - head.last <= _PURPOSE else head.last
+
+
+def _project_behind(reading: Reading, last: int, sentence: Sentence) -> Hypothesis | None:
+    """The project that stands a few words behind a plan's noun: "the action plan of the project X"."""
+    words, end = reading.words, reading.words[last].end
+    for project in (h for h in reading.chosen if h.kind == "Project" and end < h.start < sentence.end):
+        at = reading.index(project.start)
+        if at - last - 1 <= _GENITIVE and _joined(words[n] for n in range(last + 1, at + 1)):
+            return project
+    return None
+
+
+def _project_before(reading: Reading, first: int, sentence: Sentence) -> int | None:
+    """Where the project begins whose plan a noun names right behind it: "X-hankkeen toimintasuunnitelma".
+
+    At most the noun for a project stands on either side of its name ("projekti X tegevuskava").
+    """
+    words, start = reading.words, reading.words[first].start
+    nouns = [hit for n in (first - 2, first - 1) if n >= 0 for hit in reading.cues_at("Project", n, "heads")]
+    between = [hit for hit in nouns if hit.last == first - 1]
+    stop = between[0].first if between else first
+    for project in (h for h in reading.chosen if h.kind == "Project" and sentence.start <= h.start < start):
+        ends = reading.index(project.end)
+        if ends == stop and _joined(words[n] for n in range(ends + 1, first + 1)):
+            return project.start
+    return None
 
 
 def _is_adjective(reading: Reading, at: int, stop: int) -> bool:
