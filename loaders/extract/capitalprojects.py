@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from loaders.extract.acronyms import NEVER, is_programme
 from loaders.extract.asked_again import once_a_document
 from loaders.extract.capital_names import Run, is_free, may_name, name_of, runs
+from loaders.extract.partner_said import said_partner
 from loaders.extract.programmes import FAMILY
 from loaders.extract.projectheadings import TELLING
 from loaders.extract.quoted_titles import title_behind
@@ -149,7 +150,7 @@ def _is_programme(reading: Reading, at: int) -> bool:
         if n > at and words[n].gap.strip() and words[n].gap.strip() not in ("-", "–", ","):
             return False
         if words[n].capital and (words[n].word in FAMILY or words[n].word in _OTHERS):
-            return True
+            return not said_partner(reading, at, n)
     if any(h.payload.value == "Programme" for h in reading.hits_beginning("heads", at, at + 1)):
         return True
     last = at
@@ -179,7 +180,8 @@ def _is_said_to_be(reading: Reading, run: Run) -> bool:
                 and words[hit.last + 1].gap == " "
                 and words[hit.last + 1].shape in ("A", "aA")
             )
-            return not named and all(words[n].joined for n in range(copula + 1, hit.first + 1))
+            joined = all(words[n].joined for n in range(copula + 1, hit.first + 1))
+            return joined and not named and not said_partner(reading, copula, hit.first)
     return False
 
 

@@ -51,6 +51,7 @@ _LISTS = (
     "inside",
     "areas",
     "number_links",
+    "between_regions",
 )
 TABLES = (
     *("bodies", "plurals", "heads", "policies", "cues", "demonyms"),

@@ -52,6 +52,8 @@ def partnered(reading: Reading) -> Iterator[tuple[int, int, str]]:
         at = sentence.first + 1
         if at + 2 >= sentence.last or words[sentence.first].shape != "Aa" or not shaped(reading, at):
             continue
+        if reading.lexicon_at(at).has("bare_articles", words[sentence.first].word):
+            continue  # "The HARBOURS, partner of …"
         first, last = reach(reading, at, at)
         said = [h.first for cue in _PARTNERS for h in reading.cues(cue, sentence)]
         near = last + 1 < sentence.last and words[last + 1].gap == ", " and any(0 < n - last <= 4 for n in said)

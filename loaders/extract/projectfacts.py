@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from graph.model import XSD, Literal
 from loaders.extract.focus import project_at
-from loaders.extract.folding import fold, squeezed
-from loaders.extract.lexicon import languages, table
+from loaders.extract.folding import squeezed
 from loaders.extract.numbers import Number, numbers
+from loaders.extract.partner_said import partner_stems
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
@@ -30,7 +29,6 @@ _BEFORE_COUNTRY = 3  # words from a count to the country whose partners it count
 _NEXT_COUNT = 8  # characters from a country to the count of the next one's partners
 _TOGETHER = 9  # words from the verb to the number of those brought together
 _WORD = 24  # characters of a word between a number and what it counts
-_STEM = 5  # letters by which the forms of the word partner are the same
 _HEADING_WORDS = 25
 
 
@@ -72,14 +70,7 @@ def _counted(reading: Reading, sentence: Sentence, number: Number) -> Iterator[t
 
 def _tells_partners(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
     """Whether a phrase holds the word partner in some form: those who take part in a meeting are others."""
-    return any(stem in reading.folded[start:end] for stem in _stems(sentence.language))
-
-
-@cache
-def _stems(language: str) -> frozenset[str]:
-    """How the words for a partner begin in a language."""
-    rows = table(language if language in languages() else "en")["cues"]["partner"]
-    return frozenset(fold(word)[: min(_STEM, len(word) - 1)] for word in rows)
+    return any(stem in reading.folded[start:end] for stem in partner_stems(sentence.language))
 
 
 def _by_country(reading: Reading, number: Number, end: int, stop: int) -> tuple[int, tuple[int, int]] | None:

@@ -20,6 +20,7 @@ from loaders.extract.folding import fold
 from loaders.extract.gazetteer import best_place
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.lexicon import Row, all_words
+from loaders.extract.partner_said import said_partner
 from loaders.extract.phrases import Hit
 from loaders.extract.projectheadings import TELLING, headed, headed_each, titled
 from loaders.extract.reading import Reading
@@ -229,7 +230,9 @@ def _is_project(reading: Reading, at: int, end: int) -> bool:
         return False
     nouns = reading.hits_beginning("heads", first + 1, min(first + 5, end - 1))
     return any(
-        h.payload.value == "Project" and all(reading.words[n].joined for n in range(first + 1, h.first + 1))
+        h.payload.value == "Project"
+        and all(reading.words[n].joined for n in range(first + 1, h.first + 1))
+        and not said_partner(reading, first + 1, h.first)
         for h in nouns
     )
 
@@ -272,7 +275,8 @@ def apposed(reading: Reading) -> Iterator[tuple[int, int, str]]:
         )
         first, last = closing(reading, at - 1) or reach(reading, at - 1, at - 1)
         person = first > 0 and words[first].gap == " " and opens_a_name(words[first - 1].word)
-        if programme and last == at - 1 and not person and not is_body(reading, first, last):
+        partner = said_partner(reading, at, hit.first)
+        if programme and last == at - 1 and not person and not partner and not is_body(reading, first, last):
             yield first, last, "project-apposed"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.extract.acronyms import NEVER, is_programme, opening
 from loaders.extract.dateforms import month_of
+from loaders.extract.partner_said import said_partner
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
@@ -18,6 +19,7 @@ _PROGRAMME = re.compile(
 _DASH = re.compile(r"(?:\s[-–—·]|:)\s")
 _LONGEST = 4  # words of a name
 _HEADING = 8  # words of a heading that names partners
+_SMALL = ("openers", "function_words", "connectors", "agents")
 _LETTERS = 4  # letters of a name in capitals that nothing but its place tells
 
 
@@ -39,10 +41,19 @@ def before_programme(reading: Reading) -> Iterator[tuple[int, int, str]]:
             or any(month_of(reading, n) for n in range(first, last + 1))
         ):
             continue
+        if _is_partner(reading, last + 1):
+            continue  # "RADAX, Interreg Europe projekto HARBOURS partneris"
         if words[last].shape == "1" and not any(w.shape in ("A", "aA") for w in words[first:last]):
             continue  # "Début 2018, Interreg …"
         if first < last or words[first].shape == "A" or _again(reading, first, last):
             yield first, last, "project-before-programme"
+
+
+def _is_partner(reading: Reading, at: int) -> bool:
+    """Whether the programme from a token on is that of a project of which the name before is called a partner."""
+    sentence = reading.sentence_at(reading.words[at].start)
+    nouns = [h.first for h in reading.cues("Project", sentence, "heads") if h.first > at] if sentence else []
+    return bool(nouns) and nouns[0] - at <= _HEADING and said_partner(reading, at, nouns[0])
 
 
 def _run(reading: Reading, last: int, opens: set[int]) -> int | None:
@@ -52,8 +63,8 @@ def _run(reading: Reading, last: int, opens: set[int]) -> int | None:
         if not (words[first - 1].capital or words[first - 1].shape == "1"):
             break
         first -= 1
-    if first in opens and reading.lexicon_at(first).has("locatives", words[first].word):
-        first += 1  # "I TIMBER TALES (Interreg …) …"
+    if first in opens and first < last and _is_small(reading, first):
+        first += 1  # "I TIMBER TALES (Interreg …) …", "Within HARBOURS, an Interreg project, …"
     while first < last and (words[first].word.isdigit() or _is_noun(reading, first)):
         first += 1  # "7.2 HARBOURS (Interreg …)", "Projekt HARBOURS – Interreg …"
     if (
@@ -68,6 +79,15 @@ def _run(reading: Reading, last: int, opens: set[int]) -> int | None:
     while short < last and len(words[short].word) < _LETTERS - 1:
         short += 1
     return short if all(w.shape == "A" for w in words[short : last + 1]) and len(words[last].word) >= _LETTERS else None
+
+
+def _is_small(reading: Reading, at: int) -> bool:
+    """Whether a word that opens a line before capitals is none of a name: an article, "in", "with"."""
+    grammar, words = reading.lexicon_at(at), reading.words
+    if any(grammar.has(table, words[at].word) for table in ("locatives", "articles")):
+        return True
+    small = any(grammar.has(table, words[at].word) for table in _SMALL)
+    return small and words[at].shape == "Aa" and words[at + 1].shape != "Aa"
 
 
 def _is_noun(reading: Reading, at: int) -> bool:

@@ -17,6 +17,7 @@ from loaders.extract.phrases import Hit
 from loaders.extract.projecttitles import names_in
 from loaders.extract.quotedprojects import quoted
 from loaders.extract.reading import Reading
+from loaders.extract.said_projects import said_to_be
 from ontology import authority, territories
 
 WEIGHT = 1.35
@@ -49,6 +50,7 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             *projectplaces.PLACED,
             told_in_capitals,
             titled_lines,
+            said_to_be,
             doubtful,
         )
         for row in rule(reading)

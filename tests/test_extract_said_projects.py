@@ -1,0 +1,55 @@
+"""Projects that a sentence says to be projects, wherever the class noun stands, and names that only take part."""
+
+import pytest
+
+from tests.named_projects import projects
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A GREYWATER az Interreg Europe program projektje. Ezen az oldalon a munkáról írunk.", "GREYWATER"),
+        ("A GREYWATER az Interreg Europe első felhívásában jóváhagyott projektek egyike, és most indul.", "GREYWATER"),
+        ("GREYWATER yra programos „Interreg Europe“ projektas. Šiame puslapyje rašome, kaip sekasi.", "GREYWATER"),
+        ("„Vesirada“ on Interreg Europe'i projekt, mis aitab linnadel vett säästa.", "Vesirada"),
+        ("Morvena on Interreg Europe -hanke, joka auttaa pieniä kaupunkeja.", "Morvena"),
+        ("Ūdensceļi ir Interreg Europe projekts, kas palīdz pilsētām taupīt ūdeni.", "Ūdensceļi"),
+        ("« Eaux Vives » est un projet Interreg Europe qui aide les petites villes.", "Eaux Vives"),
+        ("Morvena ist eines der Projekte, die Interreg Europe im Mai genehmigt hat.", "Morvena"),
+        ("Morvena, ein von Interreg Europe kofinanziertes Projekt, befasst sich mit Wasser.", "Morvena"),
+        ("Morvena is one of the projects that Interreg Europe approved in May.", "Morvena"),
+        ("Morvena è un progetto interregionale sull'acqua che le città non usano più.", "Morvena"),
+        ("Morvena jest projektem programu Interreg Europa, który pomaga małym miastom.", "Morvena"),
+        ("Το Μορβένα είναι έργο του προγράμματος Interreg Europe και αφορά το νερό.", "Μορβένα"),
+    ],
+)
+def test_a_sentence_says_that_a_name_is_a_project(text: str, name: str) -> None:
+    assert name in projects(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RADAX is a partner of the Interreg Europe project GREYWATER.",
+        "Radax je partnerem projektu Interreg Europe GREYWATER a letos se hodně naučil.",
+        "RADAX on Interreg Europe -ohjelman GREYWATER-hankkeen kumppani ja oppii paljon.",
+        "RADAX, Interreg Europe projekta GREYWATER partneris, sagaidīja viesus.",
+        "RADAX, partner in het Interreg Europe-project GREYWATER, ontving de gasten.",
+        "A „Radax”, az Interreg Europe GREYWATER projektjének partnere fogadta a vendégeket.",
+        "Radax ist ein Unternehmen, das viel aus dem Interreg-Europe-Projekt GREYWATER lernt.",
+    ],
+)
+def test_who_takes_part_in_a_project_is_none(text: str) -> None:
+    assert projects(text) == {"GREYWATER"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bienengarten ist ein Projekt der Stadt, das allen Kindern offen steht.",
+        "Anna Morvena, project manager at the Interreg Europe secretariat, opened the day.",
+        "Kultura je projekt celého města, na kterém se podílejí všichni.",
+    ],
+)
+def test_an_undertaking_without_programme_is_no_project_of_ours(text: str) -> None:
+    assert projects(text) == set()
