@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -176,11 +176,7 @@ def mentions_from_data(document: str, data: dict[str, dict[str, Any]]) -> dict[s
 def statements_from_json(document: str, text: str) -> tuple[Statement, ...]:
     """The statements that ``statements_to_json`` wrote."""
     data = json.loads(text)
-    return statements_from_rows(mentions_from_data(document, data["mentions"]), data["statements"])
-
-
-def statements_from_rows(mentions: Mapping[str, Mention], rows: Iterable[Sequence[Any]]) -> tuple[Statement, ...]:
-    """Statements from their plain data and the mentions that they speak of."""
+    mentions = mentions_from_data(document, data["mentions"])
 
     def value(entry: list[Any]) -> Mention | Literal | Term:
         if entry[0] == "m":
@@ -189,5 +185,5 @@ def statements_from_rows(mentions: Mapping[str, Mention], rows: Iterable[Sequenc
 
     return tuple(
         Statement(mentions[subject], predicate, value(target), start, end, rule, confidence, status)
-        for subject, predicate, target, start, end, rule, confidence, status in rows
+        for subject, predicate, target, start, end, rule, confidence, status in data["statements"]
     )

@@ -22,6 +22,7 @@ from graph.library import Library
 from graph.model import Mention, Statement
 from graph.nquads import iri, term
 from graph.page import Page, Pages, iris_of, taken_for
+from graph.pieces import drop_pieces, keep_pieces
 from graph.rdf import node
 from graph.reference import is_known
 from graph.relink import Reach, relink
@@ -85,8 +86,7 @@ class _Following:
             if page:
                 groups |= self._claims(page, page.statements, reach.iri_of)
         for document, moved in reach.moved.items():
-            page = self._pages.about(document, moved)
-            if page:
+            for page in self._pages.about(document, moved):
                 said = [one for one in page.statements if speaks_of(one, moved)]
                 groups |= drop_claims(self._library, document, [one.id for one in said])
                 groups |= self._claims(page, said, iris_of(self._library, mentions_of(said)))
@@ -96,8 +96,8 @@ class _Following:
         date = page.document.date or ""
         return record_claims(self._library, said, iri_of, date, self._rulings, page.refused)
 
-    def _verdicts(self, page: Page, iri_of: Mapping[str, str]) -> list[Verdict]:
-        return statuses(self._library, page.statements, iri_of, page.refused, self._rulings)
+    def _verdicts(self, page: Page, said: Sequence[Statement], iri_of: Mapping[str, str]) -> list[Verdict]:
+        return statuses(self._library, said, iri_of, page.refused, self._rulings)
 
     def look_ahead(self, documents: Iterable[str], things: Iterable[str]) -> None:
         """Fetch what the graph holds of documents and things, where it is far."""
@@ -114,8 +114,10 @@ class _Following:
         """Write a document that is new, changed or gone: all there is of it in the graph becomes what it says now."""
         found, about = Told(), list[str]()
         given = set()
+        drop_pieces(self._library, document)
         if page:
-            verdicts = self._verdicts(page, iri_of)
+            verdicts = self._verdicts(page, page.statements, iri_of)
+            keep_pieces(self._library, page.document, page.statements)
             found = told(page.document, page.statements, verdicts, iri_of, self._base)
             about, given = about_document(page.document, self._base), uses(page.statements, verdicts, iri_of)
         self._named |= record_uses(self._library, document, given)
@@ -132,33 +134,33 @@ class _Following:
 
     def write_again(self, document: str, moved: Mapping[str, str], judged: set[str]) -> None:
         """Write those passages of a document that speak of moved mentions or hold statements judged anew."""
-        page = self._pages.about(document, {*moved, *mentions_claimed(self._library, document, judged)})
-        if page is None:
-            return
-        said = [
-            speaks_of(one, moved) or (bool(judged) and claimed_by(one) is not None and one.id in judged)
-            for one in page.statements
-        ]
-        places = {(one.start, one.end, one.rule) for one, wanted in zip(page.statements, said, strict=True) if wanted}
-        here = [one for one in page.statements if (one.start, one.end, one.rule) in places]
-        iri_of = iris_of(self._library, mentions_of(here))
-        verdicts = statuses(self._library, here, iri_of, page.refused, self._rulings)
-        found = told(page.document, here, verdicts, iri_of, self._base)
-        for place in sorted(places):
-            for status in STATUSES:
-                self._replace(ox.NamedNode(evidence_iri(self._base, document, *place, status)), found)
-        if moved and any(is_name(one) for one in here):
+        named = False
+        for page in self._pages.about(document, {*moved, *mentions_claimed(self._library, document, judged)}):
+            said = [
+                speaks_of(one, moved) or (bool(judged) and claimed_by(one) is not None and one.id in judged)
+                for one in page.statements
+            ]
+            places = {
+                (one.start, one.end, one.rule) for one, wanted in zip(page.statements, said, strict=True) if wanted
+            }
+            here = [one for one in page.statements if (one.start, one.end, one.rule) in places]
+            iri_of = iris_of(self._library, mentions_of(here))
+            found = told(page.document, here, self._verdicts(page, here, iri_of), iri_of, self._base)
+            for place in sorted(places):
+                for status in STATUSES:
+                    self._replace(ox.NamedNode(evidence_iri(self._base, document, *place, status)), found)
+            named |= any(is_name(one) for one in here)
+        if moved and named:
             self._name_again(document, {*moved.values(), *iris_of(self._library, moved).values()})
 
     def _name_again(self, document: str, things: set[str]) -> None:
         """Keep by what names a document calls things, some of whose mentions there were taken for others."""
-        ids = taken_for(self._library, document, things)
-        page = self._pages.about(document, ids)
-        if page:
+        ids, given = taken_for(self._library, document, things), set()
+        for page in self._pages.about(document, ids):
             said = [one for one in page.statements if one.subject.id in ids]
             iri_of = iris_of(self._library, mentions_of(said))
-            verdicts = statuses(self._library, said, iri_of, page.refused, self._rulings)
-            self._named |= record_uses(self._library, document, uses(said, verdicts, iri_of), things)
+            given |= uses(said, self._verdicts(page, said, iri_of), iri_of)
+        self._named |= record_uses(self._library, document, given, things)
 
     def _replace(self, graph: ox.NamedNode, found: Told) -> None:
         """Make an evidence graph, and what is said of it, what was found."""

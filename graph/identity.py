@@ -142,6 +142,7 @@ def record(mention: Mention, iri_of: Mapping[str, str]) -> Record:
 def open_tables() -> None:
     """Read the tables by which mentions are told apart: whoever waits for the first of them has them when it comes."""
     record(Mention("", "Organization", 0, 0, (Name("Regione", "it"),), place="ITC1", body="regional-authority"), {})
+    record(Mention("", "Organization", 0, 0, (Name("Università di Torino", "it"),), country="IT"), {})
 
 
 def _keys(mention: Mention, parts: dict[str, str]) -> Keys:

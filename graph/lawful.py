@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from graph.model import Mention, Name
 from graph.name_sense import Sense
 from graph.own_names import COMPASS, own_name
@@ -12,6 +10,7 @@ from graph.sense import sense
 from ontology import authority, territories
 from ontology.name_words import AROUND
 from ontology.names import slug
+from ontology.stored import stored
 from ontology.territories import Territory
 
 UNIQUE_BODIES = frozenset({"regional-authority", "province", "county", "metropolitan-city", "municipality"})
@@ -159,7 +158,7 @@ def row_of(body: str, place: str) -> str | None:
     return _rows().get((body, place))
 
 
-@cache
+@stored
 def _rows() -> dict[tuple[str | None, str | None], str]:
     """Rows of the authority tables for bodies that law makes unique, by (kind of body, place)."""
     rows = (row for row in authority.rows() if is_unique(row.body, row.place))

@@ -294,19 +294,20 @@ class Library:
 
     def statements(self, document: str) -> tuple[tuple[Statement, ...], dict[str, str]]:
         """The raw statements of a document, and those of them that are unsound with the reason."""
-        if not self.holds(document):
-            return (), {}
-        from graph import codec
-
-        text, refused = self.packed(document)
-        return codec.statements_from_json(document, text), refused
-
-    def packed(self, document: str) -> tuple[str, dict[str, str]]:
-        """The raw statements of a document that is held as ``graph.codec`` packs them, and those that are unsound."""
         row = self.db.execute(
             "SELECT statements, refused FROM reading WHERE document = ? ORDER BY hash LIMIT 1", (document,)
         ).fetchone()
-        return self._unpacked(row[0], document), dict(json.loads(row[1]))
+        if row is None:
+            return (), {}
+        from graph import codec
+
+        return codec.statements_from_json(document, self._unpacked(row[0], document)), dict(json.loads(row[1]))
+
+    def refused(self, document: str) -> dict[str, str]:
+        """The statements of a document that are unsound, by id, with the reason."""
+        sql = "SELECT refused FROM reading WHERE document = ? ORDER BY hash LIMIT 1"
+        row = self.db.execute(sql, (document,)).fetchone()
+        return dict(json.loads(row[0])) if row else {}
 
     def _unpacked(self, data: bytes, document: str) -> str:
         try:

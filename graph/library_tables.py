@@ -58,6 +58,13 @@ CREATE TABLE IF NOT EXISTS name (
 CREATE INDEX IF NOT EXISTS name_document ON name (document);
 CREATE TABLE IF NOT EXISTS reference (iri TEXT NOT NULL, thing TEXT NOT NULL, PRIMARY KEY (iri, thing)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS reference_thing ON reference (thing);
+CREATE TABLE IF NOT EXISTS piece (
+  document TEXT NOT NULL, number INTEGER NOT NULL, data BLOB NOT NULL, statements BLOB NOT NULL,
+  PRIMARY KEY (document, number)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS spoken (
+  mention TEXT NOT NULL, piece INTEGER NOT NULL, PRIMARY KEY (mention, piece)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS unlisted (iri TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pending (document TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS intent (location TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -66,7 +73,7 @@ CREATE TABLE IF NOT EXISTS run (at TEXT NOT NULL, what TEXT NOT NULL);
 """
 
 
-DERIVED = ("mention", "key", "claim", "verdict", "name", "reference", "unlisted")
+DERIVED = ("mention", "key", "claim", "verdict", "name", "reference", "piece", "spoken", "unlisted")
 """Tables that follow from the readings and the ledger."""
 
 

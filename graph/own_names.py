@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from ontology import name_words, territories
 from ontology.names import slug
+from ontology.stored import stored
 from ontology.territories import Territory
 
 _LEAST = 4  # letters of a place's name
@@ -207,7 +208,7 @@ def places_in(country: str) -> tuple[Territory, ...]:
     return tuple(map(territories.by_code, _codes().get(country, ())))
 
 
-@cache
+@stored
 def _codes() -> Mapping[str, tuple[str, ...]]:
     """The codes of regions and cities by country, sorted: a list with partners everywhere asks for every country."""
     found: dict[str, list[str]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""What the library holds of a document: all of it, or the passages that speak of some of its mentions."""
+"""What the library holds of a document: all of it, or the pieces that speak of some of its mentions."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from graph.library import Library, Reading, of_document
 from graph.model import Document, Statement
-from graph.picking import passages_about
+from graph.pieces import pieces_about
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document as it was read; ``refused`` maps ids of unsound statements to the reason."""
+    """A document as it was read, or a piece of it; ``refused`` maps ids of unsound statements to the reason."""
 
     document: Document
     statements: Sequence[Statement]
@@ -25,8 +25,7 @@ class Pages:
 
     def __init__(self, library: Library, given: Mapping[str, Reading], most: int) -> None:
         self._library, self._given = library, given
-        self.whole = lru_cache(maxsize=most)(self._whole)
-        self._document, self._packed = lru_cache(maxsize=2)(library.document), lru_cache(maxsize=2)(library.packed)
+        self.whole, self._refused = lru_cache(maxsize=most)(self._whole), lru_cache(maxsize=most)(library.refused)
 
     def _whole(self, document: str) -> Page | None:
         key = self._library.chosen(document)
@@ -37,14 +36,13 @@ class Pages:
             return Page(given.document, given.statements, dict(given.refused))
         return Page(self._library.document(document), *self._library.statements(document))
 
-    def about(self, document: str, mentions: Collection[str]) -> Page | None:
-        """A page with its passages that speak of some mentions, and with others where all are as soon read."""
-        key = self._library.chosen(document)
-        if key is None or key in self._given:
-            return self.whole(document)
-        text, refused = self._packed(document)
-        found = passages_about(document, text, mentions)
-        return self.whole(document) if found is None else Page(self._document(document), found, refused)
+    def about(self, document: str, mentions: Collection[str]) -> list[Page]:
+        """The pieces of a document that speak of some mentions, or all of it where that is as soon read."""
+        found = pieces_about(self._library, document, mentions)
+        if found is None:
+            page = self.whole(document)
+            return [] if page is None else [page]
+        return [Page(text, said, self._refused(document)) for text, said in found]
 
 
 def iris_of(library: Library, mentions: Iterable[str]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from sqlite3 import Connection
@@ -22,11 +22,11 @@ from graph.identity import FAMILIES, Record, family, record
 from graph.keys import STRONG
 from graph.library import Library, of_document
 from graph.model import Mention
-from graph.picking import MOST
 from graph.resolve import Identity, assign
 from graph.rulings import Rulings
 
 _RANK = {name: rank for rank, name in enumerate(FAMILIES)}
+_MOST = 20  # moved mentions of a document up to which SQLite looks for each of them
 _MOVE = "UPDATE mention SET iri = ?, own = ?, provisional = ? WHERE id = ?"
 
 
@@ -70,6 +70,8 @@ class _Relinking:
         self._before: dict[str, Identity] = {}  # of the mentions that were taken out
         self._free: dict[str, set[str]] = defaultdict(set)  # by family, the keys that these had
         self._known: dict[str, Mention] = {}
+        self._looked_for: dict[str, set[str]] = defaultdict(set)  # by document, moved mentions whose wholes are known
+        self._wholes: dict[str, set[str]] = defaultdict(set)  # by family, mentions whose parts have moved
         self.reach = Reach()
 
     def take_out(self, document: str) -> None:
@@ -120,16 +122,24 @@ class _Relinking:
 
     def _with_moved_parts(self, name: str) -> Iterator[Mention]:
         """Mentions of documents that did not change whose parts have moved; their keys are taken out."""
-        for document, ids in list(self.reach.moved.items()):
-            likely = " OR ".join(["instr(parts, ?)"] * len(ids)) if len(ids) <= MOST else "parts != '[]'"
-            sql = f"SELECT id, parts FROM mention WHERE id > ? AND id < ? AND family = ? AND ({likely})"
-            rows = self._db.execute(sql, (*of_document(document), name, *(ids if len(ids) <= MOST else ()))).fetchall()
-            for key, parts in rows:
-                if any(part in ids for _, part in json.loads(parts)):
-                    held = {row[0] for row in self._db.execute("SELECT key FROM key WHERE mention = ?", (key,))}
-                    self._free[name] |= held
-                    self._db.execute("DELETE FROM key WHERE mention = ?", (key,))
-                    yield self._mention(key)
+        for document, ids in self.reach.moved.items():
+            self._look_for_whole(document, ids.keys() - self._looked_for[document])
+        for key in sorted(self._wholes.pop(name, ())):
+            held = {row[0] for row in self._db.execute("SELECT key FROM key WHERE mention = ?", (key,))}
+            self._free[name] |= held
+            self._db.execute("DELETE FROM key WHERE mention = ?", (key,))
+            yield self._mention(key)
+
+    def _look_for_whole(self, document: str, ids: Set[str]) -> None:
+        """Note the mentions of a document, by family, that have some others for parts."""
+        if not ids:
+            return
+        self._looked_for[document] |= ids
+        likely = " OR ".join(["instr(parts, ?)"] * len(ids)) if len(ids) <= _MOST else "parts != '[]'"
+        sql = f"SELECT id, family, parts FROM mention WHERE id > ? AND id < ? AND ({likely})"
+        for key, name, parts in self._db.execute(sql, (*of_document(document), *(ids if len(ids) <= _MOST else ()))):
+            if any(part in ids for _, part in json.loads(parts)):
+                self._wholes[name].add(key)
 
     def _touched(self, name: str, records: dict[str, Record]) -> dict[str, tuple[str, int, str]]:
         """Add to the records whom they can touch, one for all that are alike; where to find the others comes back.

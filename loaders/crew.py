@@ -9,6 +9,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
@@ -60,6 +61,29 @@ class Reply:
     parts: tuple[bytes, ...] = ()
 
 
+class Spare:
+    """A process that reads, started before anybody knows what there is to read; use it in a ``with`` block.
+
+    It imports what it needs while the store is opened, and ends with the block if no crew has taken it.
+    """
+
+    def __init__(self) -> None:
+        self._waiting = [Child(_PROGRAM, [])]
+
+    def __enter__(self) -> Spare:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for child in self._waiting:
+            child.end()
+
+    def take(self) -> Child | None:
+        """The process, for the first who asks."""
+        with suppress(IndexError):
+            return self._waiting.pop()
+        return None
+
+
 class _Lane:
     """A task on its way, and the replies that have come."""
 
@@ -74,8 +98,9 @@ class Crew:
     ``scratch`` is a folder for copies of what lies in archives. ``profiles`` are the texts of profiles of tables by
     name that go before the shipped ones. A crew that is to ``propose`` reads nothing, and says which profile each table
     needs that none fits. ``tombstones``, as text, are of persons of whom nothing may be read. ``limits`` are settings
-    that hold in place of this machine's own (``loaders.limits``). ``manner`` is all of this but the first and the
-    folder, as JSON: a crew elsewhere that is made with it reads the same.
+    that hold in place of this machine's own (``loaders.limits``). ``spare`` is a process that is on its way.
+    ``manner`` is all of this but the first, the folder and the last, as JSON: a crew elsewhere that is made with it
+    reads the same.
     """
 
     def __init__(
@@ -87,10 +112,11 @@ class Crew:
         propose: bool = False,
         tombstones: str = "",
         limits: Mapping[str, str] | None = None,
+        spare: Spare | None = None,
     ) -> None:
         held = limits_of(os.environ) if limits is None else dict(limits)
         self._environment = {name: text for name, text in os.environ.items() if not limits_of({name: text})} | held
-        self._base, self._memory, self._scratch = base, str(memory_limit(held)), scratch
+        self._base, self._memory, self._scratch, self._spare = base, memory_limit(held), scratch, spare
         self._settings = scratch / "settings.json"
         scratch.mkdir(parents=True, exist_ok=True)
         settings = {"profiles": dict(profiles), "propose": propose, "tombstones": tombstones}
@@ -148,12 +174,14 @@ class Crew:
         self._end(child)
 
     def _started(self, number: int) -> Child:
-        places = (str(self._scratch / str(number)), str(self._settings))
-        child = Child(_PROGRAM, [self._base, self._memory, *places], self._environment)
+        child = (self._spare and self._spare.take()) or Child(_PROGRAM, [], self._environment)
         with self._guard:
             self._children.add(child)
             if self._stopped.is_set():
                 child.kill()
+        places = {"scratch": str(self._scratch / str(number)), "settings": str(self._settings)}
+        with suppress(Ended):  # whoever asks it first is told
+            child.write(json.dumps({"base": self._base, "memory": self._memory, **places}).encode() + b"\n")
         return child
 
     def _end(self, child: Child | None) -> None:

@@ -19,7 +19,7 @@ from graph.library import Reading, Source
 from graph.model import Refusal
 from graph.write import Writer
 from loaders import folders
-from loaders.crew import Crew, Reply, Task
+from loaders.crew import Crew, Reply, Spare, Task
 from loaders.downloads import Downloads, is_address
 from loaders.report import Report
 from loaders.suggest.kept import SecondReader
@@ -62,6 +62,7 @@ def ingest(
     wait: float = 10.0,
     at: str = "",
     server: Wanted | None = None,
+    spare: Spare | None = None,
 ) -> Report:
     """Load files, folders and web addresses into a store; what went in, what was skipped and refused comes back.
 
@@ -71,7 +72,8 @@ def ingest(
     columns of tables are, which the store keeps, or ``auto``: one is proposed, and kept, for each table that none
     fits. ``suggester`` is a model that is asked about prose, too. The workers of a ``cluster`` read, or so many
     ``jobs`` here. ``at`` is the time to keep for the run; ``progress`` is told after each source how many of how many
-    are done. ``server`` holds the graph of a new store (docs/engines.md).
+    are done. ``server`` holds the graph of a new store (docs/engines.md). ``spare`` is the first of the
+    processes that read, if it has been started.
     """
     began, report = monotonic(), Report()
     if jobs is not None and jobs < 1:
@@ -83,7 +85,7 @@ def ingest(
     own = None if profile in (None, AUTO) else read_profile(Path(str(profile)))
     with Writer(folder, base=base, wait=wait, server=server) as writer:
         second = SecondReader(writer.library, suggester, report.model)
-        load = _Load(writer, report, folder / "incoming", at, second, cluster)
+        load = _Load(writer, report, folder / "incoming", at, second, cluster, spare)
         load.take_profile(own, profile == AUTO)
         try:
             sources = load.begin(roots, filter(is_address, given))
@@ -101,10 +103,17 @@ class _Load:
     """One load at work on a store."""
 
     def __init__(
-        self, writer: Writer, report: Report, incoming: Path, at: str, second: SecondReader, cluster: Cluster | None
+        self,
+        writer: Writer,
+        report: Report,
+        incoming: Path,
+        at: str,
+        second: SecondReader,
+        cluster: Cluster | None,
+        spare: Spare | None,
     ) -> None:
         self._writer, self._library, self._report, self._second = writer, writer.library, report, second
-        self._incoming, self._at, self._cluster = incoming, at, cluster
+        self._incoming, self._at, self._cluster, self._spare = incoming, at, cluster, spare
         self._rules = self._table_rules = rules_version()
         self._auto = self._again = False
         self._readings: list[Reading] = []
@@ -190,7 +199,8 @@ class _Load:
         stones = self._library.tombstones
         tombstones = stones.to_json() if stones else ""
         jobs = jobs if self._cluster is None else 1
-        here = Crew(jobs, self._writer.base, self._incoming, self._library.profiles(), propose, tombstones)
+        profiles = self._library.profiles()
+        here = Crew(jobs, self._writer.base, self._incoming, profiles, propose, tombstones, spare=self._spare)
         return here if self._cluster is None else self._cluster.crew(here)
 
     def _propose(self, sources: list[str], jobs: int) -> None:

@@ -1,9 +1,10 @@
 """The process that reads: a crash, an endless loop or too much memory costs one document and not the load.
 
-Started by ``loaders.crew`` as ``python -I worker.py BASE MEMORY SCRATCH SETTINGS``. It writes ``ready``, then for each
-line of JSON that it reads (a task) lines of JSON: ``begin`` before each document, then ``read`` (followed by its
-packed parts, of the sizes given), ``refused`` or ``ignored``; ``end`` when the source has no more. A crew that is to
-propose profiles gets ``proposed`` for each table that none fits, and nothing for all else.
+Started by ``loaders.crew`` as ``python -I worker.py``. The first line of JSON that it reads says in what manner it is
+to read; it writes ``ready``, then for each line that follows (a task) lines of JSON: ``begin`` before each document,
+then ``read`` (followed by its packed parts, of the sizes given), ``refused`` or ``ignored``; ``end`` when the source
+has no more. A crew that is to propose profiles gets ``proposed`` for each table that none fits, and nothing for all
+else.
 """
 
 from __future__ import annotations
@@ -146,7 +147,6 @@ def _read(tasks: queue.SimpleQueue[bytes]) -> None:
 
 def main(base: str, memory: int, scratch: Path, settings: dict[str, Any]) -> None:
     """Read until the parent closes the pipe."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent
     scratch.mkdir(parents=True, exist_ok=True)
     profiles = profiles_of(settings["profiles"])
     tombstones = Tombstones.from_json(settings["tombstones"])
@@ -170,4 +170,8 @@ def main(base: str, memory: int, scratch: Path, settings: dict[str, Any]) -> Non
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]), json.loads(Path(sys.argv[4]).read_text(encoding="utf-8")))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the parent
+    if asked := sys.stdin.buffer.readline():  # else the parent had nothing to read
+        told = json.loads(asked)
+        settings = json.loads(Path(told["settings"]).read_text(encoding="utf-8"))
+        main(told["base"], told["memory"], Path(told["scratch"]), settings)

@@ -10,8 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ontology.errors import BadData, UnknownTerm
-from ontology.kept import kept
 from ontology.names import bare, bare_all, slug
+from ontology.stored import stored
 
 TABLES = ("funds", "instruments", "organisations", "practices", "programmes", "projects")
 COLUMNS = (
@@ -133,7 +133,7 @@ def all_names(kinds: Collection[str] = ()) -> Iterator[tuple[str, str, str]]:
     return (name for kind, name in _all_names() if not wanted or kind in wanted)
 
 
-@kept
+@stored
 def _all_names() -> tuple[tuple[str, tuple[str, str, str]], ...]:
     """The class and ``all_names`` of every row: several tables are made from them."""
     found: list[tuple[str, tuple[str, str, str]]] = []
@@ -177,7 +177,7 @@ def _searched(wanted: frozenset[str], *, projects: bool) -> bool:
     return not wanted or ("Project" in wanted if projects else wanted != {"Project"})
 
 
-@kept
+@stored
 def _cells() -> Mapping[str, list[str]]:
     """The cells of every row, by its key and sorted by it."""
     return MappingProxyType(dict(sorted((line[0], line) for table in TABLES for line in _lines(table, COLUMNS))))
@@ -189,7 +189,7 @@ def _row(key: str) -> Authority | None:
     return _authority(cells) if cells else None
 
 
-@kept
+@stored
 def _index(projects: bool) -> Mapping[str, tuple[str, ...]]:
     """The keys of the rows that bear a name: of projects, which are most, or of all others."""
     borne = [(name, key) for name, _, key in all_names() if key.startswith("project/") == projects]

@@ -28,6 +28,7 @@ from ontology.errors import BadData
 from ontology.kept import kept
 from ontology.names import slug
 from ontology.slips import OPENING, SHORTEST, is_slip
+from ontology.stored import stored
 
 # fmt: off
 CLASSES = frozenset({
@@ -174,7 +175,7 @@ _Told = Mapping[str, frozenset[tuple[str, ...]]]
 """What words say in each language that knows them."""
 
 
-@kept
+@stored
 def _abroad() -> tuple[_Told, _Told]:
     """What words, and beginnings of words, are in each language that has them as a kind of body or a given name."""
     tables: tuple[dict[str, dict[str, list[str]]], ...] = ({}, {})
@@ -223,12 +224,12 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(_lines().keys() - {_SEVERAL}))
 
 
-@kept
+@stored
 def _classes() -> Mapping[str, str]:
     return MappingProxyType({concept: name for rows in _lines().values() for concept, name, _ in rows})
 
 
-@kept
+@stored
 def _forms(language: str) -> _Forms:
     """The forms of one language: a name asks for three or four of the twenty-two."""
     known = _Forms()
@@ -259,7 +260,7 @@ def _letters(forms: Iterable[str]) -> list[str]:
     return [slug(form).replace("-", "") for form in forms]
 
 
-@kept
+@stored
 def _asides() -> Mapping[str, tuple[str, ...]]:
     """Legal forms, and articles, prepositions and conjunctions, of all languages in Latin letters."""
     rows = sorted(row for rows in _lines().values() for row in rows if row[1] in ("legal", "stop"))
@@ -268,7 +269,7 @@ def _asides() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({word: (concept,) for (concept, _), word in zip(said, letters, strict=True)})
 
 
-@kept
+@stored
 def _lines() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
     """The rows by language: concept, class and forms."""
     path = Path(__file__).with_name("name_words.tsv")

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from ontology import towns
 from ontology.errors import UnknownTerritory
 from ontology.folded_names import FoldedNames
-from ontology.kept import kept
+from ontology.stored import stored
 from ontology.territory_names import fold as fold
 from ontology.territory_tables import (
     FOLDER,
@@ -314,12 +314,12 @@ def _bearers(name: str) -> tuple[tuple[str, str], ...]:
     return (*_aliases().get(name, ()), *((language, code) for language, code in found))
 
 
-@kept
+@stored
 def _folded() -> FoldedNames:
     return FoldedNames(FOLDED)
 
 
-@kept
+@stored
 def _aliases() -> dict[str, list[tuple[str, str]]]:
     """(language, code) of the curated names, by fold."""
     table, found = alias_table(), defaultdict(list)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ontology.folded_names import FoldedNames
-from ontology.kept import kept
+from ontology.stored import stored
 from ontology.territory_tables import FOLDER, PlaceRow, town_table
 
 FOLDED_TOWNS = FOLDER / "folded-towns.tsv.gz"
@@ -48,6 +48,6 @@ def _rows_by_id() -> dict[str, int]:
     return {code: row for row, code in enumerate(town_table().ids)}
 
 
-@kept
+@stored
 def _folded() -> FoldedNames:
     return FoldedNames(FOLDED_TOWNS)

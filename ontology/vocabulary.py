@@ -10,6 +10,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from ontology.errors import BadData, UnknownTerm
+from ontology.stored import stored
 
 HERE = Path(__file__).parent
 TRI = "https://w3id.org/triptych/ontology#"
@@ -115,12 +116,12 @@ def _gather(triples: list[Triple]) -> _Terms:
     )
 
 
-@cache
+@stored
 def _core() -> _Terms:
     return _gather(read_turtle(HERE / "core.ttl"))
 
 
-@cache
+@stored
 def _scheme(name: str) -> _Terms:
     return _gather(read_turtle(HERE / "vocabularies" / SCHEMES[name]))
 

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from loaders import crew
-from loaders.crew import Crew, Reply, Task
+from loaders.crew import Crew, Reply, Spare, Task
 
 PROGRAM = """
 import json, os, signal, sys, time
+sys.stdin.readline()
 sys.stdout.write("ready\\n"); sys.stdout.flush()
 for line in sys.stdin:
     task = json.loads(line)
@@ -82,3 +83,28 @@ def test_leaving_early_ends_the_processes(hands: Crew) -> None:
     for pid in pids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, signal.SIG_DFL)
+
+
+def test_a_process_that_was_started_before_is_the_first_that_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(PROGRAM, encoding="utf-8")
+    monkeypatch.setattr(crew, "_PROGRAM", program)
+    with Spare() as spare:
+        (pid,) = [child.pid for child in spare._waiting]
+        with Crew(1, "https://example.org/", tmp_path / "scratch", spare=spare) as made:
+            assert told(made, "a", "b") == [("a", "read", "a"), ("b", "read", "b")]
+            assert [child.pid for child in made._children] == [pid]
+        assert spare.take() is None
+
+
+def test_a_process_that_nobody_needs_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(PROGRAM, encoding="utf-8")
+    monkeypatch.setattr(crew, "_PROGRAM", program)
+    with Spare() as spare:
+        (pid,) = [child.pid for child in spare._waiting]
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, signal.SIG_DFL)

@@ -35,9 +35,11 @@ def test_random_changes_leave_what_a_fresh_build_gives(
 ) -> None:
     for seed in range(first, first + 10):
         chance, folder = random.Random(seed), tmp_path / f"store-{seed}"
-        if seed == first + 7:  # the last of them as very large changes are made
+        if seed == first + 7:  # the last of them as large documents are kept and very large changes are made
             monkeypatch.setattr("graph.change.BULK_FROM", 1)
             monkeypatch.setattr("graph.change._PIECE", 40)
+            monkeypatch.setattr("graph.pieces.LARGE", 1)
+            monkeypatch.setattr("graph.pieces._PIECE", 5)
         shutil.copytree(empty, folder)
         pages: dict[str, int] = {}
         with Writer(folder) as writer:

@@ -152,9 +152,15 @@ class KnowledgeGraph(Exploring, Judging):
         its endpoints ``query``, ``update`` and ``data`` that are not found by asking (docs/engines.md).
         Raises StoreLocked if somebody else is still writing after ``wait`` seconds (``WAIT``).
         """
-        from loaders.ingest import ingest
+        from loaders.crew import Spare
 
-        with second_reader(suggest_with_model) as suggester, cluster_at(scheduler) as cluster:
+        with (
+            Spare() if scheduler is None else nullcontext() as spare,
+            second_reader(suggest_with_model) as suggester,
+            cluster_at(scheduler) as cluster,
+        ):
+            from loaders.ingest import ingest  # takes as long as the process that reads takes to start
+
             return ingest(
                 [os.fspath(path) for path in paths],
                 self.folder,
@@ -168,6 +174,7 @@ class KnowledgeGraph(Exploring, Judging):
                 wait=WAIT if wait is None else wait,
                 at=at,
                 server=wanted_server(server, endpoints or {}),
+                spare=spare,
             )
 
     def forget(self, document: str) -> None:

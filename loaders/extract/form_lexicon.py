@@ -12,7 +12,7 @@ import tomli
 
 from loaders.extract.errors import BadLexicon
 from loaders.extract.folding import KEPT, fold, squeezed
-from ontology.kept import kept
+from ontology.stored import stored
 
 _FOLDER = Path(__file__).parent.parent / "lexicon" / "forms"
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -53,7 +53,7 @@ class Forms:
     alone: frozenset[tuple[str, str]]
 
 
-@kept
+@stored
 def forms() -> Forms:
     """The headings of all forms, read once.
 

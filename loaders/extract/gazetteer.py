@@ -18,7 +18,7 @@ from loaders.extract.tablegaps import as_high, as_in, bridged
 from loaders.extract.tokens import Token
 from ontology import authority, territories
 from ontology.case_forms import base_forms
-from ontology.kept import kept
+from ontology.stored import stored
 from ontology.territories import Territory
 
 _LONGEST = 7  # words of the longest place name looked for
@@ -241,7 +241,7 @@ def stemmed(phrase: str, language: str) -> str:
     return " ".join(w if len(w) < _STEM_FROM else w[: -1 if len(w) < 6 else -2] + "*" for w in words)
 
 
-@kept
+@stored
 def _authority_phrases() -> PhraseIndex[tuple[str, str, str]]:
     rows = list(authority.all_names(authority.kinds_but("Project")))  # those: see knownprojects
     return PhraseIndex(

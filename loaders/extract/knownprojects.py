@@ -13,7 +13,7 @@ from loaders.extract.projectnames import shouted
 from loaders.extract.reading import Reading
 from ontology import authority
 from ontology.authority import Authority
-from ontology.kept import kept
+from ontology.stored import stored
 
 WEIGHT = 1.4
 _TITLE = 5  # words from which a title means its project whatever its acronym is
@@ -218,7 +218,7 @@ def _hypothesis(reading: Reading, first: int, last: int, key: str | None) -> Hyp
     return Hypothesis("Project", start, end, weight, "authority" if key else "project-known", authority=key)
 
 
-@kept
+@stored
 def _ordinary_words() -> dict[str, tuple[str, ...]]:
     """The folded names of known projects of which the tables say that the name alone does not decide, with keys."""
     found: dict[str, list[str]] = {}
@@ -234,12 +234,12 @@ def _speaks_of_projects(reading: Reading, at: int) -> bool:
     return bool(cues & {"partner", "partner-list", "phase"} or reading.hits_beginning("events", at, at))
 
 
-@kept
+@stored
 def _programmes() -> PhraseIndex[str]:
     return PhraseIndex((squeezed(name), key) for name, _, key in authority.all_names(("Programme",)))
 
 
-@kept
+@stored
 def _bearers() -> Mapping[str, tuple[str, ...]]:
     keys: dict[str, list[str]] = {}
     for acronym, language, key in authority.all_names(("Project",)):
@@ -248,7 +248,7 @@ def _bearers() -> Mapping[str, tuple[str, ...]]:
     return {acronym: tuple(some) for acronym, some in keys.items()}
 
 
-@kept
+@stored
 def _by_first_word() -> Mapping[str, tuple[str, ...]]:
     """The acronyms by their first run of letters and digits, the longest first."""
     table: dict[str, list[str]] = {}
@@ -259,7 +259,7 @@ def _by_first_word() -> Mapping[str, tuple[str, ...]]:
     return {first: tuple(sorted(some, key=lambda a: (-len(a), a))) for first, some in table.items()}
 
 
-@kept
+@stored
 def _by_first_words() -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
     """(key, title) of the projects by the first two folded words of the title."""
     table: dict[tuple[str, str], list[tuple[str, str]]] = {}

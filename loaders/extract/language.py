@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from loaders.extract.lexicon import languages, whole_words
 from loaders.extract.tokens import Token, tokens
+from ontology.stored import stored
 
 _OTHERS = ("ga", "mt", "no", "is", "sq", "mk", "tr", "uk", "ru", "ca", "eu")  # without a lexicon
 _ENOUGH = 4  # function words that settle the language of a block
@@ -70,7 +72,15 @@ def language_of_text(text: str) -> str | None:
 
 
 def _statistics(text: str) -> str:
-    import py3langid  # loading the model takes half a second: only where the lexicons do not decide
+    from py3langid import __version__  # takes its time: only where the lexicons do not decide
 
     known = {*languages(), *_OTHERS}  # Croatian is else taken for one of its neighbours
-    return next(str(code) for code, _ in py3langid.rank(text) if code in known)
+    return next(str(code) for code, _ in _identifier(__version__).rank(text) if code in known)
+
+
+@stored
+def _identifier(version: str) -> Any:
+    """The model of a version of py3langid: to unpack the file that comes with it takes half a second."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE)

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomli
 
 from loaders.extract.errors import BadLexicon
 from loaders.extract.folding import fold, fold_all
-from ontology.kept import kept
+from ontology.stored import stored
 
 FOLDER = Path(__file__).parent.parent / "lexicon"
 _LISTS = (
@@ -65,8 +65,7 @@ _VOWELS = "aeiou"
 _VALUES = ("code", "name", "months", "numbers", "ordinals", "frames", "notes")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What a phrase of a lexicon stands for: its table (``bodies``), its value (``ministry``), its language.
 
     ``capital`` says that it counts only where it is written like a name: case forms of heads of names.
@@ -134,13 +133,13 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
-@kept
+@stored
 def table(language: str) -> Mapping[str, Any]:
     """One lexicon file as it is; raises BadLexicon if a table is not known."""
     return _parsed(language, _text(language))
 
 
-@kept
+@stored
 def names_table(language: str) -> Mapping[str, Any]:
     """What a lexicon file says ahead of its cues: all that counts in texts of other languages too.
 

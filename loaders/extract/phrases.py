@@ -115,7 +115,17 @@ class PhraseIndex(Generic[Payload]):
             else:
                 self._exact.setdefault(word, []).append(row)
         self._heads = sorted({len(head) for kept in (self._stems, self._ends) for head in kept})
+        self._keep()
+
+    def _keep(self) -> None:
         self._kept = lru_cache(KEPT)(self.openings)  # texts say the same few thousand words again and again
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: held for name, held in self.__dict__.items() if name != "_kept"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._keep()
 
     def hits(self, words: Sequence[Token]) -> Iterator[Hit[Payload]]:
         """Every phrase that occurs, by its first token; the words of a phrase stand joined in the text."""

@@ -9,7 +9,7 @@ from typing import Any
 from loaders.extract.lexicon import CASES, NAMES, SHORT, TABLES, Row, languages, lexicon, names_table, table
 from loaders.extract.phrases import Hit, Openings, Phrase, PhraseIndex, find_hits
 from loaders.extract.tokens import Token
-from ontology.kept import kept
+from ontology.stored import stored
 
 _KEPT = 50_000  # words, each with the languages spoken around it, whose phrases are kept: most have none
 
@@ -62,13 +62,13 @@ def _in_order(rows: Iterable[Phrase[Row]]) -> tuple[Phrase[Row], ...]:
     return tuple(sorted(rows, key=lambda row: (row[2].language, row[0])))
 
 
-@kept
+@stored
 def _phrases(language: str) -> PhraseIndex[Row]:
     """Every phrase of every open table of one language."""
     return PhraseIndex(_rows(language))
 
 
-@kept
+@stored
 def _names() -> PhraseIndex[Row]:
     """The names of bodies and policies in every language: a text in any other may hold them."""
     return PhraseIndex((phrase, row) for code in languages() for phrase, row in _named(code, names_table(code), NAMES))

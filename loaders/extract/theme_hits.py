@@ -13,6 +13,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.things import Theme
 from ontology import themes, vocabulary
 from ontology.kept import kept
+from ontology.stored import stored
 
 _SHORT = 4  # letters up to which a theme's abbreviation must be written as the vocabulary has it
 _SHORTEST = 2  # letters of an abbreviation
@@ -32,7 +33,7 @@ _ADJECTIVES = frozenset(["de", "nl"])  # whose adjectives change their endings a
 _ENDINGS = ("er", "en", "es", "em", "e")
 
 
-@kept
+@stored
 def _phrases(language: str) -> PhraseIndex[tuple[str, str]]:
     """The labels of one language, the ends of their words left open; those of no language belong to all."""
     rows = []

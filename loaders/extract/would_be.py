@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 from typing import Final
 
 from loaders.extract.lexicon import Row
@@ -34,7 +33,7 @@ def taken_back(
     some = [hit for name in CUES for hit in rows.get(("cues", name), ())]
     lost = {at for hit in some if _is_taken_back(words, hit, doubts) for at in range(hit.first, hit.last + 1)}
     found = [hit for hit in some if lost.issuperset(range(hit.first, hit.last + 1))]  # "partners" of "project partners"
-    return [(hit, hit._replace(payload=replace(hit.payload, value=NO_PARTNER))) for hit in found]
+    return [(hit, hit._replace(payload=hit.payload._replace(value=NO_PARTNER))) for hit in found]
 
 
 def _is_taken_back(words: Sequence[Token], hit: Hit[Row], doubts: Set[int]) -> bool:

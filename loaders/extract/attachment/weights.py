@@ -12,6 +12,7 @@ from pathlib import Path
 from loaders.extract.attachment.pairs import RELATIONS
 from loaders.extract.attachment.values import VALUED
 from loaders.extract.errors import BadLexicon
+from ontology.stored import stored
 
 TABLE = Path(__file__).parent / "weights.tsv"  # with what the first look says of a couple's company
 FIRST = Path(__file__).parent / "first_weights.tsv"  # of a couple by itself
@@ -42,13 +43,13 @@ class Weighing:
         return 1 / (1 + math.exp(-total))
 
 
-@cache
+@stored
 def weighings() -> Mapping[str, Weighing]:
     """The weighing of each relation that the stage decides; the others are left to the rules."""
     return read_weighings(TABLE)
 
 
-@cache
+@stored
 def first_weighings() -> Mapping[str, Weighing]:
     """The weighing of every relation by what is seen of a couple itself; it decides nothing."""
     found = _rows(FIRST)
