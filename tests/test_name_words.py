@@ -18,11 +18,6 @@ LEAST = 4  # letters of a beginning
 
 TWOFOLD = {
     "academy science",
-    "advanced technical",
-    "development plan",
-    "agency energy",
-    "park science",
-    "park technical",
     "action group local",
     "chamber craft",
     "community mountain",

@@ -43,26 +43,34 @@ def language_of_document(words: Sequence[Token], text: str) -> str | None:
     >>> language_of_document(tokens(text), text)
     'es'
     """
-    score: dict[str, float] = defaultdict(float)
+    score: dict[str, float] = defaultdict(float)  # what all lines say
+    plain: dict[str, float] = defaultdict(float)  # what sentences, headings and countries say
     small = 0
     prose: list[range] = []
-    for line in _lines(words):
+    lines = list(_lines(words))
+    for line in lines:
         start, end = words[line[0]].start, words[line[-1]].end
         little = [at for at in line if words[at].shape == "a"]
-        if len(line) >= _FEWEST and text[end : end + 1] in (*".!?…",) and len(little) >= _SMALL * len(line):
-            weight: float = _SENTENCE
+        sentence = len(line) >= _FEWEST and text[end : end + 1] in (*".!?…",) and len(little) >= _SMALL * len(line)
+        if sentence:
             little += (at for at in line if words[at].capital and (at == line[0] or words[at].gap[:1] in (*".!?…",)))
             prose.append(line)
         else:
-            weight = _LINE
             little = [at for at in little if not _inside_name(words, at)]
         small += len(little)
-        for code, share in _of_line(words, line, little, fold(text[start:end]), weight):
+        for code, share in _of_words(words, little):
+            score[code] += share * (_SENTENCE if sentence else _LINE)
+            plain[code] += share * (_SENTENCE if sentence else 0)
+        for code, share in _of_line(words, line, fold(text[start:end])):
             score[code] += share
+            plain[code] += share
+    first, second = [*sorted(plain.values(), reverse=True)[:2], 0.0, 0.0][:2]
+    if len(prose) < len(lines) and first >= 1 and first * _CLOSE > second:
+        score = plain  # names are not asked
     ranked = sorted(score.items(), key=lambda row: (-row[1], row[0]))
     most = ranked[0][1] if ranked else 0.0
     likely = [code for code, value in ranked if value >= _CLOSE * most > 0]
-    if len(likely) == 1 and most >= _SURE and most >= small / _SPARSE:
+    if len(likely) == 1 and (score is plain or (most >= _SURE and most >= small / _SPARSE)):
         return likely[0]
     told = next((code for code in (_of_prose(words, text, prose), language_of(words, text)) if code in likely), None)
     if told is not None or (most >= _ENOUGH and most >= small / _SPARSE):
@@ -88,16 +96,18 @@ def _lines(words: Sequence[Token]) -> Iterator[range]:
         yield range(first, len(words))
 
 
-def _of_line(
-    words: Sequence[Token], line: range, little: Iterable[int], folded: str, weight: float
-) -> Iterator[tuple[str, float]]:
-    """What the words of a line say: each language with what its word, heading or country counts."""
+def _of_words(words: Sequence[Token], some: Iterable[int]) -> Iterator[tuple[str, float]]:
+    """The languages of some small words, each with what its word counts."""
+    small, telling = function_words(), _telling_words()
+    for at in some:
+        yield from (*small.get(words[at].word, ()), *telling.get(words[at].word, ()))
+
+
+def _of_line(words: Sequence[Token], line: range, folded: str) -> Iterator[tuple[str, float]]:
+    """The languages of a line that is a heading, or begins with one, and of the countries in it."""
     heads = {row.language for row in forms().headings.get(folded.partition(":")[0].strip(), ())}
     yield from ((code, _HEADING / len(heads)) for code in sorted(heads))
-    small, telling, known = function_words(), _telling_words(), frozenset(languages())
-    for at in little:
-        for code, share in (*small.get(words[at].word, ()), *telling.get(words[at].word, ())):
-            yield code, share * weight
+    known = frozenset(languages())
     for at in line:
         if words[at].capital:
             named = territories.country_named_in(words[at].word) & known

@@ -13,6 +13,7 @@ import tomli
 from loaders.extract.asked_again import once_a_document
 from loaders.extract.folding import KEPT, squeezed
 from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.placed_lines import is_header
 from loaders.extract.reading import Reading
 from ontology.kept import kept
 
@@ -47,8 +48,23 @@ def in_furniture(reading: Reading, offset: int, *, teasers: bool = False) -> boo
 
 
 def without_furniture(reading: Reading, found: Iterable[Hypothesis]) -> list[Hypothesis]:
-    """The hypotheses that are not of what only furniture names: nothing of other news, no practices or events."""
-    return [one for one in found if not in_furniture(reading, one.start, teasers=one.kind not in _TOLD)]
+    """The hypotheses that are not of what only furniture names: nothing of other news, no practices or events.
+
+    Nothing either of the head of a table ("No Partner Town Country"), whose words name no thing.
+    """
+    heads = _heads_of_tables(reading)
+    return [
+        one
+        for one in found
+        if not in_furniture(reading, one.start, teasers=one.kind not in _TOLD)
+        and not any(start <= one.start < end for start, end in heads)
+    ]
+
+
+@once_a_document
+def _heads_of_tables(reading: Reading) -> Iterator[tuple[int, int]]:
+    spans = ((sentence.start, sentence.end) for sentence in reading.sentences)
+    return (span for span in spans if is_header(reading.text[slice(*span)]))
 
 
 @once_a_document

@@ -50,7 +50,6 @@ _LISTS = (
     "agents",
     "inside",
     "areas",
-    "areas_behind",
     "number_links",
     "between_regions",
 )

@@ -73,7 +73,8 @@ class Item:
     """One item of a list: its name in tokens ``first`` to ``last``, and its brackets in characters.
 
     What stands behind a dash counts as a bracket; ``end`` is where the item ends. ``role`` is what a
-    label before the name gives, ``place`` where a label or a heading names its country.
+    label before the name gives, ``place`` where a label or a heading names its country; ``sure`` says that the
+    shape of all lines of the list tells where the name begins and ends.
     """
 
     first: int
@@ -82,6 +83,7 @@ class Item:
     end: int
     role: str = ""
     place: tuple[int, int] | None = None
+    sure: bool = False
 
 
 def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> Item | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from loaders.extract import run_together
@@ -17,12 +17,16 @@ from loaders.extract.list_items import Item, heads_at, heads_in, is_unit, item_b
 from loaders.extract.locatives import is_country
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
+from ontology import territories
 
 _MARKS = re.compile(r"[();,\n•/:]")
 _CLOSED = re.compile(r"\)\s*(?:[-–]\s*[^\W\d]+\s*)?$")  # "(Italy)", "(Italy) – leader"
 _PARTS = frozenset({"ministry", "agency", "development-agency", "research-centre", "centre", "secretariat"})
 _WHOLES = frozenset({"regional-authority", "province", "county", "municipality", "ministry", "university"})
+_INSTITUTES = frozenset({"research-centre", "centre"})
 _FEWEST_WORDS = 2  # of a name that a comma parts from another
+_TOWNS = 3  # pieces of a list of which most end in towns
+_LONGEST_TOWN = 4  # words
 _BRACKETS_RULE = 0.6  # share of items with brackets from which only "), " divides
 
 
@@ -37,7 +41,7 @@ def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> It
     found: list[Item] = []
     strange = 0
     pieces = [(start, end)] if bullet and _with_unit(reading, start, end) else _pieces(reading, start, end)
-    for a, b in pieces:
+    for a, b in _without_towns(reading, pieces):
         if _clause(reading, a, b) and found and not run_together.opens_with_label(reading, a, b):
             break
         inside = _of_country(reading, a, b)
@@ -53,6 +57,33 @@ def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> It
             if strange > 1:
                 break
     yield from run_together.without_rest(reading, run_together.without_countries(reading, found))
+
+
+def _without_towns(reading: Reading, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pieces of a list; those that semicolons part without the towns that commas add to most of them.
+
+    "Partners: City of A's agency, A; B Council, C; D University, E": the towns are where the bodies are.
+    """
+    some = list(pieces)
+    parted = [reading.text[b : b + 1] == ";" for _, b in some]
+    commas = [_before_town(reading, a, b) for a, b in some]
+    known = sum(comma < b for (_, b), comma in zip(some, commas, strict=True))
+    if sum(parted) + 1 < _TOWNS or known * 3 < len(some) * 2:
+        yield from some
+        return
+    yield from ((a, comma) for (a, _), comma in zip(some, commas, strict=True))
+
+
+def _before_town(reading: Reading, start: int, end: int) -> int:
+    """Where a piece ends before the town behind its last comma; its end where there is none."""
+    comma = reading.text.rfind(",", start, end)
+    name = reading.text[comma + 1 : end].strip(" .\n")
+    if comma < 0 or not name[:1].isupper() or len(name.split()) > _LONGEST_TOWN:
+        return end
+    if heads_in(reading, *_tokens(reading, comma + 1, end)):
+        return end
+    known = territories.find(name, kind="City") or territories.find_towns(name)
+    return comma if known else end
 
 
 def _parts_names(reading: Reading, start: int, comma: int, end: int) -> bool:
@@ -76,7 +107,8 @@ def _parts_names(reading: Reading, start: int, comma: int, end: int) -> bool:
 def _is_part(left: set[str], right: set[str]) -> bool:
     """Whether a body is part of the one behind its comma ("Ministry of Environment, Government of Andalusia")."""
     wholes = _WHOLES - {"municipality"} if left <= {"ministry"} else _WHOLES
-    return bool(left & _PARTS) and bool(right & wholes)
+    institute = "university" in left and right <= _INSTITUTES  # "University of Pisa, Institute of Geology"
+    return institute or (bool(left & _PARTS) and bool(right & wholes))
 
 
 def _of_country(reading: Reading, start: int, end: int) -> tuple[Item, ...]:

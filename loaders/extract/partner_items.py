@@ -21,6 +21,7 @@ from loaders.extract.whereabouts import country_code, locate
 from ontology import authority
 
 LIST_WEIGHT = 1.7
+_SURE_WEIGHT = 4.0  # of an item whose edges the shape of its list tells
 _SHORT = 4  # letters up to which capitals are an acronym rather than a town
 
 
@@ -57,7 +58,8 @@ def _item_hypothesis(reading: Reading, item: Item) -> Hypothesis:
                 place.kind, start, end, LIST_WEIGHT * (end - start), "gazetteer", code=place.code, country=place.country
             )
     body = max(heads, key=lambda h: (h.last - h.first, -h.first)).payload.value if heads else ""
-    found = body_hypothesis(reading, first, last, body, language, "list-item", LIST_WEIGHT)
+    weight = _SURE_WEIGHT if item.sure else LIST_WEIGHT
+    found = body_hypothesis(reading, first, last, body, language, "list-item", weight)
     beside = (*item.brackets, *((item.place,) if item.place else ()))
     country = next((code for a, b in beside for code in _countries(reading.text[a:b])), None)
     if country and found.country != country:  # "Province of Limburg, Hasselt, Belgium": a place of that name there

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from loaders.extract.dashes import closes, country_from
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.gazetteer import best_place
+from loaders.extract.label_edges import role_label
 from loaders.extract.list_items import Item, before_column
 from loaders.extract.lists import items
 from loaders.extract.locatives import country_behind
 from loaders.extract.partner_cells import is_header, name_cell
+from loaders.extract.placed_lines import is_header as is_head_of_table
+from loaders.extract.placed_lines import placed_lines, placed_run
 from loaders.extract.reading import Reading
 from loaders.extract.run_together import cuts
 from loaders.extract.sentences import Sentence
@@ -47,6 +50,8 @@ def announces(reading: Reading, sentence: Sentence) -> str | None:
     if not alone or sentence.row or sentence.last - sentence.first > _HEADING:
         return None
     words = reading.text[sentence.start : sentence.end]
+    if is_head_of_table(words):
+        return "partner"
     fields = {row.field for row in headings_of(words) if row.form == "project"}
     if "leadPartner" in fields:
         return "lead-partner"
@@ -75,6 +80,20 @@ def runs_into(reading: Reading, number: int) -> str | None:
     return "partner" if any(hit.last >= sentence.last - _CLOSING for hit in cues) else None
 
 
+def shaped_from(reading: Reading, number: int) -> tuple[Item, ...]:
+    """The partners of lines of one shape that begin with a sentence: its mark or label says that it names one.
+
+    "PP2 City of A (IT)", "Partner 1: City of A" with "Country: Italy" below; or one line with a role before each name.
+    """
+    sentence = reading.sentences[number]
+    if sentence.row or reading.block_span(sentence)[0] != sentence.start:
+        return ()
+    run = placed_run(reading, sentence.start, sentence.end)
+    if run or role_label(reading, sentence.first) is None:
+        return run
+    return placed_lines(reading, lines_from(reading, number), "partner", announced=True)
+
+
 def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
     """The names that stand below the sentence with a number, a line each, as far as the lines are names.
 
@@ -83,6 +102,9 @@ def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
     paragraph right below is taken apart. Below the heading of a lead partner one line counts.
     """
     above = reading.sentences[number]
+    shaped = placed_lines(reading, lines_from(reading, number + 1, above.block), role, announced=True)
+    if shaped:
+        return shaped
     sure = above.heading or reading.text[above.end - 1] == ":" or above.item
     found: list[Item] = []
     unsure: list[Item] = []

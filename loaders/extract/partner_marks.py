@@ -8,10 +8,10 @@ from typing import NamedTuple
 from loaders.extract.reading import Reading
 from loaders.extract.tokens import Token, opens_column
 
-_LEADS = frozenset({"lp", "lb"})
-_PARTNERS = frozenset({"pp", "bp", "hp"})
+_LEADS = frozenset({"lp", "lb", "вп"})
+_PARTNERS = frozenset({"pp", "bp", "hp", "пп"})
 _OTHERS = frozenset({"ap", "asp"})  # associated partners: they take part without a share in the project
-_MARK = re.compile(r"([a-z]{2,3})(\d{1,2})?")
+_MARK = re.compile(r"([a-zвп]{2,3})(\d{1,2})?")
 _BEHIND = frozenset({" ", ": ", ". ", " – ", " - ", ") ", " : ", ", "})  # what parts a mark from the name
 
 

@@ -57,6 +57,10 @@ def partner_lists(reading: Reading) -> tuple[PartnerList, ...]:
         )
         if listed and listed[-1].end >= sentence.end:
             continue  # a line of a list that is read already
+        shaped = partner_lines.shaped_from(reading, number)
+        if shaped:
+            found.append(PartnerList(sentence.start, shaped, "partner", "partner-list"))
+            continue
         found += [*_colon(reading, number, sentence), *_copula(reading, sentence)]
         found += [*_apposed(reading, sentence), *_from(reading, sentence), *_counted_as(reading, sentence)]
         found += [*_together(reading, sentence), *_comprised(reading, sentence)]
