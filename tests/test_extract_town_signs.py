@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.model import document_of
+from graph.model import Mention, document_of
 from loaders.extract.rules import extract
 
 
@@ -137,3 +137,91 @@ def test_a_city_called_like_a_word_of_another_language_counts_behind_a_prepositi
 )
 def test_ordinary_words_and_surnames_are_no_towns(text: str):
     assert places(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Pilot teče na Hrvaškem: v Karlovcu se je začel februarja po zgledu drugih mest.", "Karlovcu"),
+        ("BIM je u listopadu u Killybegsu otvorio radionicu i opisao je svima.", "Killybegsu"),
+        ("In Ireland we help the young. Our office is in Clonmel, and it is open.", "Clonmel"),
+        ("À Novo mesto, en Slovénie, les bénévoles nous attendaient à la gare.", "Novo mesto"),
+    ],
+)
+def test_cities_are_found_by_foreign_case_forms_and_further_names(text: str, name: str):
+    assert name in towns(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dobra praksa: radionica za mlade\nMjesto: Varaždin, Hrvatska\nPočetak: 2019",
+        "Vodeći partner je javna ustanova »Naša rijeka« (Varaždin), a drugi je škola iz Slovenije.",
+        "Pomiar prowadzi od lat uczelnia, a warsztaty odbyły się w Évorze w październiku.",
+    ],
+)
+def test_a_region_called_as_its_town_is_the_town_where_towns_stand(text: str):
+    assert towns(text)
+
+
+def test_a_longer_name_goes_before_the_place_in_it():
+    assert towns("La puerta está en la plaza de Arenas de San Pedro desde 2019.").keys() == {"Arenas de San Pedro"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Šiaulių rajone 2020 m. atidarytas kabinetas, o projektą vykdo savivaldybė.",
+        "Le Comminges est rural. Trente-sept communes sur cent n'ont pas de gare.",
+        "Główna instytucja prowadzi warsztaty zawodowe w czynnych zakładach.",
+    ],
+)
+def test_parts_of_longer_words_and_names_of_areas_are_no_towns(text: str):
+    assert not any(s.subject.kind == "City" for s in extract(document_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "town"),
+    [
+        (
+            "Geleitet wird es vom Forschungszentrum Alpen-Adria in Klagenfurt; es läuft seit Mai.",
+            "Forschungszentrum Alpen-Adria",
+            "Klagenfurt",
+        ),
+        (
+            "It is carried out by Wirtschaftsagentur Burgenland in Eisenstadt from 2018, in Austria.",
+            "Wirtschaftsagentur Burgenland",
+            "Eisenstadt",
+        ),
+    ],
+)
+def test_a_town_joined_to_a_body_by_a_preposition_is_its_seat(text: str, body: str, town: str):
+    rows = extract(document_of(text))
+    based = {
+        (s.subject.names[0].text, s.object.names[0].text)
+        for s in rows
+        if s.predicate == "basedIn" and s.subject.names and isinstance(s.object, Mention) and s.object.names
+    }
+
+    assert (body, town) in based
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Wspiera nas Uniwersytet Przyrodniczy w Lublinie, a także szkoły.", "Uniwersytet Przyrodniczy w Lublinie"),
+    ],
+)
+def test_a_town_that_is_part_of_a_body_s_name_stays_there(text: str, name: str):
+    rows = extract(document_of(text))
+
+    assert name in {n.text for s in rows if s.predicate == "type" for n in s.subject.names}
+
+
+def test_a_town_that_is_visited_or_heads_a_dated_programme_is_no_body():
+    text = (
+        "Prato, Palazzo Vestri - 28 marzo 2019\nL'incontro è organizzato dalla Provincia di Prato e dal Comune "
+        "di Prato con i partner del progetto."
+    )
+
+    assert "Prato" in towns(text)

@@ -7,12 +7,14 @@ a date or its country. A name that stands nowhere so is short for the body that 
 from __future__ import annotations
 
 from loaders.extract.dateforms import month_of
+from loaders.extract.dates import moments
 from loaders.extract.folding import squeezed
 from loaders.extract.lexicon import lexicon
 from loaders.extract.mentions import BODIES
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
-from loaders.extract.town_signs import leads_to_place
+from loaders.extract.town_signs import Sign, dated, leads_to_place, sign_before
+from loaders.extract.townnames import said_country
 from loaders.extract.whereabouts import country_code
 from ontology import territories
 
@@ -66,6 +68,11 @@ def _is_place(reading: Reading, start: int, end: int) -> bool:
     opens = not reading.text[:start].rpartition("\n")[2].strip()
     if opens and reading.text[end : end + 3].strip().startswith(_DASHES):
         return True  # "TURIN – The Region has …"
+    if sign_before(reading, first) is Sign.PLAIN or said_country(reading, first, last) or dated(reading, first, last):
+        return True
+    stop = reading.text.find("\n", end)
+    if opens and reading.text[end : end + 2] == ", " and moments(reading, end, stop if stop > 0 else len(reading.text)):
+        return True  # "Turin, Town Hall, 3 May 2022"
     beside = [at for at in (first - 1, last + 1) if 0 <= at < len(words)]
     if any(words[at].word[:1].isdigit() or month_of(reading, at) for at in beside):
         return True

@@ -25,6 +25,7 @@ from ontology import territories
 from ontology.territories import Territory
 
 RULE = "body-town"
+_LISTED = "listed-body"  # the rule of names that public lists have
 _LONGEST = 4  # words of a town's name
 _SHORTEST = 3  # letters of it
 _BESIDE = (", ", " (", " – ", " - ", " · ")
@@ -43,9 +44,11 @@ class Town(NamedTuple):
 def towns_of_bodies(reading: Reading) -> None:
     """Notes the towns that stand right behind bodies and claims that these are there."""
     for body in [o for o in reading.occurrences if o.thing.kind in BODIES]:
-        cut = _at_end_of_name(reading, body)
+        led = _led_at_end(reading, body)
+        cut = led or _at_end_of_name(reading, body)
         if cut is not None and not body.thing.authority:
-            body = _shortened(reading, body, cut.start)
+            before = reading.words[reading.index(cut.start) - 1].start if led else cut.start
+            body = _shortened(reading, body, before)
         found = cut or _behind(reading, body)
         if found is None:
             continue
@@ -145,6 +148,29 @@ def _at_end_of_name(reading: Reading, body: Occurrence) -> Town | None:
         if gap == ", " or (len(gap) > 1 and not gap.strip()):
             place = _place(reading, at, last, body.thing, None)
             return Town(words[at].start, words[last].end, place) if place is not None and words[at].capital else None
+    return None
+
+
+def _led_at_end(reading: Reading, body: Occurrence) -> Town | None:
+    """The town that a preposition joins to the end of a body's name ("Energy Agency Burgenland in Eisenstadt").
+
+    None where the language has it in names ("Muzeum w Opolu"), and right behind the head noun, which needs it.
+    """
+    words = reading.words
+    first, last = reading.index(body.start), reading.index(body.end) - 1
+    grammar = reading.lexicon_at(first)
+    if body.thing.rule == _LISTED or grammar.has("traits", "town-in-name"):
+        return None
+    for at in range(last, max(first + _KEPT, last - _LONGEST), -1):
+        led = words[at].gap == words[at - 1].gap == " " and grammar.has("locatives", words[at - 1].word)
+        if not led or not words[at].capital or words[at - 1].shape != "a":
+            continue
+        if not words[at - 2].capital or reading.hits_touching("bodies", at - 2, at - 2):
+            return None
+        if grammar.has("of", words[at - 3].word):
+            return None  # "Faculty of Economics in Osijek"
+        place = _place(reading, at, last, body.thing, None)
+        return Town(words[at].start, words[last].end, place) if place is not None else None
     return None
 
 

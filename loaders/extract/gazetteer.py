@@ -16,6 +16,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.spelling import countries_speaking, languages_of, may_mean, spoken_at
 from loaders.extract.tablegaps import as_high, as_in, bridged
 from loaders.extract.tokens import Token
+from loaders.extract.town_signs import labelled
 from ontology import authority, territories
 from ontology.case_forms import base_forms
 from ontology.stored import stored
@@ -77,10 +78,22 @@ def _place_at(reading: Reading, first: int) -> tuple[int, Territory] | None:
         if place is not None and _credible(reading, first, last, place):
             return last, place
         if first == last and place is None:
-            language = reading.lexicon_at(first).code
-            inflected = country_of(words[first], language) or inflected_place(words[first].word, language)
+            inflected = _case_form_at(reading, first)
             return (last, inflected) if inflected else None
     return None
+
+
+def _case_form_at(reading: Reading, at: int) -> Territory | None:
+    """The country, region or city of whose name a word is a case form; the city where it stands as a town does."""
+    language, word = reading.lexicon_at(at).code, reading.words[at]
+    place = country_of(word, language) or inflected_place(word.word, language)
+    if place is None or (place.kind == "City" and place.population < _SMALL_TOWN and is_noun(reading, at)):
+        return None
+    if place.kind == "City" and at + 1 < len(reading.words) and names_area(reading, at + 1):
+        return None
+    towns = (_main_town(form, place) for form in base_forms(word.word, language) if place.kind == "Region")
+    town = next(filter(None, towns), None)
+    return town if town is not None and _stands_as_town(reading, at, at) else place
 
 
 def last_in_line(words: Sequence[Token], first: int, most: int) -> int:
@@ -139,6 +152,12 @@ def is_word(reading: Reading, first: int, last: int) -> bool:
     return first == last and any(g.has("openers", name) or g.has("function_words", name) for g in grammars)
 
 
+def is_noun(reading: Reading, at: int) -> bool:
+    """Whether a word of the languages written here is what a town elsewhere is called ("In Time", "a Monte")."""
+    word = reading.words[at].word
+    return any(lexicon(code).has("town_words", word) for code in sorted(spoken_at(reading, at)))
+
+
 def _squeezed(reading: Reading, first: int, last: int) -> str:
     return squeezed(reading.text[reading.words[first].start : reading.words[last].end])
 
@@ -147,7 +166,11 @@ def _credible(reading: Reading, first: int, last: int, place: Territory) -> bool
     words, name = reading.words, squeezed(reading.text[reading.words[first].start : reading.words[last].end])
     if is_common(reading, first, last) or _compass(reading, first):
         return False
-    if place.kind == "Country" or first < last:
+    if place.kind == "Country":
+        return True
+    if place.kind == "City" and _goes_on(reading, last):
+        return False
+    if first < last:
         return True
     if words[first].shape == "A" and len(name) <= 4:
         return False  # an acronym, not a town
@@ -167,19 +190,40 @@ def _main_town(name: str, place: Territory) -> Territory | None:
 
 
 def _stands_as_town(reading: Reading, first: int, last: int) -> bool:
-    """Whether a name stands where towns do: behind a preposition of place, or alone in brackets or between commas.
+    """Whether a name stands where towns do: behind a preposition or label of place, or alone in brackets or commas.
 
     A region called after its main town is seldom named so, without the noun for what it is.
     """
-    if any(hit.payload.value for hit in reading.hits_touching("bodies", first - 1, last + 1)):
-        return False
     text, words = reading.text, reading.words
     before, after = words[first].gap, text[words[last].end : words[last].end + 1]
+    beside = [
+        at for at, gap in ((first - 1, before), (last + 1, after)) if gap.startswith((" ", "-")) and "(" not in gap
+    ]
+    if any(hit.payload.value for at in beside for hit in reading.hits_touching("bodies", at, at)):
+        return False
     if last + 1 < len(words) and _country_name(reading, last + 1):
         return True
-    if before in (" (", ", "):
+    if before.endswith(" (") or before == ", ":
         return after in ("", ")", ",", ";", ".", "\n")
-    return before == " " and reading.lexicon_at(first).has("locatives", words[first - 1].word)
+    if before == " " and reading.lexicon_at(first).has("locatives", words[first - 1].word):
+        return True
+    return after in ("", ",", ".", "\n") and labelled(reading, first)
+
+
+def names_area(reading: Reading, at: int) -> bool:
+    """Whether a token right behind a name is the noun for an area that is called so ("Šiaulių rajone")."""
+    word = reading.words[at]
+    return word.gap == " " and reading.lexicon_at(at).has("areas_behind", word.word)
+
+
+def _goes_on(reading: Reading, last: int) -> bool:
+    """Whether a hyphen joins the rest of a longer word to a name ("Trente-sept"), or the noun for an area follows."""
+    words = reading.words
+    if last + 1 < len(words) and names_area(reading, last + 1):
+        return True
+    if last + 1 >= len(words) or words[last + 1].gap != "-" or words[last + 1].start - words[last].end != 1:
+        return False
+    return words[last + 1].shape == "a" and not reading.cues_at("based", last + 1)
 
 
 def _compass(reading: Reading, at: int) -> bool:

@@ -50,6 +50,7 @@ _LISTS = (
     "agents",
     "inside",
     "areas",
+    "areas_behind",
     "number_links",
     "between_regions",
 )

@@ -41,7 +41,7 @@ def sign_before(reading: Reading, first: int) -> Sign:
     if first == 0:
         return Sign.NONE
     words, at = reading.words, first - 1
-    if first in _labelled(reading)[0]:
+    if labelled(reading, first):
         return Sign.PLAIN
     if words[first].gap != " ":
         return Sign.NONE
@@ -89,6 +89,11 @@ def leads_to_place(reading: Reading, at: int) -> bool:
 def _phrases_of_place(reading: Reading) -> tuple[frozenset[int]]:
     """The last tokens of the phrases that say where something is."""
     return (frozenset(hit.last for hit in reading.cues("place-in")),)
+
+
+def labelled(reading: Reading, first: int) -> bool:
+    """Whether a token stands where a name begins behind a label of place: "Venue: Ferrara", "Ort: Rathaus, Bezau"."""
+    return first in _labelled(reading)[0]
 
 
 @once_a_document

@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.extract.dateforms import month_of
-from loaders.extract.gazetteer import is_common, is_word, last_in_line, place_hypotheses
+from loaders.extract.gazetteer import is_common, is_noun, is_word, last_in_line, names_area, place_hypotheses
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import languages, lexicon, names_table
 from loaders.extract.reading import Reading
-from loaders.extract.spelling import languages_of, spoken_at
+from loaders.extract.spelling import languages_of
 from loaders.extract.surroundings import surroundings
 from loaders.extract.town_signs import Sign, dated, sign_before
 from loaders.extract.towns import city_called, country_with_towns, only_town, town_abroad, town_called
 from loaders.extract.whereabouts import country_code
+from ontology import territories
 from ontology.territories import Territory
 
 WEIGHT = 0.9  # below that of places which need no support
@@ -28,6 +29,7 @@ _LONGEST = 4  # words
 _NUTS2 = 4  # characters of the code of a region of level 2
 _BRACKET = 60  # characters of what a bracket says of a town in a row
 _CODE = 2  # letters of the code of a country
+_SMALL = frozenset({"SI", "HR", "RS", "BA", "ME", "MK", "BG"})  # that write the second word of a town's name small
 _SHORTEST = 3  # letters of a name that stands by itself
 
 
@@ -35,9 +37,11 @@ def town_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     """Small towns that the text gives a reason to expect: the longest name at each word."""
     named = list(place_hypotheses(reading))
     starts, ends = {one.start for one in named}, {one.end for one in named}
+    inner = {at for one in named for at in range(reading.index(one.start) + 1, reading.index(one.end))}
     at = 0
     while at < len(reading.words):
-        found = _town_at(reading, at, starts, ends) if reading.words[at].shape == "Aa" else None
+        name = reading.words[at].shape == "Aa" and at not in inner  # "Área Metropolitana do Porto" is one place
+        found = _town_at(reading, at, starts, ends) if name else None
         if found is None:
             at += 1
             continue
@@ -55,10 +59,17 @@ def _town_at(reading: Reading, first: int, starts: set[int], ends: set[int]) -> 
         return None
     before = sign_before(reading, first) or Sign(_in_row(reading, first, ends))
     for last in range(last_in_line(words, first, _LONGEST), first - 1, -1):
-        said = _country_behind(reading, first, last) if words[last].capital else None
-        if not words[last].capital or not (said or _ends(reading, last)):
+        whole = words[last].capital or (
+            last == first + 1 and words[last].gap == " " and _is_whole(reading, first, last)
+        )
+        if not whole:
+            continue
+        said = said_country(reading, first, last)
+        if not said and not _ends(reading, last):
             continue
         sign = Sign.PLAIN if said or dated(reading, first, last) else before
+        if first < last and not sign and any(words[at].start in starts for at in range(first + 1, last + 1)):
+            sign = Sign.MAY  # "Slovenj Gradec" is not the Gradec that a table has
         if not sign and not _says_where(reading, last) and not _row_goes_on(reading, last, starts):
             continue
         if is_word(reading, first, last) or (first == last and not _alone(reading, first)):
@@ -66,7 +77,7 @@ def _town_at(reading: Reading, first: int, starts: set[int], ends: set[int]) -> 
         if (
             first == last
             and not said
-            and (_is_noun(reading, first) or (sign is not Sign.PLAIN and _of_person(reading, first)))
+            and (is_noun(reading, first) or (sign is not Sign.PLAIN and _of_person(reading, first)))
         ):
             continue
         town = _town(reading, first, last, said, sign)
@@ -87,7 +98,9 @@ def _town(reading: Reading, first: int, last: int, said: str | None, sign: Sign)
     name = reading.text[reading.words[first].start : reading.words[last].end]
     if is_common(reading, first, last):  # a word of another language: "en Essen", "i Bergen"
         return city_called(name, countries, regions) if sign else None
-    town = town_called(name, language, countries, regions) or town_abroad(name, language, countries, regions)
+    town = town_called(name, language, countries, regions, others=bool(sign) and not _joined_by_dash(reading, first))
+    if town is None and (sign or said is None):
+        town = town_abroad(name, language, countries, regions)
     if town is None and not said and sign:
         town = only_town(name)
         if town is not None and sign is not Sign.PLAIN and language in languages_of(town.country):
@@ -95,6 +108,18 @@ def _town(reading: Reading, first: int, last: int, said: str | None, sign: Sign)
     noun = lexicon(language).has("traits", "capital-nouns")  # "in Schulen": a capital marks no name
     sure = sign is Sign.PLAIN or not noun or (town is not None and language not in languages_of(town.country))
     return town if town is not None and (sure or _near(town, regions)) else None
+
+
+def _is_whole(reading: Reading, first: int, last: int) -> bool:
+    """Whether two words, the second in small letters, are a town's own name as South Slavs write it ("Novo mesto")."""
+    name = reading.text[reading.words[first].start : reading.words[last].end]
+    towns = (*territories.find(name, kind="City"), *territories.find_towns(name))
+    return any(town.country in _SMALL and territories.fold(name) == territories.fold(town.name) for town in towns)
+
+
+def _joined_by_dash(reading: Reading, first: int) -> bool:
+    """Whether a dash joins a name to the one before it, which may be the same in another language."""
+    return reading.words[first].gap in (" – ", " - ", " / ", "/")
 
 
 def _near(town: Territory, regions: frozenset[str]) -> bool:
@@ -106,12 +131,6 @@ def _alone(reading: Reading, at: int) -> bool:
     """Whether one word may be a town's whole name: neither a given name nor the head of something else."""
     word = reading.words[at].word
     return len(word) >= _SHORTEST and not opens_a_name(word) and not reading.in_phrase(at)
-
-
-def _is_noun(reading: Reading, at: int) -> bool:
-    """Whether a word of the languages written here is what a town elsewhere is called ("In Time", "a Monte")."""
-    word = reading.words[at].word
-    return any(lexicon(code).has("town_words", word) for code in sorted(spoken_at(reading, at)))
 
 
 def _of_person(reading: Reading, at: int) -> bool:
@@ -133,10 +152,12 @@ def _of_person(reading: Reading, at: int) -> bool:
 
 
 def _ends(reading: Reading, last: int) -> bool:
-    """Whether a name ends here: neither a capitalised word nor a hyphen goes on with it."""
+    """Whether a name ends here: neither a capitalised word, the noun for an area nor a hyphen goes on with it."""
     words = reading.words
     if last + 1 >= len(words) or words[last + 1].gap not in (" ", "-"):
         return True
+    if names_area(reading, last + 1):
+        return False
     if words[last + 1].gap == "-":  # "Linz-based", but not "Primorsko-notranjska"
         return bool(reading.cues_at("based", last + 1))
     return not words[last + 1].capital
@@ -187,7 +208,7 @@ def _accented(language: str) -> tuple[str, ...]:
     return tuple(row for row in rows if len(row) == 1 and not row.isascii())
 
 
-def _country_behind(reading: Reading, first: int, last: int) -> str | None:
+def said_country(reading: Reading, first: int, last: int) -> str | None:
     """The country right behind a name: in brackets, behind a comma, in the next column, or a code that ends a line."""
     words = reading.words
     if last + 1 >= len(words):

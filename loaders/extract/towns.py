@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
-from loaders.extract.spelling import european_countries, languages_of, may_mean
+from loaders.extract.folding import KEPT
+from loaders.extract.spelling import european_countries, languages_of
 from ontology import territories
 from ontology.case_forms import base_forms
 from ontology.territories import Territory
@@ -12,6 +14,7 @@ from ontology.territories import Territory
 TOWN = 40_000  # inhabitants below which the name of a town alone is no evidence
 _SHORTEST = 3  # letters of a town's name
 _ALONE = 5  # letters of the name of a town in a country that the text does not speak of
+_LONG = 8  # letters of a form that may be of a town in a country that the text does not speak of
 _ABROAD = 1_000  # inhabitants from which a town is looked for by the case forms of a language not spoken there
 _ADJECTIVE = 4  # letters that the name must have more of which a word may be the adjective
 _LARGER = 4  # times the inhabitants of the next town of a name that make one the likelier
@@ -26,6 +29,7 @@ def town_called(
     *,
     cases: bool = True,
     adjectives: bool = False,
+    others: bool = False,
 ) -> Territory | None:
     """The small town that a name means in some countries, or None where there is none or several are as likely.
 
@@ -39,26 +43,43 @@ def town_called(
     """
     if len(name) < _SHORTEST:
         return None
-    found = _in(name, countries) or _also_called(name, language, countries)
+    found = _in(name, countries) or (_also_called(name, countries) if others else [])
     if not found and cases:
         spoken = {country for country in countries if language in languages_of(country)}
         least = _ADJECTIVE if adjectives else _SHORTEST
         forms = (form for form in base_forms(name, language, adjectives=adjectives) if len(form) > least)
         found = next((some for form in forms if (some := _in(form, spoken))), [])
-    return _likeliest(found, frozenset(code[:_NUTS2] for code in regions if len(code) >= _NUTS2))
+    return _likeliest(found, _level_2(regions))
 
 
 def town_abroad(name: str, language: str, countries: Collection[str], regions: Iterable[str] = ()) -> Territory | None:
-    """The town in some countries of which a name is a case form in a language that is not spoken there.
+    """The town or city in some countries of which a name is a case form in a language that is not spoken there.
 
-    >>> town_abroad("Tolmezzu", "sl", {"IT"}).name, town_abroad("Tolmezzu", "sl", {"FR"})
-    ('Tolmezzo', None)
+    A long form needs no such country if no place of another country is called so.
+
+    >>> town_abroad("Tolmezzu", "sl", {"IT"}).name, town_abroad("Karlovcu", "sl", {"HR"}).name
+    ('Tolmezzo', 'Karlovac')
+    >>> town_abroad("Killybegsu", "hr", ()).name, town_abroad("Faru", "sl", {"FR"})
+    ('Killybegs', None)
     """
     forms = [form for form in base_forms(name, language) if len(form) >= _ALONE]
-    named = ([town for town in _in(form, countries) if " " in form or town.population >= _ABROAD] for form in forms)
-    return _likeliest(
-        next(filter(None, named), []), frozenset(code[:_NUTS2] for code in regions if len(code) >= _NUTS2)
+    named = (
+        [town for town in _in(form, countries, limit=None) or _also_called(form, countries) if _is_large(form, town)]
+        for form in forms
     )
+    found = _likeliest(next(filter(None, named), []), _level_2(regions))
+    if found is None:
+        alone = (only_town(form.title()) for form in forms if len(form) >= _LONG)
+        found = next((town for town in alone if town and language not in languages_of(town.country)), None)
+    return found
+
+
+def _is_large(form: str, town: Territory) -> bool:
+    return " " in form or town.population >= _ABROAD
+
+
+def _level_2(regions: Iterable[str]) -> frozenset[str]:
+    return frozenset(code[:_NUTS2] for code in regions if len(code) >= _NUTS2)
 
 
 def country_with_towns(name: str, countries: Collection[str]) -> str | None:
@@ -93,21 +114,28 @@ def city_called(name: str, countries: Collection[str], regions: Iterable[str] = 
     >>> city_called("Essen", {"DE", "BE"}).population > 500_000
     True
     """
-    return _likeliest(_in(name, countries, limit=None), frozenset(c[:_NUTS2] for c in regions if len(c) >= _NUTS2))
+    return _likeliest(_in(name, countries, limit=None), _level_2(regions))
 
 
 def _in(name: str, countries: Collection[str], limit: int | None = TOWN) -> list[Territory]:
     """The towns of a name in some countries, cities included that are too small to be named by themselves."""
+    return [town for town in _own(name, limit) if town.country in countries]
+
+
+@lru_cache(KEPT)
+def _own(name: str, limit: int | None) -> tuple[Territory, ...]:
+    """The towns of a name and the cities under a limit that call themselves so."""
     folded = territories.fold(name)
     cities = (city for city in territories.find(name, kind="City") if limit is None or city.population < limit)
     own = [city for city in cities if folded in (territories.fold(city.name), territories.fold(city.latin))]
-    return [town for town in (*own, *territories.find_towns(name)) if town.country in countries]
+    return (*own, *territories.find_towns(name))
 
 
-def _also_called(name: str, language: str, countries: Collection[str]) -> list[Territory]:
-    """The cities too small to be named by themselves that are called otherwise by themselves, but so in a language."""
-    cities = (city for city in territories.find(name, kind="City") if city.population < TOWN)
-    return [city for city in cities if city.country in countries and may_mean(name, city, frozenset({language}))]
+def _also_called(name: str, countries: Collection[str]) -> list[Territory]:
+    """The cities in some countries that are called so beside their own names ("Clonmel", "Larissa")."""
+    if len(name) < _ALONE:
+        return []
+    return [city for city in territories.find(name, kind="City") if city.country in countries]
 
 
 def _likeliest(towns: list[Territory], regions: frozenset[str]) -> Territory | None:
