@@ -225,3 +225,29 @@ def test_a_town_that_is_visited_or_heads_a_dated_programme_is_no_body():
     )
 
     assert "Prato" in towns(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Zwischen Bezau und Andelsbuch in Vorarlberg fährt ein Bus.", {"Bezau", "Andelsbuch"}),
+        ("Entre Uzerche et Treignac, un bus circule depuis 2019.", {"Uzerche", "Treignac"}),
+        ("Mellan Gränna och Vadstena går en buss sedan 2019.", {"Gränna", "Vadstena"}),
+        ("Tapaaminen pidettiin keväällä, ja seuraava on Haapsalussa Virossa.", {"Haapsalussa"}),
+    ],
+)
+def test_towns_between_which_something_runs_and_before_their_country_in_its_case(text: str, names: set[str]):
+    assert names <= towns(text).keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "W Sieci jest nas wielu. Do Pracy! W Zgodzie z naturą działamy.",
+        "V Pohybe, v Sieti, v Súlade s prírodou. Česko a Poľsko sa pridali.",
+        "À Noter : le rapport. À Lire : le plan. En Cours : les travaux.",
+        "In Stillfried wird gebaut, sagt man; das stillfried genannte Spiel ist neu, und in Rollen steckt Arbeit.",
+    ],
+)
+def test_titles_with_capitals_name_no_towns(text: str):
+    assert places(text) == set()

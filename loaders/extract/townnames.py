@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.extract.dateforms import month_of
-from loaders.extract.gazetteer import is_common, is_noun, is_word, last_in_line, names_area, place_hypotheses
+from loaders.extract.gazetteer import (
+    country_of,
+    is_common,
+    is_noun,
+    is_word,
+    last_in_line,
+    names_area,
+    place_hypotheses,
+)
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import languages, lexicon, names_table
@@ -77,7 +85,7 @@ def _town_at(reading: Reading, first: int, starts: set[int], ends: set[int]) -> 
         if (
             first == last
             and not said
-            and (is_noun(reading, first) or (sign is not Sign.PLAIN and _of_person(reading, first)))
+            and (is_noun(reading, first) or (sign is not Sign.PLAIN and _is_other(reading, first)))
         ):
             continue
         town = _town(reading, first, last, said, sign)
@@ -131,6 +139,13 @@ def _alone(reading: Reading, at: int) -> bool:
     """Whether one word may be a town's whole name: neither a given name nor the head of something else."""
     word = reading.words[at].word
     return len(word) >= _SHORTEST and not opens_a_name(word) and not reading.in_phrase(at)
+
+
+def _is_other(reading: Reading, at: int) -> bool:
+    """Whether the text has the word in small letters too, or as a surname."""
+    words = reading.words
+    same = [words[one] for one in reading.tokens_of(words[at].word)]
+    return any(one.shape == "a" and one.gap == " " for one in same) or _of_person(reading, at)
 
 
 def _of_person(reading: Reading, at: int) -> bool:
@@ -209,7 +224,10 @@ def _accented(language: str) -> tuple[str, ...]:
 
 
 def said_country(reading: Reading, first: int, last: int) -> str | None:
-    """The country right behind a name: in brackets, behind a comma, in the next column, or a code that ends a line."""
+    """The country right behind a name: in brackets, behind a comma, in the next column, or a code that ends a line.
+
+    Or in the case that says where something is, too ("Haapsalussa Virossa").
+    """
     words = reading.words
     if last + 1 >= len(words):
         return None
@@ -224,4 +242,7 @@ def said_country(reading: Reading, first: int, last: int) -> str | None:
         or (behind.gap == " " and len(text) == _CODE and reading.text[behind.end : behind.end + 1] in ("", "\n", "\t"))
     ):
         return country_code(text)
+    if behind.gap == " " and behind.shape == "Aa":  # "Haapsalussa Virossa"
+        place = country_of(behind, reading.lexicon_at(last).code) if _says_where(reading, last + 1) else None
+        return place.country if place is not None else None
     return None
