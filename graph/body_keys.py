@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from graph.capitals import capital_region
 from graph.keys import LAW, LOOSE, NAME, ROW, Keys, acronyms
 from graph.lawful import home, lawful, row_of, senses, senses_anywhere
 from graph.listed import listed, other_senses, telling_acronyms
 from graph.model import Mention
+from graph.name_sense import Sense
 from graph.own_names import spoken_in
 from graph.same_name import acronym_in
 from graph.sense import PATRONS, STATES_WITH_MINISTRIES, sense
@@ -23,6 +27,9 @@ ANYWHERE = "org:anywhere:"
 """The same of names that tell much of what a body does; it joins those of one country, and of none."""
 WORDED = "org:words:"
 """The same of general words in a country; it joins them if no language has two names for them, nor two places."""
+SPOKEN = "org:spoken:in:"
+"""The same of what a name says in the language of one country where none is told; it joins them to what is known there.
+"""
 BEARER = "org:bearer:"
 """The same of a university's own words wherever it is; it joins them if their names have no two towns."""
 PATRON = "org:patron:"
@@ -63,6 +70,7 @@ def keys_of_body(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
         keys += [(NAME, f"{BEARER}{country}:{one.key_anywhere}") for one in told if country and one.key_anywhere]
         keys += [(NAME, f"{BEARER}:{one.unplaced.rare_key}") for one in told if one.bears_a_name]
         keys += _seated(mention, country)
+        keys += _spoken(mention, country, told)
         keys += [(LOOSE, f"{ANYWHERE}{one.key}") for one in senses_anywhere(mention) if one.tells_anywhere]
     law = lawful(mention)
     if law and "unit-of" not in parts:
@@ -82,12 +90,25 @@ def keys_of_body(kind: str, mention: Mention, parts: dict[str, str]) -> Keys:
     return keys
 
 
-def _spoken_only_in(mention: Mention) -> str | None:
-    """The country of the language in which an acronym stands that is all a body is called, where it is one alone."""
-    if is_spelt_out(mention) or home(mention):
+def _spoken_only_in(mention: Mention, *, acronyms_alone: bool = True) -> str | None:
+    """The country of the language in which a body is named, or its acronym that is all it is called; None if several.
+
+    None where its country is known.
+    """
+    if (acronyms_alone and is_spelt_out(mention)) or home(mention):
         return None
     found = {_ONLY_IN.get(name.language or "") for name in mention.names}
     return found.pop() if len(found) == 1 else None
+
+
+def _spoken(mention: Mention, country: str | None, told: Sequence[Sense]) -> Keys:
+    """By what names say of their own if they are of the country whose language they are in."""
+    if not country:
+        spoken = None if mention.place else _spoken_only_in(mention, acronyms_alone=False)
+        if not spoken:
+            return []
+        country, told = spoken, senses(replace(mention, country=spoken), telling=True)
+    return [(LOOSE, f"{SPOKEN}{country}:{one.key}") for one in told if one.own or one.says_where]
 
 
 def _listed(mention: Mention) -> Keys:

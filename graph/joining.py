@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from graph.body_keys import ANYWHERE, BEARER, MINISTRY, PATRON, SEATED, WORDED
+from graph.body_keys import ANYWHERE, BEARER, MINISTRY, PATRON, SEATED, SPOKEN, WORDED
 from graph.lawful import fields_of_ministries, home, patrons, places_said
 from graph.model import Mention
 from ontology.names import slug
@@ -16,7 +16,7 @@ _NUTS2 = 4  # characters of the code of a region of level 2
 
 def may_join(key: str, mentions: Sequence[Mention]) -> bool:
     """Whether mentions that share a key may be one body by it, as far as they are the only ones that have it."""
-    if key.startswith(ANYWHERE):
+    if key.startswith((ANYWHERE, SPOKEN)):
         return len({home(one) for one in mentions} - {None}) == 1  # each country may have such a body
     if key.startswith(BEARER):
         return len({said for one in mentions for said in places_said(one)}) <= 1  # Medipol of Ankara and of Istanbul

@@ -133,6 +133,11 @@ class Sense:
         )
 
     @property
+    def says_where(self) -> bool:
+        """Whether it names a place, or a part of its country: "Sud-Est"."""
+        return bool(self.places) or bool(COMPASS & set(self.concepts))
+
+    @property
     def tells_at_seat(self) -> bool:
         """Whether no other body of its town is called so: "Energy Agency", not "Local Agency"."""
         return self._is_one_of_few and bool(set(self.fields) - COMMON - COMPASS)

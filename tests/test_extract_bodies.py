@@ -112,3 +112,18 @@ def test_a_territorys_own_name_can_be_a_body_in_its_own_language():
     text = "Vedoucím partnerem projektu je Jihomoravský kraj, partnerem je město Brno."
 
     assert "Jihomoravský kraj" in bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Am Projekt nimmt das slowenische Ministerium für Umwelt teil.", "Ministerium für Umwelt", "SI"),
+        ("Das Treffen hielt die rumänische Agentur für Regionalentwicklung.", "Agentur für Regionalentwicklung", "RO"),
+        ("Sastanku je prisustvovalo slovensko Ministarstvo zaštite okoliša.", "Ministarstvo zaštite okoliša", "SI"),
+        ("Das Ministerium für Umwelt nimmt teil, der slowenische Partner nicht.", "Ministerium für Umwelt", None),
+    ],
+)
+def test_the_adjective_of_a_country_before_a_body_says_whose_it_is(text: str, name: str, country: str | None) -> None:
+    bodies = {one.subject.names[0].text: one.subject.country for one in extract(document_of(text)) if one.subject.names}
+
+    assert bodies[name] == country

@@ -18,6 +18,11 @@ LEAST = 4  # letters of a beginning
 
 TWOFOLD = {
     "academy science",
+    "advanced technical",
+    "development plan",
+    "agency energy",
+    "park science",
+    "park technical",
     "action group local",
     "chamber craft",
     "community mountain",

@@ -393,3 +393,20 @@ def test_a_kind_of_body_may_hold_a_slip_and_a_word_of_its_own_may_not() -> None:
     )
     assert found[0] == found[1]
     assert len(set(found)) == 3
+
+
+def test_a_name_in_the_language_of_one_country_joins_the_body_that_is_known_there() -> None:
+    found = keys(
+        mention("1", "Organization", "Agenția pentru Promovare Regională Sud-Est", language="ro"),
+        mention("2", "Organization", "South-East Regional Promotion Agency", country="RO"),
+        mention("3", "Organization", "South-East Regional Promotion Agency", country="BG"),
+    )
+    assert found[0] == found[1] != found[2]
+
+
+def test_a_name_in_the_language_of_one_country_says_nothing_of_general_words() -> None:
+    found = keys(
+        mention("1", "Organization", "Ministerul Mediului", language="ro"),
+        mention("2", "Organization", "Ministry of Environment", country="RO"),
+    )
+    assert len(set(found)) == 2  # a text may leave out whose ministry it speaks of

@@ -24,6 +24,7 @@ _TITLED = 12.0  # more of a title in quotes: the noun before it may open a polic
 _NOUNS = (("Action", "heads"), ("measure", "cues"), ("pilot", "cues"), ("piloted", "cues"))
 _TO_COLON = 7  # words between the noun for actions and the colon
 _HEADING = 3  # words of a heading that announces actions
+_OF_PLAN = 9  # words of a heading that says of which plan the actions are
 _MOST_WORDS = 8  # words of a title
 _LEAST = 4  # letters of a title
 _MOST = 8  # items of a list
@@ -92,9 +93,18 @@ def _announced(reading: Reading, number: int, sentence: Sentence) -> int | None:
                 if not part and not any(reading.cues_between(never, end, colon) for never in _NEVER):
                     return colon + 1
             few = sentence.last - sentence.first <= _HEADING and hit.first == sentence.first
+            few = few or (bool(plans) and _heads(reading, sentence, hit))
             if colon < 0 and few and _alone(reading, sentence) and number + 1 < len(reading.sentences):
                 return sentence.end
     return None
+
+
+def _heads(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:
+    """Whether a short line is about the actions of a plan: their noun opens or ends it ("Actions of the X plan")."""
+    first = sentence.first
+    while first < hit.first and reading.lexicon_at(first).has("articles", reading.words[first].word):
+        first += 1
+    return sentence.last - sentence.first <= _OF_PLAN and (hit.first == first or hit.last == sentence.last - 1)
 
 
 def _is_part(label: str) -> bool:

@@ -11,6 +11,7 @@ from loaders.extract.dates import Period, day_ranges, moments, periods
 from loaders.extract.event_names import EventName, event_names, is_ordinal
 from loaders.extract.event_orders import order_of
 from loaders.extract.event_places import places_of
+from loaders.extract.event_sheets import sheet_of
 from loaders.extract.focus import project_at
 from loaders.extract.folding import fold
 from loaders.extract.frames import around
@@ -72,6 +73,9 @@ def _note(
     places = places_of(reading, sentence, name)
     ranges = _ranges(reading, sentence)
     when = _when(reading, sentence, name, known=event is not None)
+    sheet = sheet_of(reading, sentence, name) if not (places and (ranges or when)) else None
+    if sheet is not None:
+        places, ranges, when = places or sheet.places, ranges or sheet.ranges, when or sheet.day
     hosted = _tells_which(reading, name) and around(reading, sentence, "hostedBy")
     told = places or ranges or when or hosted
     if event is None and not (told or _named_and_held(reading, sentence, name)):
@@ -92,6 +96,8 @@ def _note(
         event.parts["project"] = project
         reading.claim(event, "inProject", project, (name.start, name.end), "event-project")
     _tell(reading, event, (name.start, name.end), places, ranges, when)
+    for body in sheet.hosts if sheet is not None else ():
+        reading.claim(event, "hostedBy", body.thing, (name.start, body.end), "event-sheet")
 
 
 def _several(reading: Reading, name: EventName) -> bool:

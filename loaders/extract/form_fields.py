@@ -10,11 +10,13 @@ from graph.model import XSD, Literal, Term
 from loaders.extract.dateforms import Moment
 from loaders.extract.dates import moments, periods
 from loaders.extract.forms import Section
+from loaders.extract.gazetteer import best_place
 from loaders.extract.mentions import BODIES, PLACES, use_of
 from loaders.extract.money import Amount, amounts
 from loaders.extract.organisations import body_hypothesis
 from loaders.extract.participation import based_in
 from loaders.extract.reading import Reading
+from loaders.extract.spelling import spoken_at
 from loaders.extract.theme_hits import themes_of
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
@@ -107,6 +109,8 @@ def claim_place(reading: Reading, subject: Thing, section: Section, rule: str) -
         if occurrence.thing not in places:
             places.append(occurrence.thing)
     places.sort(key=lambda place: (-_depth(place), place.start))
+    whole = _whole_place(reading, section, rule) if not places else None
+    places += [whole] if whole is not None else []
     if not places:
         return
     smallest = places[0]
@@ -116,6 +120,25 @@ def claim_place(reading: Reading, subject: Thing, section: Section, rule: str) -
     for inner, outer in pairwise(places):
         if _depth(inner) > _depth(outer) and inner.country == outer.country:
             based_in(reading, inner, outer, (section.start, section.end), rule)
+
+
+def _whole_place(reading: Reading, section: Section, rule: str) -> Thing | None:
+    """The territory that a field names with its noun ("Žilinský kraj"), which alone would rather be its authority."""
+    end = _end_of_name(reading, section)
+    row = best_place(
+        reading.text[section.start : end], spoken=spoken_at(reading, index_at(reading.words, section.start))
+    )
+    if row is None:
+        return None
+    known = next((thing for thing in reading.found(row.kind) if thing.code == row.code), None)
+    thing = known or Thing(row.kind, section.start, end, code=row.code, country=row.country, rule=rule)
+    thing.call(reading.text[section.start : end], None, "label")
+    for body in reading.around(section.start, end, *BODIES):
+        if len(body.thing.places) == 1 and not any(body.thing in (c.subject, c.object) for c in reading.claims):
+            reading.occurrences.drop(body.thing)
+            reading.things.remove(body.thing)
+    reading.add(thing, section.start, end)
+    return thing
 
 
 def _depth(place: Thing) -> int:

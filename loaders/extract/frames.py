@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from loaders.extract.aligning import aligned_thing
 from loaders.extract.lexicon import Frame, all_words, lexicon
-from loaders.extract.mentions import BODIES, PLACES
+from loaders.extract.mentions import BODIES, PLACES, POLICIES
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import TOLD
@@ -344,8 +344,8 @@ def _fallback(reading: Reading, frame: Frame, sentence: Sentence, at: int) -> Oc
     page = _page(reading, frame, at)
     if page is not None:
         return page
-    programme = reading.within(sentence.start, at, "Programme")
-    if programme and not reading.cues("Project", sentence, "heads"):
-        return None  # the programme is what the sentence is about
+    others = ("Programme", *POLICIES) if frame.relation == "fundedBy" else ("Programme",)
+    if reading.within(sentence.start, at, *others) and not reading.cues("Project", sentence, "heads"):
+        return None  # the programme or policy is what the sentence is about
     thing: Thing | None = reading.project if frame.fallback == "project" and "Project" in frame.subject else None
     return Occurrence(at, at, thing) if thing is not None else None

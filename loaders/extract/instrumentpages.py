@@ -98,6 +98,8 @@ def _field(reading: Reading, policy: Thing, section: Section) -> None:
     elif section.field == "approval" and next(reading.says(policy, "date"), None) is None:
         for moment in moments(reading, section.start, section.end)[:1]:
             reading.claim(policy, "date", moment.literal, passage(section), RULE)
+    elif section.field == "fund":
+        _fund(reading, policy, section)
     elif section.field == "totalBudget":
         amount = amount_in(reading, section)
         if amount is not None and _is_of_fund(reading, section, amount):

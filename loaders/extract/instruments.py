@@ -114,7 +114,7 @@ def _instrument(reading: Reading, start: int, end: int) -> Thing | None:
     """The policy that an item names: the one read at its beginning, or its words up to a bracket or full stop."""
     inside = reading.within(start, end, *POLICIES, "Programme")
     match = _NAME.match(reading.text, start, end)
-    if match is None:
+    if match is None or reading.text[start:end].rstrip().endswith("?"):
         return inside[0].thing if inside else None
     stop = _clause(reading, start, match.end())
     for occurrence in inside:

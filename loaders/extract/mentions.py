@@ -38,6 +38,7 @@ _PROGRAMMES = ("program", "προγραμμα", "програм", "ohjelma")  # 
 _STEM, _SHORT_WORD, _SHORT_STEM = 5, 6, 3  # letters by which case forms of one name are the same
 _FEWEST_INITIALS = 2  # letters
 _WHOLE = 3  # letters from which initials alone stand for a name
+_NAMED_SO = ("GoodPractice", "Initiative", "Action", "PilotAction")
 _INNER = frozenset({"Programme", "Project"})  # named even inside the name of another thing
 _PLAIN = frozenset(
     [
@@ -79,7 +80,7 @@ def settle(reading: Reading, hypotheses: Iterable[Hypothesis]) -> None:
         for h in choice.inner
         if (outer := choice.around(h.start, h.end)) is not None
         and (
-            (h.kind in _INNER and outer.kind != h.kind)
+            (h.kind in _INNER and outer.kind != h.kind and not _same_words(h, outer))
             or (h.kind in (*BODIES, *PLACES) and h.use == "name" and outer.kind == "ActionPlan")
         )
     ]
@@ -92,6 +93,12 @@ def settle(reading: Reading, hypotheses: Iterable[Hypothesis]) -> None:
         if hypothesis.use == "alias":
             _tie(reading, hypothesis)
     _same_plan(reading)
+
+
+def _same_words(project: Hypothesis, outer: Hypothesis) -> bool:
+    """Whether what looks like a project's name is just that of a practice or action ("the practice “Bike4All”")."""
+    named = (outer.start, outer.end) if not outer.names else outer.names[0]
+    return project.kind == "Project" and outer.kind in _NAMED_SO and (project.start, project.end) == named
 
 
 def _several(hypothesis: Hypothesis, several: list[tuple[int, int]]) -> bool:

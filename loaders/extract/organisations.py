@@ -43,6 +43,8 @@ PUBLIC = frozenset(
 _WEAK = frozenset({"centre", "company", "committee", "agency", "group", "cluster", "association"})
 _BEHIND = ("with", "via")  # cues that stand behind a name and are no part of it
 _ROLES = ("partner", "partner-list", "lead-partner")
+_ADJECTIVES_BEHIND = frozenset({"es", "fr", "it", "pt", "ro"})
+"""Languages in which the adjective of a country stands behind the noun, and so in the name."""
 _LONGEST = 16  # words
 _AREAS = TERRITORIAL - {"municipality", "metropolitan-city"}  # of which the tables know all
 _SMALL = TERRITORIAL - {"municipality"} | {"company"}  # which mean a place or any company in English small letters
@@ -364,6 +366,14 @@ def _kind(body: str) -> str:
     return "PublicOrganisation" if body in PUBLIC else "Organization"
 
 
+def _nation_before(reading: Reading, first: int) -> str | None:
+    """The country whose adjective stands before a name and is no part of it: "das slowenische Umweltministerium"."""
+    words = reading.words
+    if first == 0 or not words[first].joined or reading.lexicon_at(first).code in _ADJECTIVES_BEHIND:
+        return None
+    return demonym(reading, first - 1)
+
+
 def body_hypothesis(
     reading: Reading, first: int, last: int, body: str, language: str, rule: str, weight: float = WEIGHT
 ) -> Hypothesis:
@@ -371,6 +381,8 @@ def body_hypothesis(
     words = reading.words
     start, end = words[first].start, words[last].end
     country, place = locate(reading, first, last, body)
+    if country is None and body not in TERRITORIAL:  # "die deutsche NUTS-2-Region" is any
+        country = _nation_before(reading, first)
     rows = authority.find(reading.text[start:end], kinds=("Organization",), country=country)
     if len(rows) == 1:
         row = rows[0]

@@ -13,6 +13,7 @@ from loaders.extract.things import Occurrence, Thing
 RELATIONS = {
     "Project": "fundedBy",
     "PolicyInstrument": "fundedBy",
+    "Strategy": "fundedBy",
     **dict.fromkeys(PRACTICES, "fundedBy"),
     **dict.fromkeys(ACTIONS, "fundingSource"),
 }
@@ -79,7 +80,7 @@ def claim_payer(reading: Reading, thing: Thing, payer: Thing, span: tuple[int, i
     relation = RELATIONS.get(thing.kind)
     if relation is None or thing is payer or said_already(reading, thing, payer):
         return
-    if thing.kind in ("Project", "PolicyInstrument") and payer.kind != "Fund":
+    if thing.kind in ("Project", "PolicyInstrument", "Strategy") and payer.kind != "Fund":
         return
     if payer.kind in BODIES and payer.body in ("secretariat", "managing-authority"):
         return

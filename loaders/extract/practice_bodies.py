@@ -11,7 +11,7 @@ from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.occurrences import outermost
 from loaders.extract.organisations import body_hypothesis
 from loaders.extract.reading import Reading
-from loaders.extract.things import Occurrence
+from loaders.extract.things import Occurrence, Thing
 from loaders.extract.truth import denied
 from ontology import territories
 
@@ -30,9 +30,11 @@ _PAYS = ("does-pay", "does-help", "helps", "with", "fundedby")
 def bracketed_body(reading: Reading, end: int) -> Hypothesis | None:
     """The body in the bracket behind an item of a list of practices, whole ("(Ostrava: firma Paula)")."""
     match = _BRACKET.match(reading.text, end)
-    if match is None:
-        return None
-    start, stop = match.span(1)
+    return None if match is None else whole_body(reading, *match.span(1))
+
+
+def whole_body(reading: Reading, start: int, stop: int) -> Hypothesis | None:
+    """The body that a bracket or the end of an item of a list of practices is, behind a colon where it has one."""
     first, last = reading.index(max(start, reading.text.rfind(":", start, stop) + 1)), reading.index(stop) - 1
     kinds = reading.hits_between("bodies", first, last)
     while first < last and not reading.words[first].capital:
@@ -55,6 +57,23 @@ def practice_bodies(reading: Reading) -> None:
                     span = (min(start, body.start), max(end, body.end))
                     reading.claim(practice, "implementedBy", body.thing, span, rule)
                     break
+    for practice in reading.found("GoodPractice", "Initiative"):
+        _placed(reading, practice)
+
+
+def _placed(reading: Reading, practice: Thing) -> None:
+    """Claims where a practice is that has a place in a bracket right behind its name: "Repair map (Turku, Finland)"."""
+    for start, end in list(practice.places)[:_PLACES]:
+        match = _BRACKET.match(reading.text, end)
+        parts = [] if match is None else [match.start(1), *_parts(match)]
+        near = [o for o in reading.within(*match.span(1), *PLACES) if o.start in parts] if match is not None else []
+        if near and next(reading.says(practice, "appliesTo"), None) is None:
+            reading.claim(practice, "appliesTo", near[0].thing, (start, near[0].end), "practice-bracket-place")
+
+
+def _parts(match: re.Match[str]) -> list[int]:
+    """Where the parts of a bracket begin behind commas."""
+    return [match.start(1) + one.end() for one in re.finditer(r",\s+", match[1])]
 
 
 def _bracketed(reading: Reading, start: int, end: int) -> Occurrence | None:

@@ -11,15 +11,16 @@ from loaders.extract.furniture import in_furniture
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
-from loaders.extract.practice_bodies import bracketed_body
+from loaders.extract.practice_bodies import bracketed_body, whole_body
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
-from ontology import territories
+from ontology import known_bodies, territories
 
 WEIGHT = 1.7  # a little above that of an item that may be a body
 _LONGEST = 16  # words of a title
 _SHORTEST = 4  # letters of a title
 _HEADING = 9  # words of a line that heads a list without a colon
+_BODY = 10  # words of a body behind a dash
 _CARD = 3  # blocks of a card above its place, at most
 _QUOTES = "“”„«»\"‘’'"
 _CUT = re.compile(r"\s+\(|:\s|\s[|]\s|;|\s*\[|(?<=[^\W\d_]{4})\.\s|[.,;]?$")
@@ -51,10 +52,12 @@ def _text(reading: Reading, block: Block) -> str:
     return reading.text[block[0].start : block[-1].end]
 
 
-def _title(reading: Reading, start: int, end: int, rule: str, *, small: bool = False) -> Hypothesis | None:
+def _title(
+    reading: Reading, start: int, end: int, rule: str, *, small: bool = False, owned: bool = False
+) -> Hypothesis | None:
     """The practice whose title begins at an offset: up to a bracket, a colon, a country or body behind a dash.
 
-    With ``small`` the title may begin with a small letter.
+    With ``small`` the title may begin with a small letter; with ``owned`` what stands behind its dash is whose it is.
     """
     while start < end and reading.text[start] in _QUOTES + " ":
         start += 1
@@ -62,7 +65,7 @@ def _title(reading: Reading, start: int, end: int, rule: str, *, small: bool = F
     stop = cut.start() if cut else end
     stop = _before_telling(reading, start, stop)
     for dash in _DASH.finditer(reading.text, start, stop):
-        if _says_whose(reading, dash.end(), stop):
+        if owned or _says_whose(reading, dash.end(), stop):
             stop = dash.start()
             break
     while stop > start and reading.text[stop - 1] in _QUOTES + " .,;:":
@@ -103,9 +106,10 @@ def _says_whose(reading: Reading, start: int, end: int) -> bool:
     if first > last:
         return False
     name = reading.text[start:end].strip(" .,;")
-    return bool(territories.find(name.split(",")[0])) or any(
-        h.first == first for h in reading.hits_between("bodies", first, last)
-    )
+    nouns = reading.hits_between("bodies", first, last)
+    opens = any(hit.first == first for hit in nouns)
+    named = bool(nouns) and reading.words[first].capital and last - first < _BODY
+    return bool(territories.find(name.split(",")[0])) or opens or named or bool(known_bodies.find(name))
 
 
 def _opens_list(reading: Reading, block: Block) -> bool:
@@ -157,14 +161,27 @@ def _under_a_line(reading: Reading, blocks: Sequence[Block]) -> Iterator[Hypothe
         if any(headings_of(_text(reading, item).partition(":")[0]) for item in items):
             continue  # the fields of a form: "Name: …", "Main institution: …"
         found = []
+        behind = [_behind_dash(reading, item) for item in items]
+        owned = 2 * sum(one is not None and _says_whose(reading, *one) for one in behind) >= len(items) > 1
         for item in items:
             bracket = bullets and _text(reading, item).rstrip(" .;,").endswith(")")
-            found.append(_title(reading, item[0].start, item[0].end, "practice-list", small=bracket))
+            found.append(_title(reading, item[0].start, item[0].end, "practice-list", small=bracket, owned=owned))
         kept = [one for one in found if one is not None]
         if len(items) > 1 and 2 * len(kept) >= len(items):
             yield from kept
             bodies = (bracketed_body(reading, one.end) for one in kept)
             yield from (body for body in bodies if body is not None)
+            whose = [whole_body(reading, *one) for one in behind if one is not None] if owned else []
+            yield from (body for body in whose if body is not None)
+
+
+def _behind_dash(reading: Reading, item: Block) -> tuple[int, int] | None:
+    """The stretch between the first dash of an item and its end, or the bracket that ends it; None without a dash."""
+    dash = _DASH.search(reading.text, item[0].start, item[0].end)
+    if dash is None:
+        return None
+    bracket = reading.text.find(" (", dash.end(), item[0].end)
+    return dash.end(), bracket if bracket > 0 else item[0].end
 
 
 def _items_below(reading: Reading, blocks: Sequence[Block], first: int) -> tuple[bool, list[Block]]:

@@ -14,6 +14,8 @@ from loaders.extract.participation import stakeholder_group
 from loaders.extract.phases import phase_of
 from loaders.extract.practice_lists import listed_practices
 from loaders.extract.practice_names import WEIGHT, named_practices
+from loaders.extract.practice_projects import RULE as OF_PROJECT
+from loaders.extract.practice_projects import is_of_project
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
@@ -99,6 +101,8 @@ def claim_practices(reading: Reading) -> None:
         rule = {"GoodPractice": "practice-shared", "GoodPracticeSet": "practice-set"}.get(
             thing.kind, "stakeholder-group"
         )
+        if thing.kind == "GoodPractice" and is_of_project(reading, thing, mine):
+            rule = OF_PROJECT
         reading.claim(thing, "inProject", mine, (thing.start, thing.end), rule)
         if thing.kind == "GoodPractice":
             reading.claim(mine, "sharesPractice", thing, (thing.start, thing.end), rule)

@@ -27,6 +27,7 @@ from loaders.extract.would_be import taken_back
 
 _MANY = 4  # phrases of a document from which those between two places are looked up, not walked over
 _REACH = 64  # tokens that no phrase is longer than, those that "…" stands for included
+_SMALL = ("function_words", "articles", "connectors", "locatives", "inside", "conjunctions")
 _PLACE = attrgetter("start", "end")
 _LONG_ENOUGH = 4  # letters from which a capitalised head noun of another language is taken as one
 _LONG_COMPOUND = 12  # letters from which a capitalised compound of another language is
@@ -257,6 +258,14 @@ def _in_capitals(words: Sequence[Token], hit: Hit[Row]) -> bool:
     return hit.first < hit.last and all(token.shape == "A" for token in words[hit.first : hit.last + 1])
 
 
+def _own_small_word(words: Sequence[Token], hit: Hit[Row], code: str) -> bool:
+    """Whether a word of another language is a small word of the sentence's own ("No projeto", no English "no")."""
+    row = hit.payload
+    if hit.first != hit.last or row.language == code or row.table != "cues":
+        return False
+    return any(lexicon(code).has(table, words[hit.first].word) for table in _SMALL)
+
+
 def _may_be(words: Sequence[Token], hit: Hit[Row], first: int) -> bool:
     """Whether a phrase that needs a capital has one, at its head or right before it ("Západočeské univerzity").
 
@@ -296,7 +305,7 @@ def begin(document: Document) -> Reading:
             near_by = near_by or (row.table == "policies" and _in_capitals(words, hit))
             near_by = near_by or beside_place(document.text, words, hit, part.first, part.last)
             near_by = near_by or stands_apart(document.text, words, hit, part.first, part.last, near, known)
-            if near_by and _may_be(words, hit, part.first):
+            if near_by and _may_be(words, hit, part.first) and not _own_small_word(words, hit, part.language):
                 hits[row.table].append(hit)
                 rows[row.table, row.value].append(hit)
         for hit in misspelt(words, part.first, part.last, part.language, item=part.item):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.extract.bracketed_rows import bracketed_row
 from loaders.extract.gazetteer import best_place
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.hypotheses import Hypothesis
@@ -54,7 +55,7 @@ def told_examples(reading: Reading) -> Iterator[Hypothesis]:
             continue
         colon = _announced(reading, sentence)
         if colon is not None:
-            yield from _row(reading, sentence, colon)
+            yield from bracketed_row(reading, sentence, colon) or _row(reading, sentence, colon)
         elif _shown(reading, sentence):
             yield from _in_turn(reading, number)
         yield from _models(reading, sentence)

@@ -24,6 +24,7 @@ _LEADING = frozenset(f"{place}:cues/lead-partner" for place in ("between", "led"
 _UNTRUE = frozenset({"cues/negation", "cues/condition"})
 _PLANNED = frozenset({"programme", "fund", "based-in", "event-project", "event-place", "event-host"})
 _TOLD = frozenset({"is-partner"})  # rules that read one sentence about the two: no list that may go too far
+_SAID = "practice-of-project"  # read from words that say it of just that project
 _LISTED = frozenset({"partner", "lead-partner", "stakeholder"})  # whose rules draw a whole list from one word before it
 _HOLDING = ("cues/stakeholder", f"cues/{NO_PARTNER}")
 _JOINING = tuple(word for word in PARTNER_WORDS if word not in ("cues/with", "cues/run-by"))
@@ -74,7 +75,9 @@ def decide(reading: Reading, first: Mapping[str, Weighing], weighed: Mapping[str
         for one in found
         if one.probability < weighed[one.relation.name].keep
         for claim in [*one.said, *_with_role(reading, one)]
-        if not _told(reading, claim) and (one.relation.name in _LISTED or not proven(claim.rule))
+        if claim.rule != _SAID
+        and not _told(reading, claim)
+        and (one.relation.name in _LISTED or not proven(claim.rule))
     }
     if doubted:
         reading.claims.doubt(doubted)
