@@ -35,7 +35,7 @@ def plan_aims(reading: Reading) -> None:
     for sentence in reading.sentences:
         policies = [] if sentence.row else outermost(reading.within(sentence.start, sentence.end, *POLICIES))
         for policy in policies:
-            hit = _word(reading, sentence, policy)
+            hit = changing(reading, sentence, policy)
             if hit is None or denied(reading, sentence, hit.first, hit.last) is not None:
                 continue
             start, end = reading.span(hit)
@@ -47,7 +47,7 @@ def plan_aims(reading: Reading) -> None:
             reading.claim(plan.thing, "addresses", policy.thing, span, RULE)
 
 
-def _word(reading: Reading, sentence: Sentence, policy: Occurrence) -> Hit[Row] | None:
+def changing(reading: Reading, sentence: Sentence, policy: Occurrence) -> Hit[Row] | None:
     """The word for changing that governs a policy: the last before its name, else the one right behind."""
     hits = [h for row in _ROWS for h in reading.cues(row, sentence) if not reading.around(*reading.span(h))]
     before = [h for h in hits if reading.span(h)[1] <= policy.start]

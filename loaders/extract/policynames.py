@@ -157,6 +157,9 @@ def with_place(reading: Reading, last: int, bound: int) -> int:
         if found is not None and found >= last:
             last = found
             break
+    of_place = _of_place(reading, last, bound)
+    if of_place is not None:
+        return of_place
     if last + 1 < bound and _YEAR.fullmatch(words[last].word) and words[last + 1].joined and words[last + 1].capital:
         found = place_from(reading, last + 1)
         if found is not None and (found + 1 >= bound or "\n" in words[found + 1].gap):
@@ -164,6 +167,26 @@ def with_place(reading: Reading, last: int, bound: int) -> int:
     return last
 
 
+def _of_place(reading: Reading, last: int, bound: int) -> int | None:
+    """The last token of the place that a small word joins to the years of a name ("Klimaplan 2030 for Aarhus")."""
+    words, at = reading.words, last + 1
+    if not _YEAR.fullmatch(words[last].word):
+        return None
+    while at < bound and at - last <= _JOINTS and words[at].joined and words[at].shape == "a":
+        grammar = reading.lexicon_at(at)
+        if not (
+            grammar.has("connectors", words[at].word) or (at > last + 1 and grammar.has("articles", words[at].word))
+        ):
+            return None
+        at += 1
+    if at == last + 1 or at >= bound or not words[at].joined or not words[at].capital:
+        return None
+    found = place_from(reading, at)
+    goes_on = found is not None and found + 1 < bound and words[found + 1].joined and words[found + 1].capital
+    return None if goes_on else found
+
+
+_JOINTS = 2  # small words between the years of a name and its place
 _SPECIFIC = 3  # words from which the noun of an instrument says by itself which one is meant
 
 
