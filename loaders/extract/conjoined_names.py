@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from loaders.extract.legal_forms import is_legal_form
 from loaders.extract.lexicon import Row, lexicon
 from loaders.extract.list_items import heads_at, heads_in, opens_unit
+from loaders.extract.listed_fields import listed_fields
 from loaders.extract.name_edges import behind_country
 from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
@@ -300,4 +301,4 @@ def affairs(reading: Reading, start: int, end: int) -> frozenset[int]:
                 heads=heads,
             )
             found.update(range(hit.first + 1, name[1] + 1))
-    return frozenset(found)
+    return frozenset(found) | listed_fields(reading, start, end)
