@@ -30,6 +30,8 @@ _COMMON = 8  # languages that share a word from which it tells nothing
 _ENOUGH = 2.5  # what small words, headings and countries must say together
 _SURE = 8.0  # and from which sentences need not be asked
 _CLOSE = 0.6  # part of the most from which another language is as likely, and statistics decide
+_NAMES = 0.35  # part of the words of a block with capitals from which it is mostly names
+_FOREIGN = 2.0  # what small words outside names must say of another language, and times what they say of this one
 _SPARSE = 12  # small words outside names to one that tells the language
 
 _Shares = Mapping[str, tuple[tuple[str, float], ...]]
@@ -76,6 +78,29 @@ def language_of_document(words: Sequence[Token], text: str) -> str | None:
     if told is not None or (most >= _ENOUGH and most >= small / _SPARSE):
         return told or likely[0]
     return language_of(words, text) or (likely[0] if likely else None)
+
+
+def language_of_block(words: Sequence[Token], text: str, whole: str) -> str:
+    """ISO 639-1 code of the language of a block in a document: the document's where it is mostly names.
+
+    Names of bodies are in languages of their own, so only what stands outside them speaks for another language.
+
+    >>> from loaders.extract.tokens import tokens
+    >>> text = "Partnermi projektu KELTEC sú University of Salzburg, Zentrum für Wald Emmen a Ville de Lyon."
+    >>> language_of_block(tokens(text), text, "sk")
+    'sk'
+    """
+    capitals = sum(word.capital for word in words)
+    if capitals >= _NAMES * len(words):
+        outside = [at for at, word in enumerate(words) if word.shape == "a" and not _inside_name(words, at)]
+        score: dict[str, float] = defaultdict(float)
+        for at in outside:
+            for code, share in function_words().get(words[at].word, ()):
+                score[code] += share
+        most = max(score.values(), default=0.0)
+        if len(outside) < _FEWEST_TOLD and (most < _FOREIGN or most <= _FOREIGN * score[whole]):
+            return whole
+    return language_of(words, text, whole) or whole
 
 
 def _of_prose(words: Sequence[Token], text: str, lines: Sequence[range]) -> str | None:

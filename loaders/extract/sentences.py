@@ -11,9 +11,8 @@ from functools import cache
 import sentencex
 
 from graph.model import Block, Document
-from loaders.extract.document_language import language_of_document
+from loaders.extract.document_language import language_of_block, language_of_document
 from loaders.extract.folding import fold, fold_all
-from loaders.extract.language import language_of
 from loaders.extract.lexicon import lexicon, names_table, table
 from loaders.extract.short_heads import goes_on
 from loaders.extract.tokens import Token, index_at
@@ -81,7 +80,7 @@ def sentences(document: Document, words: Sequence[Token]) -> tuple[Sentence, ...
         first, last = index_at(words, block.start), index_at(words, block.end)
         language = block.language or whole
         if not block.language and block.kind != "row":  # a row is full of names, each in a language of its own
-            language = language_of(words[first:last], text[block.start : block.end], whole) or whole
+            language = language_of_block(words[first:last], text[block.start : block.end], whole)
         for start, end in _cut(text, block, language, words):
             found.append(
                 Sentence(
