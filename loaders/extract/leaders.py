@@ -82,8 +82,15 @@ def _told(reading: Reading, sentence: Sentence) -> Iterator[tuple[Occurrence, Hi
         before = max((one for one in bodies if one.end <= start), key=lambda o: o.end, default=None)
         behind = min((one for one in bodies if end <= one.start), key=lambda o: o.start, default=None)
         found = _beside(reading, before, behind, start, end)
+        if found is behind and _joint(reading, hit):
+            continue  # "mené conjointement par A et B": none of them leads alone
         if found is not None:
             yield found, hit
+
+
+def _joint(reading: Reading, hit: Hit[Row]) -> list[Hit[Row]]:
+    """The words for doing something together right behind those for leading."""
+    return reading.whole_cues("jointly-by").beginning(hit.first, hit.last + 1)
 
 
 def _bodies(reading: Reading, sentence: Sentence) -> list[Occurrence]:

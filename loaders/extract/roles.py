@@ -33,7 +33,7 @@ def lead_and_partners(reading: Reading) -> None:
         return
     for sentence in reading.sentences:
         for hit in reading.cues("led-by", sentence):
-            if _leads_project(reading, sentence, hit):
+            if _leads_project(reading, sentence, hit) and not _is_joint(reading, hit):
                 found = _enclosed(reading, hit) or _after(reading, sentence, hit.last, BODIES)
                 _claim(reading, sentence, hit, found, "lead-partner", "led-by")
         for hit in reading.cues("led-by-before", sentence):
@@ -53,6 +53,11 @@ def lead_and_partners(reading: Reading) -> None:
             if _leads_project(reading, sentence, hit) and _speaks_of_project(reading, sentence):
                 found = _after(reading, sentence, hit.last, BODIES)
                 _claim(reading, sentence, hit, found, "partner", "project-run-by")
+        for hit in reading.cues("jointly-by", sentence):
+            if _leads_project(reading, sentence, hit) and _speaks_of_project(reading, sentence):
+                found = _after(reading, sentence, hit.last, BODIES)
+                for body in _and_others(reading, sentence, hit, found):
+                    _claim(reading, sentence, hit, body, "partner", "project-run-jointly")
         for hit in reading.cues("partner", sentence):
             if _introduced(reading, sentence, hit.first):
                 found = _subject(reading, sentence, hit.first)
@@ -60,6 +65,13 @@ def lead_and_partners(reading: Reading) -> None:
                     _claim(reading, sentence, hit, body, "partner", "as-partner")
             else:
                 _claim(reading, sentence, hit, _named(reading, hit.last), "partner", "partner-noun")
+
+
+def _is_joint(reading: Reading, hit: Hit[Row]) -> bool:
+    """Whether the words for leading end in those for doing it together ("mené conjointement par"): none leads."""
+    return any(
+        joint.first <= hit.last <= joint.last for joint in reading.cues_between("jointly-by", *reading.span(hit))
+    )
 
 
 def _denies_partner(reading: Reading, sentence: Sentence) -> bool:
