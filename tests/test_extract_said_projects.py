@@ -53,3 +53,35 @@ def test_who_takes_part_in_a_project_is_none(text: str) -> None:
 )
 def test_an_undertaking_without_programme_is_no_project_of_ours(text: str) -> None:
     assert projects(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Projekt Morvena je financován z programu Interreg Europe a trvá tři roky.", "Morvena"),
+        ("Das Projekt Morvena wird vom Programm Interreg Europe gefördert.", "Morvena"),
+        ("Nous avons visité deux villes dans le cadre du projet Interreg Europe Morvena.", "Morvena"),
+        ("A Morvena projektet az Interreg Europe program finanszírozza, és most indul.", "Morvena"),
+        ("Vierailimme viime viikolla kolmessa yrityksessä osana Morvena-hanketta.", "Morvena"),
+        ("Mit Morvena, einem Projekt von Interreg Europe, erneuert die Stadt ihre Hallen.", "Morvena"),
+        ("The kick-off meeting of MorVena took place. The project is part of Interreg Europe.", "MorVena"),
+        ("La réunion de lancement de « Eaux Vives » a eu lieu hier. Le projet est européen.", "Eaux Vives"),
+        ("Projektakronym: Morvena\nProgramm: Interreg Europe\n\nHier berichten wir über die Arbeit.", "Morvena"),
+        ("Hírek MorVena projektünkről\nA projektet az Interreg Europe finanszírozza, és most indul.", "MorVena"),
+    ],
+)
+def test_a_name_that_looks_like_no_acronym_is_told_by_what_stands_beside_it(text: str, name: str) -> None:
+    assert name in projects(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Projekt Partnerů začne v květnu a všichni se na něj těší.",
+        "Das Projekt Geld und Zeit kostete uns viel, sagt die Leiterin.",
+        "We like the European project, and so does the Alpine project team of Interreg.",
+        "The kick-off meeting of the Region took place, and Interreg paid for it.",
+    ],
+)
+def test_other_words_beside_the_class_noun_name_none(text: str) -> None:
+    assert projects(text) == set()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.extract.acronyms import NEVER, closing, opening, reach, shaped
+from loaders.extract.acronyms import NEVER, after_programme, closing, opening, reach, shaped
 from loaders.extract.givennames import opens_a_name
+from loaders.extract.programmes import FAMILY
 from loaders.extract.projectnames import is_body, is_other, proper_run, shouted
 from loaders.extract.reading import Reading
 from ontology import territories
@@ -15,8 +16,12 @@ _FIGURE = re.compile(r"[^\W\d_]{3,}[24][^\W\d_]{3,}")
 _TITLE_OPENS = re.compile(r" ?:? ?[\"“„«']?")
 _TITLE = re.compile(r"[^\n.;:()]{15,220}?[\"”»'“]? \(\"?([^\W\d_][^\s()]{2,25}(?: [^\s()]{1,15})?)\"?\)")
 _FEWEST_WORDS = 3  # of a title before its acronym in brackets
+_QUOTES = re.compile(r"[“„\"«”‘’»]")
 _PARTNERS = ("partner", "partner-list", "lead-partner", "is-partner")
 _LONGEST = 6  # words of a name
+_LONGEST_QUOTED = 8  # words of a name in quotes
+_SMALL_WORDS = 2  # between the noun for a beginning and what begins
+_OPENS, _CLOSES = "“„«‘\"'»”", "”“»’\"'«"
 _RECURRING, _OFTEN = 5, 3  # letters of an acronym without any cue, and times that it stands in the text
 _NAME = 4  # letters of an ordinary word that names a project
 
@@ -78,25 +83,102 @@ def _named(reading: Reading, first: int, last: int) -> bool:
 def alone(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Reads "projektet Epicah", "projektu Step-Up: …": one ordinary word with a capital behind the small class noun.
 
-    The word never stands small in the text, is in no lexicon, and is no place, given name or fund.
+    The word never stands small in the text, is in no lexicon, and is no place, given name or fund. A class noun that
+    opens its sentence may have a capital too, where the sentence goes on in small letters ("Projekt Epicah je …"); in
+    languages whose nouns all have one the sentence must open with its article ("Das Projekt Epicah wird …").
     """
     words = reading.words
     for hit in reading.cues("Project", table="heads"):
         at = hit.last + 1
-        if at >= len(words) or words[at].gap != " " or words[hit.first].shape != "a" or words[at].shape != "Aa":
+        programme = at < len(words) and words[at].word in FAMILY
+        at = after_programme(reading, at) if programme else at
+        if at >= len(words) or words[at].gap != " " or words[at].shape != "Aa":
             continue
         last = at
         while last + 1 < len(words) and words[last + 1].gap == "-" and words[last + 1].capital:
             last += 1
         goes_on = last + 1 < len(words) and words[last + 1].gap == " " and words[last + 1].shape != "a"
-        if not goes_on and _ordinary(reading, at, last):
+        small = words[hit.first].shape == "a" and not _capital_nouns(reading, at)
+        told = small or programme or _opens_clause(reading, hit.first, last)
+        if told and not goes_on and _ordinary(reading, at, last):
             yield at, last, "project-word"
+
+
+def _capital_nouns(reading: Reading, at: int) -> bool:
+    return reading.lexicon_at(at).has("traits", "capital-nouns")
+
+
+def _opens_clause(reading: Reading, noun: int, last: int) -> bool:
+    """Whether a class noun opens its sentence, article aside, and its name goes on in small letters."""
+    words, sentence = reading.words, reading.sentence_at(reading.words[noun].start)
+    if sentence is None or last + 1 >= sentence.last or words[noun].shape == "A":
+        return False
+    follows = words[last + 1]
+    joined = reading.lexicon_at(last + 1).has("conjunctions", follows.word)
+    runs = follows.shape == "a" and not joined and (follows.gap == " " or follows.gap.startswith(","))
+    if not _capital_nouns(reading, noun):
+        return runs and noun == sentence.first
+    article = noun - 1 == sentence.first and reading.lexicon_at(noun).has("articles", words[noun - 1].word)
+    programme = any(reading.tokens_of(word) for word in FAMILY)  # "Das Projekt Klimawandel" alone is any undertaking
+    return runs and article and programme and follows.gap == " "
+
+
+def started(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "the kick-off meeting of KelTec", "la réunion de lancement de « Eaux Vives »": what begins is a project."""
+    words = reading.words
+    for hit in reading.cues("kick-off", table="events"):
+        at = hit.last + 1
+        while at < len(words) and at - hit.last <= _SMALL_WORDS and _small(reading, at):
+            at += 1
+        if at >= len(words) or at == hit.last + 1 or not words[at].capital:
+            continue
+        quoted = quoted_at(reading, at)
+        if quoted is not None and not is_other(reading, at, quoted):
+            yield at, quoted, "project-kick-off"
+            continue
+        found = opening(reading, at) if words[at].gap == " " else None
+        if found and _named(reading, *found):
+            yield *found, "project-kick-off"
+
+
+def quoted_at(reading: Reading, first: int) -> int | None:
+    """The last token of what stands in quotes from a token on, or None."""
+    words = reading.words
+    start = words[first].start
+    before = reading.text[max(start - 2, 0) : start].replace("\xa0", " ").strip()
+    if not before or before[-1] not in _OPENS or (len(before) > 1 and before[0].isalnum()):
+        return None
+    for last in range(first, min(first + _LONGEST_QUOTED, len(words) - 1)):
+        gap = reading.text[words[last].end : words[last + 1].start]
+        if gap.strip()[:1] and gap.strip()[0] in _CLOSES and "\n" not in gap and gap != "'":
+            return last
+    return None
+
+
+def before_noun(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "a Kelvora projektet", "the Kelvora project", "Kelvora-hanke": one such word before the small class noun.
+
+    An article, a hyphen or the programme's name parts the word from what stands before it.
+    """
+    words = reading.words
+    for hit in reading.cues("Project", table="heads"):
+        at, grammar = hit.first - 1, reading.lexicon_at(hit.first)
+        if at < 0 or words[hit.first].shape != "a" or words[at].shape != "Aa":
+            continue
+        behind = not grammar.has("traits", "name-first") or grammar.has("traits", "capital-nouns")
+        if behind or words[hit.first].gap not in (" ", "-", " -"):
+            continue
+        article = at > 0 and words[at].gap == " " and grammar.has("articles", words[at - 1].word)
+        hyphen = words[hit.first].gap != " " and words[at].gap != "-" and not (at and words[at - 1].capital)
+        descriptive = grammar.has("adjectives", words[at].word)
+        if (article or hyphen) and not descriptive and _ordinary(reading, at, at):
+            yield at, at, "project-word"
 
 
 def _ordinary(reading: Reading, first: int, last: int) -> bool:
     """Whether words with capitals are a name that no table explains."""
     grammar, words = reading.lexicon_at(first), reading.words
-    if grammar.has("traits", "capital-nouns") or len(words[first].word) < _NAME or is_other(reading, first, last):
+    if len(words[first].word) < _NAME or is_other(reading, first, last):
         return False
     for n in range(first, last + 1):
         token = words[n]
@@ -190,12 +272,20 @@ def acronym_label(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Reads "acronym: CircPro", "acronym: CI-Hub", "with its acronym CircPro"."""
     for hit in reading.cues("acronym"):
         after = _behind_genitive(reading, hit.last + 1)
-        if after < len(reading.words) and reading.words[after].gap.strip() in ("", ":"):
+        if after < len(reading.words) and _QUOTES.sub("", reading.words[after].gap).strip() in ("", ":"):
             first, last = reach(reading, after, after)
             parts = reading.words[first : last + 1]
             hyphened = last > first and all(p.capital or p.shape == "1" for p in parts)
-            if hyphened or shaped(reading, after):
+            if hyphened or shaped(reading, after) or _fills_label(reading, hit.first, after):
                 yield first, last, "project-acronym-label"
+
+
+def _fills_label(reading: Reading, label: int, at: int) -> bool:
+    """Whether a word with a capital, in quotes or not, is all that stands behind a label that opens its line."""
+    words, sentence = reading.words, reading.sentence_at(reading.words[label].start)
+    opens = sentence is not None and label - sentence.first <= 1 and words[at].capital
+    ends = at + 1 >= len(words) or "\n" in words[at + 1].gap
+    return opens and ends and ":" in words[at].gap and words[at].word not in NEVER
 
 
 def _behind_genitive(reading: Reading, at: int) -> int:
@@ -208,4 +298,4 @@ def _behind_genitive(reading: Reading, at: int) -> int:
     return at
 
 
-RULES = (acronym_label, behind_comma, qualified, bracketed, figured, partnered, alone)
+RULES = (acronym_label, behind_comma, qualified, bracketed, figured, partnered, alone, before_noun, started)

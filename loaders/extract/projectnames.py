@@ -33,8 +33,6 @@ _WIDEST = 10  # words of a name that a space parts from its class noun
 _APPOSED = 4  # words between a name with a comma and the class noun that it is said to be
 _FIGURES = 3  # of a number that closes a name ("HARBOURS 360"): a year has four
 _SMALL = 3  # small words between a name at the head of a sentence and its verb
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"“”]*interreg[a-z0-9-]*\.[a-z]{2,3}/([a-z0-9-]{3,})")
-_PAGES = frozenset(["news", "project", "projects", "projekty", "projets", "proyectos", "progetti", "policylearning"])
 _CUT = re.compile(r"[.;:\n]")
 _UNIONS = ("interreg", "europ", "evrop", "европ", "ευρωπ", "eurooppa", "euroopa", "eiropas")
 
@@ -101,6 +99,9 @@ def _run_before(reading: Reading, noun: Hit[Row]) -> tuple[int, int] | None:
     grammar = reading.lexicon_at(noun.first)
     while first < last and (grammar.has("openers", words[first].word) or grammar.has("articles", words[first].word)):
         first += 1
+    sentence = reading.sentence_at(words[first].start)
+    if sentence and first == sentence.first and words[first].shape == "Aa" and words[first + 1 : first + 2]:
+        first += words[first + 1].shape in ("A", "aA") and first < last  # "Hírek HARBOURS projektünkről"
     return (first, last) if 0 < last - first < _LONGEST and proper_run(reading, first, last) else None
 
 
@@ -376,28 +377,10 @@ def _apart(reading: Reading, last: int) -> int:
     return first + 1 if begins and again(reading, first + 1, last) and not again(reading, first, last) else first
 
 
-def addressed(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """The name that the address of a project's page at its programme's site gives ("interreg….eu/toolshare/")."""
-    for match in _ADDRESS.finditer(reading.folded):
-        slug = match[1].replace("-", "")
-        if slug in _PAGES or len(slug) < 3:
-            continue
-        for at, token in enumerate(reading.words):
-            if not token.capital or not slug.startswith(token.word) or match.start() <= token.start < match.end():
-                continue
-            last, name = at, token.word
-            while name != slug and last + 1 < len(reading.words) and reading.words[last + 1].gap in (" ", "-", ""):
-                last += 1
-                name += reading.words[last].word
-            if name == slug:
-                yield at, last, "project-address"
-                break
-
-
 def text_of(reading: Reading, first: int, last: int) -> str:
     """The words from one token to another."""
     return reading.text[reading.words[first].start : reading.words[last].end]
 
 
-RULES = (named_at_length, of_programme, apposed, dashed, labelled, compounds, addressed, headed_each, subjects)
+RULES = (named_at_length, of_programme, apposed, dashed, labelled, compounds, headed_each, subjects)
 WEAK = (headed, titled)  # where the others find none

@@ -1,4 +1,4 @@
-"""Projects by the place where their names stand: before their programme, and in the heading of their partners."""
+"""Projects by the place where their names stand: before their programme, in the heading of partners, in an address."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ from ontology import authority, territories
 _PROGRAMME = re.compile(
     r"[”“\"»]?(?:\s\((?:\d{4}\s?[-–]\s?\d{4},\s)?|,\s(?:\w{1,4}\s)?|\s[-–—]\s|\.\s\w+:\s)(?=Interreg\b|INTERREG\b)"
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"“”]*interreg[a-z0-9-]*\.[a-z]{2,3}/([a-z0-9-]{3,})")
+_PAGES = frozenset(["news", "project", "projects", "projekty", "projets", "proyectos", "progetti", "policylearning"])
 _DASH = re.compile(r"(?:\s[-–—·]|:)\s")
 _LONGEST = 4  # words of a name
 _HEADING = 8  # words of a heading that names partners
-_SMALL = ("openers", "function_words", "connectors", "agents")
+_SMALL = ("openers", "connectors", "agents")
 _LETTERS = 4  # letters of a name in capitals that nothing but its place tells
 
 
@@ -84,7 +86,7 @@ def _run(reading: Reading, last: int, opens: set[int]) -> int | None:
 def _is_small(reading: Reading, at: int) -> bool:
     """Whether a word that opens a line before capitals is none of a name: an article, "in", "with"."""
     grammar, words = reading.lexicon_at(at), reading.words
-    if any(grammar.has(table, words[at].word) for table in ("locatives", "articles")):
+    if any(grammar.has(table, words[at].word) for table in ("locatives", "articles", "function_words")):
         return True
     small = any(grammar.has(table, words[at].word) for table in _SMALL)
     return small and words[at].shape == "Aa" and words[at + 1].shape != "Aa"
@@ -156,4 +158,22 @@ def _is_other(reading: Reading, first: int, last: int) -> bool:
     return bool(reading.hits_between("bodies", first, last) or f"({name})" in reading.text)
 
 
-PLACED = (before_programme, of_partners, titled)
+def addressed(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """The name that the address of a project's page at its programme's site gives ("interreg….eu/toolshare/")."""
+    for match in _ADDRESS.finditer(reading.folded):
+        slug = match[1].replace("-", "")
+        if slug in _PAGES or len(slug) < 3:
+            continue
+        for at, token in enumerate(reading.words):
+            if not token.capital or not slug.startswith(token.word) or match.start() <= token.start < match.end():
+                continue
+            last, name = at, token.word
+            while name != slug and last + 1 < len(reading.words) and reading.words[last + 1].gap in (" ", "-", ""):
+                last += 1
+                name += reading.words[last].word
+            if name == slug:
+                yield at, last, "project-address"
+                break
+
+
+PLACED = (before_programme, of_partners, titled, addressed)

@@ -16,19 +16,18 @@ from loaders.extract.lexicon import Row
 from loaders.extract.partner_said import said_partner
 from loaders.extract.phrases import Hit
 from loaders.extract.programmes import FAMILY
+from loaders.extract.projectcues import quoted_at
 from loaders.extract.projectnames import is_body, is_other, proper_run, shouted
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from ontology import authority, territories
 
 _LETTERS = 4  # of a name that is one word
-_WORDS = 8  # of a name in quotes
 _LONGEST = 5  # words of a name without quotes
 _NEAR, _FAR = 6, 14  # words from the verb to a class noun that stands before, or behind what completes it
-_OPENS, _CLOSES = "“„«‘\"'»”", "”“»’\"'«"
-_APPOSED = re.compile(r"[”“\"»'’«]?(?:,| [–—-]| \()")
+_APPOSED = re.compile(r"\s?[”“\"»'’«]?(?:,| [–—-]| \()")
 _STOPS = re.compile(r"[;:()!?\n\t]|, |\. | [–—-] ")
-_QUOTE = re.compile(rf"[{_OPENS}{_CLOSES}]")
+_QUOTE = re.compile(r"[“„«‘\"'»”’]")
 _SMALL = ("articles", "bare_articles", "openers", "locatives", "function_words", "connectors", "modifiers", "topics")
 _OTHERS = ("bodies", "plurals", "events", "groups", "policies")
 _PARTS = ("partner", "partner-list", "lead-partner", "leader", "result", "pilot")
@@ -55,8 +54,8 @@ def _names(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, boo
         if not words[at].capital or words[at].word in FAMILY:
             at += 1
             continue
-        quoted = _in_quotes(reading, sentence, at)
-        if quoted is not None:
+        quoted = quoted_at(reading, at)
+        if quoted is not None and quoted < sentence.last:
             if not _is_taken(reading, at, quoted):
                 yield at, quoted, False
             at = quoted + 1
@@ -67,6 +66,9 @@ def _names(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, boo
                 yield *found, True
             at = max(found[1], at) + 1
             continue
+        if at == head and _opens_small(reading, at):
+            at += 1
+            continue
         last = at
         while last + 1 < sentence.last and words[last + 1].gap in (" ", "-") and words[last + 1].capital:
             last += 1
@@ -74,20 +76,6 @@ def _names(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, boo
         if plain and _is_proper(reading, at, last):
             yield at, last, False
         at = last + 1
-
-
-def _in_quotes(reading: Reading, sentence: Sentence, first: int) -> int | None:
-    """The last token of what stands in quotes from a token on, or None."""
-    words = reading.words
-    start = words[first].start
-    before = reading.text[max(start - 2, 0) : start].replace("\xa0", " ").strip()
-    if not before or before[-1] not in _OPENS or (len(before) > 1 and before[0].isalnum()):
-        return None
-    for last in range(first, min(first + _WORDS, sentence.last - 1)):
-        gap = reading.text[words[last].end : words[last + 1].start]
-        if gap.strip()[:1] and gap.strip()[0] in _CLOSES and "\n" not in gap and gap != "'":
-            return last
-    return None
 
 
 def _is_taken(reading: Reading, first: int, last: int) -> bool:
@@ -99,9 +87,18 @@ def _is_taken(reading: Reading, first: int, last: int) -> bool:
 def _continues(reading: Reading, at: int) -> bool:
     """Whether a word with a capital goes on with the name before it, or German writes it as any noun."""
     words = reading.words
+    if at > 0 and _opens_small(reading, at - 1) and words[at].gap == " ":
+        return False
     if reading.lexicon_at(at).has("traits", "capital-nouns"):
         return True
     return at > 0 and words[at].gap in (" ", "-", "'") and words[at - 1].capital
+
+
+def _opens_small(reading: Reading, at: int) -> bool:
+    """Whether a small word opens a sentence at a token ("Mit Kelvora, einem Projekt …")."""
+    sentence, grammar = reading.sentence_at(reading.words[at].start), reading.lexicon_at(at)
+    small = any(grammar.has(name, reading.words[at].word) for name in ("locatives", "function_words", "connectors"))
+    return sentence is not None and sentence.first == at and (small or reading.in_phrase(at))
 
 
 def _is_proper(reading: Reading, first: int, last: int) -> bool:
