@@ -106,6 +106,31 @@ _DAYS_AFTER = re.compile(
     rf"(?:  ?|\n)(?P<first>\d{{1,2}})(?:  ?)?[-–](?:  ?)?(?P<last>\d{{1,2}}),?(?:  ?|\n)(?P<year>{YEAR})(?!\d)"
 )
 
+_YEAR_BEFORE = re.compile(rf"(?<!\d)(?P<year>{YEAR})(?:\.|(?:  ?)?m\.)?(?:  ?)$")  # before a month: "2022 m.", "2022."
+_DAYS_BEHIND = re.compile(
+    r"  ?(?P<first>\d{1,2})\.?(?:-[^\W\d_]{2,4})? {0,2}(?:[-–]|es|ir|iki) {0,2}(?P<last>\d{1,2})(?!\d)(?: {1,2}d\.)?"
+)
+_YEAR_AND_DAYS = re.compile(
+    rf"(?<!\d)(?P<year>{YEAR})\.? {{1,2}}gada {{1,2}}(?P<first>\d{{1,2}})\.? {{0,2}}"
+    r"(?:[-–]|un|lidz) {0,2}(?P<last>\d{1,2})\. {1,2}$"
+)
+
+
+def _year_first(reading: Reading, at: int, month: int, start: int, end: int) -> Period | None:
+    """The run of days around a month before which the year stands: "2022 m. gegužės 12–13 d.", "2022. május 12-13"."""
+    text, word = reading.folded, reading.words[at]
+    begin = max(start, word.start - 24)
+    year, behind = _YEAR_BEFORE.search(text, begin, word.start), _DAYS_BEHIND.match(text, word.end, end)
+    both = _YEAR_AND_DAYS.search(text, begin, word.start)
+    match = behind if year and behind else both
+    if match is None or not 1 <= int(match["first"]) < int(match["last"]) <= 31:
+        return None
+    said = (year or both or match)["year"]
+    opens = (year if match is behind and year else match).start()
+    closes = match.end() if match is behind else word.end
+    first, last = (f"{said}-{month:02}-{int(match[name]):02}" for name in ("first", "last"))
+    return Period(opens, closes, Moment(opens, match.end("first"), first), Moment(match.start("last"), closes, last))
+
 
 @once_a_document
 def day_ranges(reading: Reading, start: int, end: int) -> list[Period]:
@@ -128,6 +153,8 @@ def day_ranges(reading: Reading, start: int, end: int) -> list[Period]:
                 reading.words[at].start, turned.end(), f"{turned['year']}-{month:02}-{int(turned['last']):02}"
             )
             found.append(_days(turned, moment))
+        yearly = _year_first(reading, at, month, start, end) if month else None
+        found += [yearly] if yearly is not None else []
     return found
 
 

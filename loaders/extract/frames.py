@@ -142,6 +142,9 @@ def _filled(
             subject = None  # "the Region approved the strategy, after the plan …"
         near = _last(left, values, start, reading)
         objects = [near] if near and not (frame.relation == "validatedBy" and _is_complement(reading, near)) else []
+        if near is None and frame.relation in _INVERTED and lexicon(sentence.language).code != "en":
+            first_of = _verb_first(reading, right, (subjects, values), end)
+            subject, objects = first_of if first_of is not None else (subject, objects)
         if subject is None and near is None and frame.relation in _INVERTED:
             subject, objects = _inverted(reading, (left, right), (subjects, values), (start, end))
         if subject is None and frame.relation in _RELATIVE:
@@ -194,6 +197,17 @@ def _inverted(
     close = [o for o in _behind(reading, sides[1], kinds[1], cue[1]) if _near(reading, cue[1], o.start)]
     subject = _last(sides[0], kinds[0], cue[0], reading)
     return (subject, close[:1]) if close and subject and _near(reading, subject.end, cue[0], sides[0]) else (None, [])
+
+
+def _verb_first(
+    reading: Reading, right: list[Occurrence], kinds: tuple[frozenset[str], frozenset[str]], end: int
+) -> tuple[Occurrence, list[Occurrence]] | None:
+    """Subject and object where the verb stands before both ("Am 3. Mai veranstaltete die Stadt das Treffen")."""
+    doer = next((one for one in right if one.thing.kind in kinds[1]), None)
+    if doer is None or len(reading.folded[end : doer.start].split()) > _ARTICLE:
+        return None
+    done = next((one for one in right if one.start >= doer.end and one.thing.kind in kinds[0]), None)
+    return (done, [doer]) if done is not None and _near(reading, doer.end, done.start, right) else None
 
 
 def _near(reading: Reading, end: int, start: int, named: Iterable[Occurrence] = ()) -> bool:

@@ -21,6 +21,9 @@ _ITEM = re.compile(r"\s*(?:[•\-–*]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
 _ORDINAL = re.compile(r"(?<![\d.])\d{1,2}\. $")  # "1. 3. 2019"
 _YEAR_QUOTED = re.compile(r"(?:19|20)\d\d (?:r|g|г|m)\. $")  # "w 2020 r. „Otwarty warsztat”"
 _DAY_OPENS = re.compile(r"(?:[^\s.]+,? ){1,5}(?:\d{1,2}\.? [^\W\d_]+ )?(?:19|20)\d\d(?: (?:r|g|г|m))?\. ")
+# "12 maja 2022 r. Rada …": years take a stop of their own
+_DAY_ALONE = re.compile(r"\d{1,2}\.? (?P<month>[^\W\d_]{3,12}) (?:19|20)\d\d(?P<mark> (?:r|g|г|m))?\. ")
+_STOPPED_YEARS = frozenset({"hr"})  # languages that write a stop behind every year
 _SCALED = re.compile(r"\d\s?([^\W\d_]{1,6})\. $")
 _NUMBERED = re.compile(
     r"(?<!\w)(?:n|nr|no|núm|num|art|č|čl|št|br|бр|чл|αρ|poz|pkt)\. $", re.IGNORECASE
@@ -138,11 +141,20 @@ def _column(words: Sequence[Token], block: Block) -> Iterator[int]:
 
 def _is_day(opening: str, words: Sequence[Token], start: int, language: str) -> bool:
     """Whether a text up to a full stop is no more than when something was done ("W dniu 17 czerwca 2022 r. Rada …")."""
+    alone = _DAY_ALONE.fullmatch(opening)
+    if alone is not None and (alone["mark"] or language in _STOPPED_YEARS):
+        return fold(alone["month"])[:3] in _months(language)
     match = _DAY_OPENS.fullmatch(opening)
     at = index_at(words, start)
     if match is None or at >= len(words):
         return False
     return words[at].word in _opening_days(language)
+
+
+@cache
+def _months(language: str) -> frozenset[str]:
+    """The first letters of the names of months."""
+    return frozenset(fold(name)[:3] for names in table(lexicon(language).code)["months"] for name in names)
 
 
 @cache

@@ -1,0 +1,57 @@
+"""Days and hosts of events in the orders of words that languages have."""
+
+import pytest
+
+from graph.model import document_of
+from loaders.extract.dates import day_ranges
+from loaders.extract.reading import begin
+from loaders.extract.rules import extract
+
+
+def told(text: str) -> set[tuple[str, str]]:
+    found = [s for s in extract(document_of(text)) if s.status == "asserted" and s.subject.kind == "Event"]
+    hosts = {(s.predicate, s.object.names[0].text) for s in found if s.predicate == "hostedBy"}
+    return hosts | {(s.predicate, s.object.value) for s in found if s.predicate in ("date", "startDate", "endDate")}
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        (
+            "HARBOURS ist ein Projekt des Programms Interreg Europe. Am 3. Mai 2024 veranstaltete die Stadt Fulda in "
+            "Kassel das zweite Stakeholdertreffen des Projekts.",
+            "Stadt Fulda",
+        ),
+        (
+            "HARBOURS är ett projekt inom programmet Interreg Europe. Den 3 maj 2024 anordnade Falköpings kommun "
+            "projektets andra intressentmöte i Umeå.",
+            "Falköpings kommun",
+        ),
+        (
+            "HARBOURS je projekt programu Interreg Europe. 3. května 2024 uspořádal Zlínský kraj v Ostravě "
+            "druhé setkání zainteresovaných stran projektu.",
+            "Zlínský kraj",
+        ),
+        (
+            "HARBOURS to projekt programu Interreg Europa. 3 maja 2024 r. Politechnika Lubelska zorganizowała w Gdyni "
+            "drugie spotkanie interesariuszy projektu.",
+            "Politechnika Lubelska",
+        ),
+    ],
+)
+def test_who_held_an_event_and_on_what_day(text: str, host: str):
+    assert told(text) == {("hostedBy", host), ("date", "2024-05-03")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pirmasis projekto mokomasis vizitas vyko Kaune 2024 m. gegužės 3–4 d. ir buvo sėkmingas.",
+        "Pirmā mācību vizīte notika Liepājā 2024. gada 3. un 4. maijā un bija veiksmīga.",
+        "Az első tanulmányútra Pécsen került sor 2024. május 3-4-én, és sikeres volt.",
+    ],
+)
+def test_a_run_of_days_may_begin_with_its_year(text: str):
+    found = day_ranges(begin(document_of(text)), 0, len(text))
+
+    assert [(one.first.value, one.last.value) for one in found] == [("2024-05-03", "2024-05-04")]
