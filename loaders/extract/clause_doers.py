@@ -16,10 +16,11 @@ from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES
 from loaders.extract.named_again import named_again
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import is_time
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import ACTIONS, PRACTICES, TOLD
 from loaders.extract.things import Occurrence
-from loaders.extract.told_roles import body_rows, is_time
+from loaders.extract.told_roles import body_rows
 from loaders.extract.truth import denied, denied_behind, promised
 
 Row = tuple[Occurrence, ...]

@@ -17,10 +17,10 @@ from loaders.extract.mentions import BODIES
 from loaders.extract.occurrences import outermost
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import is_time
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import DOCUMENTS, TOLD
 from loaders.extract.things import Occurrence
-from loaders.extract.told_roles import is_time
 from loaders.extract.truth import conditional, denied, denied_before, denied_behind, promised
 
 _APART = 12  # tokens between a verb and who does it, those of a date among them

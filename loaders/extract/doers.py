@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from loaders.extract.name_runs import Span, links, run_at
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import is_time
 from loaders.extract.sentences import Sentence
-from loaders.extract.told_roles import is_time
 
 _RUNS = ("does-run", "does-write", "does-begin", "does-pay", "manages")  # deeds that "by" tells the doer of
 _WITH = ("with", "jointly")

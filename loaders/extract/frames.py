@@ -13,7 +13,7 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.telling import TOLD
 from loaders.extract.things import Claim, Occurrence, Thing
 from loaders.extract.tokens import index_at
-from loaders.extract.truth import conditional, denied, promised
+from loaders.extract.truth import conditional, denied, denied_late, promised
 
 _REACH = 9  # words between a cue and what it governs
 _RIGHT_BEHIND = 3  # words from a cue up to which a place fills the role of a body
@@ -54,6 +54,8 @@ def sentence_frames(reading: Reading) -> None:
             if subject.thing is value.thing:
                 continue
             reason = denied(reading, sentence, first, last)
+            if reason is None and denied_late(reading, sentence, last):
+                reason = "negation"
             fact = frame.relation in _FACTS_ONLY or (frame.relation == "implementedBy" and subject.thing.kind in _DONE)
             if reason is None and fact and promised(reading, sentence, first, last):
                 reason = "promise"

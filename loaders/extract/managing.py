@@ -15,10 +15,10 @@ from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.occurrences import outermost
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import is_time
 from loaders.extract.sentences import Sentence
 from loaders.extract.statements import status
 from loaders.extract.things import Occurrence
-from loaders.extract.told_roles import is_time
 from loaders.extract.truth import denied, denied_behind, promised
 
 RULE = "managing-told"

@@ -266,6 +266,10 @@ def _verb_before(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> int | N
     """The token at which the verb begins that makes the subject a good practice, or None."""
     verbs = [h for h in reading.cues("be", sentence) if 1 <= hit.first - h.last <= _PREDICATE]
     chosen = [h for h in reading.cues("chosen", sentence) if 1 <= hit.first - h.last <= 2 * _PREDICATE]
+    one_of = [h for h in reading.cues("one-of", sentence) if 1 <= hit.first - h.last <= _PREDICATE]
+    if one_of and not chosen:  # "is one of the good practices"
+        begins = [h.first for h in reading.cues("be", sentence) if h.last == one_of[0].first - 1]
+        return begins[0] if begins else one_of[0].first
     if not chosen:
         return verbs[0].first if verbs and hit.first - verbs[-1].last <= _PREDICATE // 2 else None
     first = chosen[0].first
@@ -279,8 +283,11 @@ def _subject(reading: Reading, sentence: Sentence, verb: int) -> tuple[int, int]
     """The name that a sentence is about, up to its verb, its first comma, or the comma of a relative clause."""
     words = reading.words
     grammar = reading.lexicon_at(sentence.first)
-    commas = [n for n in range(sentence.first + 1, verb + 1) if "," in words[n].gap]
     first, last = sentence.first, verb - 1
+    bracket = next((n for n in range(first + 1, verb) if "(" in words[n].gap), None)
+    if bracket is not None and ")" in words[verb].gap:  # "Farm Bus (Turku, Finland) is"
+        last = bracket - 1
+    commas = [n for n in range(first + 1, (verb if bracket is None else last) + 1) if "," in words[n].gap]
     relative = words[verb - 1].shape == "a" and len(words[verb - 1].word) <= _RELATIVE
     if commas and commas[-1] == verb - 1 and relative:  # "…, which is recognised as"
         last = commas[-1] - 1

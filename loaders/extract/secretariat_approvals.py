@@ -16,10 +16,10 @@ from loaders.extract.mentions import BODIES
 from loaders.extract.occurrences import outermost
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import is_time
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import DOCUMENTS, TOLD, told_of
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.told_roles import is_time
 from loaders.extract.truth import denied, denied_before, promised
 
 RULE = "approved-secretariat"

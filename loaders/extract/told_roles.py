@@ -13,17 +13,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.extract.attachment.series import runs
-from loaders.extract.between import MARKS, conjoined, marked
-from loaders.extract.dateforms import month_of
+from loaders.extract.between import conjoined, marked
 from loaders.extract.labelled_roles import said_by_label
 from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES, POLICIES
+from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import (
+    ARTICLES,
+    PRONOUN,
+    is_pronoun,
+    is_small,
+    is_time,
+    opens_clause,
+    parted,
+    words_between,
+    words_parting,
+)
 from loaders.extract.sentences import Sentence
 from loaders.extract.statements import status
 from loaders.extract.telling import ACTIONS, PRACTICES, TOLD, is_model, told_of
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.truth import denied, denied_before, denied_behind, promised
+from loaders.extract.truth import denied, denied_before, denied_behind, denied_late, promised
 
 _GOVERNED = 3  # words between the word for a role and who has it
 _DOES = 1  # words between who has a role and the verb behind
@@ -31,16 +42,13 @@ _AHEAD = 5  # words from a verb to the thing behind it
 _LONG = 300  # characters between a thing and what is said of it
 _SHORT = 90  # the same of policies, of which one sentence may name many
 _RELATED = 3  # words between a thing and who does it, where no pronoun relates them
-_PRONOUN, _SCHEME = 2, 4  # words before a verb that are no subject of their own, with an article or without
-_TIMED = 1  # the same beside words of when
 _OBJECT = 2  # words behind a verb that are no object of its own
 _FOLLOWS = 4  # words from a model's name to what is said of the model, not of what was made after it
+_OPENS = 2  # words before the name that a sentence opens with
+_SUBJECT = 4  # words before a body in a sentence that a pronoun opens
 _DENIED = 4  # words from a verb to "not" behind it
-_ABBREVIATED = 2  # letters of "r.", "г.", "m." behind a year
 _UNSURE = ("only-asked", "asked-for")
 _MODELLED = ("does-model", "source")
-_SMALL = ("articles", "connectors", "conjunctions", "locatives", "inside")
-_ARTICLES = ("articles",)
 _DONE = (*PRACTICES, *ACTIONS)
 
 
@@ -126,7 +134,7 @@ def _joined(reading: Reading, start: int, end: int) -> bool:
     cues = [(hit.first, hit.last) for hit in reading.cues_between("jointly", start, end)]
     between = range(reading.index(start), reading.index(end))
     rest = [at for at in between if not any(a <= at <= b for a, b in cues)]
-    return bool(cues) and all(_is_small(reading, at) for at in rest) and not marked(reading, start, end)
+    return bool(cues) and all(is_small(reading, at) for at in rest) and not marked(reading, start, end)
 
 
 def _row(reading: Reading, sentence: Sentence, words: Sequence[Word], row: tuple[Occurrence, ...]) -> None:
@@ -136,7 +144,7 @@ def _row(reading: Reading, sentence: Sentence, words: Sequence[Word], row: tuple
     word, behind = found
     for role in sorted(word.roles, key=lambda one: one.row):
         subject = _subject(reading, sentence, role, word, row, behind)
-        if subject is not None and not _untrue(reading, sentence, word, subject.thing):
+        if subject is not None and not _untrue(reading, sentence, word, subject.thing, row[0]):
             _claim(reading, role, word, subject, row)
 
 
@@ -182,15 +190,16 @@ def _governing(
     start = row[0].start
     first = reading.index(start)
     after = _behind(reading, words, row)
-    before = [w for w in words if w.last < first and _count(reading, w.last + 1, first, small=True) <= _GOVERNED]
+    before = [w for w in words if w.last < first and words_between(reading, w.last + 1, first, small=True) <= _GOVERNED]
     if before and not (after and any(conjunction(reading, at) for at in range(before[-1].last + 1, first))):
         nearest = max(w.last for w in before)
         stop = reading.words[nearest].end
         label = reading.text[stop:start].strip() == ":"
         between = [at for at in range(nearest + 1, first) if not is_time(reading, at)]
-        plain = not any(reading.words[at].capital and not _is_small(reading, at) for at in between)
+        plain = not any(reading.words[at].capital and not is_small(reading, at) for at in between)
         if label or (plain and not marked(reading, stop, start)):
-            word = _best([w for w in before if w.last == nearest], row[0])
+            begun = min(w.first for w in before if w.last == nearest)
+            word = _best(reading, [w for w in before if w.first >= begun], row[0])
             return (word, False) if word and (label or not _acting(reading, sentence, word)) else None
     return (after, True) if after else None
 
@@ -199,54 +208,31 @@ def _behind(reading: Reading, words: Sequence[Word], row: tuple[Occurrence, ...]
     """The verb right behind a row, of which the row is the subject ("the Town runs …")."""
     end = row[-1].end
     last = reading.index(end)
-    after = [w for w in words if w.first >= last and _count(reading, last, w.first) <= _DOES]
+    after = [w for w in words if w.first >= last and words_parting(reading, last, w.first) <= _DOES]
     nearest = min((w.first for w in after), default=last)
-    small = any(_is_small(reading, at) for at in range(last, nearest))
+    small = any(is_small(reading, at) and not is_pronoun(reading, at) for at in range(last, nearest))
     if not after or small or marked(reading, end, reading.words[nearest].start):
         return None
-    word = _best([w for w in after if w.first == nearest], row[0])
+    word = _best(reading, [w for w in after if w.first == nearest], row[0])
     if word is None:
         return None
     rows = {role.row for role in word.roles}
-    beside = _count(reading, last, nearest) == 0 and word.first == word.last
+    beside = words_parting(reading, last, nearest) == 0 and word.first == word.last
     return word if beside or not rows & {"does-pay", "does-help"} else None
 
 
-def _count(reading: Reading, first: int, stop: int, *, small: bool = False) -> int:
-    """How many words stand between two, those of when something is done aside ("führt seit Mai 2011 die Stadt").
-
-    With ``small`` pronouns do not count ("Betrieben wird er von der Stadt").
-    """
-    words = (at for at in range(first, stop) if not is_time(reading, at))
-    return sum(not (small and _is_pronoun(reading, at) and not _is_small(reading, at, _ARTICLES)) for at in words)
-
-
-def is_time(reading: Reading, at: int) -> bool:
-    """Whether a word says when: a number, a month, "since", a word for year or its abbreviation behind a number."""
-    token = reading.words[at]
-    if token.shape == "1" or month_of(reading, at) is not None:
-        return True
-    if any(hit.last == at for n in (at - 1, at) if n >= 0 for hit in reading.cues_at("since", n)):
-        return True
-    unit = bool(reading.hits_beginning("units", at, at))
-    behind = at > 0 and reading.words[at - 1].shape == "1"
-    ahead = at + 1 < len(reading.words) and reading.words[at + 1].shape == "1"
-    return (behind and (unit or len(token.word) <= _ABBREVIATED)) or (ahead and unit)  # "2019 m.", "leta 2019"
-
-
-def _best(words: Sequence[Word], body: Occurrence) -> Word | None:
+def _best(reading: Reading, words: Sequence[Word], body: Occurrence) -> Word | None:
     """The longest of the words at a place that tell one role of such things; None where it is open which."""
     for word in sorted(words, key=lambda w: w.first - w.last):
         fitting = frozenset(role for role in word.roles if body.thing.kind in role.kinds)
+        by = is_small(reading, word.last, ("agents", "by"))
+        if fitting and by and all(role.subjects != _DONE for role in fitting):  # "managed" in "managed by"
+            fitting |= {role for one in words for role in one.roles if role.subjects == _DONE}
+            fitting = frozenset(role for role in fitting if body.thing.kind in role.kinds)
         if fitting:
             alone = len({role.relation for role in fitting if role.subjects == _DONE}) <= 1
             return Word(word.first, word.last, fitting) if alone else None
     return None
-
-
-def _is_small(reading: Reading, at: int, tables: tuple[str, ...] = _SMALL) -> bool:
-    grammar = reading.lexicon_at(at)
-    return any(grammar.has(table, reading.words[at].word) for table in tables)
 
 
 def _acting(reading: Reading, sentence: Sentence, word: Word) -> bool:
@@ -280,7 +266,7 @@ def _subject(
         plain = len(between) <= _AHEAD and not marked(reading, stop, near.start)
         joined = conjoined(reading, stop, near.start)
         return near if behind and plain and not joined and near.thing.kind in role.subjects else None
-    if not _about_it(reading, sentence, word, behind) or (behind and _is_relative(reading, sentence, row[0])):
+    if not _about_it(reading, sentence, word, behind, row[0]) or (behind and _is_relative(reading, sentence, row[0])):
         return None
     ahead = reading.text[sentence.start : begin]
     if ";" in ahead or ahead.count("(") > ahead.count(")"):
@@ -304,7 +290,11 @@ def _may_lead(reading: Reading, sentence: Sentence, word: Word) -> bool:
     """Whether a word is one for leading projects, and the sentence before names one."""
     before = _last(reading, sentence)
     leads = any(hit.first <= word.last and word.first <= hit.last for hit in reading.cues("does-lead", sentence))
-    return leads and before is not None and bool(reading.within(before.start, before.end, "Project"))
+    if not leads or before is None or not reading.within(before.start, before.end, "Project"):
+        return False
+    named = outermost(reading.within(before.start, before.end, *TOLD))
+    opens = reading.index(named[0].start) - before.first <= _OPENS
+    return not (opens and named[0].thing.kind in PRACTICES and bool(reading.cues("GoodPractice", before, "heads")))
 
 
 def _last(reading: Reading, sentence: Sentence) -> Sentence | None:
@@ -315,7 +305,7 @@ def _last(reading: Reading, sentence: Sentence) -> Sentence | None:
 def _goes_on(role: Role, between: str) -> bool:
     """Whether a clause says no more than who manages what the clause before named ("…; zuständig ist das Amt")."""
     rest = between.partition(";")[2]
-    return role.relation == "managedBy" and between.count(";") == 1 and len(rest.split()) <= _PRONOUN
+    return role.relation == "managedBy" and between.count(";") == 1 and len(rest.split()) <= PRONOUN
 
 
 def _behind_model(reading: Reading, sentence: Sentence, told: Thing) -> bool:
@@ -341,51 +331,25 @@ def _related(reading: Reading, start: int, begin: int) -> bool:
 def _is_relative(reading: Reading, sentence: Sentence, body: Occurrence) -> bool:
     """Whether a relative pronoun stands before a body, articles aside: it does what it does to the noun before that."""
     at = reading.index(body.start) - 1
-    while at > sentence.first and _is_small(reading, at, _ARTICLES):
+    while at > sentence.first and is_small(reading, at, ARTICLES):
         at -= 1
     return at > sentence.first and any(hit.last == at for n in (at - 1, at) for hit in reading.cues_at("relative", n))
 
 
-def _about_it(reading: Reading, sentence: Sentence, word: Word, behind: bool) -> bool:
+def _about_it(reading: Reading, sentence: Sentence, word: Word, behind: bool, body: Occurrence) -> bool:
     """Whether a sentence without a name can be about what was told before: it has no topic or object of its own."""
     heads = ("Project", "Programme", "ActionPlan")
     if reading.hits_in("events", sentence) or any(reading.cues(kind, sentence, "heads") for kind in heads):
         return False
     if not behind:
-        return _opens_clause(reading, sentence, word)
+        return opens_clause(reading, sentence, word.first)
     near = range(max(sentence.first, word.first - 1), min(sentence.last, word.last + 3))
-    pronoun = any(
-        _is_pronoun(reading, at) and (at < word.first or not _is_small(reading, at, _ARTICLES)) for at in near
-    )
-    ends = next((at for at in range(word.last + 1, sentence.last) if _parted(reading, at)), sentence.last)
+    pronoun = any(is_pronoun(reading, at) and (at < word.first or not is_small(reading, at, ARTICLES)) for at in near)
+    ends = next((at for at in range(word.last + 1, sentence.last) if parted(reading, at)), sentence.last)
+    opening = range(sentence.first, reading.index(body.start))
+    if len(opening) <= _SUBJECT and any(is_pronoun(reading, at) for at in opening[:1]):
+        return True  # "Sie wird von der Stadt verwaltet"
     return pronoun or ends - word.last - 1 <= _OBJECT
-
-
-def _is_pronoun(reading: Reading, at: int) -> bool:
-    """Whether a word is "it", "they" or a form of it."""
-    return any(hit.last == at for hit in reading.cues_at("pronoun", at))
-
-
-def _opens_clause(reading: Reading, sentence: Sentence, word: Word) -> bool:
-    """Whether hardly more than a pronoun or "the scheme" stands before a word: else its clause has a subject."""
-    begin = next((at for at in range(word.first, sentence.first, -1) if _parted(reading, at)), sentence.first)
-    if begin < word.first and conjunction(reading, begin):
-        begin += 1
-    between = range(begin, word.first)
-    if any(reading.cues_at("relative", at) for at in between if not _is_small(reading, at, _ARTICLES)):
-        return False
-    if len(between) <= _PRONOUN:
-        return True
-    rest = [at for at in between if not is_time(reading, at)]
-    if any(_is_pronoun(reading, at) for at in rest):  # "it has been", "od roku 2019 jej"
-        return sum(not _is_pronoun(reading, at) for at in rest) <= _PRONOUN
-    definite = reading.lexicon_at(begin).has("articles", reading.words[begin].word)
-    return len(rest) <= _TIMED or (definite and len(between) <= _SCHEME)
-
-
-def _parted(reading: Reading, at: int) -> bool:
-    """Whether a mark or a conjunction before a token begins another clause."""
-    return any(mark in reading.words[at].gap for mark in MARKS) or conjunction(reading, at)
 
 
 def _is_its(reading: Reading, sentence: Sentence, near: Occurrence, begin: int) -> bool:
@@ -395,9 +359,28 @@ def _is_its(reading: Reading, sentence: Sentence, near: Occurrence, begin: int) 
     return not any(reading.cues_between(name, near.end, begin) for name in _MODELLED)
 
 
-def _untrue(reading: Reading, sentence: Sentence, word: Word, thing: Thing) -> bool:
+def _untrue(reading: Reading, sentence: Sentence, word: Word, thing: Thing, body: Occurrence) -> bool:
     if denied(reading, sentence, word.first, word.last) or denied_before(reading, sentence, word.first):
         return True
-    if denied_behind(reading, sentence, word.last, _DENIED):  # "die Stadt betreibt sie nicht"
+    if denied_late(reading, sentence, word.last) or denied_behind(
+        reading, sentence, word.last, _DENIED
+    ):  # "die Stadt betreibt sie nicht"
         return True
-    return thing.kind not in ACTIONS and promised(reading, sentence, word.first, word.last)
+    if thing.kind in ACTIONS or not promised(reading, sentence, word.first, word.last):
+        return False
+    return not _is_done_now(reading, sentence, word, body)
+
+
+def _is_done_now(reading: Reading, sentence: Sentence, word: Word, body: Occurrence) -> bool:
+    """Whether what may be a promise makes a passive with its agent ("Sie wird von der Stadt verwaltet").
+
+    Not where the same auxiliary closes the clause ("soll … verwaltet werden").
+    """
+    promises = [hit for hit in reading.cues("promise", sentence) if hit.last < word.first]
+    helping = {at for h in reading.cues("passive", sentence) for at in range(h.first, h.last + 1)}
+    first = reading.index(body.start)
+    while first > sentence.first and is_small(reading, first - 1, ARTICLES):
+        first -= 1
+    by = first > sentence.first and is_small(reading, first - 1, ("agents", "by"))
+    closed = word.last + 1 < sentence.last and word.last + 1 in helping
+    return by and not closed and all(hit.first in helping for hit in promises)

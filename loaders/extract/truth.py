@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 
+_PARTICLE = 1  # words of a verb behind the "not" that closes its clause
 _BEFORE = 5  # words before a verb in which "not", "if", "will" govern it
 
 
@@ -31,6 +32,21 @@ def denied_behind(reading: Reading, sentence: Sentence, last: int, most: int) ->
         0 < hit.first - last <= most and same_clause(reading, last, hit.first)
         for hit in reading.cues("negation", sentence)
     )
+
+
+def denied_late(reading: Reading, sentence: Sentence, last: int) -> bool:
+    """Whether "not" stands right behind a verb or closes its clause, in languages that put it there.
+
+    "driver inte praxisen", "betreibt die Praxis nicht", "voert de praktijk niet uit".
+    """
+    for hit in reading.cues("not-late", sentence):
+        if hit.first <= last or not same_clause(reading, last, hit.first):
+            continue
+        behind = range(hit.last + 1, min(hit.last + _PARTICLE + 2, sentence.last))
+        ends = next((at for at in behind if not same_clause(reading, hit.last, at)), sentence.last)
+        if hit.first == last + 1 or ends - hit.last - 1 <= _PARTICLE:
+            return True
+    return False
 
 
 def promised(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
