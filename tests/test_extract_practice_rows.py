@@ -17,12 +17,9 @@ def said(text: str, predicate: str) -> set[tuple[str, str]]:
     }
 
 
-@pytest.mark.parametrize(
-    "heading",
-    ["Good practices of TOOLSHARE", "TOOLSHARE on ohjelman hanke.\n\nTOOLSHARE-hankkeen hyvät käytännöt"],
-)
-def test_a_body_behind_a_dash_is_no_part_of_a_listed_practice(heading):
-    text = heading + "\n\n- Green Tables – Łosice County\n- Farm Bus – South Kerry Development Partnership (Ireland)"
+def test_a_body_behind_a_dash_is_no_part_of_a_listed_practice():
+    rows = "- Green Tables – Łosice County\n- Farm Bus – South Kerry Development Partnership (Ireland)"
+    text = "Good practices of TOOLSHARE\n\n" + rows
 
     assert said(text, "implementedBy") == {
         ("Green Tables", "Łosice County"),
