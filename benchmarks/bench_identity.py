@@ -2,6 +2,7 @@
 
 python benchmarks/bench_identity.py                  # some minutes
 python benchmarks/bench_identity.py --rows 5000
+python benchmarks/bench_identity.py --more STORE     # documents more, each by a command of its own, into a copy of it
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import csv
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,6 +31,51 @@ from graph.rulings import Rulings
 
 ROOT = Path(__file__).resolve().parent.parent
 _FILE = 5_000  # rows of a file
+_MORE = 4  # documents of prose that are loaded one by one: the first finds nothing open and no tables stored
+PROSE = """Repair in the regions: an action plan
+
+Project: MENDLINE{number} - Networks of repair and reuse
+Programme: Interreg Europe 2021-2027
+Partners of the project MENDLINE{number}:
+- {first} ({town})
+- {second}
+- Municipality of Kaunas (Lithuania)
+- Lombardy Region (Italy)
+
+1. Background
+
+The project MENDLINE{number} brings together four partners from several countries. It started in March 2023 and will
+run until February 2027. The lead partner is {first}. The project has a total budget of EUR 1,780,000, of which EUR
+1,424,000 comes from the European Regional Development Fund. In 2022 {second} counted 240 workshops in which household
+goods are mended. Most of them have fewer than three employees, and few of them know of each other. Many citizens
+therefore throw away what could be used for years.
+
+2. Good practices
+
+The good practice "Mending corner {number}" was identified in Lombardy. It is run by the Lombardy Region together with
+twelve municipalities. Since 2019 it has saved 820 tonnes of waste. The project partners visited it during the study
+visit in Milan on 14 May 2024. The practice "Voucher for repair" of the Municipality of Kaunas pays half of the bill.
+
+3. Policy context
+
+The action plan addresses the policy instrument "Regional Operational Programme of Mazovia 2021-2027", which is managed
+by the Marshal's Office of the Mazowieckie Region. The managing authority took part in three meetings of the
+stakeholder group in 2023 and 2024.
+
+4. Actions
+
+Action 1: A network of repair points
+The action builds on the good practice "Mending corner {number}". Players involved: Marshal's Office of the Mazowieckie
+Region, the City of Warsaw, the University of Warsaw. Costs: EUR 350,000. Funding sources: European Regional
+Development Fund, own funds. Indicators: number of repair points opened (target: 10).
+
+Action 2: A voucher for repair
+The action was inspired by the practice "Voucher for repair". From January 2026 on households receive a voucher for the
+repair of electrical devices. Timeframe: January 2026 to December 2027. Costs: EUR 120,000 a year.
+
+Date: 12 September 2025
+Signature: Marshal's Office of the Mazowieckie Region
+"""
 PROFILE = """name = "register"
 language = "en"
 
@@ -47,10 +94,16 @@ def main(arguments: list[str] | None = None) -> int:
     """Print what resolution costs and how good it is, and what one document more costs a store of that size."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument("--more", type=Path, metavar="STORE", help="only load documents more into a copy of a store")
     parser.add_argument("--no-store", action="store_true", help="leave out the store, which takes most of the time")
     asked = parser.parse_args(arguments)
     print(machine())
     rows = list(organisations(asked.rows))
+    if asked.more:
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(asked.more, Path(folder) / "store")
+            more(Path(folder), rows)
+        return 0
     print(f"\n{len(rows)} rows of {len({one.thing for one in rows})} organisations")
     resolution(rows)
     if not asked.no_store:
@@ -94,8 +147,21 @@ def store(rows: list[Organisation]) -> None:
         print(
             f"  {seconds:6.1f} s by the clock to load {len(files)} files, {memory / 1e6:.0f} MB in one process at most"
         )
-        (home / "more.txt").write_text(f"Partners of the project Bench:\n- {rows[0].name} ({rows[0].city})\n", "utf-8")
-        print(f"  {_run('load', str(home / 'more.txt'), *where)[0]:6.1f} s by the clock for one document more")
+        more(home, rows)
+
+
+def more(home: Path, rows: list[Organisation]) -> None:
+    """Print what some documents of prose cost, loaded one after the other into the store of a folder."""
+    for number in range(_MORE):
+        first, second = rows[number * 50], rows[number * 50 + 17]
+        path = home / f"more-{number}.txt"
+        text = PROSE.format(number=number, first=first.name, town=first.city, second=second.name)
+        path.write_text(text, encoding="utf-8")
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seconds, _ = _run("load", str(path), "--store", str(home / "store"))
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        work = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        print(f"  {seconds:6.2f} s by the clock, {work:.2f} s of processor for one document more")
 
 
 def _write(home: Path, number: int, rows: Iterable[Organisation]) -> None:
