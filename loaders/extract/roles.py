@@ -14,6 +14,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.truth import denied
+from loaders.extract.wished import is_wished
 
 _FEWEST = 4  # bodies in a row that make an enumeration
 _SMALL = ("articles", "conjunctions", "connectors")
@@ -75,9 +76,13 @@ def _is_joint(reading: Reading, hit: Hit[Row]) -> bool:
 
 
 def _denies_partner(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence says of somebody that it is no partner ("is not a partner; it takes part in the meetings")."""
+    """Whether a sentence says of somebody that it is no partner, or only wishes to be one.
+
+    "X is not a partner; it takes part in the meetings", "X would like to become a partner".
+    """
     hits = [hit for name in ("partner", "is-partner") for hit in reading.cues(name, sentence)]
-    return any(denied(reading, sentence, hit.first, hit.last) for hit in hits)
+    denies = any(denied(reading, sentence, hit.first, hit.last) for hit in hits)
+    return denies or any(is_wished(reading, sentence, hit) for hit in hits)
 
 
 def _speaks_of_project(reading: Reading, sentence: Sentence) -> bool:

@@ -18,6 +18,7 @@ from loaders.extract.participation import stakeholder_group, take_part
 from loaders.extract.reading import Reading
 from loaders.extract.statements import proven
 from loaders.extract.things import Claim, Occurrence, Thing
+from loaders.extract.wished import is_outside
 from loaders.extract.would_be import NO_PARTNER
 
 _LEADING = frozenset(f"{place}:cues/lead-partner" for place in ("between", "led"))
@@ -156,6 +157,7 @@ def barred(scene: Scene, couple: Couple, relation: Relation, cues: Set[str]) -> 
         _in_passing(scene.reading, couple)
         or _leads_beside(scene.reading, couple)
         or _of_the_union(couple.object)
+        or _outside(scene.reading, couple)
         or (
             (couple.subject is not scene.reading.project or _heads_the_page(cues))
             and not any(cue.endswith(_JOINING) for cue in cues)
@@ -180,6 +182,18 @@ def _in_passing(reading: Reading, couple: Couple) -> bool:
         if couple.subject is about or (not named and couple.subject is reading.project):
             return False
     return True
+
+
+def _outside(reading: Reading, couple: Couple) -> bool:
+    """Whether each sentence that has both ends tells of a guest, an evaluator or one who would like to take part."""
+    met = {
+        number
+        for subject, value in couple.meetings
+        if subject is not None
+        for number in [reading.sentence_number(value.start)]
+        if reading.sentence_number(subject.start) == number
+    }
+    return bool(met) and all(is_outside(reading, reading.sentences[number]) for number in met)
 
 
 def _leads_beside(reading: Reading, couple: Couple) -> bool:
