@@ -61,6 +61,14 @@ PLACED = {
         "Partners\nFundación Miguel Servet LP ES 289 400 active\n"
         "Stichting Landelijk Fietsplatform PP NL 141 100 active\n"
         "Laboratoire Lumière PP FR 160 000 active\nObec Ostrata PP CZ 98 000 active",
+        "Lead partner\tFundación Miguel Servet\tSpain\nPartner\tStichting Landelijk Fietsplatform\tNetherlands\n"
+        "Partner\tLaboratoire Lumière\tFrance\nPartner\tObec Ostrata\tCzechia",
+        "Partners\nFundación Miguel Servet [ES]\nStichting Landelijk Fietsplatform [NL]\nLaboratoire Lumière [FR]\n"
+        "Obec Ostrata [CZ]",
+        "Partners: Fundación Miguel Servet – Spain, Stichting Landelijk Fietsplatform – Netherlands, "
+        "Laboratoire Lumière – France, Obec Ostrata – Czechia.",
+        "Partners: 1 Fundación Miguel Servet (Spain) 2 Stichting Landelijk Fietsplatform (Netherlands) "
+        "3 Laboratoire Lumière (France) 4 Obec Ostrata (Czechia)",
         "Partners\nFundación Miguel Servet – Spain – 120.400,00 €\n"
         "Stichting Landelijk Fietsplatform – Netherlands – 99.000 €\n"
         "Laboratoire Lumière – France – 88.100 €\nObec Ostrata – Czechia – 75.000 €",

@@ -21,7 +21,7 @@ from loaders.extract.whereabouts import country_code, locate
 from ontology import authority
 
 LIST_WEIGHT = 1.7
-_SURE_WEIGHT = 4.0  # of an item whose edges the shape of its list tells
+_SURE_WEIGHT = 10.0  # of an item whose edges the shape of its list tells
 _SHORT = 4  # letters up to which capitals are an acronym rather than a town
 
 

@@ -14,7 +14,7 @@ from loaders.extract.lists import items
 from loaders.extract.locatives import country_behind
 from loaders.extract.partner_cells import is_header, name_cell
 from loaders.extract.placed_lines import is_header as is_head_of_table
-from loaders.extract.placed_lines import placed_lines, placed_run
+from loaders.extract.placed_lines import opens_with_role, placed_lines, placed_run
 from loaders.extract.reading import Reading
 from loaders.extract.run_together import cuts
 from loaders.extract.sentences import Sentence
@@ -89,7 +89,7 @@ def shaped_from(reading: Reading, number: int) -> tuple[Item, ...]:
     if sentence.row or reading.block_span(sentence)[0] != sentence.start:
         return ()
     run = placed_run(reading, sentence.start, sentence.end)
-    if run or role_label(reading, sentence.first) is None:
+    if run or not (role_label(reading, sentence.first) or opens_with_role(reading, *reading.block_span(sentence))):
         return run
     return placed_lines(reading, lines_from(reading, number), "partner", announced=True)
 

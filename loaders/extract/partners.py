@@ -17,6 +17,7 @@ from loaders.extract.lexicon import Row, all_words
 from loaders.extract.list_items import Item
 from loaders.extract.lists import items
 from loaders.extract.phrases import Hit
+from loaders.extract.placed_lines import placed_pieces
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
@@ -118,9 +119,16 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
     if below:
         found = partner_lines.lines_below(reading, number, role)
     else:
-        found = items(reading, at + 1, _stripped(text, sentence.end))
+        found = placed_pieces(reading, at + 1, sentence.end)
+        found = found or items(reading, at + 1, _stripped(text, sentence.end))
         one = partner_lines.line_item(reading, at + 1, sentence.end)
-        if one and one.brackets and found[1:] and all(_is_place(reading, row) for row in found[1:]):
+        if (
+            one
+            and one.brackets
+            and found[1:]
+            and not found[0].sure
+            and all(_is_place(reading, row) for row in found[1:])
+        ):
             found = (one,)  # "Partner 4: University of Turin, Torino, Italy"
     if role == "lead-partner":
         others = next((n for n, item in enumerate(found) if n and item.role == "partner"), len(found))

@@ -37,8 +37,11 @@ _EDGE = re.compile(r"(?:\t+| {2,}|\s*\|\s*|\s+[–—-]\s+|\s*[;,:]\s+|/)(?=[^\t
 _FLAT = re.compile(
     r"(?: (?:LP|PP|LB|BP))? (?P<code>[A-Z]{2})(?: [\d][\d .,]*| [^\W\d_A-Z]+){1,4}$"
 )  # "… PP LT 141 100 active"
+_FIRST_CELL = re.compile(r"([^\t|\n]+?)(?:\t+| {2,}|\s*\|\s*|\s+[–—-]\s+)(?=\S)")
+_ACRONYM_AHEAD = re.compile(r"([^\W\d_a-z]{2,10}) [–—-] (?=\w)")
+_PIECES = re.compile(r"\s*[,;]\s+|(?<=[)\]])\s+(?=\S)")
 _SUM = re.compile(r"(?:€|EUR)?\s?\d[\d  .,']*\s?(?:€|EUR|[Ee]uro?s?)?")
-_CODE_AHEAD = re.compile(r"\[?([A-Z]{2})\]?(?:\s*[–—:|\t-]\s*|\t| {2,})(?=\w)")
+_CODE_AHEAD = re.compile(r"(?:([A-Z]{2})(?:\s*[–—:|\t-]\s*|\t| {2,})|[\[(]([A-Z]{2})[\])]\s*[–—:|\t-]?\s*)(?=\w)")
 _BRACKET = re.compile(r"\(([^()\n]*)\)")
 _END = " \t\n.;,:|/–—-"
 _BESIDE = frozenset({"role", "region", "budget", "instrument", "number"})  # columns that tell neither name nor country
@@ -101,6 +104,43 @@ def placed_run(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
     return tuple(found)
 
 
+def placed_pieces(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
+    """The names of a list in one line of which each has its country behind it, in brackets or behind a mark.
+
+    "City of A (Italy), B Council – Ireland", "1 City of A (IT) 2 B Council (IE)". None where a country has
+    several names before it.
+    """
+    end = start + len(reading.text[start:end].rstrip(_END))
+    found: list[Item] = []
+    left = start
+    for mark in [*_PIECES.finditer(reading.text, start, end), None]:
+        right = mark.start() if mark else end
+        if mark and not _closed(reading, left, right):
+            continue
+        left = _behind_conjunction(reading, left, right)
+        some = _placed(reading, left, right) if _closed(reading, left, right) else []
+        several = "," in reading.text[left:right] and len(items(reading, left, right)) > 1
+        if not some or several or _ACRONYM_AHEAD.match(reading.text, left, right):
+            return ()
+        found += some
+        left = mark.end() if mark else end
+    return tuple(found) if len(found) >= _FEWEST else ()
+
+
+def _closed(reading: Reading, start: int, end: int) -> bool:
+    """Whether a stretch ends in a country that brackets or a mark set apart."""
+    end = _stripped(reading.text, start, end)
+    behind = _country_behind(reading, start, end) if end > start else None
+    return behind is not None and reading.text[behind[0] : behind[1][0]].strip() != ""
+
+
+def _behind_conjunction(reading: Reading, start: int, end: int) -> int:
+    """Where a name begins behind blanks and an "and" before it."""
+    start += len(reading.text[start:end]) - len(reading.text[start:end].lstrip())
+    word = reading.text[start:end].partition(" ")[0]
+    return start + len(word) + 1 if fold(word) in all_words("conjunctions") else start
+
+
 @lru_cache(KEPT)
 def is_header(line: str) -> bool:
     """Whether a line is the head of a table of partners: at least two of its columns, and hardly anything else.
@@ -159,11 +199,12 @@ def _placed(reading: Reading, start: int, end: int) -> list[Item]:
     role = "lead-partner" if mark and mark["leads"] else ""
     start = mark.end() if mark else start
     beside: list[tuple[int, int]] = []
-    end, said = _without_cells(reading, start, end)
-    role = said or role
+    start, opening = _behind_role(reading, start, end)
+    end, closing = _without_cells(reading, start, end)
+    role = opening or closing or role
     ahead = _CODE_AHEAD.match(text, start, end)
-    if ahead and country_code(ahead[1]):
-        place = ahead.span(1)
+    if ahead and country_code(ahead[1] or ahead[2]):
+        place = ahead.span(1 if ahead[1] else 2)
         start = ahead.end()
     else:
         behind = _country_behind(reading, start, end)
@@ -179,6 +220,18 @@ def _placed(reading: Reading, start: int, end: int) -> list[Item]:
 
 def _stripped(text: str, start: int, end: int) -> int:
     return start + len(text[start:end].rstrip(_END))
+
+
+def opens_with_role(reading: Reading, start: int, end: int) -> bool:
+    """Whether the first cell of a line gives a role, and others follow ("Lead partner | City of A | Italy")."""
+    return bool(_behind_role(reading, start, end)[1])
+
+
+def _behind_role(reading: Reading, start: int, end: int) -> tuple[int, str]:
+    """Where a line begins behind the role that its first cell gives, and the role."""
+    cell = _FIRST_CELL.match(reading.text, start, end)
+    role = _role_of(reading, start, cell.end(1)) if cell else None
+    return (cell.end(), role) if cell and role else (start, "")
 
 
 def _without_cells(reading: Reading, start: int, end: int) -> tuple[int, str]:
@@ -207,7 +260,8 @@ def _role_of(reading: Reading, start: int, end: int) -> str | None:
 def _country_behind(reading: Reading, start: int, end: int) -> tuple[int, tuple[int, int]] | None:
     """Where the name ends before the country that closes a line, and where the country or its bracket stands."""
     text = reading.text
-    if text[end - 1] == ")" and (opening := text.rfind("(", start, end)) > start:
+    opens = {")": "(", "]": "["}.get(text[end - 1])
+    if opens and (opening := text.rfind(opens, start, end)) > start:
         bracket = (opening + 1, end - 1)
         return (_stripped(text, start, opening), bracket) if _in_bracket(text[slice(*bracket)]) else None
     edge = _EDGE.search(text, start + 1, end)
@@ -290,10 +344,12 @@ def _named(reading: Reading, start: int, end: int, beside: list[tuple[int, int]]
         beside = [*beside, (opening + 1, end - 1)]
         end = _stripped(text, start, opening)
     edge = _EDGE.search(text, start + 1, end)
-    if edge and text[edge.end() : end].isupper() and " " not in text[edge.end() : end]:
+    if edge and text[edge.end() : end].isupper() and not set(text[edge.end() : end]) & {" ", "."}:
         beside = [*beside, (edge.end(), end)]  # "Institute for Ports - IFP"
         end = _stripped(text, start, edge.start())
     first, last = index_at(reading.words, start), index_at(reading.words, end) - 1
+    while first < last and not reading.words[first].capital and reading.words[first].word in all_words("articles"):
+        first += 1
     if first > last or not any(word.capital for word in reading.words[first : last + 1]):
         return None
     if text[start:end].strip(_END) == "" or country_code(text[start:end]) or _role_of(reading, start, end) is not None:
