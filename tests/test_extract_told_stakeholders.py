@@ -70,3 +70,18 @@ def test_those_who_make_a_document_with_the_group_are_not_in_it():
     )
 
     assert members(text) == {"University of Antwerp", "Province of Zeeland"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARBOURS is a project of Interreg Europe. The City of Gent is not a member of its stakeholder group.",
+        "HARBOURS ist ein Projekt von Interreg Europe. Die Stadt Fulda gehört der Stakeholdergruppe von HARBOURS nicht "
+        "an.",
+        "HARBOURS är ett projekt inom programmet Interreg Europe. Falköpings kommun ingår inte i intressentgruppen för "
+        "HARBOURS.",
+        "HARBOURS je projekt programu Interreg Europe. Město Znojmo není členem skupiny zainteresovaných stran.",
+    ],
+)
+def test_who_is_no_member_is_none_wherever_the_denial_stands(text: str):
+    assert not members(text)

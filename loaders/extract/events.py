@@ -58,6 +58,8 @@ def _note(
         return
     if any(reading.span(h)[1] <= name.start for h in reading.cues("comprises", sentence)):
         return  # "the project includes workshops"
+    if reading.cues("cancelled", sentence):
+        return
     first = reading.index(name.head[0])
     verbs = [(h.first, h.last) for h in reading.cues("held", sentence)]
     if any(denied(reading, sentence, *place) for place in ((first, first), *verbs)):

@@ -253,6 +253,8 @@ def _members(reading: Reading, project: Thing, start: int, end: int) -> None:
     if not near:
         return
     for body in reading.within(sentence.start, min(near[-1][0], start), *BODIES):
+        if reading.cues_between("negation", body.end, start):
+            continue
         group = stakeholder_group(reading, project, start, end)
         reading.claim(group, "stakeholder", body.thing, (body.start, end), "stakeholder-member")
 

@@ -19,13 +19,14 @@ from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.truth import denied, promised, same_clause
+from loaders.extract.truth import denied, denied_behind, promised, same_clause
 
 RULE = "stakeholder-told"
 _NEAR = 12  # words between the group and the word for belonging
 _BEFORE = 6  # words between a member and what says that it is one
 _BEHIND = 8  # words behind it, before the first member
 _ONWARD = 4  # words between two members that no list joins ("A, as was B")
+_NOT = 8  # words from the word for belonging to "not" behind it
 _OWNER = 2  # small words between the group and whose it is
 _UNSURE = ("would-be", "only-asked", "condition")
 _PARTNERS = ("partner", "is-partner")
@@ -76,8 +77,8 @@ def _apart(hit: Hit[Row], group: Hit[Row]) -> int:
 
 def _untrue(reading: Reading, sentence: Sentence, word: Hit[Row]) -> bool:
     """Whether belonging is denied or only announced; what is denied is not belonging where it is being a partner."""
-    if promised(reading, sentence, word.first, word.last):
-        return True
+    if promised(reading, sentence, word.first, word.last) or denied_behind(reading, sentence, word.last, _NOT):
+        return True  # "gehört der Gruppe nicht an"
     if denied(reading, sentence, word.first, word.last) is None:
         return False
     nots = [hit for hit in reading.cues("negation", sentence) if hit.last < word.first]
