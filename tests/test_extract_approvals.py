@@ -222,3 +222,21 @@ def test_what_a_body_approved_otherwise_is_not_the_plan_of_the_sentence_before()
     text = "The City of Graz has drawn up an action plan. The City of Krems approved new rules for its staff."
 
     assert approved("TOOLSHARE, Interreg Europe\n\n" + text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Action plan of TOOLSHARE\nDeveloped by: City of Graz\nEndorsed by: Town of Krems\n"
+        "Date of endorsement: 6 June 2017",
+        "Piano d'azione di TOOLSHARE\nElaborato da: Comune di Lodi\nApprovato da: Regione Lazio\n"
+        "Data di approvazione: 6 giugno 2017",
+        "TOOLSHARE-hankkeen toimintasuunnitelma\nLaatija: Lahden kaupunki\nHyväksyjä: Turun kaupunki\n"
+        "Hyväksymispäivä: 6. kesäkuuta 2017",
+    ],
+)
+def test_who_approved_a_plan_and_when_is_read_from_the_labels_below_its_name(text):
+    text = "TOOLSHARE, Interreg Europe\n\n" + text
+
+    assert len(approved(text)) == 1
+    assert {s.object.value for s in extract(document_of(text)) if s.predicate == "date"} == {"2017-06-06"}

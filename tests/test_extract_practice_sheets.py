@@ -124,3 +124,14 @@ def test_a_sheet_names_who_runs_a_practice_together_and_who_pays(sheet: str, run
     for predicate, names in (("implementedBy", runs), ("fundedBy", pays)):
         said = {(s.subject.names[0].text, s.object.names[0].text) for s in found if s.predicate == predicate}
         assert said == {("Toolbox Workshop", name) for name in names}
+
+
+def test_the_labels_of_the_official_page_give_title_and_cost():
+    text = (
+        "Title of the good practice: Green Tables\nMain institution: City of Turku\nLocation: Turku, Finland\n"
+        "Start date: 2015\nResources needed: 40,000 EUR"
+    )
+    found = {(s.subject.names[0].text, s.predicate) for s in extract(document_of(text)) if s.subject.names}
+
+    assert {("Green Tables", "implementedBy"), ("Green Tables", "startDate"), ("Green Tables", "totalBudget")} <= found
+    assert not any("Title" in name for name, _ in found)

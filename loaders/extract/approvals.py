@@ -12,6 +12,7 @@ from loaders.extract.telling import DOCUMENTS
 from loaders.extract.things import Occurrence, Thing
 
 _STRANGERS = 1  # words between a document and its verb that are no part of either ("unanimously")
+_LINES = 4  # lines of labels below the name of a plan
 _SURE = ("agent", "beside", "resolution")  # ways in which "the plan" is not another one that the verb has behind it
 
 
@@ -43,7 +44,8 @@ def _claim(reading: Reading, sentence: Sentence, one: Deed) -> None:
         and _is_meant(reading, place, one.way)
         and _is_near(reading, place, one)
     )
-    next_to = place is None and _is_next(reading, sentence, thing) and is_meant(reading, sentence, one)
+    behind = _is_below if one.way == "label" else _is_next
+    next_to = place is None and behind(reading, sentence, thing) and is_meant(reading, sentence, one)
     sure = sure or (next_to and _is_plain(reading, one.body) and not strangers(reading, *_between(reading, one)))
     way = "sure" if sure else one.way if place is not None else "told"
     reading.claim(thing, "validatedBy", one.body.thing, (start, end), f"approved-{way}")
@@ -57,6 +59,16 @@ def _is_next(reading: Reading, sentence: Sentence, plan: Thing) -> bool:
     before = reading.sentences[number - 1]
     named = {id(o.thing) for o in reading.within(before.start, before.end, *DOCUMENTS)}
     return before.block == sentence.block and not before.heading and named == {id(plan)}
+
+
+def _is_below(reading: Reading, sentence: Sentence, plan: Thing) -> bool:
+    """Whether a label stands a few lines below the name of a text's only plan, with no other document between."""
+    number = reading.sentence_number(sentence.start)
+    if plan.kind != "ActionPlan" or len(reading.found("ActionPlan")) != 1 or not number:
+        return False
+    start = reading.sentences[max(0, number - _LINES)].start
+    named = {id(o.thing) for o in reading.within(start, sentence.start, *DOCUMENTS)}
+    return named == {id(plan)}
 
 
 def _between(reading: Reading, one: Deed) -> tuple[int, int]:

@@ -43,6 +43,7 @@ _FIELDS = {  # of the forms, as the sheet calls them
     ("good-practice", "location"): "where",
     ("good-practice", "startDate"): "when",
     ("good-practice", "theme"): "theme",
+    ("good-practice", "resourcesNeeded"): "cost",
 }
 _ENOUGH = 3  # labels of different kinds that make a sheet
 _APART = 3  # blocks between two labels of one sheet, at most
@@ -107,7 +108,8 @@ def _is_sheet(run: Sequence[_Field]) -> bool:
 
 
 def _fields(reading: Reading) -> Iterator[_Field]:
-    found = [match for match in _LABEL.finditer(reading.text) if len(match["label"].split()) <= _WORDS]
+    labels = _LABEL.finditer(reading.text)
+    found = [one for one in labels if len(one["label"].split()) <= _WORDS or headings_of(one["label"])]
     for number, match in enumerate(found):
         name = field_of(match["label"])
         sentence = reading.sentence_at(match.start("label"))
