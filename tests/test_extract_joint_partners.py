@@ -44,3 +44,17 @@ def test_all_who_carry_a_project_out_together_are_partners(text: str) -> None:
 )
 def test_other_work_done_together_makes_no_partners(text: str) -> None:
     assert _taking_part(f"{text} The project GREYWATER is funded by Interreg Europe.", "hasPartner") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GREYWATER-hanketta rahoittaa Interreg Europe. Pääpartnerin {} lisäksi kumppanuuteen kuuluvat {} ja {}.",
+        "Projekt GREYWATER je financován z programu Interreg Europe. Vede jej {} a partnery jsou {} a {}.",
+    ],
+)
+def test_the_leader_and_the_others_are_read_from_one_sentence(text: str) -> None:
+    bodies = ["Kildare County Council", "Comune di Trento", "Ville de Lyon"]
+    said = text.format(*bodies)
+    assert _taking_part(said, "leadPartner") == {bodies[0]}
+    assert _taking_part(said, "hasPartner") == set(bodies)
