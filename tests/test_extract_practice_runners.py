@@ -92,3 +92,21 @@ def test_a_name_among_the_good_practices_of_a_project_is_one(text):
 )
 def test_who_does_not_run_a_practice_is_not_said_to(text):
     assert said(text, "implementedBy") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "L'azione «Voucher per le officine» è realizzata da Regione Lazio con il sostegno di Provincia di Lodi.",
+            "Provincia di Lodi",
+        ),
+        (
+            "Die Maßnahme „Gutscheine für Läden“ des Plans wird vom Landkreis Görlitz mit Unterstützung der Stadt "
+            "Zittau durchgeführt.",
+            "Stadt Zittau",
+        ),
+    ],
+)
+def test_with_the_support_of_a_body_it_helps_with_the_action(text, body):
+    assert {name for _, name in said(text, "supportedBy")} == {body}

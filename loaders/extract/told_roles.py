@@ -241,6 +241,8 @@ def _acting(reading: Reading, sentence: Sentence, word: Word) -> bool:
     near = reading.within(sentence.start, start, *BODIES)[-1:]
     if not near or word.first - reading.index(near[0].end) > _DOES or marked(reading, near[0].end, start):
         return False
+    if reading.cues_between("help-from", near[0].end, start):
+        return False  # "run by the Town with support from the Club"
     return not conjoined(reading, near[0].end, start)
 
 
