@@ -44,6 +44,15 @@ def test_a_project_addresses_the_policy_that_it_is_to_improve(text: str, policy:
     assert ("HARBOURS", policy) in addressed(text)
 
 
+def test_a_policy_with_which_a_project_is_only_in_line_is_not_addressed():
+    text = (
+        "HARBOURS è un progetto di Interreg Europe. Il progetto è coerente con la Strategia regionale per lo "
+        "sviluppo sostenibile del Lazio."
+    )
+
+    assert not addressed(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [

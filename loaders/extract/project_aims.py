@@ -7,6 +7,7 @@ verbeteren": the project stands before, by its name, by its noun, or as "it" aft
 from __future__ import annotations
 
 from loaders.extract.focus import project_at
+from loaders.extract.frames import around
 from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.occurrences import outermost
 from loaders.extract.planaims import changing
@@ -39,6 +40,8 @@ def project_aims(reading: Reading) -> None:
         policies = [] if sentence.row else outermost(reading.within(sentence.start, sentence.end, *POLICIES))
         if not policies or any(reading.cues(name, sentence) for name in _UNSURE):
             continue
+        if around(reading, sentence, "alignedWith"):
+            continue  # "contributes to the Strategy for the Danube Region" changes nothing in it
         for policy in policies:
             hit = changing(reading, sentence, policy)
             if hit is None or denied(reading, sentence, hit.first, hit.last) is not None:
