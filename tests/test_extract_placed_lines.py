@@ -63,6 +63,12 @@ PLACED = {
         "Laboratoire Lumière PP FR 160 000 active\nObec Ostrata PP CZ 98 000 active",
         "Lead partner\tFundación Miguel Servet\tSpain\nPartner\tStichting Landelijk Fietsplatform\tNetherlands\n"
         "Partner\tLaboratoire Lumière\tFrance\nPartner\tObec Ostrata\tCzechia",
+        "## Partners\n\n| # | Partner | Country |\n|---|---|---|\n| 1 | Fundación Miguel Servet | Spain |\n"
+        "| 2 | Stichting Landelijk Fietsplatform | Netherlands |\n| 3 | Laboratoire Lumière | France |\n"
+        "| 4 | Obec Ostrata | Czechia |",
+        "Partner\tCountry\tBudget\nFundación Miguel Servet\tSpain\t120.400,00 €\n"
+        "Stichting Landelijk Fietsplatform\tNetherlands\t99.000,00 €\nLaboratoire Lumière\tFrance\t88.100,00 €\n"
+        "Obec Ostrata\tCzechia\t75.000,00 €",
         "Partners\nFundación Miguel Servet [ES]\nStichting Landelijk Fietsplatform [NL]\nLaboratoire Lumière [FR]\n"
         "Obec Ostrata [CZ]",
         "Partners: Fundación Miguel Servet – Spain, Stichting Landelijk Fietsplatform – Netherlands, "
@@ -77,6 +83,12 @@ PLACED = {
 def test_the_shape_of_lines_tells_partners_and_countries(text: str):
     assert partners(text) == set(NAMES)
     assert countries(text) >= PLACED
+
+
+def test_a_country_in_brackets_before_a_name_is_not_that_of_the_name_above():
+    text = "Partners\n(ES) Fundación Miguel Servet\n(FR) Laboratoire Lumière\n(CZ) Obec Ostrata"
+
+    assert countries(text) == PLACED - {("Stichting Landelijk Fietsplatform", "NL")}
 
 
 def test_the_word_beside_a_card_says_who_leads():

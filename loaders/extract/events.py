@@ -315,6 +315,12 @@ def _told_country(body: Thing, country: str | None) -> None:
         body.country, body.place = country, None
 
 
+def _opens_line(reading: Reading, end: int, closing: int) -> bool:
+    """Whether a bracket opens the line below a name, with a name behind it: the country in "(SE) City of A" is A's."""
+    behind = reading.text[closing:].partition("\n")[0].partition(")")[2]
+    return "\n" in reading.text[end:closing] and any(map(str.isalnum, behind))
+
+
 def places_in_countries(reading: Reading) -> None:
     """Reads "Kouvola, Finland", "Municipality of Zlatograd (Bulgaria)": what stands first is in the country."""
     for body in reading.within(0, len(reading.text), "Organization", "PublicOrganisation"):
@@ -323,9 +329,10 @@ def places_in_countries(reading: Reading) -> None:
             apposed = between == "," and place.thing.kind == "Country" and body.thing.country == place.thing.country
             if apposed:
                 based_in(reading, body.thing, place.thing, (body.start, place.end), "org-country")
-            if between == "(" and reading.text[place.end : place.end + 1] in (
-                ")",
-                ",",
+            if (
+                between == "("
+                and reading.text[place.end : place.end + 1] in (")", ",")
+                and not _opens_line(reading, body.end, place.end)
             ):
                 based_in(reading, body.thing, place.thing, (body.start, place.end + 1), "org-country")
                 if place.thing.kind == "Country" and not body.thing.authority:

@@ -88,8 +88,11 @@ def shaped_from(reading: Reading, number: int) -> tuple[Item, ...]:
     sentence = reading.sentences[number]
     if sentence.row or reading.block_span(sentence)[0] != sentence.start:
         return ()
+    start, end = reading.block_span(sentence)
+    if is_head_of_table(reading.text[start:end]):
+        return placed_lines(reading, lines_from(reading, number), "partner", announced=True)
     run = placed_run(reading, sentence.start, sentence.end)
-    if run or not (role_label(reading, sentence.first) or opens_with_role(reading, *reading.block_span(sentence))):
+    if run or not (role_label(reading, sentence.first) or opens_with_role(reading, start, end)):
         return run
     return placed_lines(reading, lines_from(reading, number), "partner", announced=True)
 

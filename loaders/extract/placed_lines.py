@@ -31,9 +31,9 @@ _TOWN = 4  # words of a town
 _COUNTRY = 4  # words of a country
 _CARD = 3  # lines of a card between its name and its country
 _NUMBER = re.compile(
-    r"(?:(?P<leads>lp|lb|вп)\s?\d{0,2}|(?:pp|bp|hp|p|hcp|пп|п)\s?\d{1,2}|\d{1,2})(?:\s*[:.)–-]+\s*|\s+)(?=\w)"
+    r"(?:(?P<leads>lp|lb|вп)\s?\d{0,2}|(?:pp|bp|hp|p|hcp|пп|п)\s?\d{1,2}|\d{1,2})(?:\s*[:.)|–-]+\s*|\s+)(?=[\w(\[])"
 )
-_EDGE = re.compile(r"(?:\t+| {2,}|\s*\|\s*|\s+[–—-]\s+|\s*[;,:]\s+|/)(?=[^\t|;,:]*$)")
+_EDGE = re.compile(r"(?:\t+| {2,}|\s*\|\s*|\s+[–—-]\s+|\s*[;,:]\s+|/)(?=\S)")
 _FLAT = re.compile(
     r"(?: (?:LP|PP|LB|BP))? (?P<code>[A-Z]{2})(?: [\d][\d .,]*| [^\W\d_A-Z]+){1,4}$"
 )  # "… PP LT 141 100 active"
@@ -66,7 +66,7 @@ def placed_lines(
 
     ``role`` is that of the first, announced above; ``announced`` says that a line above speaks of partners.
     """
-    some = [_Line(*line) for line in lines]
+    some = [line for one in lines if (line := _in_bars(reading, _Line(*one))) is not None]
     while some and is_header(reading.text[some[0].start : some[0].end]):
         del some[0]
     fewest = _ANNOUNCED if announced else _FEWEST
@@ -74,6 +74,15 @@ def placed_lines(
         if len(found) >= fewest:
             return tuple(found)
     return ()
+
+
+def _in_bars(reading: Reading, line: _Line) -> _Line | None:
+    """A line without the bars at its ends, as tables in Markdown have them; None for the rule below their head."""
+    text = reading.text[line.start : line.end]
+    if not any(map(str.isalnum, text)):
+        return None
+    left = len(text) - len(text.lstrip("| ")) if text.startswith("|") else 0
+    return replace(line, start=line.start + left, end=line.start + len(text.rstrip("| ")))
 
 
 def placed_run(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
@@ -222,6 +231,14 @@ def _stripped(text: str, start: int, end: int) -> int:
     return start + len(text[start:end].rstrip(_END))
 
 
+def _last_edge(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The mark before the last cell of a line."""
+    edge = None
+    for edge in _EDGE.finditer(text, start + 1, end):  # noqa: B007
+        pass
+    return edge
+
+
 def opens_with_role(reading: Reading, start: int, end: int) -> bool:
     """Whether the first cell of a line gives a role, and others follow ("Lead partner | City of A | Italy")."""
     return bool(_behind_role(reading, start, end)[1])
@@ -237,7 +254,7 @@ def _behind_role(reading: Reading, start: int, end: int) -> tuple[int, str]:
 def _without_cells(reading: Reading, start: int, end: int) -> tuple[int, str]:
     """Where a line ends before the sums and roles that its last cells give, and the role."""
     role = ""
-    while edge := _EDGE.search(reading.text, start + 1, end):
+    while edge := _last_edge(reading.text, start, end):
         piece = reading.text[edge.end() : end].strip()
         said = _role_of(reading, edge.end(), end)
         if said is None and not _SUM.fullmatch(piece):
@@ -264,7 +281,7 @@ def _country_behind(reading: Reading, start: int, end: int) -> tuple[int, tuple[
     if opens and (opening := text.rfind(opens, start, end)) > start:
         bracket = (opening + 1, end - 1)
         return (_stripped(text, start, opening), bracket) if _in_bracket(text[slice(*bracket)]) else None
-    edge = _EDGE.search(text, start + 1, end)
+    edge = _last_edge(text, start, end)
     if edge and country_code(text[edge.end() : end]):
         return _stripped(text, start, edge.start()), (edge.end(), end)
     words = text[start:end].split(" ")
@@ -296,7 +313,7 @@ def _before_town(
 ) -> int:
     """Where a name ends before the town of its country: behind a mark, or in a line that has none (``bare``)."""
     text = reading.text
-    edge = _EDGE.search(text, start + 1, end)
+    edge = _last_edge(text, start, end)
     if edge and len(text[edge.end() : end].split()) <= _TOWN and not _has_body(reading, edge.end(), end):
         if country and best_place(text[edge.end() : end].strip(_END), country=country) is not None:
             beside.append((edge.end(), end))
@@ -343,7 +360,7 @@ def _named(reading: Reading, start: int, end: int, beside: list[tuple[int, int]]
     if text[end - 1 : end] == ")" and (opening := text.rfind("(", start, end)) > start:
         beside = [*beside, (opening + 1, end - 1)]
         end = _stripped(text, start, opening)
-    edge = _EDGE.search(text, start + 1, end)
+    edge = _last_edge(text, start, end)
     if edge and text[edge.end() : end].isupper() and not set(text[edge.end() : end]) & {" ", "."}:
         beside = [*beside, (edge.end(), end)]  # "Institute for Ports - IFP"
         end = _stripped(text, start, edge.start())
