@@ -3,6 +3,7 @@
 To fold, stem and index a hundred thousand names takes most of the time of a command that reads one document; to read
 back what came of it takes a third of that. What is stored holds for the code and tables of today, told as Python tells
 its own: by the sizes and times of the files. Where nothing can be stored everything is built, and nothing else changes.
+A process in which tables are exchanged for others must say so first (``build_anew``): it neither reads nor stores any.
 """
 
 from __future__ import annotations
@@ -30,7 +31,13 @@ Built = TypeVar("Built")
 _ROOT = Path(__file__).resolve().parents[1]
 _PACKAGES = ("graph", "loaders", "ontology")
 _FOLDER = "tables-"
+_anew: list[bool] = []  # not empty in a process that builds its own tables
 _BROKEN = (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, KeyError, ValueError)
+
+
+def build_anew() -> None:
+    """Have this process build its own tables, and store none: those of its sources are not those of the files."""
+    _anew.append(True)
 
 
 def stored(build: Callable[Asked, Built]) -> Callable[Asked, Built]:
@@ -46,6 +53,8 @@ def stored(build: Callable[Asked, Built]) -> Callable[Asked, Built]:
     @wraps(build)
     def read(*args: Asked.args, **kwargs: Asked.kwargs) -> Built:
         name = "-".join([build.__module__, build.__qualname__, *map(str, args), *map(str, kwargs.values())])
+        if _anew:
+            return build(*args, **kwargs)
         path = _folder() / f"{name}.pickle"
         with contextlib.suppress(*_BROKEN):
             found: Built = pickle.loads(path.read_bytes())  # noqa: S301 - as trusted as the compiled code beside it

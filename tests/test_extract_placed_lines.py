@@ -3,6 +3,7 @@
 import pytest
 
 from graph.model import document_of
+from loaders.extract.form_lexicon import column_of
 from loaders.extract.rules import extract
 
 NAMES = ("Fundación Miguel Servet", "Stichting Landelijk Fietsplatform", "Laboratoire Lumière", "Obec Ostrata")
@@ -123,3 +124,17 @@ def test_the_head_of_a_table_names_nobody():
     text = "Nr Partner Stadt Land\nP1 Laboratoire Lumière Bordeaux FR\nP2 Obec Ostrata Zlín CZ\nP3 Stadt Graz Graz AT"
 
     assert partners(text) == {"Laboratoire Lumière", "Obec Ostrata", "Stadt Graz"}
+
+
+def test_a_country_that_belongs_to_a_name_is_no_country_beside_it():
+    text = (
+        "Partners: the City of Lille (France), the Province of Gelderland (Netherlands), "
+        "the Municipality of Sofia (Bulgaria) and the Association des communes et villes de Slovénie."
+    )
+
+    assert "Association des communes et villes de Slovénie" in partners(text)
+
+
+def test_a_dash_in_a_cell_is_no_head_of_a_column():
+    assert column_of("–") is None
+    assert column_of("No.") == "number"

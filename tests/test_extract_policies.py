@@ -167,3 +167,11 @@ def test_a_noun_at_the_head_of_a_sentence_names_no_new_policy() -> None:
 )
 def test_programmes_in_two_abbreviations_and_plans_that_laws_ask_for_are_policies(text: str, name: str):
     assert name in named(text)
+
+
+def test_a_head_noun_of_many_words_is_a_name_by_itself():
+    text = "Il piano si inserisce nella Strategia regionale per lo sviluppo sostenibile."
+
+    found = {name for s in extract(document_of(text)) for name in (n.text for n in s.subject.names)}
+
+    assert "Strategia regionale per lo sviluppo sostenibile" in found

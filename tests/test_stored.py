@@ -105,3 +105,19 @@ def test_whatever_changes_a_file_changes_the_folder(tmp_path: Path, monkeypatch:
 
     assert len(found) == 2
     assert storing._folder.__wrapped__() in found
+
+
+def test_a_process_that_exchanges_tables_reads_and_stores_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storing, "_anew", [])
+    built: list[int] = []
+
+    def squares(most: int) -> Mapping[int, int]:
+        return _squares(built, most)
+
+    stored(squares)(3)
+    storing.build_anew()
+
+    assert stored(squares)(3) == {0: 0, 1: 1, 2: 4}
+    assert stored(squares)(4)[3] == 9
+    assert built == [3, 3, 4]
+    assert len(list(folder.iterdir())) == 1

@@ -84,6 +84,7 @@ SETTLED = {  # set by hand after reading what the learnt ones did to the example
     ("partner", KEEP): 0.3,
     ("stakeholder", ADD): 0.8,  # a signature below a list is none of it
     ("instrument", ADD): 0.75,
+    ("event-host", ADD): 0.75,  # below, who only came to an event was its host
     ("implementer", ADD): 0.95,
     ("fund", ADD): NEVER,  # of twelve new ones between found things three were of something else in the text
     ("practice-project", KEEP): 0.3,

@@ -7,8 +7,8 @@
 Each text is a sentence that says what the project is, in one of 22 languages (`partner_lists.tsv`), and seven partners
 in one layout. Their names are of bodies that took part in projects (`ontology/bodies/known.tsv`, from keep.eu), in
 whatever language; the towns lie in their regions; the acronyms of the projects are made up. The extractor reads them
-with the tables of named things emptied, so that it knows no body. The layouts of `LATER` were made when those of `FIRST`
-had been looked at, to see whether what was learnt carries over. The same seed gives the same texts.
+with the tables of named things emptied, so that it knows no body. The layouts of `LATER` were made when those of
+`FIRST` had been looked at, to see whether what was learnt carries over. The same seed gives the same texts.
 """
 
 from __future__ import annotations

@@ -76,7 +76,9 @@ def forget_named_things() -> None:
     Works only before anything was looked up in the tables.
     """
     from ontology import authority, known_bodies
+    from ontology.stored import build_anew
 
+    build_anew()
     authority.TABLES = ()  # type: ignore[assignment] # the one place where they are emptied
     known_bodies.TABLES = ()  # type: ignore[assignment] # and here
 

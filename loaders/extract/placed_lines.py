@@ -45,6 +45,7 @@ _CODE_AHEAD = re.compile(r"(?:([A-Z]{2})(?:\s*[–—:|\t-]\s*|\t| {2,})|[\[(]([
 _BRACKET = re.compile(r"\(([^()\n]*)\)")
 _END = " \t\n.;,:|/–—-"
 _BESIDE = frozenset({"role", "region", "budget", "instrument", "number"})  # columns that tell neither name nor country
+_SETTING = frozenset("([,;|–—-/\t")  # marks that set a country apart
 _LEADING = ("lead-partner", "leader")
 _ROLES = (*_LEADING, "partner", "partner-list")
 
@@ -140,7 +141,7 @@ def _closed(reading: Reading, start: int, end: int) -> bool:
     """Whether a stretch ends in a country that brackets or a mark set apart."""
     end = _stripped(reading.text, start, end)
     behind = _country_behind(reading, start, end) if end > start else None
-    return behind is not None and reading.text[behind[0] : behind[1][0]].strip() != ""
+    return behind is not None and not _SETTING.isdisjoint(reading.text[behind[0] : behind[1][0]])
 
 
 def _behind_conjunction(reading: Reading, start: int, end: int) -> int:
@@ -161,6 +162,7 @@ def is_header(line: str) -> bool:
         return False
     cells = [cell for cell in re.split(r"\t| {2,}|\s*[|;]\s*", line.strip(" |")) if cell]
     cells = cells if len(cells) > 1 else line.split()
+    cells = [cell for cell in cells if cell != "#"]
     known = {column_of(cell.strip(_END)) or column_of(cell) for cell in cells}
     strange = sum(column_of(cell.strip(_END)) is None and column_of(cell) is None for cell in cells)
     return len(known - {None}) > 1 and strange * 3 <= len(cells) and "name" in known
@@ -219,7 +221,7 @@ def _placed(reading: Reading, start: int, end: int) -> list[Item]:
         behind = _country_behind(reading, start, end)
         if behind is None:
             return []
-        (end, place), marked = behind, text[behind[0] : behind[1][0]].strip() != ""
+        (end, place), marked = behind, not _SETTING.isdisjoint(text[behind[0] : behind[1][0]])
         end = _before_town(reading, start, end, _in_bracket(text[slice(*place)]), beside, bare=not marked)
     if any(mark in text[start:end] for mark in ":;") or any(map(_in_bracket, _BRACKET.findall(text, start, end))):
         return []  # the label of something else, or several names
@@ -288,18 +290,25 @@ def _country_behind(reading: Reading, start: int, end: int) -> tuple[int, tuple[
     for count in range(min(_COUNTRY, len(words) - 1), 0, -1):
         name = " ".join(words[-count:])
         if name[:1].isupper() and country_code(name):
-            return _before_small(text, start, end - len(name)), (end - len(name), end)
+            before = _before_place(text, start, end - len(name))
+            return None if before is None else (before, (end - len(name), end))
     flat = _FLAT.search(text, start, end)
     if flat and country_code(flat["code"]):
         return _stripped(text, start, flat.start()), flat.span("code")
     return None
 
 
-def _before_small(text: str, start: int, end: int) -> int:
-    """Where a name ends before the preposition of its country ("Comté de Vas, *en* Hongrie")."""
+def _before_place(text: str, start: int, end: int) -> int | None:
+    """Where a name ends before the preposition of its country ("Comté de Vas, *en* Hongrie").
+
+    None where another small word makes the country a part of the name ("Association des villes *de* Slovénie").
+    """
     end = _stripped(text, start, end)
     last = text[start:end].rpartition(" ")[2]
-    return _stripped(text, start, end - len(last)) if fold(last) in _small_words() else end
+    word = fold(last.rpartition("'")[2].rpartition("’")[2])
+    if word in all_words("locatives") - all_words("connectors"):
+        return _stripped(text, start, end - len(last))
+    return None if word in _small_words() else end
 
 
 def _in_bracket(text: str) -> str | None:

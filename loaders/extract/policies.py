@@ -70,9 +70,17 @@ _VAGUE = frozenset({"reference", "scheme", "act", "law", "agreement", "package",
 def policy_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     """Policies named by a head noun with a proper name around it."""
     for hit in own_language(reading, reading.hits.get("policies", ())):
-        hypothesis = _named(reading, hit, hit.payload.value)
-        if hypothesis:
-            yield hypothesis
+        for head in (hit, *_shorter(reading, hit)):  # "Strategia regionale per lo sviluppo sostenibile" is a name, too
+            hypothesis = _named(reading, head, head.payload.value)
+            if hypothesis:
+                yield hypothesis
+                break
+
+
+def _shorter(reading: Reading, hit: Hit[Row]) -> list[Hit[Row]]:
+    """The shorter head nouns with which a head noun of several words begins, the longest first."""
+    same = (h for h in reading.hits_beginning("policies", hit.first, hit.first) if h.last < hit.last)
+    return sorted((h for h in same if h.payload.language == hit.payload.language), key=lambda h: -h.last)
 
 
 def plan_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
