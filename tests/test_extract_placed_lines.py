@@ -138,3 +138,16 @@ def test_a_country_that_belongs_to_a_name_is_no_country_beside_it():
 def test_a_dash_in_a_cell_is_no_head_of_a_column():
     assert column_of("–") is None
     assert column_of("No.") == "number"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Partners\nThe project brings together regions from Spain.\nThe lead comes from Italy.\nMore come from France.",
+        "Partners\n\nA study visit took partners to Utrecht, Netherlands\nA second one led them to Zlín, Czechia",
+        "Partners\n12 May 2021, Utrecht, Netherlands\n15 June 2021, Zlín, Czechia\n3 July 2022, Bordeaux, France",
+        "Partner events\n- Workshop on waste (Utrecht, Netherlands)\n- Seminar on water (Zlín, Czechia)",
+    ],
+)
+def test_sentences_dates_and_events_below_a_heading_are_no_partners(text: str):
+    assert partners(text) == set()

@@ -11,7 +11,7 @@ from loaders.extract.gazetteer import best_place
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.label_edges import opens_label, role_label
 from loaders.extract.legal_forms import form_behind
-from loaders.extract.lexicon import Row
+from loaders.extract.lexicon import Row, all_words
 from loaders.extract.locatives import country_behind, is_country
 from loaders.extract.name_edges import behind_country, town_behind
 from loaders.extract.partner_marks import mark_at
@@ -33,6 +33,7 @@ _APART = re.compile(
 _LONGEST_PLACE = 4  # words behind a name that may say where it is, with their preposition
 _PART = 2  # words that a dash may add to a name
 _LONGEST_APPOSED = 4  # words behind a dash that may be a country or an acronym
+_ROLES = ("lead-partner", "partner", "partner-list")  # words that stand small in no name
 _LINKS = ("articles", "connectors", "conjunctions")  # small words that join the words of a name
 _GOES_ON = (
     "predicate",
@@ -331,6 +332,22 @@ def _dashed(reading: Reading, first: int, last: int, brackets: _Spans) -> _Spans
 def conjunction(reading: Reading, at: int) -> bool:
     """Whether a token is a conjunction: "A and the lead partner B" are two."""
     return reading.lexicon_at(at).has("conjunctions", reading.words[at].word)
+
+
+def is_told(reading: Reading, first: int, last: int) -> bool:
+    """Whether words are a date, an event or part of a sentence, and no name ("The lead comes", "12 May 2021")."""
+    words = reading.words[first : last + 1]
+    start, end = words[0].start, words[-1].end
+    months = reading.lexicon_at(first).months
+    if any(a.word in months and len(b.word) == len("2021") and b.word.isdigit() for a, b in itertools.pairwise(words)):
+        return True
+    if any(reading.words[h.first].shape == "a" for n in _ROLES for h in reading.cues_between(n, start, end)):
+        return True  # "City of A is looking for partners"
+    if heads_in(reading, first, last + 1):
+        return False
+    small = sum(word.shape == "a" for word in words)
+    opens = words[0].word in all_words("articles") or words[0].word in all_words("openers")
+    return bool(reading.hits_between("events", first, last)) or (opens and len(words) > 1 and small * 2 > len(words))
 
 
 def heads_at(reading: Reading, at: int) -> bool:

@@ -9,7 +9,7 @@ from loaders.extract.dashes import closes, country_from
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.gazetteer import best_place
 from loaders.extract.label_edges import role_label
-from loaders.extract.list_items import Item, before_column
+from loaders.extract.list_items import Item, before_column, is_told
 from loaders.extract.lists import items
 from loaders.extract.locatives import country_behind
 from loaders.extract.partner_cells import is_header, name_cell
@@ -52,6 +52,8 @@ def announces(reading: Reading, sentence: Sentence) -> str | None:
     words = reading.text[sentence.start : sentence.end]
     if is_head_of_table(words):
         return "partner"
+    if reading.hits_in("events", sentence):
+        return None  # "Partner events"
     fields = {row.field for row in headings_of(words) if row.form == "project"}
     if "leadPartner" in fields:
         return "lead-partner"
@@ -291,7 +293,7 @@ def line_item(reading: Reading, start: int, end: int, place: tuple[int, int] | N
         last = behind - 1
     while first < last and not reading.words[first].capital and _small(reading, first):
         first += 1
-    if first > last or last - first > _LONGEST or not _is_name(reading, first, last):
+    if first > last or last - first > _LONGEST or not _is_name(reading, first, last) or is_told(reading, first, last):
         return None
     return Item(first, last, tuple(sorted(brackets)), whole, role, place)
 

@@ -15,7 +15,7 @@ from loaders.extract.folding import KEPT, fold
 from loaders.extract.form_lexicon import column_of, headings_of
 from loaders.extract.gazetteer import best_place
 from loaders.extract.lexicon import all_words
-from loaders.extract.list_items import Item
+from loaders.extract.list_items import Item, is_told
 from loaders.extract.lists import items
 from loaders.extract.reading import Reading
 from loaders.extract.tokens import index_at
@@ -161,11 +161,12 @@ def is_header(line: str) -> bool:
     if len(line) > _HEADER or line.rstrip()[-1:] in (*".!?:",):
         return False
     cells = [cell for cell in re.split(r"\t| {2,}|\s*[|;]\s*", line.strip(" |")) if cell]
-    cells = cells if len(cells) > 1 else line.split()
+    apart = len(cells) > 1
+    cells = cells if apart else line.split()
     cells = [cell for cell in cells if cell != "#"]
     known = {column_of(cell.strip(_END)) or column_of(cell) for cell in cells}
     strange = sum(column_of(cell.strip(_END)) is None and column_of(cell) is None for cell in cells)
-    return len(known - {None}) > 1 and strange * 3 <= len(cells) and "name" in known
+    return len(known - {None}) > 1 and strange * 3 <= len(cells) * apart and "name" in known
 
 
 def _in_lines(reading: Reading, lines: Sequence[_Line]) -> list[Item]:
@@ -379,6 +380,8 @@ def _named(reading: Reading, start: int, end: int, beside: list[tuple[int, int]]
     if first > last or not any(word.capital for word in reading.words[first : last + 1]):
         return None
     if text[start:end].strip(_END) == "" or country_code(text[start:end]) or _role_of(reading, start, end) is not None:
+        return None
+    if is_told(reading, first, last):
         return None
     return Item(first, last, tuple(sorted(beside)), whole, role, sure=True)
 
