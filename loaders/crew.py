@@ -64,11 +64,14 @@ class Reply:
 class Spare:
     """A process that reads, started before anybody knows what there is to read; use it in a ``with`` block.
 
-    It imports what it needs while the store is opened, and ends with the block if no crew has taken it.
+    It imports what it needs while the store is opened, and ends with the block if no crew has taken it. Where none can
+    be started yet there is none: the crew starts its own, and what is wrong with the store is said first.
     """
 
     def __init__(self) -> None:
-        self._waiting = [Child(_PROGRAM, [])]
+        self._waiting: list[Child] = []
+        with suppress(OSError):
+            self._waiting.append(Child(_PROGRAM, []))
 
     def __enter__(self) -> Spare:
         return self
