@@ -126,11 +126,14 @@ class Index:
         self._index.reload()
 
     def stamp(self) -> str:
-        """The state that was given at the last commit, '' for an index that is new or of another format."""
-        self._index.reload()
-        searcher = self._index.searcher()
-        found = searcher.search(tantivy.Query.term_query(self._index.schema, "key", _STAMP), 1).hits
-        kept = bytes(searcher.doc(found[0][1])["entry"][0]).decode() if found else ""
+        """The state that was given at the last commit, '' for an index that is new, spoilt or of another format."""
+        try:
+            self._index.reload()
+            searcher = self._index.searcher()
+            found = searcher.search(tantivy.Query.term_query(self._index.schema, "key", _STAMP), 1).hits
+            kept = bytes(searcher.doc(found[0][1])["entry"][0]).decode() if found else ""
+        except ValueError:  # what tantivy says of a file that it cannot unpack
+            return ""
         made, _, stamp = kept.partition(":")
         return stamp if made == FORMAT else ""
 
