@@ -13,7 +13,7 @@ import tomli
 from loaders.extract.asked_again import once_a_document
 from loaders.extract.folding import KEPT, squeezed
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.placed_lines import is_header
+from loaders.extract.placed_lines import is_head_of_table
 from loaders.extract.reading import Reading
 from ontology.kept import kept
 
@@ -64,7 +64,7 @@ def without_furniture(reading: Reading, found: Iterable[Hypothesis]) -> list[Hyp
 @once_a_document
 def _heads_of_tables(reading: Reading) -> Iterator[tuple[int, int]]:
     spans = ((sentence.start, sentence.end) for sentence in reading.sentences)
-    return (span for span in spans if is_header(reading.text[slice(*span)]))
+    return (span for span in spans if is_head_of_table(reading.text[slice(*span)]))
 
 
 @once_a_document

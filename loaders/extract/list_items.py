@@ -355,6 +355,11 @@ def heads_at(reading: Reading, at: int) -> bool:
     return any(reading.hits_beginning(table, at, at) for table in ("bodies", "groups"))
 
 
+def holds_body(reading: Reading, start: int, end: int) -> bool:
+    """Whether the head noun of a body stands between two offsets."""
+    return bool(heads_in(reading, reading.index(start), reading.index(end)))
+
+
 def heads_in(reading: Reading, first: int, last: int) -> list[Hit[Row]]:
     """The head nouns of bodies between two tokens, the second excluded."""
     return reading.hits_between("bodies", first, last - 1)

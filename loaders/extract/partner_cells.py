@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass
 
 from loaders.extract.gazetteer import best_place
+from loaders.extract.list_items import holds_body
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
 from loaders.extract.tokens import index_at, opens_column
@@ -74,19 +75,14 @@ def _is_mark(reading: Reading, start: int, end: int) -> bool:
 def _is_place(reading: Reading, start: int, end: int) -> bool:
     at = index_at(reading.words, start)
     place = best_place(reading.text[start:end], spoken=spoken_at(reading, at))
-    return place is not None and not _has_body(reading, start, end)
+    return place is not None and not holds_body(reading, start, end)
 
 
 def _is_role(reading: Reading, start: int, end: int) -> bool:
     """Whether a cell says no more than a role ("Lead partner", "Partner 3")."""
-    if _words(reading, start, end) > _SHORT or _has_body(reading, start, end):
+    if _words(reading, start, end) > _SHORT or holds_body(reading, start, end):
         return False
     return any(reading.cues_between(name, start, end) for name in _ROLES)
-
-
-def _has_body(reading: Reading, start: int, end: int) -> bool:
-    first, stop = index_at(reading.words, start), index_at(reading.words, end)
-    return bool(reading.hits_between("bodies", first, stop - 1))
 
 
 def _words(reading: Reading, start: int, end: int) -> int:

@@ -13,8 +13,8 @@ from loaders.extract.list_items import Item, before_column, is_told
 from loaders.extract.lists import items
 from loaders.extract.locatives import country_behind
 from loaders.extract.partner_cells import is_header, name_cell
-from loaders.extract.placed_lines import is_header as is_head_of_table
-from loaders.extract.placed_lines import opens_with_role, placed_lines, placed_run
+from loaders.extract.placed_lines import is_head_of_table, placed_lines, placed_run
+from loaders.extract.placed_names import opens_with_role
 from loaders.extract.reading import Reading
 from loaders.extract.run_together import cuts
 from loaders.extract.sentences import Sentence
@@ -91,12 +91,11 @@ def shaped_from(reading: Reading, number: int) -> tuple[Item, ...]:
     if sentence.row or reading.block_span(sentence)[0] != sentence.start:
         return ()
     start, end = reading.block_span(sentence)
-    if is_head_of_table(reading.text[start:end]):
-        return placed_lines(reading, lines_from(reading, number), "partner", announced=True)
-    run = placed_run(reading, sentence.start, sentence.end)
-    if run or not (role_label(reading, sentence.first) or opens_with_role(reading, start, end)):
-        return run
-    return placed_lines(reading, lines_from(reading, number), "partner", announced=True)
+    if not is_head_of_table(reading.text[start:end]):
+        run = placed_run(reading, sentence.start, sentence.end)
+        if run or not (role_label(reading, sentence.first) or opens_with_role(reading, start, end)):
+            return run
+    return placed_lines(reading, _spans(reading, number), "partner")
 
 
 def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
@@ -107,7 +106,7 @@ def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
     paragraph right below is taken apart. Below the heading of a lead partner one line counts.
     """
     above = reading.sentences[number]
-    shaped = placed_lines(reading, lines_from(reading, number + 1, above.block), role, announced=True)
+    shaped = placed_lines(reading, _spans(reading, number + 1, above.block), role)
     if shaped:
         return shaped
     sure = above.heading or reading.text[above.end - 1] == ":" or above.item
@@ -172,6 +171,11 @@ def lines_from(reading: Reading, number: int, done: int = -1) -> Iterator[tuple[
             if line.strip():
                 yield at + left, at + len(line.rstrip()), sentence.item, sentence.heading
             at += len(line) + 1
+
+
+def _spans(reading: Reading, number: int, done: int = -1) -> Iterator[tuple[int, int]]:
+    """Where the lines from a sentence on begin and end."""
+    return ((start, end) for start, end, _, _ in lines_from(reading, number, done))
 
 
 def _is_plain(reading: Reading, start: int, end: int) -> bool:
