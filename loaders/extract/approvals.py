@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from loaders.extract.deed_documents import document_of_deed, is_meant
-from loaders.extract.deeds import SMALL, Deed, deeds, is_in, strangers
+from loaders.extract.deeds import SMALL, Deed, deeds, strangers
 from loaders.extract.folding import squeezed
 from loaders.extract.mentions import BODIES
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import is_in
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import DOCUMENTS
 from loaders.extract.things import Occurrence, Thing
@@ -54,21 +55,24 @@ def _claim(reading: Reading, sentence: Sentence, one: Deed) -> None:
 def _is_next(reading: Reading, sentence: Sentence, plan: Thing) -> bool:
     """Whether a sentence that names no document follows, in one paragraph, the one that names a text's only plan."""
     number = reading.sentence_number(sentence.start)
-    if plan.kind != "ActionPlan" or len(reading.found("ActionPlan")) != 1 or not number:
+    if not number:
         return False
     before = reading.sentences[number - 1]
-    named = {id(o.thing) for o in reading.within(before.start, before.end, *DOCUMENTS)}
-    return before.block == sentence.block and not before.heading and named == {id(plan)}
+    near = before.block == sentence.block and not before.heading
+    return near and _names_the_plan(reading, before.start, before.end, plan)
 
 
 def _is_below(reading: Reading, sentence: Sentence, plan: Thing) -> bool:
     """Whether a label stands a few lines below the name of a text's only plan, with no other document between."""
-    number = reading.sentence_number(sentence.start)
-    if plan.kind != "ActionPlan" or len(reading.found("ActionPlan")) != 1 or not number:
+    above = reading.sentences[max(0, reading.sentence_number(sentence.start) - _LINES)]
+    return _names_the_plan(reading, above.start, sentence.start, plan)
+
+
+def _names_the_plan(reading: Reading, start: int, end: int, plan: Thing) -> bool:
+    """Whether the only plan of a text is the only document that a stretch of it names."""
+    if plan.kind != "ActionPlan" or len(reading.found("ActionPlan")) != 1:
         return False
-    start = reading.sentences[max(0, number - _LINES)].start
-    named = {id(o.thing) for o in reading.within(start, sentence.start, *DOCUMENTS)}
-    return named == {id(plan)}
+    return {id(o.thing) for o in reading.within(start, end, *DOCUMENTS)} == {id(plan)}
 
 
 def _between(reading: Reading, one: Deed) -> tuple[int, int]:

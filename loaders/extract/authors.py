@@ -5,11 +5,12 @@ from __future__ import annotations
 from loaders.extract.attachment.series import runs
 from loaders.extract.between import marked
 from loaders.extract.deed_documents import document_of_deed
-from loaders.extract.deeds import Deed, deeds, is_in
+from loaders.extract.deeds import Deed, deeds
 from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES
 from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import is_in
 from loaders.extract.sentences import Sentence
 from loaders.extract.statements import status
 from loaders.extract.telling import DOCUMENTS

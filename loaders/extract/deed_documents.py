@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.extract.between import marked
-from loaders.extract.deeds import OPENS, Deed, is_idle, is_in, is_little, strangers, tokens_of
+from loaders.extract.deeds import OPENS, Deed, is_idle, is_little, strangers, tokens_of
 from loaders.extract.list_items import conjunction
 from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import is_in
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import DOCUMENTS, TOLD, told_of
 from loaders.extract.things import Occurrence, Thing
@@ -140,9 +141,7 @@ def _opens(reading: Reading, sentence: Sentence, one: Deed) -> bool:
     """Whether a verb opens its sentence: no subject of its own stands before it ("The test bed was drawn up by …")."""
     if one.verb.first - sentence.first > OPENS or one.way != "agent":
         return one.verb.first - sentence.first <= OPENS
-    said = {
-        at for name in ("passive", "holds") for h in reading.cues(name, sentence) for at in range(h.first, h.last + 1)
-    }
+    said = tokens_of([hit for name in ("passive", "holds") for hit in reading.cues(name, sentence)])
     before = range(sentence.first, one.verb.first)
     body = range(reading.index(one.body.start), reading.index(one.body.end))
     return all(at in said or at in body or is_little(reading, at) or conjunction(reading, at) for at in before)

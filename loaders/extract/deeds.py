@@ -17,7 +17,7 @@ from loaders.extract.mentions import BODIES
 from loaders.extract.occurrences import outermost
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
-from loaders.extract.role_words import is_time
+from loaders.extract.role_words import is_in, is_time
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import DOCUMENTS, TOLD
 from loaders.extract.things import Occurrence
@@ -231,11 +231,6 @@ def _held(reading: Reading, start: int, end: int) -> set[int]:
     """The tokens of the documents that are named between two offsets."""
     named = reading.within(start, end, *DOCUMENTS)
     return {at for o in named for at in range(reading.index(o.start), reading.index(o.end))}
-
-
-def is_in(reading: Reading, at: int, table: str) -> bool:
-    """Whether a word belongs to a list of its language."""
-    return reading.lexicon_at(at).has(table, reading.words[at].word)
 
 
 def _brings_in(reading: Reading, at: int) -> bool:

@@ -8,15 +8,15 @@ forms and names of countries tell the language too.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.extract.folding import fold
 from loaders.extract.form_lexicon import forms
-from loaders.extract.language import function_words, language_of
+from loaders.extract.language import Shares, function_words, language_of, shared
 from loaders.extract.lexicon import languages, names_table
 from loaders.extract.tokens import Token
 from ontology import territories
+from ontology.stored import stored
 
 _REACH = 3  # words between the capitals of a name
 _SENTENCE = 2.0  # what a small word of a sentence counts
@@ -33,8 +33,6 @@ _CLOSE = 0.6  # part of the most from which another language is as likely, and s
 _NAMES = 0.35  # part of the words of a block with capitals from which it is mostly names
 _FOREIGN = 2.0  # what small words outside names must say of another language, and times what they say of this one
 _SPARSE = 12  # small words outside names to one that tells the language
-
-_Shares = Mapping[str, tuple[tuple[str, float], ...]]
 
 
 def language_of_document(words: Sequence[Token], text: str) -> str | None:
@@ -155,14 +153,8 @@ def _leads_to_capital(words: Sequence[Token], at: int, step: int) -> bool:
     return False
 
 
-def _shared(found: Mapping[str, set[str]]) -> _Shares:
-    """The words with the languages that have them, which share a word equally."""
-    few = ((word, sorted(codes)) for word, codes in found.items() if len(codes) <= _COMMON)
-    return {word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in few}
-
-
-@cache
-def _telling_words() -> _Shares:
+@stored
+def _telling_words() -> Shares:
     """Words of headings of forms, and those for projects, plans and practices, by language."""
     found: dict[str, set[str]] = defaultdict(set)
     for heading, rows in forms().headings.items():
@@ -173,4 +165,5 @@ def _telling_words() -> _Shares:
             for phrase in phrases:
                 for word in fold(phrase).split():
                     found[word].add(code)
-    return _shared({w: codes for w, codes in found.items() if len(w) >= _SHORTEST and "*" not in w})
+    long = {word: codes for word, codes in found.items() if len(word) >= _SHORTEST and "*" not in word}
+    return shared({word: codes for word, codes in long.items() if len(codes) <= _COMMON})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -19,16 +20,28 @@ _TEXT = 20  # words from which a text is said to be in a language
 _WORDS = 12  # fewer words than this and no statistics: the document's language holds
 
 
+Shares = Mapping[str, tuple[tuple[str, float], ...]]
+"""Words with the languages that have them, and what a word counts for each."""
+
+
 @cache
-def function_words() -> dict[str, tuple[tuple[str, float], ...]]:
-    """The small words with the languages that have them, which share a word equally."""
-    found: dict[str, list[str]] = {}
+def function_words() -> Shares:
+    """The small words of all languages."""
+    found: dict[str, set[str]] = defaultdict(set)
     for code in languages():
         for name in ("function_words", "articles", "conjunctions", "connectors"):
             for word in whole_words(code, name):
-                if code not in found.setdefault(word, []):
-                    found[word].append(code)
-    return {word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in found.items()}
+                found[word].add(code)
+    return shared(found)
+
+
+def shared(found: Mapping[str, set[str]]) -> Shares:
+    """The languages of words, which share a word equally.
+
+    >>> shared({"de": {"fr", "es"}})
+    {'de': (('es', 0.5), ('fr', 0.5))}
+    """
+    return {word: tuple((code, 1 / len(codes)) for code in sorted(codes)) for word, codes in found.items()}
 
 
 def language_of(words: Sequence[Token], text: str, fallback: str | None = None) -> str | None:

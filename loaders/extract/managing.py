@@ -15,7 +15,7 @@ from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.occurrences import outermost
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
-from loaders.extract.role_words import is_time
+from loaders.extract.role_words import is_small, is_time
 from loaders.extract.sentences import Sentence
 from loaders.extract.statements import status
 from loaders.extract.things import Occurrence
@@ -91,26 +91,20 @@ def _beside(reading: Reading, hit: Hit[Row], policies: list[Occurrence]) -> Occu
 def _plain(reading: Reading, start: int, end: int, some: int, *, joins: bool = True) -> bool:
     """Whether only small words, and few others in small letters, stand between two offsets, and no mark."""
     if any(mark in reading.text[start:end] for mark in ",:()–—" + _BREAKS) or (
-        not joins and _verb(reading, start, end)
+        not joins and _verbs(reading, start, end)
     ):
         return False
-    others = [at for at in range(reading.index(start), reading.index(end)) if not _small(reading, at)]
+    others = [at for at in range(reading.index(start), reading.index(end)) if not is_small(reading, at, _SMALL)]
     return len(others) <= some and not any(reading.words[at].capital for at in others)
 
 
-def _small(reading: Reading, at: int) -> bool:
-    return any(reading.lexicon_at(at).has(table, reading.words[at].word) for table in _SMALL)
-
-
-def _verb(reading: Reading, start: int, end: int) -> bool:
-    return any(True for _ in _verbs(reading, start, end))
-
-
-def _verbs(reading: Reading, start: int, end: int) -> Iterator[Hit[Row]]:
+def _verbs(reading: Reading, start: int, end: int) -> list[Hit[Row]]:
     """The words for being or acting as something, without the "and" that differs from one by its accent only."""
-    for hit in reading.cues_between("is-what", start, end):
-        if not (conjunction(reading, hit.first) and reading.text[slice(*reading.span(hit))].isascii()):
-            yield hit
+    return [
+        hit
+        for hit in reading.cues_between("is-what", start, end)
+        if not (conjunction(reading, hit.first) and reading.text[slice(*reading.span(hit))].isascii())
+    ]
 
 
 def _who(
@@ -126,7 +120,7 @@ def _who(
     if behind and _told(reading, last, behind[0].start):
         yield behind[0]
     between = [one for one in bodies if policy.end <= one.start and one.end <= start]
-    if between and _verb(reading, between[-1].end, start) and _plain(reading, between[-1].end, start, _SOME):
+    if between and _verbs(reading, between[-1].end, start) and _plain(reading, between[-1].end, start, _SOME):
         yield between[-1]  # "of the Programme Flanders is the managing authority"
 
 
@@ -142,7 +136,7 @@ def _told(reading: Reading, start: int, end: int) -> bool:
     others = [
         at
         for at in range(reading.index(start), reading.index(end))
-        if at not in verbs and not _small(reading, at) and not is_time(reading, at)
+        if at not in verbs and not is_small(reading, at, _SMALL) and not is_time(reading, at)
     ]
     if any(reading.words[at].capital and not reading.lexicon_at(at).has("traits", "capital-nouns") for at in others):
         return False

@@ -7,6 +7,7 @@ who manages it.
 from __future__ import annotations
 
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import is_small
 from loaders.extract.sentences import Sentence
 
 _BEFORE = 4  # small words between "is" and the office ("is since 2021 also the …")
@@ -34,7 +35,7 @@ def is_told_of(reading: Reading, sentence: Sentence, first: int, last: int) -> b
 def _manages(reading: Reading, first: int, last: int) -> bool:
     """Whether the noun of a policy, a programme or a fund stands in the name of the office or right beside it."""
     around = (max(0, first - _NEAR), min(last + _NEAR, len(reading.words) - 1))
-    named = any(True for _ in reading.hits_between("policies", *around))
+    named = bool(reading.hits_between("policies", *around))
     return named or any(h.payload.value in _MANAGED for h in reading.hits_between("heads", *around))
 
 
@@ -54,9 +55,7 @@ def _is(reading: Reading, sentence: Sentence, first: int) -> bool:
 def _apposed(reading: Reading, sentence: Sentence, first: int) -> bool:
     """Whether a comma, dash or bracket parts the office from a name before it, small words aside."""
     at = first
-    while at > sentence.first and any(
-        reading.lexicon_at(at - 1).has(table, reading.words[at - 1].word) for table in _ARTICLES
-    ):
+    while at > sentence.first and is_small(reading, at - 1, _ARTICLES):
         if reading.words[at].gap.strip() not in ("", "'", "’"):
             break
         at -= 1

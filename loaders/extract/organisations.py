@@ -43,8 +43,6 @@ PUBLIC = frozenset(
 _WEAK = frozenset({"centre", "company", "committee", "agency", "group", "cluster", "association"})
 _BEHIND = ("with", "via")  # cues that stand behind a name and are no part of it
 _ROLES = ("partner", "partner-list", "lead-partner")
-_ADJECTIVES_BEHIND = frozenset({"es", "fr", "it", "pt", "ro"})
-"""Languages in which the adjective of a country stands behind the noun, and so in the name."""
 _LONGEST = 16  # words
 _AREAS = TERRITORIAL - {"municipality", "metropolitan-city"}  # of which the tables know all
 _SMALL = TERRITORIAL - {"municipality"} | {"company"}  # which mean a place or any company in English small letters
@@ -369,8 +367,8 @@ def _kind(body: str) -> str:
 def _nation_before(reading: Reading, first: int) -> str | None:
     """The country whose adjective stands before a name and is no part of it: "das slowenische Umweltministerium"."""
     words = reading.words
-    if first == 0 or not words[first].joined or reading.lexicon_at(first).code in _ADJECTIVES_BEHIND:
-        return None
+    if first == 0 or not words[first].joined or reading.lexicon_at(first).has("traits", "adjective-behind"):
+        return None  # behind the noun it is in the name
     return demonym(reading, first - 1)
 
 

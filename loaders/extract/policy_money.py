@@ -11,11 +11,13 @@ from collections.abc import Sequence
 
 from graph.model import XSD, Literal
 from loaders.extract.lexicon import Row
+from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import POLICIES
 from loaders.extract.money import Amount, amounts
 from loaders.extract.occurrences import outermost
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import is_small
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import TOLD, told_of
 from loaders.extract.things import Thing
@@ -31,7 +33,7 @@ _LEAST = 10_000  # euro
 _LARGE = 5_000_000  # euro, of a sentence that does not name the policy
 _MARKS = ";()\n"
 _UNSURE = ("only-asked", "asked-for", "condition")
-_PARTS = ("measure", "call-noun", "of-which")
+_PARTS = ("measure", "call-noun")
 
 
 def policy_money(reading: Reading) -> None:
@@ -73,9 +75,8 @@ def _is_of_fund(reading: Reading, sentence: Sentence, amount: Amount) -> bool:
 
 
 def _small(reading: Reading, at: int) -> bool:
-    grammar, word = reading.lexicon_at(at), reading.words[at].word
-    small = any(grammar.has(table, word) for table in ("articles", "connectors", "locatives", "of"))
-    return small and not grammar.has("conjunctions", word) and not reading.words[at].gap.strip(" (")
+    small = is_small(reading, at, ("articles", "connectors", "locatives", "of")) and not conjunction(reading, at)
+    return small and not reading.words[at].gap.strip(" (")
 
 
 def _meant(reading: Reading, sentence: Sentence, found: Sequence[Amount]) -> tuple[Thing | None, Amount | None]:
@@ -113,9 +114,7 @@ def _meant(reading: Reading, sentence: Sentence, found: Sequence[Amount]) -> tup
 
 def _is_one(reading: Reading, sentence: Sentence, found: Sequence[Amount]) -> bool:
     """Whether a sentence has one sum, or names behind the whole what a fund gives of it."""
-    parts = [
-        hit for name in _PARTS[:2] for hit in reading.cues(name, sentence) if not reading.around(*reading.span(hit))
-    ]
+    parts = [hit for name in _PARTS for hit in reading.cues(name, sentence) if not reading.around(*reading.span(hit))]
     if parts:
         return False
     return len(found) == 1 or bool(reading.cues_between("of-which", found[0].end, found[1].start))

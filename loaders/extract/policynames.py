@@ -35,6 +35,8 @@ _SAYING = frozenset(
 )  # rows of words that say something of what a name names
 _PERIOD = 2  # years that bound one
 _LINKS = 2  # small words between a head noun and its title in quotes ("Action Plan di “…”")
+_JOINTS = 2  # small words between the years of a name and its place
+_SPECIFIC = 3  # words from which the noun of an instrument says by itself which one is meant
 _OPENING = (' "', '"', ' " ')  # French puts a space inside its quotes
 _LONGEST_QUOTE = 90  # characters
 
@@ -184,10 +186,6 @@ def _of_place(reading: Reading, last: int, bound: int) -> int | None:
     found = place_from(reading, at)
     goes_on = found is not None and found + 1 < bound and words[found + 1].joined and words[found + 1].capital
     return None if goes_on else found
-
-
-_JOINTS = 2  # small words between the years of a name and its place
-_SPECIFIC = 3  # words from which the noun of an instrument says by itself which one is meant
 
 
 def described(reading: Reading, hit: Hit[Row], bound: int) -> bool:

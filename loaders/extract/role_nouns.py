@@ -6,6 +6,7 @@ from loaders.extract.between import marked
 from loaders.extract.mentions import BODIES
 from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import ARTICLES, is_small
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import ACTIONS, PRACTICES
 from loaders.extract.things import Occurrence
@@ -46,7 +47,7 @@ def _body(reading: Reading, sentence: Sentence, end: int) -> Occurrence | None:
         return None
     between = range(reading.index(end), reading.index(near[0].start))
     joins = {at for name in _COPULA for hit in reading.cues(name, sentence) for at in range(hit.first, hit.last + 1)}
-    plain = all(at in joins or reading.lexicon_at(at).has("articles", reading.words[at].word) for at in between)
+    plain = all(at in joins or is_small(reading, at, ARTICLES) for at in between)
     return near[0] if plain and len(between) <= _JOINS and any(at in joins for at in between) else None
 
 
@@ -61,10 +62,7 @@ def _noun(reading: Reading, sentence: Sentence, start: int) -> int | None:
     }
     for hit in reading.cues("does-run", sentence):
         between = [at for at in range(hit.last + 1, first) if at not in known]
-        small = all(
-            any(reading.lexicon_at(at).has(name, reading.words[at].word) for name in ("articles", "of", "connectors"))
-            for at in between
-        )
+        small = all(is_small(reading, at, ("articles", "of", "connectors")) for at in between)
         if not (hit.last < first and len(between) <= _NAMED and small):
             continue
         if denied(reading, sentence, hit.first, hit.last) or promised(reading, sentence, hit.first, hit.last):

@@ -50,10 +50,14 @@ def is_time(reading: Reading, at: int) -> bool:
     return (behind and (unit or len(token.word) <= _ABBREVIATED)) or (ahead and unit)  # "2019 m.", "leta 2019"
 
 
+def is_in(reading: Reading, at: int, table: str) -> bool:
+    """Whether a word belongs to a list of its language."""
+    return reading.lexicon_at(at).has(table, reading.words[at].word)
+
+
 def is_small(reading: Reading, at: int, tables: tuple[str, ...] = SMALL) -> bool:
     """Whether a word belongs to one of some lists of small words of its language."""
-    grammar = reading.lexicon_at(at)
-    return any(grammar.has(table, reading.words[at].word) for table in tables)
+    return any(is_in(reading, at, table) for table in tables)
 
 
 def is_pronoun(reading: Reading, at: int) -> bool:

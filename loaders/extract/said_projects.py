@@ -19,6 +19,7 @@ from loaders.extract.programmes import FAMILY
 from loaders.extract.projectcues import quoted_at
 from loaders.extract.projectnames import is_body, is_other, proper_run, shouted
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import ARTICLES, is_small
 from loaders.extract.sentences import Sentence
 from ontology import authority, territories
 
@@ -170,9 +171,7 @@ def _is_plain(reading: Reading, begin: int, stop: int, *, final: bool) -> bool:
 
 def _joins(reading: Reading, at: int) -> bool:
     """Whether a word joins another noun to the one before it."""
-    grammar, word = reading.lexicon_at(at), reading.words[at].word
-    small = any(grammar.has(table, word) for table in ("locatives", "of", "conjunctions"))
-    return small and not grammar.has("articles", word)
+    return is_small(reading, at, ("locatives", "of", "conjunctions")) and not is_small(reading, at, ARTICLES)
 
 
 def _closes(reading: Reading, sentence: Sentence, last: int) -> bool:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.extract.between import marked
-from loaders.extract.deeds import SMALL, VERBS, is_in
+from loaders.extract.deeds import SMALL, VERBS
 from loaders.extract.lexicon import Row
 from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES
 from loaders.extract.occurrences import outermost
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
-from loaders.extract.role_words import is_time
+from loaders.extract.role_words import is_in, is_time
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import DOCUMENTS, TOLD, told_of
 from loaders.extract.things import Occurrence, Thing
