@@ -8,6 +8,7 @@ from loaders.extract.announced import counted
 from loaders.extract.form_fields import amount_in, body_in, money, titled
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.forms import Section
+from loaders.extract.line_items import line_item
 from loaders.extract.list_items import Item
 from loaders.extract.lists import items
 from loaders.extract.mentions import BODIES, PLACES, POLICIES, merge
@@ -16,7 +17,6 @@ from loaders.extract.numbers import numbers
 from loaders.extract.organisations import body_hypothesis
 from loaders.extract.participation import based_in, take_part
 from loaders.extract.partner_claims import reading_country
-from loaders.extract.partner_lines import line_item
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.extract.label_edges import role_label
+from loaders.extract.line_items import line_item
 from loaders.extract.list_items import Item
 from loaders.extract.lists import items
 from loaders.extract.locatives import is_country
-from loaders.extract.partner_lines import line_item
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from ontology import territories

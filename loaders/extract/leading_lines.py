@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.extract.leading_series import BARRING, of_action
+from loaders.extract.line_items import line_item
 from loaders.extract.list_items import Item
-from loaders.extract.partner_lines import is_known, line_item, lines_from
+from loaders.extract.partner_lines import is_known, lines_from
 from loaders.extract.partner_marks import mark_at
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence

@@ -11,10 +11,10 @@ from loaders.extract.gazetteer import best_place
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.legal_forms import form_behind
 from loaders.extract.lexicon import all_words
+from loaders.extract.line_items import is_of_town
 from loaders.extract.list_items import Item
 from loaders.extract.locatives import is_country
 from loaders.extract.organisations import body_hypothesis
-from loaders.extract.partner_lines import is_of_town
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
 from loaders.extract.whereabouts import country_code, locate

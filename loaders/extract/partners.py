@@ -14,6 +14,7 @@ from loaders.extract.labelled_partners import labelled
 from loaders.extract.leading_lines import leading_lines
 from loaders.extract.leading_series import leading_series
 from loaders.extract.lexicon import Row, all_words
+from loaders.extract.line_items import line_item, stripped
 from loaders.extract.list_items import Item
 from loaders.extract.lists import items
 from loaders.extract.phrases import Hit
@@ -120,8 +121,8 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
         found = partner_lines.lines_below(reading, number, role)
     else:
         found = placed_pieces(reading, at + 1, sentence.end)
-        found = found or items(reading, at + 1, _stripped(text, sentence.end))
-        one = partner_lines.line_item(reading, at + 1, sentence.end)
+        found = found or items(reading, at + 1, stripped(text, sentence.end))
+        one = line_item(reading, at + 1, sentence.end)
         if (
             one
             and one.brackets
@@ -191,16 +192,10 @@ def _far(reading: Reading, sentence: Sentence, at: int) -> bool:
 
 def _unannounced(reading: Reading, sentence: Sentence, at: int) -> Iterator[PartnerList]:
     """A list of several names with countries in brackets behind a colon: partners, in a text about a project."""
-    found = items(reading, at + 1, _stripped(reading.text, sentence.end))
+    found = items(reading, at + 1, stripped(reading.text, sentence.end))
     placed = _placed(reading, found)
     if len(found) > _FEWEST and len(placed) * 2 >= len(found) and not reading.cues("Action", sentence, "heads"):
         yield PartnerList(sentence.start, found, "partner", "partner-colon")
-
-
-def _stripped(text: str, end: int) -> int:
-    while end > 0 and text[end - 1] in ". \n;":
-        end -= 1
-    return end
 
 
 def _copula(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
@@ -215,7 +210,7 @@ def _copula(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
                 continue
             if reading.cues_at("negation", be.last + 1):
                 continue  # "the partners were neither A nor B"
-            found = items(reading, reading.words[be.last].end, _stripped(reading.text, sentence.end))
+            found = items(reading, reading.words[be.last].end, stripped(reading.text, sentence.end))
             found = _names(reading, found)
             if len(found) >= 2 and (opens or _mostly_bodies(reading, found)):
                 yield PartnerList(reading.words[cue.first].start, found, "partner", "partner-copula")
@@ -230,7 +225,7 @@ def _apposed(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
         after = cue.last + 1
         if after >= sentence.last or reading.words[after].gap != " " or not reading.words[after].capital:
             continue
-        found = items(reading, reading.words[after].start, _stripped(reading.text, sentence.end))
+        found = items(reading, reading.words[after].start, stripped(reading.text, sentence.end))
         names = tuple(itertools.takewhile(lambda item: _nothing_but_name(reading, item), found))
         if len(names) >= _FEWEST and _mostly_bodies(reading, names):
             yield PartnerList(reading.words[cue.first].start, names, "partner", "partner-apposed")
@@ -264,7 +259,7 @@ def _together(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
     if not reading.cues("Project", sentence, "heads") and not reading.cues("run-by", sentence):
         return
     for cue in reading.cues("with", sentence):
-        found = _names(reading, items(reading, reading.words[cue.last].end, _stripped(reading.text, sentence.end)))
+        found = _names(reading, items(reading, reading.words[cue.last].end, stripped(reading.text, sentence.end)))
         if len(found) >= 2:
             yield PartnerList(reading.words[cue.first].start, found, "partner", "partner-together")
 
@@ -274,7 +269,7 @@ def _from(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
     for cue in [*reading.cues("partner-list", sentence), *reading.cues("partner", sentence)]:
         at = cue.last + 1
         if at + 1 < sentence.last and reading.lexicon_at(at).has("locatives", reading.words[at].word):
-            found = items(reading, reading.words[at].end, _stripped(reading.text, sentence.end))
+            found = items(reading, reading.words[at].end, stripped(reading.text, sentence.end))
             if len(_placed(reading, found)) >= _FEWEST and len(_placed(reading, found)) * 2 > len(found):
                 yield PartnerList(reading.words[cue.first].start, found, "partner", "partner-colon")
                 return
@@ -285,7 +280,7 @@ def _counted_as(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
     for be in reading.cues("be", sentence):
         if len(reading.hits_between("bodies", be.last + 1, sentence.last - 1)) <= _FEWEST:
             continue
-        found = items(reading, reading.words[be.last].end, _stripped(reading.text, sentence.end))
+        found = items(reading, reading.words[be.last].end, stripped(reading.text, sentence.end))
         bodies = [item for item in _placed(reading, found) if _has_head(reading, item)]
         if len(bodies) > _FEWEST and len(bodies) * 3 >= len(found) * 2 and not reading.cues("stakeholder", sentence):
             yield PartnerList(reading.words[be.first].start, found, "partner", "partner-colon")
@@ -303,7 +298,7 @@ def _comprised(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]:
         return
     colon = reading.text.find(":", sentence.start, sentence.end)
     for cue in [*reading.cues("comprises", sentence), *_taking_part(reading, sentence)]:
-        start, end = reading.words[cue.last].end, _stripped(reading.text, sentence.end)
+        start, end = reading.words[cue.last].end, stripped(reading.text, sentence.end)
         named = [reading.span(h)[1] for h in reading.cues("such-as", sentence) if reading.span(h)[0] >= start]
         if named and len(reading.text[start : named[0]].split()) <= _NEAR:
             start = named[0]  # "…, take part other bodies such as A, B and C"
@@ -353,7 +348,7 @@ def _stakeholders(reading: Reading, sentence: Sentence) -> Iterator[PartnerList]
     beside = _DASHED.match(reading.text, start, sentence.end)  # "the local group – A, B and C – met"
     opening = [beside.start(1)] if beside else [colon + 1] if colon >= 0 else cues[:1]
     for begin in opening:
-        found = items(reading, begin, beside.end(1) if beside else _stripped(reading.text, sentence.end))
+        found = items(reading, begin, beside.end(1) if beside else stripped(reading.text, sentence.end))
         bodies = [i for i in found if _has_head(reading, i) or (beside and partner_lines.is_known(reading, i))]
         label = not reading.text[start:begin].strip(" :") and colon >= 0  # "the local group: A, B and C"
         label = label and len(found) > 1 and all(_nothing_but_name(reading, item) for item in found)
@@ -371,7 +366,7 @@ def _stakeholders_below(reading: Reading, number: int, sentence: Sentence) -> It
     if not groups or not alone or not short or number + 1 >= len(reading.sentences):
         return
     below = reading.sentences[number + 1]
-    found = items(reading, below.start, _stripped(reading.text, below.end)) if not below.item else ()
+    found = items(reading, below.start, stripped(reading.text, below.end)) if not below.item else ()
     if len(found) < _FEWEST or not all(_nothing_but_name(reading, item) for item in found):
         found = partner_lines.lines_below(reading, number, "partner") if below.item else ()
     if found:
