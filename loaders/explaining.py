@@ -26,6 +26,7 @@ _HELD = {
     "negation": "the sentence denies it",
     "condition": "the sentence makes it a condition",
     "promise": "the sentence only promises it",
+    "no-day": "the text does not say on which day",
 }
 
 

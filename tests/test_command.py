@@ -11,6 +11,7 @@ import pytest
 from graph.write import Writer
 from triptych.__main__ import main
 
+EXAMPLES = Path(__file__).parent.parent / "examples"
 PAGE = "CircE (European regions toward Circular Economy) is an Interreg Europe project with 8 partners.\n"
 
 
@@ -22,6 +23,10 @@ def store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     assert main(["load", str(page), "--store", folder]) == 0
     capsys.readouterr()
     return folder
+
+
+def test_the_shipped_examples_load_with_nothing_refused_or_kept_out(tmp_path: Path) -> None:
+    assert main(["load", str(EXAMPLES), "--store", str(tmp_path / "store")]) == 0  # make app ends where it is not
 
 
 def errors(capsys: pytest.CaptureFixture[str]) -> list[str]:

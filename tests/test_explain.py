@@ -73,6 +73,23 @@ def test_a_denied_claim_is_held_back_with_the_reason():
     assert [line for line in found if "held back" in line and "validatedBy" in line and "denies it" in line]
 
 
+def test_a_plan_validated_on_no_known_day_keeps_its_validator_but_has_not_the_status():
+    found = [line.strip() for line in lines(VALIDATED.format(""))]
+
+    assert [line for line in found if line.startswith("says ") and " validatedBy " in line]
+    (status,) = [line for line in found if " status " in line]
+    assert status.startswith("held back ")
+    assert "does not say on which day" in status
+
+
+def test_a_plan_validated_on_a_day_has_the_status_since_then():
+    found = lines(VALIDATED.format("").replace("Secretariat.", "Secretariat on 7 October 2021."))
+
+    (status,) = [line.strip() for line in found if " status " in line]
+    assert status.startswith("says ")
+    assert "validated" in status
+
+
 def test_a_claim_of_high_stakes_is_suggested_with_the_reason(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("loaders.extract.statements.confidences", dict)
     found = lines(VALIDATED.format(""))

@@ -11,7 +11,7 @@ from loaders.extract.numbers import numbers
 from loaders.extract.participation import take_part
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
-from loaders.extract.things import Thing
+from loaders.extract.things import Claim, Thing
 from loaders.extract.tokens import index_at
 from loaders.extract.truth import denied, promised
 
@@ -142,15 +142,22 @@ _GENITIVES = frozenset(
 
 
 def _validated(reading: Reading, sentence: Sentence) -> None:
-    """Validation as a fact: order, date and status of the plan; nothing where it is promised, denied or supposed."""
+    """Validation as a fact: order, date and status of the plan; nothing where it is promised, denied or supposed.
+
+    A plan has the status where its day is told too: without one it is not known since when (``s:Validated``).
+    """
     said = [c for c in reading.claims.by("validatedBy") if sentence.start <= c.start < sentence.end]
     for claim in [c for c in said if c.rule == "plan-validated"]:  # others approve a plan, but do not validate it
         plan = claim.subject
         dates = [m for m in moments(reading, sentence.start, sentence.end) if len(m.value) == 10]
-        reading.claim(plan, "status", Term("status/validated"), (claim.start, claim.end), "plan-validated")
         if len(dates) == 1:
             span = (min(claim.start, dates[0].start), max(claim.end, dates[0].end))
             reading.claim(plan, "validationDate", dates[0].literal, span, "plan-validated")
+        state = Term("status/validated")
+        if reading.claims.about(plan, "validationDate"):
+            reading.claim(plan, "status", state, (claim.start, claim.end), "plan-validated")
+        else:
+            reading.held.append((Claim(plan, "status", state, claim.start, claim.end, "plan-validated"), "no-day"))
         start = next((a for a, b in plan.places if sentence.start <= a < sentence.end), plan.start)
         before = [t for t in reading.words[sentence.first : index_at(reading.words, start)] if t.end <= start][-1:]
         ordinals = reading.lexicon_at(sentence.first).ordinals
