@@ -143,3 +143,27 @@ def test_a_body_that_is_a_part_of_a_longer_name_validates_nothing(text: str):
 )
 def test_an_ampersand_within_a_word_parts_no_name(text: str, name: str):
     assert any(name in plan for plan, _ in said(text, "label") | said(text, "title"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lapland Action Plan of the project TOOLSHARE was validated by the Interreg Europe Joint Secretariat.",
+        "The Lapland Action Plan was opened at the end of the visit by the Interreg Europe Joint Secretariat.",
+        "The Lapland Action Plan follows the Strategy of the town, and Turku University was glad of it.",
+    ],
+)
+def test_a_plan_is_of_no_body_that_stands_further_on(text: str):
+    assert said(text, "developedBy") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Action Plan for Textiles of the University of Turku was read.",
+        "The Action Plan for Textiles (APT) of the University of Turku was read.",
+        "The Action Plan for Textiles, the work of the University of Turku, was read.",
+    ],
+)
+def test_a_plan_is_of_the_body_that_it_is_said_to_be_of(text: str):
+    assert "University of Turku" in {body for _, body in said(text, "developedBy")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -9,6 +10,7 @@ from loaders.extract.aligning import aligned_thing
 from loaders.extract.lexicon import Frame, all_words, lexicon
 from loaders.extract.mentions import BODIES, PLACES, POLICIES
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import is_small
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import TOLD
 from loaders.extract.things import Claim, Occurrence, Thing
@@ -24,8 +26,11 @@ _TOLD_BEFORE = frozenset({"developedBy", "alignedWith"})  # relations of what th
 _RELATIVE = frozenset({"implementedBy", "developedBy"})  # relations that relative clauses tell
 _INVERTED = frozenset({"developedBy", "validatedBy", "issuedBy", "implementedBy", "hostedBy"})
 _LINKS = ("articles", "connectors", "locatives")
+_BRACKET = re.compile(r"\([^()]*\)")  # "the strategy (RIS3) of the Region"
+_GENITIVE = ("of", "articles", "connectors")
 _SMALL_WORDS = 3  # between a thing and the verb, and between the verb and who did it
 _APPOSED = 14  # words of what a thing is said to be, before the relative pronoun
+_NOUN = 4  # words of "is a policy" between a document and "of the"
 _ARTICLE = 1  # words between a verb and the body right behind it
 _FACTS_ONLY = frozenset({"validatedBy", "developedBy", "issuedBy"})  # relations of which a promise is no instance
 _DONE = frozenset({"GoodPractice", "Initiative"})  # which somebody runs; an action is for somebody to carry out
@@ -153,9 +158,24 @@ def _filled(
             subject, objects = _relative(reading, sentence, (start, end), (subjects, values), objects)
         if subject is None and objects and frame.relation == "hostedBy":
             subject = _earlier_event(reading, sentence, end)
+    if _is_genitive(reading, first, last):  # "the plan of the project X was approved by Y": Y's it is not
+        objects = [value for value in objects[:1] if subject and _of(reading, subject, (start, end), value)]
     if subject is not None:
         for value in objects:
             yield subject, value
+
+
+def _is_genitive(reading: Reading, first: int, last: int) -> bool:
+    """Whether a cue is nothing but "of the" or "della"."""
+    return all(is_small(reading, at, _GENITIVE) for at in range(first, last + 1))
+
+
+def _of(reading: Reading, subject: Occurrence, cue: tuple[int, int], value: Occurrence) -> bool:
+    """Whether a document is said to be of a body: "the plan, the work of the Region", nothing named between them."""
+    before = _BRACKET.sub("", reading.text[subject.end : cue[0]])
+    behind = reading.text[cue[1] : value.start]
+    named = any(reading.within(subject.end, cue[0]))
+    return not named and len(before.split()) <= _NOUN and len(behind.split()) <= _ARTICLE and ";" not in before
 
 
 def _nearest_row(reading: Reading, bodies: list[Occurrence]) -> list[Occurrence]:
