@@ -22,7 +22,7 @@ _KINDS = ("City", "Region", "Country")
 
 def places_of(reading: Reading, sentence: Sentence, name: EventName) -> list[Occurrence]:
     """The place of an event, or the towns that "and" joins; none where the sentence does not say where."""
-    named = _candidates(reading, sentence)
+    named = standing_places(reading, sentence)
     end = max(name.end, name.head[1])
     behind = _in_first(
         reading, sentence, [o for o in named if o.start >= end and ":" not in reading.text[end : o.start]]
@@ -102,7 +102,7 @@ def _words(reading: Reading, start: int, end: int) -> int:
     return len(reading.folded[start:end].split())
 
 
-def _candidates(reading: Reading, sentence: Sentence) -> list[Occurrence]:
+def standing_places(reading: Reading, sentence: Sentence) -> list[Occurrence]:
     """The places of a sentence that are no part of another name, no origin, and not in brackets."""
     named = [
         o

@@ -11,7 +11,7 @@ from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.occurrences import outermost
 from loaders.extract.organisations import body_hypothesis
 from loaders.extract.reading import Reading
-from loaders.extract.things import Occurrence, Thing
+from loaders.extract.things import Occurrence
 from loaders.extract.truth import denied
 from ontology import territories
 
@@ -57,23 +57,6 @@ def practice_bodies(reading: Reading) -> None:
                     span = (min(start, body.start), max(end, body.end))
                     reading.claim(practice, "implementedBy", body.thing, span, rule)
                     break
-    for practice in reading.found("GoodPractice", "Initiative"):
-        _placed(reading, practice)
-
-
-def _placed(reading: Reading, practice: Thing) -> None:
-    """Claims where a practice is that has a place in a bracket right behind its name: "Repair map (Turku, Finland)"."""
-    for start, end in list(practice.places)[:_PLACES]:
-        match = _BRACKET.match(reading.text, end)
-        parts = [] if match is None else [match.start(1), *_parts(match)]
-        near = [o for o in reading.within(*match.span(1), *PLACES) if o.start in parts] if match is not None else []
-        if near and next(reading.says(practice, "appliesTo"), None) is None:
-            reading.claim(practice, "appliesTo", near[0].thing, (start, near[0].end), "practice-bracket-place")
-
-
-def _parts(match: re.Match[str]) -> list[int]:
-    """Where the parts of a bracket begin behind commas."""
-    return [match.start(1) + one.end() for one in re.finditer(r",\s+", match[1])]
 
 
 def _bracketed(reading: Reading, start: int, end: int) -> Occurrence | None:

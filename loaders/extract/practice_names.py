@@ -20,6 +20,7 @@ _QUOTED = re.compile(r"[“„«»\"‘”]\s?([^“”„«»\"\n‘]{3,90}?)\s
 _PERIOD = re.compile(r"\b20\d\d\s?[-–]\s?(?:20)?\d\d\b")
 _TITLE_WORDS = 12
 _PREDICATE = 6  # words between the verb and "good practice" ("is a very interesting and mature …")
+_CLOSED = tuple("”“»«\"’'")
 _BESIDE = 6  # words between "good practice" and its name in quotes ("The first good practice visited was …")
 _BARE = 2  # words between "the practice" and its name in quotes ("prática escocesa «…»")
 _SERIES = 3  # names in quotes in one sentence that make a series
@@ -183,6 +184,8 @@ def _written_beside(reading: Reading) -> Iterator[Hypothesis]:
             continue
         small = not words[hit.last].capital
         behind = capitals(reading, hit.last + 1, sentence.last)
+        if words[hit.first].gap.strip() in _CLOSED:
+            continue  # the noun is that of a name in quotes before it: "A „Zöld Asztal” jó gyakorlat Pécsett …"
         if behind and (small or words[behind[0]].shape in ("A", "aA")) and _free(reading, *behind):
             yield hypothesis(reading, *behind, "practice-named")
         if sentence.language == "en" and small and words[hit.first].gap == " ":
