@@ -19,6 +19,7 @@ from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
+from loaders.extract.role_truth import untrue
 from loaders.extract.role_words import (
     ARTICLES,
     PRONOUN,
@@ -34,7 +35,6 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.statements import status
 from loaders.extract.telling import ACTIONS, PRACTICES, TOLD, is_model, told_of
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.truth import denied, denied_before, denied_behind, denied_late, promised
 
 _GOVERNED = 3  # words between the word for a role and who has it
 _DOES = 1  # words between who has a role and the verb behind
@@ -43,10 +43,10 @@ _LONG = 300  # characters between a thing and what is said of it
 _SHORT = 90  # the same of policies, of which one sentence may name many
 _RELATED = 3  # words between a thing and who does it, where no pronoun relates them
 _OBJECT = 2  # words behind a verb that are no object of its own
+_ANNOUNCED = 5  # words that bring a list in, the colon with them
 _FOLLOWS = 4  # words from a model's name to what is said of the model, not of what was made after it
 _OPENS = 2  # words before the name that a sentence opens with
 _SUBJECT = 4  # words before a body in a sentence that a pronoun opens
-_DENIED = 4  # words from a verb to "not" behind it
 _UNSURE = ("only-asked", "asked-for")
 _MODELLED = ("does-model", "source")
 _DONE = (*PRACTICES, *ACTIONS)
@@ -144,7 +144,7 @@ def _row(reading: Reading, sentence: Sentence, words: Sequence[Word], row: tuple
     word, behind = found
     for role in sorted(word.roles, key=lambda one: one.row):
         subject = _subject(reading, sentence, role, word, row, behind)
-        if subject is not None and not _untrue(reading, sentence, word, subject.thing, row[0]):
+        if subject is not None and not untrue(reading, sentence, (word.first, word.last), subject.thing, row[0]):
             _claim(reading, role, word, subject, row)
 
 
@@ -194,7 +194,7 @@ def _governing(
     if before and not (after and any(conjunction(reading, at) for at in range(before[-1].last + 1, first))):
         nearest = max(w.last for w in before)
         stop = reading.words[nearest].end
-        label = reading.text[stop:start].strip() == ":"
+        label = reading.text[stop:start].strip() == ":" or (len(row) > 1 and _announced(reading, stop, start))
         between = [at for at in range(nearest + 1, first) if not is_time(reading, at)]
         plain = not any(reading.words[at].capital and not is_small(reading, at) for at in between)
         if label or (plain and not marked(reading, stop, start)):
@@ -202,6 +202,17 @@ def _governing(
             word = _best(reading, [w for w in before if w.first >= begun], row[0])
             return (word, False) if word and (label or not _acting(reading, sentence, word)) else None
     return (after, True) if after else None
+
+
+def _announced(reading: Reading, start: int, end: int) -> bool:
+    """Whether a few words that name nothing, and a colon, bring in a list ("is run by three bodies: …")."""
+    between = reading.text[start:end].rstrip()
+    plain = (
+        between.endswith(":")
+        and len(between.split()) <= _ANNOUNCED
+        and not marked(reading, start, start + len(between) - 1)
+    )
+    return plain and not reading.within(start, end)
 
 
 def _behind(reading: Reading, words: Sequence[Word], row: tuple[Occurrence, ...]) -> Word | None:
@@ -239,11 +250,22 @@ def _acting(reading: Reading, sentence: Sentence, word: Word) -> bool:
     """Whether a body right before a word does it to who stands behind ("the Town supports the Club")."""
     start = reading.words[word.first].start
     near = reading.within(sentence.start, start, *BODIES)[-1:]
+    if near and _goes_on_doing(reading, word):
+        return True
     if not near or word.first - reading.index(near[0].end) > _DOES or marked(reading, near[0].end, start):
         return False
     if reading.cues_between("help-from", near[0].end, start):
         return False  # "run by the Town with support from the Club"
     return not conjoined(reading, near[0].end, start)
+
+
+def _goes_on_doing(reading: Reading, word: Word) -> bool:
+    """Whether a verb of helping behind "and" is what the subject before it does ("runs it and supports the Club")."""
+    helps = any(role.row == "does-help" for role in word.roles)
+    after = word.last + 1
+    by = after < len(reading.words) and is_small(reading, after, ("agents", "by"))
+    bare = not reading.lexicon_at(word.first).has("traits", "inflects")  # where no case says by whom it is done
+    return helps and bare and not by and word.first > 0 and conjunction(reading, word.first - 1)
 
 
 def _subject(
@@ -359,30 +381,3 @@ def _is_its(reading: Reading, sentence: Sentence, near: Occurrence, begin: int) 
     if is_model(reading, sentence, near):
         return len(reading.folded[near.end : begin].split()) <= _FOLLOWS
     return not any(reading.cues_between(name, near.end, begin) for name in _MODELLED)
-
-
-def _untrue(reading: Reading, sentence: Sentence, word: Word, thing: Thing, body: Occurrence) -> bool:
-    if denied(reading, sentence, word.first, word.last) or denied_before(reading, sentence, word.first):
-        return True
-    if denied_late(reading, sentence, word.last) or denied_behind(
-        reading, sentence, word.last, _DENIED
-    ):  # "die Stadt betreibt sie nicht"
-        return True
-    if thing.kind in ACTIONS or not promised(reading, sentence, word.first, word.last):
-        return False
-    return not _is_done_now(reading, sentence, word, body)
-
-
-def _is_done_now(reading: Reading, sentence: Sentence, word: Word, body: Occurrence) -> bool:
-    """Whether what may be a promise makes a passive with its agent ("Sie wird von der Stadt verwaltet").
-
-    Not where the same auxiliary closes the clause ("soll … verwaltet werden").
-    """
-    promises = [hit for hit in reading.cues("promise", sentence) if hit.last < word.first]
-    helping = {at for h in reading.cues("passive", sentence) for at in range(h.first, h.last + 1)}
-    first = reading.index(body.start)
-    while first > sentence.first and is_small(reading, first - 1, ARTICLES):
-        first -= 1
-    by = first > sentence.first and is_small(reading, first - 1, ("agents", "by"))
-    closed = word.last + 1 < sentence.last and word.last + 1 in helping
-    return by and not closed and all(hit.first in helping for hit in promises)

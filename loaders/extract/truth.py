@@ -54,6 +54,14 @@ def promised(reading: Reading, sentence: Sentence, first: int, last: int) -> boo
     return _governs(reading, sentence, first, last, "promise")
 
 
+def wished_before(reading: Reading, sentence: Sentence, first: int) -> bool:
+    """Whether who does what begins at token ``first`` only wishes to ("would like to run")."""
+    return any(
+        hit.last < first and first - hit.last <= _BEFORE and same_clause(reading, hit.last, first)
+        for hit in reading.cues("wishes", sentence)
+    )
+
+
 def conditional(reading: Reading, sentence: Sentence, last: int) -> bool:
     """Whether what a verb up to token ``last`` grants hangs on a condition behind it ("approved, provided that …")."""
     return any(hit.first > last for hit in reading.cues("proviso", sentence))
