@@ -80,13 +80,20 @@ def practice_sheets(reading: Reading) -> None:
     [('Toolbox', 'City of Graz')]
     """
     sheet = _sheet(reading)
-    if not sheet or not _is_told(reading, sheet):
+    if not sheet or not _is_told(reading, sheet) or _of_plan(reading, sheet[0].label):
         return
     practice = _practice(reading, sheet)
     if practice is None:
         return
     for field in sheet:
         _claim(reading, practice, field)
+
+
+def _of_plan(reading: Reading, stop: int) -> bool:
+    """Whether labels are those of a plan's action: the text names a plan, and a line opens with "Action"."""
+    above = [one for one in reading.sentences if one.start < stop]
+    told = any(hit.first == one.first for one in above for hit in reading.cues("Action", one, "heads"))
+    return told and bool(reading.found("ActionPlan"))
 
 
 def _sheet(reading: Reading) -> list[_Field]:
