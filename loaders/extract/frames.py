@@ -12,7 +12,7 @@ from loaders.extract.mentions import BODIES, PLACES, POLICIES
 from loaders.extract.reading import Reading
 from loaders.extract.role_words import is_small
 from loaders.extract.sentences import Sentence
-from loaders.extract.telling import TOLD
+from loaders.extract.telling import TOLD, told_of
 from loaders.extract.things import Claim, Occurrence, Thing
 from loaders.extract.tokens import index_at
 from loaders.extract.truth import conditional, denied, denied_late, promised
@@ -383,5 +383,9 @@ def _fallback(reading: Reading, frame: Frame, sentence: Sentence, at: int) -> Oc
     others = ("Programme", *POLICIES) if frame.relation == "fundedBy" else ("Programme",)
     if reading.within(sentence.start, at, *others) and not reading.cues("Project", sentence, "heads"):
         return None  # the programme or policy is what the sentence is about
+    if frame.relation == "fundedBy" and not reading.cues("Project", sentence, "heads"):
+        told = told_of(reading, sentence)
+        if told is not None and told.kind not in frame.subject:
+            return None
     thing: Thing | None = reading.project if frame.fallback == "project" and "Project" in frame.subject else None
     return Occurrence(at, at, thing) if thing is not None else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.focus import project_at
-from loaders.extract.mentions import BODIES
+from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.money import amounts
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -38,7 +38,23 @@ def paid_for(reading: Reading, sentence: Sentence, start: int, end: int, payer: 
     if behind and len(reading.folded[end : behind[0].start].split()) <= _AHEAD:
         return behind[0].thing if behind[0].thing.kind in RELATIONS else None
     told = done_in(reading, sentence) or told_of(reading, sentence, headed=not _cooperates(payer))
-    return told if told is not None and told.kind in (*PRACTICES, *ACTIONS) else project_at(reading, start)
+    if told is not None and (told.kind in (*PRACTICES, *ACTIONS) or _is_policy_paid(reading, sentence, told)):
+        return told
+    return project_at(reading, start)
+
+
+def _is_policy_paid(reading: Reading, sentence: Sentence, told: Thing) -> bool:
+    """Whether a sentence without a sum or label goes on about a policy, of which the one before told alone."""
+    if (
+        told.kind not in POLICIES
+        or ":" in reading.text[sentence.start : sentence.end]
+        or any(amounts(reading, sentence))
+    ):
+        return False
+    number = reading.sentence_number(sentence.start)
+    before = reading.sentences[max(0, number - 1)]
+    named = reading.within(before.start, before.end, "Project", "Programme")
+    return not named and not reading.cues("Project", before, "heads")
 
 
 def _holds(one: Occurrence, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ TOLD = (*PRACTICES, *ACTIONS, *DOCUMENTS, "Project", "Programme", "Event")  # wh
 _BACK = 2  # sentences before, in which the thing is named that a sentence without a name is of
 _BACK_OVER = 4  # the same where those between only name models
 _SCENES = ("Project", "Programme", "Event")  # what a sentence may name beside the practice that it tells of
+_NOUNS = ("Project", "Programme", "ActionPlan", "Action", "GoodPractice", "Initiative")
 _LABEL = re.compile(r"[^:;.,()]{2,40}:\s")
 _MODEL = ("does-model", "source", "inspired-by")
 _MODEL_NEAR = 12  # words between a practice and the words that make it a model
@@ -40,24 +41,36 @@ def told_of(reading: Reading, sentence: Sentence, *, headed: bool = False) -> Th
     labelled = bool(_LABEL.match(reading.text, sentence.start, sentence.end))
     if above is not None and labelled:
         return above
-    return _before(reading, sentence, above if headed else None)
+    return _before(reading, sentence, above if headed else None, over_idle=above is None)
 
 
-def _before(reading: Reading, sentence: Sentence, headed: Thing | None) -> Thing | None:
-    """The one thing of which the sentences before tell; what stands in the heading where they name none."""
+def _before(reading: Reading, sentence: Sentence, headed: Thing | None, *, over_idle: bool) -> Thing | None:
+    """The one thing of which the sentences before tell; what stands in the heading where they name none.
+
+    With ``over_idle`` sentences that name nothing do not count.
+    """
     number = reading.sentence_number(sentence.start)
-    over = False
+    over, idle = False, 0
     for back in range(number - 1, max(-1, number - 1 - _BACK_OVER), -1):
-        one = reading.sentences[back]
-        if not over and (number - back > _BACK or (one.block != sentence.block and number - back > 1)):
+        one, far = reading.sentences[back], number - back - idle
+        if not over and (far > _BACK or (one.block != sentence.block and far > 1)):
             return headed
         places = reading.within(one.start, one.end, *TOLD)
+        idle += over_idle and not places and _says_nothing(reading, one)
         named = {id(o.thing): o.thing for o in places}
         own = {id(o.thing): o.thing for o in places if not is_model(reading, one, o)}
         if own:
             return _meant(reading, one, [o for o in places if id(o.thing) in own])
         over = over or bool(named)
     return headed
+
+
+def _says_nothing(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence names nothing and has no noun for anything that a text may tell of: it changes no subject."""
+    if reading.within(sentence.start, sentence.end) or reading.hits_in("events", sentence):
+        return False
+    apart = sentence.row or sentence.heading or reading.text[sentence.end - 1] not in ".!"
+    return not apart and not any(reading.cues(kind, sentence, "heads") for kind in _NOUNS)
 
 
 def _meant(reading: Reading, sentence: Sentence, named: list[Occurrence]) -> Thing | None:
