@@ -57,6 +57,17 @@ def test_cells_of_a_row_are_places_of_their_own() -> None:
     assert [document.text[start:end] for start, end, _ in document.blocks[0].cells] == ["Partner", "LIPOR", "Portugal"]
 
 
+def test_lines_that_each_open_with_a_label_are_no_wrapped_text() -> None:
+    lines = [
+        "Duration of the project: 1 March 2021 to February 2023",
+        "Total budget of the project: EUR 482,100 (ERDF 361,575)",
+        "Lead partner: Regional Development Agency of the North",
+        "Partners: Municipality of Villach, Municipality of Bovec",
+    ]
+
+    assert [words for _, _, words in shown(document_from("Green yards\n\n" + "\n".join(lines)))][1:] == lines
+
+
 def test_a_list_of_names_on_short_lines_is_not_taken_for_wrapped_text() -> None:
     names = ["Lombardy Region, Directorate for Environment", "Government of Catalonia", "City of Sofia", "SOS"]
 

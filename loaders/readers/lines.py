@@ -14,6 +14,8 @@ _BULLET = re.compile(r"([•·▪▫◦‣⁃●○■□►➢✓*]|[-–—](?
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]{1,4})\)[ \t\u00a0]+|\d{1,2}(?:\.|(?:\.\d{1,2})+\.?)[ \t\u00a0]+(?=\S)")
 _RULE = re.compile(r"[=\-_~*–—]{3,}\s*$")
 _SENTENCE_END = re.compile(r"[.!?…;:,][\"'”’»)\]]*$")
+_LABELLED = re.compile(r"([^\W\d_][^:.;!?]{1,48}):\s")
+_LABEL_WORDS = 6
 _TITLE = 80  # code points a heading may have; the longest heading of the official forms has 71
 _FIRST_TITLE = 120  # code points that the first line may have, standing alone, and still be the title
 _RAGGED = 0.93  # how full a line of a wrapped passage is at least, of the longest one
@@ -187,6 +189,7 @@ def _groups(lines: Sequence[_Line], widths: Mapping[int, int]) -> list[list[_Lin
             and above is not None
             and not (line.after_blank or line.marker or line.underlined or above.underlined)
             and "\t" not in line.text + above.text
+            and not (_is_labelled(groups[-1][0]) and _is_labelled(line))
             and _was_full(above, line, widths[place])
         )
         if joins:
@@ -194,6 +197,12 @@ def _groups(lines: Sequence[_Line], widths: Mapping[int, int]) -> list[list[_Lin
         else:
             groups.append([line])
     return groups
+
+
+def _is_labelled(line: _Line) -> bool:
+    """Whether a line opens with a label ("Lead partner: City of Graz"): below another one it begins anew."""
+    match = _LABELLED.match(line.text)
+    return match is not None and line.text[0].isupper() and len(match[1].split()) <= _LABEL_WORDS
 
 
 def _was_full(line: _Line, following: _Line, width: int) -> bool:
