@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from loaders.extract.acronyms import CODE, NEVER, is_programme
+from loaders.extract.captions import is_caption
 from loaders.extract.dateforms import month_of
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.locatives import is_country
@@ -110,7 +111,7 @@ def is_free(reading: Reading, run: Run) -> bool:
         return False
     if any(CODE.fullmatch(words[n].word) for n in range(first, last + 1)):
         return False
-    if first == last and (words[first].word in NEVER or words[first].word in FAMILY):
+    if is_caption(name) or (first == last and (words[first].word in NEVER or words[first].word in FAMILY)):
         return False
     if any(reading.hits_between(table, first, last) for table in _OTHER):
         return False
