@@ -20,6 +20,8 @@ from loaders.extract.form_fields import (
 from loaders.extract.forms import Section
 from loaders.extract.participation import take_part
 from loaders.extract.phases import phase_of
+from loaders.extract.projectsheets import RULE as SHEET
+from loaders.extract.projectsheets import is_sheet
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
 
@@ -34,31 +36,32 @@ def claim_project(reading: Reading, found: Sequence[Section]) -> None:
     project = reading.project
     if project is None:
         return
+    rule, valued = (SHEET, f"{SHEET}-value") if is_sheet(found) else (RULE, RULE)
     for section in found:
         if section.field in ("startDate", "endDate"):
             moment = date_in(reading, section)
             if moment is not None and next(reading.says(project, section.field), None) is None:
-                reading.claim(project, section.field, moment.literal, passage(section), RULE)
+                reading.claim(project, section.field, moment.literal, passage(section), valued)
         elif section.field == "period":
-            claim_period(reading, project, section, RULE)
+            claim_period(reading, project, section, valued)
             _phases(reading, project, section)
         elif section.field == "partners":
-            _count(reading, project, section)
+            _count(reading, project, section, rule)
         elif section.field in ("totalBudget", "erdfBudget"):
             amount = amount_in(reading, section)
             if amount is not None and next(reading.says(project, section.field), None) is None:
-                reading.claim(project, section.field, money(amount), passage(section), RULE)
+                reading.claim(project, section.field, money(amount), passage(section), valued)
         elif section.field == "programme":
             for occurrence in reading.within(section.start, section.end, "Programme")[:1]:
-                reading.claim(project, "fundedUnder", occurrence.thing, passage(section), RULE)
+                reading.claim(project, "fundedUnder", occurrence.thing, passage(section), rule)
         elif section.field == "leadPartner":
-            body = body_in(reading, section, RULE)
+            body = body_in(reading, section, rule)
             if body is not None and next(reading.says(project, "leadPartner"), None) is None:
-                take_part(reading, project, body, "lead-partner", passage(section), RULE)
+                take_part(reading, project, body, "lead-partner", passage(section), rule)
         elif section.field == "theme":
-            claim_themes_in(reading, project, section, RULE)
+            claim_themes_in(reading, project, section, rule)
         elif section.field == "homepage":
-            claim_website(reading, project, section, RULE)
+            claim_website(reading, project, section, rule)
 
 
 def _phases(reading: Reading, project: Thing, section: Section) -> None:
@@ -76,11 +79,11 @@ def _phases(reading: Reading, project: Thing, section: Section) -> None:
             reading.claim(phase, "endDate", period.last.literal, span, RULE)
 
 
-def _count(reading: Reading, project: Thing, section: Section) -> None:
+def _count(reading: Reading, project: Thing, section: Section, rule: str) -> None:
     """A figure that opens the field of partners is their number."""
     match = _COUNT.match(reading.text, section.start, section.end)
     if match is None or not 2 <= int(match[1]) <= _MOST_PARTNERS:
         return
     if next(reading.says(project, "partnerCount"), None) is None:
         span = (passage(section)[0], match.end())
-        reading.claim(project, "partnerCount", Literal(match[1], XSD + "integer"), span, RULE)
+        reading.claim(project, "partnerCount", Literal(match[1], XSD + "integer"), span, rule)

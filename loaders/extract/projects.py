@@ -14,6 +14,7 @@ from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.knownprojects import doubtful, known_project, known_projects
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
+from loaders.extract.projectsheets import sheet_titles
 from loaders.extract.projecttitles import names_in
 from loaders.extract.quotedprojects import quoted
 from loaders.extract.reading import Reading
@@ -61,8 +62,11 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
         rows += _before_partners(reading)
     if all(previous(reading, words[first].start) for first, _, _ in rows):
         rows += projectcues.recurring(reading) if next(known_projects(reading), None) is None else ()
-    if not rows and next(known_projects(reading), None) is None:
-        rows += likeliest(reading)
+    known = [reading.index(one.start) for one in known_projects(reading)]
+    sheet = [*sheet_titles(reading, [*known, *(first for first, _, _ in rows)])]
+    likely = [] if rows or known else [*likeliest(reading)]
+    above = any(first <= last for first, _, _ in likely for _, last, _ in sheet)  # a short name above or in the title
+    rows += likely if above or not sheet else sheet
     for first, last, rule in rows:
         first, last = projectnames.widened(reading, first, last)
         start, end = words[first].start, words[last].end

@@ -1,0 +1,103 @@
+"""The project that only the title of its sheet names: below it stand labels of its period, budget, lead and partners.
+
+Most programmes show their projects so, and most of those projects have a title of plain words and no acronym.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.model import Block
+from loaders.extract.acronyms import opening
+from loaders.extract.captions import is_caption
+from loaders.extract.dates import moments
+from loaders.extract.forms import Section, sections
+from loaders.extract.furniture import in_furniture
+from loaders.extract.reading import Reading
+from ontology import territories
+
+RULE = "project-sheet"
+_KINDS = {  # of labels of a project, by what they tell
+    "period": "time", "startDate": "time", "endDate": "time", "totalBudget": "money", "erdfBudget": "money",
+    "leadPartner": "who", "partners": "who", "programme": "programme",
+}  # fmt: skip
+_OFTEN = ("totalBudget", "erdfBudget", "endDate")  # which a sheet may give twice
+_KINDS_ENOUGH, _KINDS_WITH_LEAD = 3, 2  # kinds of labels that make a sheet
+_FEWEST, _LONGEST = 2, 24  # words of a title
+_YEAR = 4  # characters of a date that is but a year, as titles have
+_CODE = re.compile(r"\s*\([^()\s]*\d[^()\s]*\)$")  # "(AB-117/0300555)" behind a title
+_NUMBER = re.compile(r"(?:\d{1,2}[.)]|[•–*-]) ?")  # before the title in a list of projects
+_ENDS = ".;,?:"
+_MARKS = (": ", "|", " / ", " > ", " » ", "©")  # of labels, and of the way that leads to a page
+
+
+def is_sheet(labels: Sequence[Section]) -> bool:
+    """Whether fields of a form are the labels of one project: who takes part, and two kinds of labels more."""
+    fields = [one.field for one in labels]
+    kinds = {_KINDS[field] for field in fields if field in _KINDS}
+    once = all(fields.count(field) <= 1 for field in _KINDS if field not in _OFTEN)
+    return once and "who" in kinds and len(kinds) >= (_KINDS_WITH_LEAD if "leadPartner" in fields else _KINDS_ENOUGH)
+
+
+def sheet_titles(reading: Reading, named: Iterable[int] = ()) -> Iterator[tuple[int, int, str]]:
+    """The first line of a page that is followed by the labels of one project; nothing where a label names it.
+
+    ``named`` are the tokens with which names of projects begin: one above the labels is the page's project.
+
+    >>> from graph.model import document_of
+    >>> from loaders.extract.rules import read_by_rules
+    >>> text = "Quiet gardens by the river\\nDuration: 2021-2023\\nTotal budget: 90,000 euro\\nLead partner: City of Graz"
+    >>> blocks = [Block("paragraph", m.start(), m.end()) for m in re.finditer(r".+", text)]
+    >>> found = read_by_rules(document_of(text, blocks=tuple(blocks)))
+    >>> {(c.subject.label, c.object.label) for c in found.claims.by("leadPartner")}
+    {('Quiet gardens by the river', 'City of Graz')}
+    """
+    labels = [one for one in sections(reading.document) if one.form == "project"]
+    if not is_sheet(labels) or any(one.field in ("title", "acronym") for one in labels):
+        return
+    top = labels[0].heading[0]
+    line = None if any(reading.words[at].start < top for at in named) else _title(reading, top)
+    if line is None:
+        return
+    first, last = reading.index(line[0]), reading.index(line[1]) - 1
+    short = opening(reading, first)
+    dashed = short and short[1] < last and reading.words[short[1] + 1].gap in (" - ", " – ", ": ", " | ")
+    yield *(short if short and dashed else (first, last)), RULE
+
+
+def _title(reading: Reading, before: int) -> tuple[int, int] | None:
+    """Where the title above a sheet stands: the nearest line that can be one."""
+    above = [b for b in reading.document.blocks if b.end <= before and not in_furniture(reading, b.start)]
+    return next((place for block in reversed(above) if (place := _named(reading, block)) is not None), None)
+
+
+def _named(reading: Reading, block: Block) -> tuple[int, int] | None:
+    """The words of a line that can be a project's title, the code behind them aside; None if it is something else."""
+    number = _NUMBER.match(reading.text, block.start, block.end)
+    start = number.end() if number else block.start
+    text = reading.text[start : block.end].rstrip()
+    code = _CODE.search(text)
+    text = text[: code.start()] if code else text
+    end = start + len(text)
+    first, last = reading.index(start), reading.index(end) - 1
+    words = last - first + 1
+    if block.kind == "row" or not _FEWEST <= words <= _LONGEST or "\n" in text:
+        return None
+    if (
+        text[-1] in _ENDS
+        or any(mark in text for mark in _MARKS)
+        or not reading.words[first].capital
+        or territories.find(text)
+    ):
+        return None
+    sentence = reading.sentence_at(start)
+    if sentence is None or any(reading.cues(name, sentence) for name in ("be", "held", "contact", "projects")):
+        return None
+    capitals = any(reading.words[at].capital for at in range(first + 1, last + 1))
+    bodies = reading.hits_between("bodies", first, last)
+    if capitals and any(hit.first == first or hit.last == last for hit in bodies):
+        return None  # "Energy Agency of the Tartu Region", whose page it is
+    dated = any(len(one.value) > _YEAR for one in moments(reading, start, end))
+    plain = any(not reading.in_phrase(at) for at in range(first, last + 1))
+    return (start, end) if plain and not dated and not is_caption(text) else None  # "EU projects"

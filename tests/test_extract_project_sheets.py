@@ -1,0 +1,122 @@
+"""Projects that have no short name: the title above the labels of their sheet is what they are called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.model import Mention
+from loaders.extract.rules import extract
+from loaders.registry import read
+
+SHEETS = {  # title, period, budget, lead partner, partners
+    "bg": ("Зелени дворове край реката", "Срок на изпълнение", "Общ бюджет", "Водещ партньор", "Партньори"),
+    "cs": ("Zelené dvory u řeky", "Doba trvání", "Celkový rozpočet", "Vedoucí partner", "Partneři"),
+    "da": ("Grønne gårde ved åen", "Projektperiode", "Samlet budget", "Leadpartner", "Partnere"),
+    "de": ("Grüne Höfe am Fluss", "Projektzeitraum", "Gesamtkosten", "Lead Partner", "Projektpartner"),
+    "el": ("Πράσινες αυλές στο ποτάμι", "Διάρκεια", "Συνολικός προϋπολογισμός", "Επικεφαλής εταίρος", "Εταίροι"),
+    "en": ("Green yards by the river", "Duration", "Total budget", "Lead partner", "Project partners"),
+    "es": ("Patios verdes junto al río", "Plazo de ejecución", "Coste total", "Jefe de filas", "Socios"),
+    "et": ("Rohelised õued jõe ääres", "Elluviimise aeg", "Projekti eelarve", "Juhtpartner", "Partnerid"),
+    "fi": ("Vihreät pihat joen varrella", "Hankkeen kesto", "Kokonaiskustannukset", "Päätoteuttaja", "Kumppanit"),
+    "fr": ("Des cours vertes au bord du fleuve", "Durée", "Coût total du projet", "Chef de file", "Partenaires"),
+    "hr": ("Zelena dvorišta uz rijeku", "Razdoblje provedbe", "Ukupni proračun", "Vodeći partner", "Partneri"),
+    "hu": ("Zöld udvarok a folyó mentén", "Időtartam", "Teljes költségvetés", "Vezető partner", "Partnerek"),
+    "it": ("Cortili verdi lungo il fiume", "Durata", "Costo totale", "Capofila", "Partner di progetto"),
+    "lt": ("Žalieji kiemai prie upės", "Įgyvendinimo laikotarpis", "Projekto biudžetas", "Pagrindinis partneris",
+           "Partneriai"),
+    "lv": ("Zaļie pagalmi pie upes", "Īstenošanas periods", "Kopējais budžets", "Vadošais partneris", "Partneri"),
+    "nl": ("Groene erven langs de rivier", "Looptijd", "Totale kosten", "Leadpartner", "Partners"),
+    "pl": ("Zielone podwórka nad rzeką", "Okres realizacji", "Całkowity budżet", "Partner wiodący", "Partnerzy"),
+    "pt": ("Pátios verdes junto ao rio", "Prazo de execução", "Custo total", "Parceiro líder", "Parceiros"),
+    "ro": ("Curți verzi de-a lungul râului", "Durata", "Buget total", "Lider de parteneriat", "Parteneri"),
+    "sk": ("Zelené dvory pri rieke", "Trvanie", "Celkový rozpočet", "Vedúci partner", "Partneri"),
+    "sl": ("Zelena dvorišča ob reki", "Trajanje", "Skupni proračun", "Vodilni partner", "Partnerji"),
+    "sv": ("Gröna gårdar vid ån", "Projekttid", "Totala kostnader", "Projektägare", "Projektpartner"),
+}  # fmt: skip
+LAYOUTS = {
+    "label and value": "{0}\n\n{1}: 01.03.2021 – 28.02.2023\n{2}: 482.100,00 €\n{3}: Comune di Tarvisio\n"
+    "{4}: Stadt Villach, Občina Bovec\n",
+    "value below": "{0} (AB-117/0300555)\n{1}\n01.03.2021 – 28.02.2023\n{3}\nComune di Tarvisio\n{4}\n"
+    "Stadt Villach\nObčina Bovec\n{2}\n482.100,00 €\n",
+    "table": "# {0}\n\n| {3} | Comune di Tarvisio |\n|---|---|\n| {4} | Stadt Villach; Občina Bovec |\n"
+    "| {2} | 482.100,00 € |\n| {1} | 01.03.2021 – 28.02.2023 |\n",
+}
+
+
+def facts(folder: Path, text: str, *, suffix: str = ".txt") -> set[tuple[str, str, str]]:
+    """Project, predicate and what is said, by name."""
+    path = folder / f"page{suffix}"
+    path.write_text(text, encoding="utf-8")
+    return {
+        (s.subject.names[0].text, s.predicate, s.object.names[0].text if isinstance(s.object, Mention) else
+         str(getattr(s.object, "value", "")))
+        for s in extract(read(path))
+        if s.status == "asserted" and s.subject.kind == "Project" and s.subject.names
+        and (not isinstance(s.object, Mention) or s.object.names)
+    }  # fmt: skip
+
+
+def projects(folder: Path, text: str) -> set[str]:
+    return {subject for subject, _, _ in facts(folder, text)}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("language", SHEETS)
+def test_a_title_of_plain_words_names_the_project_of_its_sheet(language: str, layout: str, tmp_path: Path) -> None:
+    words = SHEETS[language]
+    found = facts(tmp_path, LAYOUTS[layout].format(*words), suffix=".md" if layout == "table" else ".txt")
+
+    wanted = {
+        (words[0], "leadPartner", "Comune di Tarvisio"),
+        (words[0], "hasPartner", "Stadt Villach"),
+        (words[0], "hasPartner", "Občina Bovec"),
+        (words[0], "startDate", "2021-03-01"),
+        (words[0], "endDate", "2023-02-28"),
+        (words[0], "totalBudget", "482100"),
+    }
+    assert wanted <= found
+
+
+LABELS = "Duration: 2021-2023\nTotal budget: 90,000 euro\nLead partner: City of Graz\n"
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Press release\n",
+        "Projects | About us | News\n",
+        "Home > Projects > Finished\n",
+        "Upper Styria Energy Agency\n",
+        "EU projects of the Energy Agency\n",
+        "The yards are green again.\n",
+        "Graz\n",
+    ],
+)
+def test_what_stands_above_a_sheet_is_no_title_where_it_is_something_else(top: str, tmp_path: Path) -> None:
+    assert projects(tmp_path, top + "\n" + LABELS) == set()
+
+
+def test_a_caption_between_title_and_labels_is_passed_over(tmp_path: Path) -> None:
+    assert projects(tmp_path, "Quiet gardens by the river\n\nFacts and figures\n\n" + LABELS) == {
+        "Quiet gardens by the river"
+    }
+
+
+def test_a_short_name_above_the_labels_is_the_project(tmp_path: Path) -> None:
+    assert projects(tmp_path, "LANTERNET\nQuiet gardens by the river\n\n" + LABELS) == {"LANTERNET"}
+
+
+def test_what_a_label_calls_the_project_goes_before_the_line_above(tmp_path: Path) -> None:
+    assert "Better news for gardens" not in projects(
+        tmp_path, "Better news for gardens\n\nProject title: Quiet gardens by the river\n" + LABELS
+    )
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["PRESS RELEASE", "PRESSEMITTEILUNG", "COMUNICATO STAMPA", "TIEDOTE", "ANUNȚ", "ΔΕΛΤΙΟ ΤΥΠΟΥ", "MEGHÍVÓ", "ОБЯВА"],
+)
+def test_what_a_page_calls_itself_in_capitals_is_no_project(caption: str, tmp_path: Path) -> None:
+    assert projects(tmp_path, f"{caption}\n\nThe project helps small farms. Lead partner: City of Graz.\n") == set()
