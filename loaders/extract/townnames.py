@@ -38,6 +38,7 @@ _NUTS2 = 4  # characters of the code of a region of level 2
 _BRACKET = 60  # characters of what a bracket says of a town in a row
 _CODE = 2  # letters of the code of a country
 _SMALL = frozenset({"SI", "HR", "RS", "BA", "ME", "MK", "BG"})  # that write the second word of a town's name small
+_LONG = 8  # letters of a name that is no form of an ordinary word
 _SHORTEST = 3  # letters of a name that stands by itself
 
 
@@ -80,7 +81,7 @@ def _town_at(reading: Reading, first: int, starts: set[int], ends: set[int]) -> 
             sign = Sign.MAY  # "Slovenj Gradec" is not the Gradec that a table has
         if not sign and not _says_where(reading, last) and not _row_goes_on(reading, last, starts):
             continue
-        if is_word(reading, first, last) or (first == last and not _alone(reading, first)):
+        if is_word(reading, first, last) or (first == last and not _alone(reading, first, sign)):
             continue
         if (
             first == last
@@ -135,10 +136,19 @@ def _near(town: Territory, regions: frozenset[str]) -> bool:
     return any((town.parent or "").startswith(code[:_NUTS2]) for code in regions if len(code) >= _NUTS2)
 
 
-def _alone(reading: Reading, at: int) -> bool:
-    """Whether one word may be a town's whole name: neither a given name nor the head of something else."""
+def _alone(reading: Reading, at: int, sign: Sign) -> bool:
+    """Whether one word may be a town's whole name: neither a given name nor the head of something else.
+
+    A long one that begins like a word of the lexicon may, where a sign stands before it ("in Neuruppin").
+    """
     word = reading.words[at].word
-    return len(word) >= _SHORTEST and not opens_a_name(word) and not reading.in_phrase(at)
+    if len(word) < _SHORTEST or opens_a_name(word):
+        return False
+    if not reading.in_phrase(at):
+        return True
+    return (
+        bool(sign) and len(word) >= _LONG and bool(territories.find_towns(word) or territories.find(word, kind="City"))
+    )
 
 
 def _is_other(reading: Reading, at: int) -> bool:
@@ -213,7 +223,19 @@ def _says_where(reading: Reading, last: int) -> bool:
     code = reading.lexicon_at(last).code
     endings = tuple(ending for ending in lexicon(code).words["place_endings"] if len(ending) > 1)
     accented = reading.text[word.start : word.end].endswith(_accented(code))
-    return accented or (bool(endings) and word.word.endswith(endings))
+    return accented or (bool(endings) and word.word.endswith(endings)) or _town_in_case(reading, last, code)
+
+
+def _town_in_case(reading: Reading, at: int, language: str) -> bool:
+    """Whether a word within a sentence is a town in a one-letter case that says where: "Rakveres", "Birštone"."""
+    word, sentence = reading.words[at], reading.sentence_at(reading.words[at].start)
+    short = tuple(ending for ending in lexicon(language).words["place_endings"] if len(ending) == 1)
+    if not short or sentence is None or at == sentence.first or not word.word.endswith(short):
+        return False
+    at_home = {country for country in surroundings(reading)[0] if language in languages_of(country)}
+    name = reading.text[word.start : word.end]
+    towns = town_called(name, language, at_home), town_called(name, language, at_home, cases=False)
+    return towns[0] is not None and towns[1] is None
 
 
 @cache
