@@ -283,3 +283,30 @@ def test_the_adjective_of_a_project_is_no_part_of_an_events_name():
 )
 def test_a_plural_is_no_event_and_a_genitive_that_looks_like_one_is(text: str, count: int):
     assert len({s.subject for s in extract(document_of(text)) if s.subject.kind == "Event"}) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The partners of TOOLSHARE met in Cork on 5 May 2023 for the kick-off meeting.", "Cork"),
+        ("Partneři projektu TOOLSHARE se setkali v Olomouci 5. května 2023 na zahajovacím setkání.", "Olomouci"),
+        ("A TOOLSHARE projekt partnerei Szegeden találkoztak 2023. május 5-én a nyitó értekezleten.", "Szegeden"),
+        ("Projekti TOOLSHARE lõpukonverents toimus Rakveres 5. mail 2023.", "Rakveres"),
+        ("Hankkeen TOOLSHARE loppukonferenssi pidettiin Tampereella 5. toukokuuta 2023.", "Tampereella"),
+        ("Nantes a été le lieu de la conférence finale du projet TOOLSHARE.", "Nantes"),
+        ("Leipzig war Veranstaltungsort der Abschlusskonferenz des Projekts TOOLSHARE.", "Leipzig"),
+    ],
+)
+def test_verbs_of_meeting_and_nouns_for_a_venue_say_where_an_event_is(text: str, place: str):
+    assert {where for _, where in told(text, "heldIn")} == {place}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cork could be the venue of the final conference of the project TOOLSHARE.",
+        "La conférence finale du projet TOOLSHARE n’a pas eu lieu à Nantes.",
+    ],
+)
+def test_what_is_denied_or_only_possible_is_held_nowhere(text: str):
+    assert told(text, "heldIn") == set()

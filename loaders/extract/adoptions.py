@@ -30,6 +30,7 @@ _DAY = len("2021-10-07")
 _LONGEST = 300  # characters of a name
 _FOOT = 8  # lines from the end among which a plan is dated
 _DATED = re.compile(r"\W*\w[\w .-]{0,30}(?::|,(?: \w{1,4})?)\W*(?:\w{1,2}\W*)?")
+_DASH = re.compile(r"\s[–—-]\s")
 _ASIDE = re.compile(r",[^,;:]*,")
 _KNOWN = ("date", "validationDate")
 _SAYING = ("adopts", "writes-into")
@@ -99,6 +100,8 @@ def _adopted(reading: Reading, sentence: Sentence, hit: Hit[Row], moment: Moment
     between = reading.text[min(end, moment.end) : max(start, moment.start)]
     if _apart(reading, hit, moment) > limit or any(mark in between for mark in ";:"):
         return
+    if moment.end <= start and _DASH.search(between) and not reading.cues("today", sentence):
+        return  # the day of the news: "Lille, 3 May 2022 – The Council adopted … last year"
     thing = _document(reading, sentence, hit)
     if any(written.first <= hit.first <= written.last for written in reading.cues("writes-into", sentence)) and (
         "," in between.strip(" ,") or thing is None or thing.kind not in POLICIES

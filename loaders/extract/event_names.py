@@ -63,6 +63,8 @@ def event_heads(reading: Reading, sentence: Sentence) -> list[Hit[Row]]:
         for hit in reading.hits_between("events", sentence.first, sentence.last - 1)
         if not nouns or not hit.payload.compound or reading.words[hit.first].capital  # "betreffen" is no "Treffen"
     ]
+    verbs = [(held.first, held.last) for held in reading.cues("held", sentence) if held.first < held.last]
+    hits = [hit for hit in hits if not any(a <= hit.first and hit.last <= b for a, b in verbs)]
     plain = {(hit.first, hit.last) for hit in hits if not hit.payload.compound}
     found: list[Hit[Row]] = []
     for hit in longest(h for h in hits if not h.payload.compound or (h.first, h.last) not in plain):

@@ -6,6 +6,7 @@ from loaders.extract.dateforms import month_of
 from loaders.extract.dates import moments
 from loaders.extract.event_names import EventName
 from loaders.extract.lexicon import lexicon
+from loaders.extract.mentions import BODIES
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
@@ -17,12 +18,16 @@ _TOWN = 3  # words of the name of a town that no table knows
 _CLAUSE = 3  # words that a comma before a place is worth
 _AWAY = 6  # characters between "borders with" and a place where nothing is held
 _IN_REACH = 3  # places among which one with "in" is looked for
+_GOVERNS = 5  # words between a noun for a venue and the event
 _KINDS = ("City", "Region", "Country")
 
 
 def places_of(reading: Reading, sentence: Sentence, name: EventName) -> list[Occurrence]:
     """The place of an event, or the towns that "and" joins; none where the sentence does not say where."""
     named = standing_places(reading, sentence)
+    venue = _venue(reading, sentence, name)
+    if venue is not None:
+        return [venue]
     end = max(name.end, name.head[1])
     behind = _in_first(
         reading, sentence, [o for o in named if o.start >= end and ":" not in reading.text[end : o.start]]
@@ -46,6 +51,27 @@ def places_of(reading: Reading, sentence: Sentence, name: EventName) -> list[Occ
     if far <= _BEHIND + _TOLD * any(end <= a and behind and b <= behind[0].start for a, b in told):
         return _joined(reading, behind)
     return []
+
+
+def _venue(reading: Reading, sentence: Sentence, name: EventName) -> Occurrence | None:
+    """The town that a noun for a venue says an event has: "Leuven was the venue of …", "the venue of … was Leuven"."""
+    hits = reading.cues("venue", sentence)
+    if not any(0 <= reading.index(name.start) - hit.last - 1 <= _GOVERNS for hit in hits):
+        hits = [hit for hit in hits if reading.index(name.end) <= hit.first <= reading.index(name.end) + _GOVERNS]
+    for town in reading.within(sentence.start, sentence.end, "City") if hits else ():
+        plain = not reading.around(town.start, town.end, *BODIES) and reading.text[town.start - 1 : town.start] != "("
+        before = town.end <= name.start and _opens(reading, sentence, town)
+        closes = name.end <= town.start and not reading.text[town.end : sentence.end].strip(" .!")
+        if plain and (before or (closes and _words(reading, name.end, town.start) <= _BEHIND)):
+            return town
+    return None
+
+
+def _opens(reading: Reading, sentence: Sentence, town: Occurrence) -> bool:
+    """Whether a town begins its sentence, an article before it aside."""
+    at = reading.index(town.start)
+    before = reading.words[sentence.first : at]
+    return all(reading.lexicon_at(at).has("articles", word.word) for word in before)
 
 
 def _in_first(reading: Reading, sentence: Sentence, behind: list[Occurrence]) -> list[Occurrence]:

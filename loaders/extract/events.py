@@ -19,7 +19,7 @@ from loaders.extract.participation import based_in
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.truth import denied
+from loaders.extract.truth import denied, same_clause
 
 _KICK_OFF = "kick-off"
 _OWN = frozenset({_KICK_OFF, "study-visit", "stakeholder-meeting", "peer-review"})  # a project holds them itself
@@ -61,7 +61,7 @@ def _note(
     if reading.cues("cancelled", sentence):
         return
     first = reading.index(name.head[0])
-    verbs = [(h.first, h.last) for h in reading.cues("held", sentence)]
+    verbs = [(h.first, h.last) for row in ("held", "venue") for h in reading.cues(row, sentence)]
     if any(denied(reading, sentence, *place) for place in ((first, first), *verbs)):
         return
     project = _project(reading, sentence, name)
@@ -73,6 +73,8 @@ def _note(
     if event is None and not name.proper and (name.kind == _PLAIN or _several(reading, name)):
         return
     places = places_of(reading, sentence, name)
+    if any(_is_denied(reading, name, place) for place in places):
+        return
     ranges = _ranges(reading, sentence)
     when = _when(reading, sentence, name, known=event is not None)
     sheet = sheet_of(reading, sentence, name) if not (places and (ranges or when)) else None
@@ -100,6 +102,13 @@ def _note(
     _tell(reading, event, (name.start, name.end), places, ranges, when)
     for body in sheet.hosts if sheet is not None else ():
         reading.claim(event, "hostedBy", body.thing, (name.start, body.end), "event-sheet")
+
+
+def _is_denied(reading: Reading, name: EventName, place: Occurrence) -> bool:
+    """Whether a "not" stands between an event and its place in one clause ("n'a pas eu lieu à Nantes")."""
+    start, end = min(name.end, place.end), max(name.start, place.start)
+    first, last = reading.index(start), reading.index(end)
+    return bool(reading.cues_between("negation", start, end)) and same_clause(reading, first, last)
 
 
 def _several(reading: Reading, name: EventName) -> bool:

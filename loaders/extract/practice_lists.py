@@ -12,6 +12,7 @@ from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
 from loaders.extract.practice_bodies import bracketed_body, whole_body
+from loaders.extract.practice_sheets import field_of
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from ontology import known_bodies, territories
@@ -158,8 +159,9 @@ def _under_a_line(reading: Reading, blocks: Sequence[Block]) -> Iterator[Hypothe
         bullets, items = _items_below(reading, blocks, number + 1)
         if not bullets:
             items = [item for item in items if not _with_country(reading, item)]
-        if any(headings_of(_text(reading, item).partition(":")[0]) for item in items):
-            continue  # the fields of a form: "Name: …", "Main institution: …"
+        labels = [_text(reading, item).partition(":")[0] for item in items if ":" in _text(reading, item)]
+        if any(headings_of(label) or field_of(label) for label in labels):
+            continue  # the fields of a form: "Name: …", "Main institution: …", "Since: …"
         found = []
         behind = [_behind_dash(reading, item) for item in items]
         owned = 2 * sum(one is not None and _says_whose(reading, *one) for one in behind) >= len(items) > 1

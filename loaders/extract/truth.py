@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from loaders.extract.dateforms import month_of
+from loaders.extract.lexicon import Row
+from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 
@@ -68,15 +71,23 @@ def conditional(reading: Reading, sentence: Sentence, last: int) -> bool:
 
 
 def _governs(reading: Reading, sentence: Sentence, first: int, last: int, name: str) -> bool:
-    for hit in reading.cues(name, sentence):
+    found = [hit for hit in reading.cues(name, sentence) if not _is_month(reading, hit)]
+    for hit in found:
         if hit.first >= first - _BEFORE and hit.last < first and same_clause(reading, hit.last, first):
             return True
         if first <= hit.first and hit.last <= last and name != "promise":
             return True
-    opening = reading.cues(name, sentence)
-    return (
-        name == "condition" and any(h.first == sentence.first for h in opening) and first - sentence.first < _BEFORE * 3
-    )
+    opens = any(hit.first == sentence.first for hit in found)
+    return name == "condition" and opens and first - sentence.first < _BEFORE * 3
+
+
+def _is_month(reading: Reading, hit: Hit[Row]) -> bool:
+    """Whether a word is a month beside a number: "may" says no condition in "on 5 May 2023"."""
+    at = hit.first
+    if at != hit.last or not month_of(reading, at) or not reading.words[at].capital:
+        return False
+    beside = [reading.words[n] for n in (at - 1, at + 1) if 0 <= n < len(reading.words)]
+    return any(word.word[:1].isdigit() for word in beside)
 
 
 def same_clause(reading: Reading, left: int, right: int) -> bool:
