@@ -29,6 +29,12 @@ COMPOUNDING = frozenset(["da", "de", "et", "fi", "hu", "nl", "sv"])
 _COMPOUND = 9  # letters of a compound
 _PART = 6  # letters of a label that is part of one
 _REST = 3  # letters of the other part
+_ARTICLES = {  # behind the noun, as endings
+    "ro": frozenset(["ul", "ului", "a", "ei", "le", "lui", "lor"]),
+    "bg": frozenset(["ът", "ят", "та", "то", "те", "а", "я"]),
+    "da": frozenset(["en", "et", "n", "t", "ens", "ets"]),
+    "sv": frozenset(["en", "et", "n", "t", "ens", "ets"]),
+}
 _ADJECTIVES = frozenset(["de", "nl"])  # whose adjectives change their endings and whose nouns hardly do
 _ENDINGS = ("er", "en", "es", "em", "e")
 
@@ -145,6 +151,7 @@ def _same_words(reading: Reading, first: int, last: int, text: str, language: st
         _same_word(token.word, word, inflected=inflected)
         or (inflected and len(words) > 1 and _same_short(token.word, word))
         or (adjectives and _bare(token.word) == _bare(word))
+        or (len(word) >= _STEM_FROM and token.word.removeprefix(word) in _ARTICLES.get(language, ()))
         for token, word in zip(tokens, words, strict=True)
     )
 

@@ -15,7 +15,9 @@ from loaders.extract.theme_names import name_of, with_complement
 from loaders.extract.theme_subjects import SURE, names_pillar, subjects
 from loaders.extract.theme_weights import Weighing, weighing
 from loaders.extract.things import Claim, Theme, Thing
+from loaders.extract.told_themes import is_denied, told_themes
 
+_MOST = 3  # themes that sentences tell of one project
 _LONG = 2  # of them with a complement
 _NAMES = 5  # names of one theme that are quoted
 _LONGEST = 60  # characters of a name
@@ -28,15 +30,34 @@ def claim_themes(reading: Reading) -> None:
     Of the themes that a text names it is about those with the most telling cues. They are the themes of the
     project that their passages tell of, three at most, and of other things where a name or a sentence says so.
     """
-    found = named(reading)
+    found = [theme for theme in named(reading) if not is_denied(reading, theme)]
     _claim_of_policies(reading, found)
     had: Counter[Thing] = Counter()
     weighed = weighing()
-    for probability, one in ranked(reading, candidates(found), weighed):
+    some = candidates(found)
+    told = _told(reading, found, some)
+    for thing, one in told:
+        had[thing] += 1
+        _claim(reading, thing, one, "told-theme")
+    for probability, one in ranked(reading, some, weighed):
         for thing, rule in _owners(reading, one) if probability >= weighed.enough[0] else ():
+            if (thing, one) in told:
+                continue
             if had[thing] < len(weighed.enough) and probability >= weighed.enough[had[thing]]:
                 had[thing] += 1
                 _claim(reading, thing, one, rule)
+
+
+def _told(reading: Reading, found: Sequence[Theme], some: Sequence[Candidate]) -> dict[tuple[Thing, Candidate], None]:
+    """The projects with the themes that sentences tell of them in so many words, three at most of each."""
+    by_term = {one.term: one for one in some}
+    rows: dict[tuple[Thing, Candidate], None] = {}
+    count: Counter[Thing] = Counter()
+    for thing, theme in told_themes(reading, specific(found)):
+        if (thing, by_term[theme.term]) not in rows and count[thing] < _MOST:
+            rows[thing, by_term[theme.term]] = None
+            count[thing] += 1
+    return rows
 
 
 def named(reading: Reading) -> list[Theme]:
