@@ -11,7 +11,7 @@ from loaders.extract.reading import Reading
 _PARTNERS = ("partner", "partner-list", "lead-partner", "leader")
 _BEHIND = 6  # words behind a class noun among which the noun that it completes stands
 _STEM = 5  # letters by which the forms of the word partner are the same
-_CLAUSE = frozenset(",;:()\n")
+_CLAUSE = frozenset(",;:().!?\n")
 
 
 def said_partner(reading: Reading, first: int, noun: int) -> bool:
