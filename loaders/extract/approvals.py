@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.deed_documents import document_of_deed, is_meant
-from loaders.extract.deeds import SMALL, Deed, deeds, strangers
+from loaders.extract.deeds import SMALL, VERBS, Deed, deeds, strangers
 from loaders.extract.folding import squeezed
 from loaders.extract.mentions import BODIES
 from loaders.extract.reading import Reading
@@ -14,6 +14,7 @@ from loaders.extract.things import Occurrence, Thing
 
 _STRANGERS = 1  # words between a document and its verb that are no part of either ("unanimously")
 _LINES = 4  # lines of labels below the name of a plan
+_RELATIVE = ("relative", *VERBS)  # "the plan, which the Agency prepared and the Council approved"
 _SURE = ("agent", "beside", "resolution")  # ways in which "the plan" is not another one that the verb has behind it
 
 
@@ -42,7 +43,7 @@ def _claim(reading: Reading, sentence: Sentence, one: Deed) -> None:
     sure = (
         place is not None
         and _is_plain(reading, one.body)
-        and _is_meant(reading, place, one.way)
+        and (_is_meant(reading, place, one.way) or _is_related(reading, place, one))
         and _is_near(reading, place, one)
     )
     behind = _is_below if one.way == "label" else _is_next
@@ -81,10 +82,16 @@ def _between(reading: Reading, one: Deed) -> tuple[int, int]:
     return (end, one.body.start) if one.body.start >= end else (one.body.end, start)
 
 
+def _is_related(reading: Reading, place: Occurrence, one: Deed) -> bool:
+    """Whether a relative pronoun ties a document to the body behind it ("the plan, which the Council approved")."""
+    related = reading.cues_between("relative", place.end, one.body.start) if place.end < one.body.start else []
+    return bool(related) and "," in reading.text[place.end : reading.span(related[0])[0]]
+
+
 def _is_near(reading: Reading, place: Occurrence, one: Deed) -> bool:
     """Whether no other noun stands between a document and a verb behind it, which the verb may speak of."""
     left = min(reading.span(one.verb)[0], one.body.start)
-    return place.end > left or strangers(reading, place.end, left) <= _STRANGERS
+    return place.end > left or strangers(reading, place.end, left, _RELATIVE) <= _STRANGERS
 
 
 def _is_plain(reading: Reading, body: Occurrence) -> bool:

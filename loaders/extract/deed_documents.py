@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from loaders.extract.between import marked
 from loaders.extract.deeds import OPENS, Deed, is_idle, is_little, strangers, tokens_of
 from loaders.extract.list_items import conjunction
+from loaders.extract.mentions import BODIES
 from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
 from loaders.extract.role_words import is_in
@@ -15,9 +16,10 @@ from loaders.extract.telling import DOCUMENTS, TOLD, told_of
 from loaders.extract.things import Occurrence, Thing
 
 _BEFORE = 14  # words between a document and the verb behind it
-_ASIDE = 9  # the same behind a comma
+_ASIDE = 11  # the same behind a comma
 _CLAUSE = 6  # words before a verb in which a pronoun means what it is done to
 _STAMP = 16  # words of a line that says no more than who did it and when
+_AFTER = 2  # words behind a verb in which a pronoun is what it is done to
 _BEHIND = 4  # words between the verb and the document behind it
 _MEANT = ("it", "the-plan", "document")
 _FRAMES = ("Project", "Programme")  # in which it was done, where they stand behind
@@ -73,7 +75,9 @@ def _right_before(reading: Reading, before: Sequence[Occurrence], stop: int) -> 
     between = reading.folded[fitting[-1].end : stop]
     if between.count("(") > between.count(")") and between.rpartition("(")[2].strip():
         return None  # "the strategy is in force (map drawn by …)"
-    near = len(between.split()) <= (_ASIDE if "," in between else _BEFORE)
+    bodies = outermost(reading.within(fitting[-1].end, stop, *BODIES))
+    names = sum(len(reading.text[o.start : o.end].split()) - 1 for o in bodies)  # each counts as one word
+    near = len(between.split()) - names <= (_ASIDE if "," in between else _BEFORE)
     return fitting[-1] if near and ";" not in between else None
 
 
@@ -121,7 +125,8 @@ def _meant(reading: Reading, sentence: Sentence, one: Deed, named: Sequence[Occu
 
 def _spoken(reading: Reading, sentence: Sentence, one: Deed) -> bool:
     """Whether a pronoun or "the plan" stands a few words before a verb."""
-    near = range(max(sentence.first, one.verb.first - _CLAUSE), one.verb.first)
+    stop = one.verb.last + 1 + _AFTER if one.way == "subject" else one.verb.first  # "approved it", "gave it …"
+    near = range(max(sentence.first, one.verb.first - _CLAUSE), min(stop, sentence.last))
     spoken = any(h.first in near for name in _MEANT for h in reading.cues(name, sentence))
     if one.way != "agent":
         spoken = spoken or any(is_in(reading, at, "pronouns") for at in near)

@@ -34,6 +34,7 @@ _BY = ("agents", "by")
 SMALL = ("articles", "connectors", *_BY, "pronouns")
 _GENITIVE = ("of", "connectors", "locatives", "inside")
 _UNSURE = ("only-asked", "asked-for")
+_FRAMES = ("Project", "Programme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,20 @@ def _deeds(reading: Reading, sentence: Sentence, row: str) -> Iterator[Deed]:
         before = [o for o in bodies if o.end <= start]
         behind = [o for o in bodies if o.start >= end]
         one = _behind_verb(reading, sentence, verb, behind[0]) if behind else None
-        if before and (one is None or one.way == "beside"):
+        led = one is not None and (conjunction(reading, verb.first - 1) or (before and _has_done(reading, before[-1])))
+        if before and not led and (one is None or one.way == "beside"):
             one = _before_verb(reading, sentence, verb, before[-1]) or one
         if one is not None:
             yield one
+
+
+def _has_done(reading: Reading, body: Occurrence) -> bool:
+    """Whether a verb stands right before a body, which did that ("který zpracovalo město a schválil kraj")."""
+    at = reading.index(body.start) - 1
+    while at > 0 and is_in(reading, at, "articles"):
+        at -= 1
+    start, end = reading.words[max(at - _BEHIND, 0)].start, reading.words[at].end
+    return any(hit.last == at for name in VERBS for hit in reading.cues_between(name, start, end))
 
 
 def _verbs(reading: Reading, sentence: Sentence, row: str) -> Iterator[tuple[Hit[Row], str]]:
@@ -151,6 +162,7 @@ def _before_verb(reading: Reading, sentence: Sentence, verb: Hit[Row], body: Occ
     said = _held(reading, closed, start)
     for name in ("passive", "holds", "resolution"):
         said |= tokens_of(reading.cues_between(name, closed, start))
+    said |= _framed(reading, closed, start)
     if sum(at not in said and not is_little(reading, at) for at in tokens) > _PLAIN:
         return None
     at = reading.index(body.start) - 1
@@ -208,15 +220,22 @@ def _is_far(reading: Reading, tokens: range) -> bool:
     return len(tokens) > _APART and sum(not is_idle(reading, at) for at in tokens) > _PLAIN + 1
 
 
-def strangers(reading: Reading, start: int, end: int) -> int:
+def _framed(reading: Reading, start: int, end: int) -> set[int]:
+    """The tokens of the projects and programmes in which something is done, and of their class nouns."""
+    named = reading.within(start, end, "Project", "Programme")
+    tokens = {at for o in named for at in range(reading.index(o.start), reading.index(o.end))}
+    return tokens | tokens_of([h for kind in _FRAMES for h in reading.cues_between(kind, start, end, "heads")])
+
+
+def strangers(reading: Reading, start: int, end: int, also: tuple[str, ...] = ()) -> int:
     """How many words stand between two offsets that may part a document from the verb that tells of it.
 
     Small words, words of a date, auxiliaries, decisions and named things do not: "the plan, by a decision of 4 May,
-    was approved". Others do: "the plan belongs to the Protocol, signed by …".
+    was approved". Others do: "the plan belongs to the Protocol, signed by …". Words of the rows ``also`` do not either.
     """
-    known = tokens_of(
-        [h for name in ("passive", "holds", "resolution") for h in reading.cues_between(name, start, end)]
-    )
+    rows = ("passive", "holds", "resolution", *also)
+    known = tokens_of([h for name in rows for h in reading.cues_between(name, start, end)])
+    known |= tokens_of([h for kind in _FRAMES for h in reading.cues_between(kind, start, end, "heads")])
     named = reading.within(start, end, *TOLD, *BODIES)
     known |= {at for o in named for at in range(reading.index(o.start), reading.index(o.end))}
     return sum(at not in known and not is_little(reading, at) for at in range(reading.index(start), reading.index(end)))

@@ -10,7 +10,7 @@ from loaders.extract.aligning import aligned_thing
 from loaders.extract.lexicon import Frame, all_words, lexicon
 from loaders.extract.mentions import BODIES, PLACES, POLICIES
 from loaders.extract.reading import Reading
-from loaders.extract.role_words import is_small
+from loaders.extract.role_words import is_small, is_time
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import TOLD, told_of
 from loaders.extract.things import Claim, Occurrence, Thing
@@ -26,6 +26,7 @@ _TOLD_BEFORE = frozenset({"developedBy", "alignedWith"})  # relations of what th
 _RELATIVE = frozenset({"implementedBy", "developedBy"})  # relations that relative clauses tell
 _INVERTED = frozenset({"developedBy", "validatedBy", "issuedBy", "implementedBy", "hostedBy"})
 _LINKS = ("articles", "connectors", "locatives")
+_DAY = re.compile(r"(\d)\.(?=\s)")  # "am 9. Juni"
 _BRACKET = re.compile(r"\([^()]*\)")  # "the strategy (RIS3) of the Region"
 _GENITIVE = ("of", "articles", "connectors")
 _SMALL_WORDS = 3  # between a thing and the verb, and between the verb and who did it
@@ -233,15 +234,16 @@ def _verb_first(
 
 
 def _near(reading: Reading, end: int, start: int, named: Iterable[Occurrence] = ()) -> bool:
-    """Whether at most a few small words stand between two offsets, and no comma; names of things between count nothing.
+    """Whether a few small words at most stand between two offsets, and no comma; names and dates count nothing.
 
     "Studijní návštěvu projektu HARBOURS v Brně uspořádala Univerzita": project and town complete the visit.
     """
-    between = reading.folded[end:start]
+    between = _DAY.sub(r"\1", reading.folded[end:start])
     for thing in named:
         if end <= thing.start and thing.end <= start:
             between = between.replace(reading.folded[thing.start : thing.end], "")
-    return len(between.split()) <= _SMALL_WORDS and not any(mark in between for mark in ",;:.")
+    dated = sum(is_time(reading, at) for at in range(reading.index(end), reading.index(start))) if between else 0
+    return len(between.split()) - dated <= _SMALL_WORDS and not any(mark in between for mark in ",;:.")
 
 
 def _relative(

@@ -17,6 +17,7 @@ from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.participation import take_part
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import completed
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.truth import denied, promised
@@ -79,6 +80,8 @@ def _told(reading: Reading, sentence: Sentence) -> Iterator[tuple[Occurrence, Hi
             continue  # a word of the name
         if reading.words[hit.first].word in NEVER and reading.words[hit.first].shape == "A":
             continue  # LEADER is a programme
+        if completed(reading, hit.last, sentence.last) != hit.last:
+            continue  # "the owner of the practice"
         before = max((one for one in bodies if one.end <= start), key=lambda o: o.end, default=None)
         behind = min((one for one in bodies if end <= one.start), key=lambda o: o.start, default=None)
         found = _beside(reading, before, behind, start, end)

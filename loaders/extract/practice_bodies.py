@@ -11,6 +11,7 @@ from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.occurrences import outermost
 from loaders.extract.organisations import body_hypothesis
 from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence
 from loaders.extract.truth import denied
 from ontology import territories
@@ -21,6 +22,8 @@ _DASH = re.compile(r"\s?[”“»\"’]?\s[–—-]\s(?=[^\W\d_])")
 WEIGHT = 1.7  # above that of a body cut short
 _NAME = 6  # words of a body in brackets
 _POSSESSED = 14  # words between a body and its practice ("Piran explained to the guests its “Dark Sea”")
+_NOUNS = ("GoodPractice", "Initiative")
+_ADJECTIVES = 2  # words between "its" and the noun for practices ("its award-winning good practice")
 _REACH = 80  # characters of a body's name
 _OPENS = 2  # characters before a name that opens an item
 _PLACES = 3  # places of a name that are looked at
@@ -129,8 +132,8 @@ def _dashed(reading: Reading, start: int, end: int) -> Occurrence | None:
 
 def _possessor(reading: Reading, start: int, end: int) -> Occurrence | None:
     """The body to which "its" right before a name goes back, in one clause ("Piran explicó su “Temno morje”")."""
-    at = reading.index(start) - 1
     sentence = reading.sentence_at(start)
+    at = -1 if sentence is None else _before_noun(reading, sentence, reading.index(start) - 1)
     if sentence is None or at < sentence.first or not any(hit.last == at for hit in reading.cues_at("its", at)):
         return None
     begin = reading.words[at].start
@@ -141,6 +144,20 @@ def _possessor(reading: Reading, start: int, end: int) -> Occurrence | None:
     if denied(reading, sentence, at, at) or any(mark in reading.text[outer[-1].end : begin] for mark in ";:."):
         return None
     return outer[-1]
+
+
+def _before_noun(reading: Reading, sentence: Sentence, at: int) -> int:
+    """The token before the noun for practices that ends at a token, and its adjectives ("its good practice …")."""
+    hits = [h for name in _NOUNS for h in reading.cues(name, sentence, "heads") if h.last == at]
+    if not hits or reading.words[at + 1].gap.strip(" \"“”„«»'‘’"):
+        return at
+    at = min(hit.first for hit in hits) - 1
+    begin = at
+    while at > sentence.first and begin - at < _ADJECTIVES and not reading.cues_at("its", at):
+        if reading.words[at].capital or reading.words[at + 1].gap.strip():
+            return begin
+        at -= 1
+    return at
 
 
 _WAYS: tuple[tuple[Callable[[Reading, int, int], Occurrence | None], str], ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.extract.between import MARKS
+from loaders.extract.between import MARKS, marked
 from loaders.extract.dateforms import month_of
 from loaders.extract.list_items import conjunction
 from loaders.extract.reading import Reading
@@ -13,6 +13,8 @@ _TIMED = 1  # the same beside words of when
 _ABBREVIATED = 2  # letters of "r.", "г.", "m." behind a year
 SMALL = ("articles", "connectors", "conjunctions", "locatives", "inside")
 ARTICLES = ("articles",)
+_COMPLETING = 3  # words between "owner" and "practice" ("of the")
+_SPOKEN_OF = (("heads", "GoodPractice"), ("heads", "Initiative"), ("cues", "bare-practice"), ("heads", "Action"))
 
 
 def words_parting(reading: Reading, first: int, stop: int) -> int:
@@ -80,6 +82,23 @@ def opens_clause(reading: Reading, sentence: Sentence, word: int) -> bool:
         return sum(not is_pronoun(reading, at) for at in rest) <= PRONOUN
     definite = reading.lexicon_at(begin).has("articles", reading.words[begin].word)
     return len(rest) <= _TIMED or (definite and len(between) <= _SCHEME)
+
+
+def completed(reading: Reading, last: int, stop: int) -> int:
+    """The last token of "of the practice" behind a word for a role that ends at a token, else that token.
+
+    "The owner of the practice is the Town" says it of what is spoken of.
+    """
+    at = last + 1
+    while at < stop and at - last <= _COMPLETING and is_small(reading, at, (*SMALL, "of")):
+        at += 1
+    if at >= stop or marked(reading, reading.words[last].end, reading.words[at].start):
+        return last
+    for table, name in _SPOKEN_OF:
+        for hit in reading.cues_at(name, at, table):
+            if hit.last < stop:
+                return hit.last
+    return last
 
 
 def parted(reading: Reading, at: int) -> bool:

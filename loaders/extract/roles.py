@@ -11,9 +11,10 @@ from loaders.extract.mentions import BODIES
 from loaders.extract.participation import take_part
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import completed
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.truth import denied
+from loaders.extract.truth import denied, same_clause
 from loaders.extract.wished import is_wished
 
 _FEWEST = 4  # bodies in a row that make an enumeration
@@ -23,6 +24,7 @@ _PROJECT_NEAR = 6  # words between a role and the project behind it
 _VIA = 3  # words between "through" and the unit
 _OPENING = 3  # words before the body that opens a sentence
 _APART = 40  # characters between two names of an enumeration, brackets aside
+_GROUP = 4  # words between a verb for taking part and the group of stakeholders
 _NEAR = 8  # words between a role and who has it
 _DASHED_NAME = re.compile(r"\s[-–]\s+[^\W\d_a-z]\w*\s+[^\W\d_a-z]")
 _CARRIERS = (*BODIES, "City", "Region")
@@ -40,11 +42,14 @@ def lead_and_partners(reading: Reading) -> None:
         for hit in reading.cues("led-by-before", sentence):
             _claim(reading, sentence, hit, _right_before(reading, sentence, hit.first), "lead-partner", "led-by")
         for hit in reading.cues("lead-partner", sentence):
-            _lead(reading, sentence, hit)
+            if completed(reading, hit.last, sentence.last) == hit.last:  # not "nositelj prakse"
+                _lead(reading, sentence, hit)
         for hit in reading.cues("leads", sentence):
             found = _enclosed(reading, hit) or _subject(reading, sentence, hit.first)
             _claim(reading, sentence, hit, found, "lead-partner", "leads-project")
         for hit in [] if _denies_partner(reading, sentence) else reading.cues("is-partner", sentence):
+            if _in_group(reading, sentence, hit):
+                continue
             found = _subject(reading, sentence, hit.first)
             if found is None and reading.cues("Project", sentence, "heads"):
                 found = _after(reading, sentence, hit.last, BODIES)  # "V projektu sodeluje …", "partecipa anche …"
@@ -66,6 +71,18 @@ def lead_and_partners(reading: Reading) -> None:
                     _claim(reading, sentence, hit, body, "partner", "as-partner")
             else:
                 _claim(reading, sentence, hit, _named(reading, hit.last), "partner", "partner-noun")
+
+
+def _in_group(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:
+    """Whether a verb for taking part has the group of stakeholders beside it: no partner takes part in that alone."""
+    for group in reading.cues("local-group", sentence):
+        first, last = min(hit.last, group.last), max(hit.first, group.first)
+        near = last - first <= _GROUP and same_clause(reading, first, last)
+        nouns = reading.cues_between("Project", reading.words[first].end, reading.words[last].start, "heads")
+        apart = any(noun.last + 1 != group.first for noun in nouns)  # "hankkeen sidosryhmä" is the project's group
+        if near and not apart and not reading.cues_between("partner", *reading.span(hit)):
+            return True
+    return False
 
 
 def _is_joint(reading: Reading, hit: Hit[Row]) -> bool:

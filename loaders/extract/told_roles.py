@@ -23,6 +23,7 @@ from loaders.extract.role_truth import untrue
 from loaders.extract.role_words import (
     ARTICLES,
     PRONOUN,
+    completed,
     is_pronoun,
     is_small,
     is_time,
@@ -190,18 +191,24 @@ def _governing(
     start = row[0].start
     first = reading.index(start)
     after = _behind(reading, words, row)
-    before = [w for w in words if w.last < first and words_between(reading, w.last + 1, first, small=True) <= _GOVERNED]
+    before = [w for w in words if w.last < first and _apart(reading, w.last, first) <= _GOVERNED]
     if before and not (after and any(conjunction(reading, at) for at in range(before[-1].last + 1, first))):
         nearest = max(w.last for w in before)
+        nearest = completed(reading, nearest, first)
         stop = reading.words[nearest].end
         label = reading.text[stop:start].strip() == ":" or (len(row) > 1 and _announced(reading, stop, start))
         between = [at for at in range(nearest + 1, first) if not is_time(reading, at)]
         plain = not any(reading.words[at].capital and not is_small(reading, at) for at in between)
         if label or (plain and not marked(reading, stop, start)):
-            begun = min(w.first for w in before if w.last == nearest)
+            begun = min(w.first for w in before if completed(reading, w.last, first) == nearest)
             word = _best(reading, [w for w in before if w.first >= begun], row[0])
             return (word, False) if word and (label or not _acting(reading, sentence, word)) else None
     return (after, True) if after else None
+
+
+def _apart(reading: Reading, last: int, first: int) -> int:
+    """How many words stand between a word for a role and a body, without "of the practice" behind the word."""
+    return words_between(reading, completed(reading, last, first) + 1, first, small=True)
 
 
 def _announced(reading: Reading, start: int, end: int) -> bool:
