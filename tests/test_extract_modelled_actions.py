@@ -66,3 +66,40 @@ def test_the_labels_behind_an_action_with_a_letter_are_said_of_it(labels: str, h
     }
     assert ("supportedBy", helper) in found
     assert {"implementedBy"} <= {predicate for predicate, _ in found}
+
+
+def test_what_others_opened_on_the_page_of_a_practice_is_an_action_of_theirs() -> None:
+    found = built_on(
+        "Buona pratica: Bottega di Valle\n\nEnte: Comune di Lesko\n\nLa bottega vende dal 2016.\n\n"
+        "Chi l'ha ripresa\n\nNel marzo 2022 il Comune di Perugia ha avviato «Casa dei Sapori» in tre frazioni."
+    )
+
+    assert ("Action", "Casa dei Sapori", "Bottega di Valle") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Region Sjælland har udarbejdet en handlingsplan. Idéen til »Grønne Hegn« kommer fra »SmartMill«, som partnerne"
+        " så på et studiebesøg.",
+        "Miasto Lublin opracowało plan działania. Pomysł na „Grønne Hegn” pochodzi z praktyki „SmartMill”.",
+        "Zala Vármegye cselekvési tervet készített. A terv tartalmazza a „Grønne Hegn” intézkedést (a „SmartMill”"
+        " mintájára).",
+        "Die Stadt Linz hat einen Aktionsplan. Mit „Grønne Hegn“ überträgt das Amt für Umwelt, Gesundheit und Sport der"
+        " Stadt Linz die Praxis „SmartMill“.",
+    ],
+)
+def test_what_an_idea_was_for_builds_on_where_it_comes_from(text: str) -> None:
+    assert built_on(text) == {("Action", "Grønne Hegn", "SmartMill")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il Comune di Parma ha un piano d'azione con l'azione «Pedala al Lavoro». Vorrebbe trasferire la buona"
+        " pratica «SmartMill».",
+        "The town has an action plan. It would like to copy the practice “SmartMill”; the action “Bike Shed” is ours.",
+    ],
+)
+def test_what_a_body_only_wishes_to_take_over_is_no_model(text: str) -> None:
+    assert "told-model" not in {s.rule.split(".")[0] for s in extract(document_of(text)) if s.predicate == "buildsOn"}

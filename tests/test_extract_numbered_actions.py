@@ -78,3 +78,16 @@ def test_and_with_a_verb_ends_what_an_action_is_called() -> None:
     text = "The action plan has one action. The action is called One-Stop Reed Desk and was thought up at home."
 
     assert named(text, "Action") == {"One-Stop Reed Desk"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("La Ville de Lille a un plan d'action. L'action Atelier des Collines débute en 2023.", "Atelier des Collines"),
+        ("O município tem um plano de ação. A medida Oficina do Bairro começa em 2023.", "Oficina do Bairro"),
+        ("Stadt Linz hat einen Aktionsplan mit zwei Maßnahmen. Die zweite ist Grüne Brücke.", "Grüne Brücke"),
+        ("The plan of Cork is an action plan. Its first action is “Sun”, the second, Farm Desk, follows.", "Farm Desk"),
+    ],
+)
+def test_an_action_is_named_without_quotes_behind_its_noun_or_ordinal(text: str, name: str) -> None:
+    assert name in named(text, "Action")

@@ -32,6 +32,7 @@ _CLASSES = ("heads", "policies", "events", "bodies", "plurals")
 _WEAK = frozenset({"events", "bodies", "plurals"})  # nouns that must stand right before the quotes
 _PRACTICES = frozenset({"GoodPractice", "Initiative"})
 _CUES = ("title", "acronym", "phase", "titled", "page", "website")
+_BEHIND = 2  # words behind a name, of which one says that it was the model ("„X” jó gyakorlat mintájára")
 _REACH = 8  # words between a numbered axis and its wording in quotes
 _EVENTS = frozenset({"interregional-meeting", "stakeholder-meeting", "study-visit", "kick-off", "peer-review"})
 _PILOTS = (("pilot", "cues"), ("piloted", "cues"))
@@ -62,7 +63,11 @@ def lone_quotes(reading: Reading) -> Iterator[Hypothesis]:
             continue
         if _spoken(reading, sentence, match) or _classed(reading, sentence, first, match.start()):
             continue
-        kind = "Action" if _of_plan(reading, sentence, first, match.start()) else "GoodPractice"
+        model = any(
+            reading.cues_at("model-behind", at) for at in range(last + 1, min(last + 1 + _BEHIND, sentence.last))
+        )
+        planned = not model and _of_plan(reading, sentence, first, match.start())
+        kind = "Action" if planned else "GoodPractice"
         if _continued(reading, match) or _known(reading, first, match[1]):
             continue
         if _numbered(reading, sentence, first) and not said_action(reading, sentence, match.start()):

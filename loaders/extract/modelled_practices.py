@@ -43,14 +43,14 @@ def modelled_practices(reading: Reading) -> Iterator[Hypothesis]:
     for cue in _NOUNS:
         for hit in own_hits(reading, cue):
             span = name_behind(reading, hit.last + 1, 0)
-            if span is not None and words[span.first].gap.strip() != ":" and _stands_alone(reading, span):
+            if span is not None and words[span.first].gap.strip() != ":" and stands_alone(reading, span):
                 yield hypothesis(reading, *span, "practice-beside")
     for cue in _MODELS:
         for hit in own_hits(reading, cue):
             span = name_behind(reading, hit.last + 1, _NEAR, foreign=False)
             if span is None or any(conjunction(reading, at) for at in range(hit.last + 1, span.first)):
                 continue  # "takes over the Finnish model and is run by NAME"
-            if _stands_alone(reading, span) and _is_whole(reading, span):
+            if stands_alone(reading, span) and _is_whole(reading, span):
                 yield hypothesis(reading, *span, "practice-modelled")
     for at in range(1, len(words)):
         if words[at].capital and words[at].gap.strip() == ":" and _labelled(reading, at):
@@ -161,7 +161,7 @@ def is_name(reading: Reading, span: Span, least: int = _LETTERS) -> bool:
     return not any(grammar.has("openers", words[n].word) for n in (first, last))
 
 
-def _stands_alone(reading: Reading, span: Span) -> bool:
+def stands_alone(reading: Reading, span: Span) -> bool:
     """Whether a name of one word is no project's acronym and ends at a mark: else a noun of its own follows."""
     (first, last), words = span, reading.words
     if first < last:

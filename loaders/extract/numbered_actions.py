@@ -14,6 +14,7 @@ from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
 from loaders.extract.plans import numbered_action
 from loaders.extract.reading import Reading
+from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
 
 _WEIGHT = 1.9
@@ -48,18 +49,57 @@ def numbered_actions(reading: Reading) -> Iterator[Hypothesis]:
 
 
 def _counted(reading: Reading) -> Iterator[Hypothesis]:
-    """The titles behind the ordinal that opens a sentence of a paragraph on actions ("La tercera, Ruta Cero, …")."""
+    """The titles behind the ordinals in sentences on actions ("La tercera, Ruta Cero, …"; "The second is Farm Desk").
+
+    The actions are spoken of before, in the sentence or in one of the last ones.
+    """
     for sentence in reading.sentences:
-        at = sentence.first
-        while at < sentence.last and reading.lexicon_at(at).has("articles", reading.words[at].word):
-            at += 1
-        if at >= sentence.last or sentence.heading or not _is_ordinal(reading, at):
+        if sentence.heading or sentence.row:
             continue
-        apart = _APART.match(reading.text, reading.words[at].end)
         number = reading.sentence_number(sentence.start)
-        around = reading.sentences[max(reading.block_of(sentence)[0], number - _SINCE) : number]
-        if apart is not None and any(reading.cues(name, one, table) for one in around for name, table in _NOUNS):
-            yield from _title(reading, apart.end(), "action-counted")
+        around = reading.sentences[max(0, number - _SINCE) : number]
+        spoken = any(_spoken(reading, one) for one in around)
+        inside = any(one.block == sentence.block for one in around if _spoken(reading, one))
+        for at in range(sentence.first, sentence.last):
+            if not _is_ordinal(reading, at) or not _opens(reading, sentence, at):
+                continue
+            before = (sentence.start, reading.words[at].start)
+            if not (spoken and at - sentence.first <= 1) and not any(
+                reading.cues_between(name, *before, table) for name, table in _NOUNS
+            ):
+                continue
+            apart = _APART.match(reading.text, reading.words[at].end)
+            opening = at - sentence.first <= 1
+            if apart is not None and (apart[0].strip()[:1] in (",", ":") or (opening and inside)):
+                yield from _title(reading, apart.end(), "action-counted")
+            elif at - sentence.first <= 1 and (start := _behind_copula(reading, sentence, at)) is not None:
+                yield from _title(reading, start, "action-counted")
+
+
+def _spoken(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of actions."""
+    return any(reading.cues(name, sentence, table) for name, table in _NOUNS)
+
+
+def _opens(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether an ordinal opens a sentence or a clause of it, an article before it or not."""
+    first = at
+    while first > sentence.first and reading.lexicon_at(first - 1).has("articles", reading.words[first - 1].word):
+        first -= 1
+    word, conjunction = (
+        reading.words[first],
+        reading.lexicon_at(first).has("conjunctions", reading.words[first - 1].word),
+    )
+    return first == sentence.first or any(mark in word.gap for mark in ",;") or (conjunction and word.gap == " ")
+
+
+def _behind_copula(reading: Reading, sentence: Sentence, at: int) -> int | None:
+    """Where a title begins behind an ordinal with "is" ("Die zweite ist …"), or None."""
+    for name in ("copula", "be", "same"):
+        for hit in reading.cues_at(name, at + 1):
+            if hit.last + 1 < sentence.last and reading.words[hit.last + 1].gap.strip(_QUOTES + " ") == "":
+                return reading.words[hit.last].end + 1
+    return None
 
 
 def _is_heading(reading: Reading, hit: Hit[Row]) -> bool:

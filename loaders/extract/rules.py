@@ -144,6 +144,7 @@ READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
     lone_quotes.lone_quotes,
     transfers.transfer_hypotheses,
     actionnames.action_hypotheses,
+    actionnames.bare_actions,
     numbered_actions.numbered_actions,
     announced_actions.announced_actions,
     modelled_practices.modelled_practices,
