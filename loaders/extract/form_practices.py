@@ -20,6 +20,7 @@ from loaders.extract.form_fields import (
 )
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.forms import Section
+from loaders.extract.furniture import is_furniture
 from loaders.extract.mentions import BODIES
 from loaders.extract.money import amounts
 from loaders.extract.reading import Reading
@@ -29,9 +30,10 @@ from loaders.extract.transfers import claim_transfers
 RULE = "form-practice"
 _WORDS = ("resourcesNeeded", "evidenceOfSuccess", "difficulties", "transferPotential")
 _RUNNERS = ("mainInstitution", "practiceOwner", "implementedBy")
-_UNSURE = ("negation", "condition", "only-asked")
+_UNSURE = ("negation", "condition", "only-asked", "does-model", "source")
 _SHORT_WORD = 3  # letters of "no", "nr"
 _MARKED = re.compile(r"(?: [^\W\d_]{0,3}[.°º]?)?(?: ?\d{1,3})?\s?[:–—|-]\s+(?=\S)")
+_QUOTED = re.compile(r"[„“\"«»]([^„“”\"«»\n]{3,80})[“”\"«»]")
 _SHORT_NAME = re.compile(r"[^–(:|]{3,40}?(?= [–|-] | \(|: )")
 
 
@@ -93,7 +95,7 @@ def _helpers(reading: Reading, practice: Thing, section: Section) -> None:
         sentence = reading.sentence_at(body.start)
         if id(body.thing) in runs or sentence is None:
             continue
-        if not any(reading.cues(name, sentence) for name in _UNSURE):
+        if not any(reading.cues(name, sentence) for name in _UNSURE) and not any(amounts(reading, sentence)):
             reading.claim(practice, "supportedBy", body.thing, (body.start, body.end), "practice-helpers")
 
 
@@ -106,14 +108,28 @@ def _title(reading: Reading, found: Sequence[Section]) -> tuple[int, int] | None
     top = min(section.heading[0] for section in found)
     headings = [b for b in reading.document.blocks if b.kind == "heading" and b.end <= top]
     headings = [b for b in headings if not only_says_what(reading, b.start, b.end)]
+    headings = [b for b in headings if not is_furniture(reading.text[b.start : b.end])]
     headings = [b for b in headings if not headings_of(reading.text[b.start : b.end])]
     named = [start for b in headings if (start := title_behind_noun(reading, b.start, b.end)) is not None]
     if named:
-        return named[0], next(b.end for b in headings if b.start < named[0] <= b.end)
+        quoted = _QUOTED.match(reading.text, named[0])
+        return quoted.span(1) if quoted else (named[0], next(b.end for b in headings if b.start < named[0] <= b.end))
     if not headings:
-        return None
+        return _said(reading, top)
     main = min(headings, key=lambda block: (block.level, block.start))
     return main.start, main.end
+
+
+def _said(reading: Reading, top: int) -> tuple[int, int] | None:
+    """The title in a line above the fields that a noun for a practice opens, where no heading has it."""
+    for block in reading.document.blocks:
+        start = title_behind_noun(reading, block.start, block.end) if block.end <= top else None
+        if start is None or not reading.cues_between("GoodPractice", block.start, start, "heads"):
+            continue
+        if "\n" not in reading.text[start : block.end].strip():
+            quoted = _QUOTED.match(reading.text, start, block.end)
+            return quoted.span(1) if quoted else (start, block.end)
+    return None
 
 
 def title_behind_noun(reading: Reading, start: int, end: int) -> int | None:

@@ -10,6 +10,7 @@ from loaders.extract.sentences import Sentence
 
 PRONOUN, _SCHEME = 2, 4  # words before a verb that are no subject of their own, with an article or without
 _TIMED = 1  # the same beside words of when
+_BARE, _BARE_VERB = 5, 3  # words before a word for help, with a pronoun that opens the sentence or without
 _ABBREVIATED = 2  # letters of "r.", "г.", "m." behind a year
 SMALL = ("articles", "connectors", "conjunctions", "locatives", "inside")
 ARTICLES = ("articles",)
@@ -99,6 +100,13 @@ def completed(reading: Reading, last: int, stop: int) -> int:
             if hit.last < stop:
                 return hit.last
     return last
+
+
+def opens_bare(reading: Reading, sentence: Sentence, word: int) -> bool:
+    """Whether a sentence opens with a pronoun, or its verb, and names nothing before a word ("It is done with …")."""
+    before = range(sentence.first, word)
+    most = _BARE if any(is_pronoun(reading, at) for at in before[:1]) else _BARE_VERB
+    return len(before) <= most and not any(reading.words[at].capital or parted(reading, at) for at in before[1:])
 
 
 def parted(reading: Reading, at: int) -> bool:

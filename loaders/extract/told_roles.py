@@ -17,6 +17,7 @@ from loaders.extract.between import conjoined, marked
 from loaders.extract.labelled_roles import said_by_label
 from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES, POLICIES
+from loaders.extract.money import amounts
 from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
 from loaders.extract.role_truth import untrue
@@ -27,6 +28,7 @@ from loaders.extract.role_words import (
     is_pronoun,
     is_small,
     is_time,
+    opens_bare,
     opens_clause,
     parted,
     words_between,
@@ -47,6 +49,7 @@ _OBJECT = 2  # words behind a verb that are no object of its own
 _ANNOUNCED = 5  # words that bring a list in, the colon with them
 _FOLLOWS = 4  # words from a model's name to what is said of the model, not of what was made after it
 _OPENS = 2  # words before the name that a sentence opens with
+_SUM = 3  # words from who helps to the sum
 _SUBJECT = 4  # words before a body in a sentence that a pronoun opens
 _UNSURE = ("only-asked", "asked-for")
 _MODELLED = ("does-model", "source")
@@ -69,8 +72,9 @@ class Role:
 
 
 _PAYING = frozenset({*BODIES, *POLICIES, "Fund", "Programme"})
+PAYS = Role("fundingSource", "does-pay", _PAYING)
 ROLES = (
-    Role("fundingSource", "does-pay", _PAYING),
+    PAYS,
     Role("implementedBy", "does-run", frozenset(BODIES)),
     Role("supportedBy", "does-help", frozenset(BODIES), never=("jointly",)),
     Role("managedBy", "manages", frozenset(BODIES), POLICIES, reach=_SHORT),
@@ -144,9 +148,23 @@ def _row(reading: Reading, sentence: Sentence, words: Sequence[Word], row: tuple
         return
     word, behind = found
     for role in sorted(word.roles, key=lambda one: one.row):
+        role = PAYS if role.row == "does-help" and _with_sum(reading, word, row) else role
         subject = _subject(reading, sentence, role, word, row, behind)
         if subject is not None and not untrue(reading, sentence, (word.first, word.last), subject.thing, row[0]):
             _claim(reading, role, word, subject, row)
+
+
+def _with_sum(reading: Reading, word: Word, row: tuple[Occurrence, ...]) -> bool:
+    """Whether a sum stands between who helps and the word for help, or right behind both: it is help with money."""
+    sentence = reading.sentence_at(row[0].start)
+    start = min(row[0].start, reading.words[word.first].start)
+    end = max(row[-1].end, reading.words[word.last].end)
+    found = list(amounts(reading, sentence)) if sentence is not None else []
+    return any(
+        start <= one.start and len(between.split()) <= _SUM and "(" not in between
+        for one in found
+        for between in [reading.text[end : one.start]]
+    )
 
 
 def _claim(reading: Reading, role: Role, word: Word, subject: Occurrence, row: tuple[Occurrence, ...]) -> None:
@@ -373,7 +391,8 @@ def _about_it(reading: Reading, sentence: Sentence, word: Word, behind: bool, bo
     if reading.hits_in("events", sentence) or any(reading.cues(kind, sentence, "heads") for kind in heads):
         return False
     if not behind:
-        return opens_clause(reading, sentence, word.first)
+        helps = any(role.row in ("does-help", "does-pay") for role in word.roles)
+        return opens_clause(reading, sentence, word.first) or (helps and opens_bare(reading, sentence, word.first))
     near = range(max(sentence.first, word.first - 1), min(sentence.last, word.last + 3))
     pronoun = any(is_pronoun(reading, at) and (at < word.first or not is_small(reading, at, ARTICLES)) for at in near)
     ends = next((at for at in range(word.last + 1, sentence.last) if parted(reading, at)), sentence.last)
