@@ -55,3 +55,22 @@ def test_a_run_of_days_may_begin_with_its_year(text: str):
     found = day_ranges(begin(document_of(text)), 0, len(text))
 
     assert [(one.first.value, one.last.value) for one in found] == [("2024-05-03", "2024-05-04")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARBOURS is a project of the programme Interreg Europe. The third meeting of its partners was about mills. "
+        "Mills are rare.\n\nThe meeting took place in Leuven on 3 May 2024.",
+        "HARBOURS ist ein Projekt des Programms Interreg Europe. Das dritte Treffen der Partner war den Mühlen "
+        "gewidmet.\n\nDas Treffen fand am 3. Mai 2024 in Kassel statt.",
+        "HARBOURS to projekt programu Interreg Europa. Trzecie spotkanie partnerów poświęcono młynom.\n\n"
+        "Spotkanie odbyło się w Gdyni 3 maja 2024 r.",
+        "Projektas „HARBOURS“ yra programos „Interreg Europe“ dalis. Trečiasis partnerių susitikimas buvo skirtas "
+        "malūnams.\n\n"
+        "Susitikimas vyko 2024 m. gegužės 3 d. Kaune.",
+    ],
+)
+def test_the_meeting_is_the_one_that_the_text_spoke_of_before(text: str) -> None:
+    found = [s for s in extract(document_of(text)) if s.status == "asserted" and s.subject.kind == "Event"]
+    assert {s.predicate for s in found} >= {"heldIn", "date"}

@@ -33,6 +33,7 @@ _ONCE = frozenset({"conference", "interregional-meeting"})  # a project holds on
 _CLOSING = tuple("”“»\"’'")
 _CASE = 3  # letters of an ending
 _LEAST = 3  # letters that two forms of one word have in common
+_GOES_ON = 4  # sentences from an event to those that say where or when it was
 _STEM = 5  # letters by which two head nouns are the same
 
 
@@ -40,11 +41,12 @@ def note_events(reading: Reading) -> None:
     """Notes the events that a sentence gives a place, a date or a host; the rest are plans and talk."""
     heads: dict[Thing, frozenset[str]] = {}
     orders: dict[Thing, int | None] = {}
+    waiting: list[tuple[Sentence, EventName]] = []  # events of which the text has not told yet where or when
     for sentence in reading.sentences:
         if sentence.row:
             continue
         for name in list(event_names(reading, sentence))[:3]:
-            _note(reading, sentence, name, heads, orders)
+            _note(reading, sentence, name, heads, orders, waiting)
 
 
 def _note(
@@ -53,6 +55,7 @@ def _note(
     name: EventName,
     heads: dict[Thing, frozenset[str]],
     orders: dict[Thing, int | None],
+    waiting: list[tuple[Sentence, EventName]],
 ) -> None:
     if reading.around(name.start, name.end) or reading.around(*name.head, "Project"):
         return
@@ -70,26 +73,30 @@ def _note(
     if event is None:
         others = {thing for thing, number in orders.items() if order and number and number != order}
         event = _same_event(reading, name, project, {t: words for t, words in heads.items() if t not in others}, others)
-    if event is None and not name.proper and (name.kind == _PLAIN or _several(reading, name)):
+    meant = _meant(reading, name, waiting) if event is None else None
+    if event is None and meant is None and not name.proper and (name.kind == _PLAIN or _several(reading, name)):
         return
     places = places_of(reading, sentence, name)
     if any(_is_denied(reading, name, place) for place in places):
         return
     ranges = _ranges(reading, sentence)
-    when = _when(reading, sentence, name, known=event is not None)
+    when = _when(reading, sentence, name, known=event is not None or meant is not None)
     sheet = sheet_of(reading, sentence, name) if not (places and (ranges or when)) else None
     if sheet is not None:
         places, ranges, when = places or sheet.places, ranges or sheet.ranges, when or sheet.day
     hosted = _tells_which(reading, name) and around(reading, sentence, "hostedBy")
     told = places or ranges or when or hosted
     if event is None and not (told or _named_and_held(reading, sentence, name)):
+        if name.proper:
+            waiting.append((sentence, name))
         return
-    kind = "interregional-meeting" if name.kind == _PLAIN else name.kind
-    if event is None:
-        event = Thing("Event", name.start, name.end, tag=kind, rule="event-held")
-        names = [reading.text[name.start : end] for end in (name.end, _whole_name(reading, sentence, name))]
-        for words, use in zip(names if name.proper else names[::-1], ("title", "alias"), strict=True):
-            event.call(words, sentence.language, use)
+    if event is None and meant is not None:
+        event = _new(reading, *meant)
+        heads[event], orders[event] = _head(reading, meant[1]), order_of(reading, *meant)
+        project = _project(reading, *meant)
+        reading.add(event, meant[1].start, meant[1].end)
+    elif event is None:
+        event = _new(reading, sentence, name)
         heads[event], orders[event] = _head(reading, name), order
     elif name.proper and all(one.text != reading.text[name.start : name.end] for one in event.names):
         event.call(reading.text[name.start : name.end], sentence.language, "alias")
@@ -109,6 +116,29 @@ def _is_denied(reading: Reading, name: EventName, place: Occurrence) -> bool:
     start, end = min(name.end, place.end), max(name.start, place.start)
     first, last = reading.index(start), reading.index(end)
     return bool(reading.cues_between("negation", start, end)) and same_clause(reading, first, last)
+
+
+def _new(reading: Reading, sentence: Sentence, name: EventName) -> Thing:
+    kind = "interregional-meeting" if name.kind == _PLAIN else name.kind
+    event = Thing("Event", name.start, name.end, tag=kind, rule="event-held")
+    names = [reading.text[name.start : end] for end in (name.end, _whole_name(reading, sentence, name))]
+    for words, use in zip(names if name.proper else names[::-1], ("title", "alias"), strict=True):
+        event.call(words, sentence.language, use)
+    return event
+
+
+def _meant(
+    reading: Reading, name: EventName, waiting: list[tuple[Sentence, EventName]]
+) -> tuple[Sentence, EventName] | None:
+    """The event named a few sentences before that "the meeting" means, of which nothing has been told yet."""
+    if name.proper or not _definite(reading, name):
+        return None
+    number = reading.sentence_number(name.start)
+    near = [one for one in waiting if number - reading.sentence_number(one[1].start) <= _GOES_ON]
+    alike = [one for one in near if _head(reading, one[1]) & _head(reading, name)]
+    if not alike and reading.cues_between("the-event", *name.head):
+        return near[-1] if near else None
+    return alike[-1] if alike else None
 
 
 def _several(reading: Reading, name: EventName) -> bool:
