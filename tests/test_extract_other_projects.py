@@ -44,3 +44,13 @@ def test_who_leads_one_of_two_projects_of_a_sentence_is_no_partner_of_the_other(
     )
     assert told(text, "leadPartner") == {("CircE", "Lombardy Region")}
     assert ("CircPro", "Lombardy Region") not in told(text, "hasPartner")
+
+
+def test_what_the_project_costs_is_not_said_of_the_one_that_it_builds_on() -> None:
+    text = (
+        "HARBOURS is a project of the programme Interreg Europe.\n\n"
+        "It builds on the project FURNET 4.0, which was led by Cork City Council.\n\n"
+        "The project started on 12 May 2022. The project has a budget of 1.6 million euros."
+    )
+    sums = [s for s in extract(document_from(text)) if s.predicate == "totalBudget" and s.status == "asserted"]
+    assert {s.subject.names[0].text for s in sums} == {"HARBOURS"}

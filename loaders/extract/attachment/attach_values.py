@@ -138,7 +138,11 @@ def _claim(reading: Reading, scene: Scene, one: Valued) -> None:
         return
     if predicate == "totalBudget" and thing.kind == "Project" and _given(reading, one.value):
         return
-    if any(_asserted(reading, thing, name) for name in taken) or barred_value(scene, thing, one.value):
+    if (
+        any(_asserted(reading, thing, name) for name in taken)
+        or _is_another_s(reading, one)
+        or barred_value(scene, thing, one.value)
+    ):
         return
     start = next(iter(_asserted(reading, thing, _EARLIER.get(predicate, ""))), None)
     if (
@@ -187,6 +191,24 @@ def _adopted(reading: Reading, one: Valued) -> bool:
         len(reading.folded[min(end, place.end) : max(start, place.start)].split()) <= _BESIDE
         for start, end in spans
         if end <= place.start or place.end <= start
+    )
+
+
+def _is_another_s(reading: Reading, one: Valued) -> bool:
+    """Whether a rule has read a value as the topic's, and its paragraph does not name the project that may have it."""
+    project, place = one.couple.subject, one.value.thing
+    sentence = reading.sentences[one.value.sentence]
+    if project.kind != "Project" or project is reading.project or ":" in reading.text[sentence.start : place.start]:
+        return False
+    around = reading.block_span(sentence)
+    here = any(o.thing is project for o in reading.within(*around, "Project"))
+    return not here and any(
+        claim.subject is reading.project
+        and claim.status == "asserted"
+        and claim.start <= place.start
+        and place.end <= claim.end
+        and claim.object == one.value.literal
+        for claim in reading.claims.by(one.relation.predicates[0])
     )
 
 
