@@ -80,3 +80,28 @@ def test_of_two_projects_a_body_leads_the_one_right_behind_the_verb(text: str, l
         if s.predicate == "leadPartner" and isinstance(s.object, Mention) and s.subject.names
     }
     assert pairs == led
+
+
+@pytest.mark.parametrize(
+    ("text", "leader"),
+    [
+        (
+            "CircPro is a project of the programme Interreg Europe.\n\nVillages lose their mills.\n\n"
+            "It is led by Lombardy Region.",
+            "Lombardy Region",
+        ),
+        ("CircPro ist ein Projekt des Programms Interreg Europe. Es wird von der Stadt Graz geleitet.", "Stadt Graz"),
+        ("CircPro est un projet du programme Interreg Europe. Il est piloté par la Ville de Lille.", "Ville de Lille"),
+        ("CircPro este un proiect al programului Interreg Europe. Este condus de Orașul Brașov.", "Orașul Brașov"),
+    ],
+)
+def test_it_is_the_project_that_the_sentences_before_tell_of(text: str, leader: str) -> None:
+    assert leaders(text) == {leader}
+
+
+def test_it_is_no_project_where_the_sentence_before_tells_of_something_else() -> None:
+    text = (
+        "CircPro is a project of the programme Interreg Europe. “Mill Bus” is one of its good practices. "
+        "It is led by Lombardy Region."
+    )
+    assert leaders(text) == set()

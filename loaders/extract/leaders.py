@@ -17,14 +17,17 @@ from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.participation import take_part
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
-from loaders.extract.role_words import completed
+from loaders.extract.role_truth import is_done_now
+from loaders.extract.role_words import completed, is_pronoun, is_small, is_time, tokens_of_cue
 from loaders.extract.sentences import Sentence
+from loaders.extract.telling import project_told
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.truth import denied, promised
 
 _CARRIERS = (*BODIES, "City", "Region")
 _BESIDE = 5  # words between a word of leading and the name before it
 _AHEAD = 4  # words between a word of leading and the name behind it
+_SMALL = ("articles", "agents", "by")
 _FEWEST = 2  # partners that make a sentence one about the partners
 _OTHERS = ("Action", "PilotAction", "GoodPractice", "Initiative", "ActionPlan", "Event", *POLICIES)
 _OF_PROJECT = ("partner", "partner-list", "lead-partner", "is-partner", "comprises", "counted-bodies")
@@ -41,11 +44,17 @@ def leaders(reading: Reading) -> None:
             project = _project(reading, sentence, start, end)
             if project is None or _led(reading, project) or not _about(reading, sentence, project, body, hit):
                 continue
-            if denied(reading, sentence, hit.first, hit.last) or promised(reading, sentence, hit.first, hit.last):
+            if denied(reading, sentence, hit.first, hit.last) or _promised(reading, sentence, body, hit):
                 continue
             take_part(
                 reading, project, body.thing, "lead-partner", (min(start, body.start), max(end, body.end)), "told-lead"
             )
+
+
+def _promised(reading: Reading, sentence: Sentence, body: Occurrence, word: Hit[Row]) -> bool:
+    """Whether somebody is only to lead; "Es wird von der Stadt geleitet" says that it does."""
+    first, last = word.first, word.last
+    return promised(reading, sentence, first, last) and not is_done_now(reading, sentence, first, last, body)
 
 
 def _project(reading: Reading, sentence: Sentence, start: int, end: int) -> Thing | None:
@@ -161,4 +170,21 @@ def _about(reading: Reading, sentence: Sentence, project: Thing, body: Occurrenc
     if reading.within(sentence.start, sentence.end, *_OTHERS):
         return False
     named = reading.within(sentence.start, sentence.end, "Project") or reading.cues("Project", sentence, "heads")
-    return bool(named) or any(reading.cues(cue, sentence) for cue in _OF_PROJECT)
+    if named or any(reading.cues(cue, sentence) for cue in _OF_PROJECT):
+        return True
+    return len(row) == 1 and _opens(reading, sentence, body, word) and project_told(reading, sentence) is project
+
+
+def _opens(reading: Reading, sentence: Sentence, body: Occurrence, word: Hit[Row]) -> bool:
+    """Whether nothing but a pronoun, auxiliaries and small words opens a sentence before who leads and the verb."""
+    stop = min(word.first, reading.index(body.start))
+    helping = {
+        at
+        for name in ("passive", "holds")
+        for part in tokens_of_cue(reading, name, sentence.first, stop)
+        for at in part
+    }
+    return all(
+        at in helping or is_pronoun(reading, at) or is_time(reading, at) or is_small(reading, at, _SMALL)
+        for at in range(sentence.first, stop)
+    )

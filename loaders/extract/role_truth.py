@@ -32,7 +32,7 @@ def untrue(reading: Reading, sentence: Sentence, word: tuple[int, int], thing: T
         return False
     if wished_before(reading, sentence, first) or _will_be(reading, sentence, first, last):
         return True  # "the Town would like to run something like it"
-    return promised(reading, sentence, first, last) and not _is_done_now(reading, sentence, first, last, body)
+    return promised(reading, sentence, first, last) and not is_done_now(reading, sentence, first, last, body)
 
 
 def _will_be(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
@@ -40,7 +40,7 @@ def _will_be(reading: Reading, sentence: Sentence, first: int, last: int) -> boo
     return any(hit.first <= last and first <= hit.last for hit in reading.cues("will-run", sentence))
 
 
-def _is_done_now(reading: Reading, sentence: Sentence, first: int, last: int, body: Occurrence) -> bool:
+def is_done_now(reading: Reading, sentence: Sentence, first: int, last: int, body: Occurrence) -> bool:
     """Whether what may be a promise makes a passive with its agent ("Sie wird von der Stadt verwaltet").
 
     Not where the same auxiliary closes the clause ("soll … verwaltet werden").

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from loaders.extract.actionparts import action_at
+from loaders.extract.focus import project_at
 from loaders.extract.headed import headed_by
 from loaders.extract.mentions import POLICIES
 from loaders.extract.reading import Reading
@@ -89,6 +90,25 @@ def _meant(reading: Reading, sentence: Sentence, named: list[Occurrence]) -> Thi
             return None
     thing = next(iter(own.values()))
     return thing if thing.kind in MINE else None
+
+
+def project_told(reading: Reading, sentence: Sentence) -> Thing | None:
+    """The project that a sentence without a name goes on about ("It is led by the Town"), or None.
+
+    The nearest sentence before that says something names it and nothing else that may be told of.
+    """
+    number = reading.sentence_number(sentence.start)
+    for one in reversed(reading.sentences[max(0, number - _BACK_OVER) : number]):
+        named = {id(o.thing): o.thing for o in reading.within(one.start, one.end, *TOLD)}
+        projects = [thing for thing in named.values() if thing.kind == "Project"]
+        if named:
+            alone = len(projects) == 1 and all(thing.kind in ("Project", "Programme") for thing in named.values())
+            return projects[0] if alone else None
+        if reading.cues("Project", one, "heads"):
+            return project_at(reading, one.start)
+        if not _says_nothing(reading, one):
+            return None
+    return None
 
 
 def done_in(reading: Reading, sentence: Sentence) -> Thing | None:
