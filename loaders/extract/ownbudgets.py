@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from loaders.extract.asked_again import once_a_document
 from loaders.extract.between import conjoined, marked
+from loaders.extract.coded_sums import coded_sums
 from loaders.extract.focus import project_at
 from loaders.extract.form_fields import money
 from loaders.extract.lined_sums import lined_sums
@@ -54,6 +55,7 @@ def own_budgets(reading: Reading) -> Iterator[OwnBudget]:
             if part is not None:
                 yield part
     yield from lined_sums(reading)
+    yield from coded_sums(reading)
 
 
 def _for(reading: Reading, one: OwnBudget) -> bool:
