@@ -98,3 +98,9 @@ def test_a_plan_that_is_not_approved_yet_has_no_one_who_approved_it():
     text = "The action plan was drawn up by Mayo County Council. The Region of Thessaly has not approved it yet."
 
     assert said(text, "validatedBy") == set()
+
+
+def test_a_plan_may_stand_far_from_the_verb_that_closes_its_clause():
+    text = "TOOLSHARE ist ein Projekt. Der regionale Aktionsplan wurde von der Stadt Zittau im März 2020 erstellt."
+
+    assert said(text, "developedBy") == {"Stadt Zittau"}

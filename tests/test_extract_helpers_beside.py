@@ -49,6 +49,20 @@ def said(text: str, predicate: str) -> set[str]:
             "Latvijas Universitātes",
         ),
         (
+            "A „Farm Bus” jó gyakorlat a boltokat segíti. 2018 óta a Somogyi Kereskedelmi és Iparkamara működteti a "
+            "Zala Megyei Önkormányzat támogatásával.",
+            "Zala Megyei Önkormányzat",
+        ),
+        (
+            "Der Aktionsplan hat eine Maßnahme. Die Maßnahme „Neue Läden“ wird von der Stadt Zittau in "
+            "Zusammenarbeit mit der Hochschule Rosenheim umgesetzt.",
+            "Hochschule Rosenheim",
+        ),
+        (
+            "The action plan has one action, “New shops” (responsible: City of Turku, with University of Oulu).",
+            "University of Oulu",
+        ),
+        (
             "Добрата практика „Farm Bus“ помага на магазините. Община Габрово я управлява от 2018 г. с подкрепата на "
             "Русенски университет.",
             "Русенски университет",

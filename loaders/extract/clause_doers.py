@@ -16,11 +16,11 @@ from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES
 from loaders.extract.named_again import named_again
 from loaders.extract.reading import Reading
-from loaders.extract.role_words import is_time
+from loaders.extract.role_rows import body_rows
+from loaders.extract.role_words import VERB_LAST, is_time
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import ACTIONS, PRACTICES, TOLD
 from loaders.extract.things import Occurrence
-from loaders.extract.told_roles import body_rows
 from loaders.extract.truth import denied, denied_behind, promised
 
 Row = tuple[Occurrence, ...]
@@ -37,7 +37,6 @@ _OPENS = re.compile(r"[\"“”„«»’']*(?: \([^()\n]{1,40}\))?(?:, | – | 
 _CLOSES = re.compile(r"[\"“”„«»’' ]*")
 _APPOSED = 9  # words of what says what a name is
 _BARE = 3  # the same where only a case form ties the body to it
-_VERB_LAST = frozenset({"de", "nl"})  # in whose relative clauses the verb stands at the end
 _VERB, _LATE_VERB = 3, 10  # words behind the subject of a clause that may make another role of it
 _AWAY = 5  # words from a verb to the name behind it
 _LATE = 2  # words from a name to the verb, or to "not", behind it
@@ -134,7 +133,7 @@ def _relative(reading: Reading, sentence: Sentence, rows: list[Row], one: Occurr
         end = next((n for n in range(start, sentence.last) if marked(reading, *_gap(reading, n))), sentence.last)
         if end - start < 1 or reading.words[start].gap != " " or reading.words[start].capital:
             return None
-        late = reading.lexicon_at(start).code in _VERB_LAST
+        late = reading.lexicon_at(start).code in VERB_LAST
         stop = reading.words[min(end, start + (_LATE_VERB if late else _VERB)) - 1].end
         return None if _is_other(reading, sentence, one, row[-1].end, stop) else row
     return None

@@ -12,11 +12,11 @@ from loaders.extract.between import conjoined, marked
 from loaders.extract.mentions import BODIES
 from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
-from loaders.extract.role_words import SMALL, is_small, words_between
+from loaders.extract.role_rows import body_rows
+from loaders.extract.role_words import ARTICLES, SMALL, is_small, words_between
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import ACTIONS, PRACTICES, TOLD
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.told_roles import body_rows
 from loaders.extract.truth import denied, denied_before, promised
 
 RULE = "helper-beside"
@@ -49,7 +49,7 @@ def helpers_beside(reading: Reading) -> None:
             continue
         for row in body_rows(reading, sentence, known):
             mine = [(body, thing) for body, thing in here if body not in row]
-            place = _place(reading, sentence, row) if mine else None
+            place = (_place(reading, sentence, row) or _in_label(reading, row, mine)) if mine else None
             thing = _helped(reading, sentence, row, place, mine) if place is not None else None
             if place is not None and thing is not None and not _untrue(reading, sentence, place, thing):
                 _claim(reading, thing, row, place)
@@ -82,6 +82,18 @@ def _place(reading: Reading, sentence: Sentence, row: Row) -> tuple[int, int] | 
             if not marked(reading, row[-1].end, reading.words[hit.first].start):
                 return hit.first, hit.last
     return None
+
+
+def _in_label(reading: Reading, row: Row, doers: list[tuple[Occurrence, Thing]]) -> tuple[int, int] | None:
+    """The token of "with" behind who a label says is responsible: "(responsible: the Town, with the Club)"."""
+    before = [body for body, _ in doers if body.end <= row[0].start][-1:]
+    if not before or not reading.text[: before[0].start].rstrip().endswith(":"):
+        return None
+    first, stop = reading.index(before[0].end), reading.index(row[0].start)
+    if first >= stop or "," not in reading.words[first].gap:
+        return None
+    with_it = any(hit.last == first for hit in reading.cues_at("help-from", first))
+    return (first, first) if with_it and all(is_small(reading, at, ARTICLES) for at in range(first + 1, stop)) else None
 
 
 def _governs(reading: Reading, last: int, row: Row) -> bool:

@@ -14,6 +14,7 @@ _BARE, _BARE_VERB = 5, 3  # words before a word for help, with a pronoun that op
 _ABBREVIATED = 2  # letters of "r.", "г.", "m." behind a year
 SMALL = ("articles", "connectors", "conjunctions", "locatives", "inside")
 ARTICLES = ("articles",)
+VERB_LAST = frozenset({"de", "nl"})  # languages in whose passive and relative clauses the verb stands at the end
 _COMPLETING = 3  # words between "owner" and "practice" ("of the")
 _SPOKEN_OF = (("heads", "GoodPractice"), ("heads", "Initiative"), ("cues", "bare-practice"), ("heads", "Action"))
 
@@ -107,6 +108,11 @@ def opens_bare(reading: Reading, sentence: Sentence, word: int) -> bool:
     before = range(sentence.first, word)
     most = _BARE if any(is_pronoun(reading, at) for at in before[:1]) else _BARE_VERB
     return len(before) <= most and not any(reading.words[at].capital or parted(reading, at) for at in before[1:])
+
+
+def apart_from(reading: Reading, last: int, first: int) -> int:
+    """How many words stand between a word for a role and a body, without "of the practice" behind the word."""
+    return words_between(reading, completed(reading, last, first) + 1, first, small=True)
 
 
 def parted(reading: Reading, at: int) -> bool:

@@ -12,6 +12,7 @@ from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.regionadjectives import region_of
+from loaders.extract.role_words import SMALL, is_small, is_time
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
 from loaders.extract.truth import denied, promised
@@ -113,8 +114,26 @@ def _written(reading: Reading, first: int, last: int, sentence: Sentence) -> boo
     verbs = reading.cues("writes", sentence)
     near = [(hit.last + 1, first) if hit.last < first else (last + 1, hit.first) for hit in verbs]
     return any(
-        0 <= right - left <= _WRITTEN and not reading.hits_between("policies", left, right - 1) for left, right in near
+        0 <= _apart(reading, left, right) <= _WRITTEN and not reading.hits_between("policies", left, right - 1)
+        for left, right in near
     )
+
+
+def _apart(reading: Reading, left: int, right: int) -> int:
+    """How many words stand between two tokens, where those by whom a plan was written count as one.
+
+    "Der Plan wurde von der Stadt Augsburg im März erstellt": the verb stands behind them.
+    """
+    if right <= left:
+        return right - left
+    start, end = reading.words[left].start, reading.words[right - 1].end
+    bodies = [h for h in reading.chosen if h.kind in _BODIES and start <= h.start and h.end <= end]
+    if len(bodies) != 1:
+        return right - left
+    inside = range(reading.index(bodies[0].start), reading.index(bodies[0].end))
+    rest = [at for at in range(left, right) if at not in inside and not is_time(reading, at)]
+    helping = {at for h in reading.cues_between("passive", start, end) for at in range(h.first, h.last + 1)}
+    return 1 + sum(at not in helping and not is_small(reading, at, (*SMALL, "agents", "by")) for at in rest)
 
 
 def _is_present(reading: Reading, first: int) -> bool:

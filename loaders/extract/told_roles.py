@@ -20,10 +20,13 @@ from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.money import amounts
 from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
+from loaders.extract.role_rows import PAYING, announced, before_help, body_rows
 from loaders.extract.role_truth import untrue
 from loaders.extract.role_words import (
     ARTICLES,
     PRONOUN,
+    VERB_LAST,
+    apart_from,
     completed,
     is_pronoun,
     is_small,
@@ -31,7 +34,6 @@ from loaders.extract.role_words import (
     opens_bare,
     opens_clause,
     parted,
-    words_between,
     words_parting,
 )
 from loaders.extract.sentences import Sentence
@@ -46,10 +48,10 @@ _LONG = 300  # characters between a thing and what is said of it
 _SHORT = 90  # the same of policies, of which one sentence may name many
 _RELATED = 3  # words between a thing and who does it, where no pronoun relates them
 _OBJECT = 2  # words behind a verb that are no object of its own
-_ANNOUNCED = 5  # words that bring a list in, the colon with them
 _FOLLOWS = 4  # words from a model's name to what is said of the model, not of what was made after it
 _OPENS = 2  # words before the name that a sentence opens with
 _SUM = 3  # words from who helps to the sum
+_HELPED = 2  # words between who does it and the words for help behind
 _SUBJECT = 4  # words before a body in a sentence that a pronoun opens
 _UNSURE = ("only-asked", "asked-for")
 _MODELLED = ("does-model", "source")
@@ -71,8 +73,7 @@ class Role:
     reach: int = _LONG
 
 
-_PAYING = frozenset({*BODIES, *POLICIES, "Fund", "Programme"})
-PAYS = Role("fundingSource", "does-pay", _PAYING)
+PAYS = Role("fundingSource", "does-pay", PAYING)
 ROLES = (
     PAYS,
     Role("implementedBy", "does-run", frozenset(BODIES)),
@@ -106,23 +107,6 @@ def told_roles(reading: Reading) -> None:
                     _row(reading, sentence, words, part)
 
 
-def body_rows(
-    reading: Reading, sentence: Sentence, known: dict[Occurrence, tuple[Occurrence, ...]]
-) -> Iterator[tuple[Occurrence, ...]]:
-    """The bodies and funds of a sentence, those together that a list, or "together with", joins."""
-    row: list[Occurrence] = []
-    for one in reading.within(sentence.start, sentence.end, *_PAYING):
-        if row and one.start < row[-1].end:
-            continue
-        listed = bool(row) and one in known.get(row[-1], ()) and ";" not in reading.text[row[-1].end : one.start]
-        if row and not listed and not _joined(reading, row[-1].end, one.start):
-            yield tuple(row)
-            row = []
-        row.append(one)
-    if row:
-        yield tuple(row)
-
-
 def _parts(
     reading: Reading, sentence: Sentence, words: Sequence[Word], row: tuple[Occurrence, ...]
 ) -> list[tuple[Occurrence, ...]]:
@@ -132,14 +116,6 @@ def _parts(
     label = ":" in reading.text[sentence.start : row[0].start]
     clauses = len(words) > 1 and any("," in reading.text[start:end] for start, end in gaps)
     return [row] if listed or label or not clauses else [(one,) for one in row]
-
-
-def _joined(reading: Reading, start: int, end: int) -> bool:
-    """Whether words for "together with" are all that stands between two names, articles aside."""
-    cues = [(hit.first, hit.last) for hit in reading.cues_between("jointly", start, end)]
-    between = range(reading.index(start), reading.index(end))
-    rest = [at for at in between if not any(a <= at <= b for a, b in cues)]
-    return bool(cues) and all(is_small(reading, at) for at in rest) and not marked(reading, start, end)
 
 
 def _row(reading: Reading, sentence: Sentence, words: Sequence[Word], row: tuple[Occurrence, ...]) -> None:
@@ -209,35 +185,45 @@ def _governing(
     start = row[0].start
     first = reading.index(start)
     after = _behind(reading, words, row)
-    before = [w for w in words if w.last < first and _apart(reading, w.last, first) <= _GOVERNED]
+    before = [w for w in words if w.last < first and apart_from(reading, w.last, first) <= _GOVERNED]
     if before and not (after and any(conjunction(reading, at) for at in range(before[-1].last + 1, first))):
         nearest = max(w.last for w in before)
         nearest = completed(reading, nearest, first)
         stop = reading.words[nearest].end
-        label = reading.text[stop:start].strip() == ":" or (len(row) > 1 and _announced(reading, stop, start))
+        label = reading.text[stop:start].strip() == ":" or (len(row) > 1 and announced(reading, stop, start))
         between = [at for at in range(nearest + 1, first) if not is_time(reading, at)]
         plain = not any(reading.words[at].capital and not is_small(reading, at) for at in between)
         if label or (plain and not marked(reading, stop, start)):
             begun = min(w.first for w in before if completed(reading, w.last, first) == nearest)
             word = _best(reading, [w for w in before if w.first >= begun], row[0])
             return (word, False) if word and (label or not _acting(reading, sentence, word)) else None
-    return (after, True) if after else None
+    closing = None if after else _closing(reading, sentence, words, row)
+    return (after, True) if after else (closing, False) if closing else None
 
 
-def _apart(reading: Reading, last: int, first: int) -> int:
-    """How many words stand between a word for a role and a body, without "of the practice" behind the word."""
-    return words_between(reading, completed(reading, last, first) + 1, first, small=True)
+def _closing(reading: Reading, sentence: Sentence, words: Sequence[Word], row: tuple[Occurrence, ...]) -> Word | None:
+    """The verb that closes the clause of a row behind "by", where those who help stand between.
 
-
-def _announced(reading: Reading, start: int, end: int) -> bool:
-    """Whether a few words that name nothing, and a colon, bring in a list ("is run by three bodies: …")."""
-    between = reading.text[start:end].rstrip()
-    plain = (
-        between.endswith(":")
-        and len(between.split()) <= _ANNOUNCED
-        and not marked(reading, start, start + len(between) - 1)
-    )
-    return plain and not reading.within(start, end)
+    "wird von der Stadt in Zusammenarbeit mit dem Verein betrieben"
+    """
+    first, last = reading.index(row[0].start), reading.index(row[-1].end)
+    while first > sentence.first and is_small(reading, first - 1, ARTICLES):
+        first -= 1
+    if reading.lexicon_at(first).code not in VERB_LAST or not is_small(reading, first - 1, ("agents", "by")):
+        return None
+    for word in words:
+        ends = word.last + 1 >= sentence.last or parted(reading, word.last + 1)
+        if word.first <= last or not ends or marked(reading, row[-1].end, reading.words[word.first].start):
+            continue
+        helps = [
+            h
+            for n in ("in-cooperation", "does-help")
+            for h in reading.cues_between(n, row[-1].end, reading.words[word.first].start)
+        ]
+        runs_it = frozenset(role for role in word.roles if role.row == "does-run")
+        if runs_it and any(hit.first - last <= _HELPED for hit in helps):
+            return Word(word.first, word.last, runs_it)
+    return None
 
 
 def _behind(reading: Reading, words: Sequence[Word], row: tuple[Occurrence, ...]) -> Word | None:
@@ -396,10 +382,12 @@ def _about_it(reading: Reading, sentence: Sentence, word: Word, behind: bool, bo
     near = range(max(sentence.first, word.first - 1), min(sentence.last, word.last + 3))
     pronoun = any(is_pronoun(reading, at) and (at < word.first or not is_small(reading, at, ARTICLES)) for at in near)
     ends = next((at for at in range(word.last + 1, sentence.last) if parted(reading, at)), sentence.last)
+    ends = before_help(reading, word.last + 1, ends)
+    rest = sum(not is_time(reading, at) for at in range(word.last + 1, ends))
     opening = range(sentence.first, reading.index(body.start))
     if len(opening) <= _SUBJECT and any(is_pronoun(reading, at) for at in opening[:1]):
         return True  # "Sie wird von der Stadt verwaltet"
-    return pronoun or ends - word.last - 1 <= _OBJECT
+    return pronoun or rest <= _OBJECT
 
 
 def _is_its(reading: Reading, sentence: Sentence, near: Occurrence, begin: int) -> bool:
