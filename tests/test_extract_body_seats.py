@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import document_of
+from graph.model import Mention, document_of
 from loaders.extract.rules import extract
 
 
@@ -131,3 +131,33 @@ def test_an_organ_in_english_is_of_no_one_of_several_authorities():
 )
 def test_the_region_of_a_body_follows_from_its_name_in_the_language_of_its_head_noun(text: str, body: str, code: str):
     assert regions(text)[body] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        (
+            "KELWIX is a project.\nLead partner: Southern Regional Assembly\nTown: Limerick\nCountry: Ireland",
+            "Limerick",
+        ),
+        (
+            "KELWIX es un proyecto Interreg.\nSocio principal: Diputación de Huesca\nCiudad: Vigo\nPaís: España",
+            "Vigo",
+        ),
+        (
+            "KELWIX to projekt Interreg.\nPartner wiodący: Uniwersytet Rzeszowski\nMiasto: Toruń\nKraj: Polska",
+            "Toruń",
+        ),
+        ("Uniwersytet Rzeszowski z Lublina jest partnerem projektu KELWIX.", "Lublina"),
+        ("Universiteit Twente uit Groningen is partner in het project KELWIX.", "Groningen"),
+    ],
+)
+def test_a_label_of_a_town_and_a_word_of_origin_say_where_a_body_is(text: str, town: str) -> None:
+    rows = extract(document_of(text))
+    found = {
+        s.object.names[0].text
+        for s in rows
+        if s.predicate == "basedIn" and isinstance(s.object, Mention) and s.object.kind == "City"
+    }
+
+    assert found == {town}

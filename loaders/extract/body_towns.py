@@ -136,7 +136,8 @@ def _is_larger(name: str, country: str | None) -> bool:
     """Whether a name is rather that of a country, or of a region that is not the one around the town."""
     rows = [row for row in territories.find(name) if row.kind == "Country" or country in (None, row.country)]
     towns = {row.parent for row in rows if row.kind == "City"}
-    return any(row.kind == "Country" or (row.kind == "Region" and row.code not in towns) for row in rows[:1])
+    around = any((code or "").startswith(row.code) for row in rows[:1] for code in towns)
+    return any(row.kind == "Country" or (row.kind == "Region" and not around) for row in rows[:1])
 
 
 def _at_end_of_name(reading: Reading, body: Occurrence) -> Town | None:
@@ -154,18 +155,23 @@ def _at_end_of_name(reading: Reading, body: Occurrence) -> Town | None:
 def _led_at_end(reading: Reading, body: Occurrence) -> Town | None:
     """The town that a preposition joins to the end of a body's name ("Energy Agency Burgenland in Eisenstadt").
 
-    None where the language has it in names ("Muzeum w Opolu"), and right behind the head noun, which needs it.
+    None where the language has it in names ("Muzeum w Opolu"), and right behind the head noun, which needs it. No name
+    has a town that it comes from ("Uniwersytet Rzeszowski z Lublina").
     """
     words = reading.words
     first, last = reading.index(body.start), reading.index(body.end) - 1
     grammar = reading.lexicon_at(first)
-    if body.thing.rule == _LISTED or grammar.has("traits", "town-in-name"):
+    if body.thing.rule == _LISTED:
         return None
     for at in range(last, max(first + _KEPT, last - _LONGEST), -1):
         led = words[at].gap == words[at - 1].gap == " " and grammar.has("locatives", words[at - 1].word)
+        origin = bool(reading.cues_at("origin", at - 1))
+        if grammar.has("traits", "town-in-name") and not origin:
+            continue
         if not led or not words[at].capital or words[at - 1].shape != "a":
             continue
-        if not words[at - 2].capital or reading.hits_touching("bodies", at - 2, at - 2):
+        ends_in_head = not words[at - 2].capital or bool(reading.hits_touching("bodies", at - 2, at - 2))
+        if ends_in_head and not (origin and at - 2 > first):
             return None
         if grammar.has("of", words[at - 3].word):
             return None  # "Faculty of Economics in Osijek"

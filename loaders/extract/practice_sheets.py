@@ -101,11 +101,22 @@ def _sheet(reading: Reading) -> list[_Field]:
     run: list[_Field] = []
     for field in _fields(reading):
         if run and field.block - run[-1].block > _APART:
-            if _is_sheet(run):
+            if _is_sheet(run) or _is_headed(reading, run):
                 return run
             run = []
         run.append(field)
-    return run if _is_sheet(run) else []
+    return run if _is_sheet(run) or _is_headed(reading, run) else []
+
+
+def _is_headed(reading: Reading, run: Sequence[_Field]) -> bool:
+    """Whether a title and a place stand below a line that says "Good practice" and no more."""
+    names = [field.name for field in run]
+    if names[:1] != ["title"] or names.count("title") > 1 or names.count("where") != 1:
+        return False
+    above = [one for one in reading.sentences if one.end <= run[0].label]
+    if not above or above[-1].last - above[-1].first > _WORDS or run[0].block - above[-1].block > 1:
+        return False
+    return bool(reading.cues("GoodPractice", above[-1], "heads") or reading.cues("practices", above[-1]))
 
 
 def _is_sheet(run: Sequence[_Field]) -> bool:

@@ -161,6 +161,7 @@ FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules b
     titles.titles,
     events.places_in_countries,
     said_seats.said_seats,
+    said_seats.labelled_seats,
     units.units,
     roles.lead_and_partners,
     instruments.labelled,

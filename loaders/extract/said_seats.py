@@ -13,6 +13,8 @@ from loaders.extract.things import Occurrence
 RULE = "body-seated"
 _KINDS = ("City", "Region", "Country")
 _BETWEEN = 4  # small words between a body and what says where it is
+_ABOVE = 3  # lines above that of a town, in which its body may stand
+_ROLES = ("lead-partner", "partner", "leader", "partner-list", "main-body")  # labels of bodies
 _LINKS = 3  # small words between that and the place
 
 
@@ -35,6 +37,35 @@ def said_seats(reading: Reading) -> None:
         if place is not None and body is not None and body.thing is not place.thing:
             span = min(place.start, body.start), max(place.end, body.end)
             based_in(reading, body.thing, place.thing, span, RULE)
+
+
+def labelled_seats(reading: Reading) -> None:
+    """Claims where bodies are by the lines of labels below them: "Lead partner: Region Dalarna", "Town: Falun"."""
+    for number, sentence in enumerate(reading.sentences):
+        hits = [hit for hit in reading.cues("town-label", sentence) if hit.first == sentence.first]
+        town = _labelled(reading, sentence, hits, "City")
+        if town is None or sentence.row:
+            continue
+        for above in reversed(reading.sentences[max(0, number - _ABOVE) : number]):
+            roles = [hit for row in _ROLES for hit in reading.cues(row, above) if hit.first == above.first]
+            body = _labelled(reading, above, roles, *BODIES)
+            if body is not None:
+                based_in(reading, body.thing, town.thing, (body.start, town.end), RULE)
+            if body is not None or ":" not in reading.text[above.start : above.end]:
+                break
+
+
+def _labelled(reading: Reading, sentence: Sentence, labels: list[Hit[Row]], *kinds: str) -> Occurrence | None:
+    """What stands right behind a label that opens a line, the longest name."""
+    for hit in labels:
+        end = reading.span(hit)[1]
+        gap = reading.text[end : sentence.end]
+        start = end + len(gap) - len(gap.lstrip(" :"))
+        if gap.lstrip()[:1] == ":":
+            near = [o for o in reading.within(start, sentence.end, *kinds) if o.start == start]
+            if near:
+                return max(near, key=lambda o: o.end)
+    return None
 
 
 def _place_behind(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> Occurrence | None:
