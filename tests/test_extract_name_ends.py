@@ -46,7 +46,7 @@ def test_what_stands_beside_a_name_is_no_part_of_it(text: str, more: str):
 
 
 def test_a_known_body_goes_by_its_name_with_the_legal_form():
-    assert "REDEA d.o.o" in bodies("Autor dobre prakse je REDEA d.o.o. iz Čakovca u Hrvatskoj.")
+    assert "REDEA d.o.o." in bodies("Autor dobre prakse je REDEA d.o.o. iz Čakovca u Hrvatskoj.")
 
 
 def test_a_comma_between_two_bodies_divides_an_item_between_semicolons():

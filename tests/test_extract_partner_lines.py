@@ -227,7 +227,7 @@ def test_a_name_that_the_text_cuts_short_is_the_one_that_begins_so():
     [
         (
             "Partner del progetto:\n\nFinpiemonte S.p.A. - Torino, Italia\nUniversità di Torino - Torino, Italia\n",
-            {"Finpiemonte S.p.A", "Università di Torino"},
+            {"Finpiemonte S.p.A.", "Università di Torino"},
         ),
         (
             "Projektni partnerji:\n\nRRA Zeleni kras - Pivka, Slovenija\nMestna občina Koper - Koper, Slovenija\n",

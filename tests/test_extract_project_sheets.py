@@ -120,3 +120,37 @@ def test_what_a_label_calls_the_project_goes_before_the_line_above(tmp_path: Pat
 )
 def test_what_a_page_calls_itself_in_capitals_is_no_project(caption: str, tmp_path: Path) -> None:
     assert projects(tmp_path, f"{caption}\n\nThe project helps small farms. Lead partner: City of Graz.\n") == set()
+
+
+SEVERAL = {
+    "label and value": "{0}\n\nDuration: {1}\nTotal budget: {2}\nLead partner: {3}\nPartners: {4}\n",
+    "numbered": "{n}. {0}\nDuration: {1}\nTotal budget: {2}\nLead partner: {3}\nPartners: {4}\n",
+    "value below": "{0}\nDuration\n{1}\nLead partner\n{3}\nPartners\n{4}\nTotal budget\n{2}\n",
+    "markdown": "## {0}\n\n**Lead partner:** {3}\n**Partners:** {4}\n**Total budget:** {2}\n**Duration:** {1}\n",
+}
+
+
+@pytest.mark.parametrize("layout", SEVERAL)
+def test_each_sheet_of_a_page_tells_of_its_own_project(layout: str, tmp_path: Path) -> None:
+    rows = [
+        ("Green yards by the river", "01.03.2021 – 28.02.2023", "482,100 €", "Comune di Tarvisio", "Stadt Villach"),
+        ("Making water visible", "01.04.2022 – 30.09.2024", "90,000 €", "City of Graz", "Občina Bovec"),
+        ("Old crafts for young hands", "01.05.2023 – 31.12.2025", "75,000 €", "Gmina Lesko", "Obec Čirč"),
+    ]
+    text = "\n".join(SEVERAL[layout].format(*row, n=n) for n, row in enumerate(rows, 1))
+    found = facts(tmp_path, text, suffix=".md" if layout == "markdown" else ".txt")
+
+    said = {(s, p, o) for s, p, o in found if p in ("leadPartner", "hasPartner", "startDate", "totalBudget")}
+    assert said == {
+        *((title, "leadPartner", lead) for title, _, _, lead, _ in rows),
+        *((title, "hasPartner", lead) for title, _, _, lead, _ in rows),
+        *((title, "hasPartner", partner) for title, _, _, _, partner in rows),
+        *((title, "startDate", "-".join(reversed(when[:10].split(".")))) for title, when, _, _, _ in rows),
+        *((title, "totalBudget", cost.split()[0].replace(",", "")) for title, _, cost, _, _ in rows),
+    }
+
+
+def test_a_dotted_legal_form_keeps_its_last_full_stop(tmp_path: Path) -> None:
+    text = "Quiet gardens by the river\n\n" + LABELS.replace("City of Graz", "Baltic Garden Forum e.V.")
+
+    assert ("Quiet gardens by the river", "leadPartner", "Baltic Garden Forum e.V.") in facts(tmp_path, text)

@@ -86,7 +86,8 @@ def _sections(reading: Reading) -> list[tuple[int, Thing]]:
         return []
     found: list[tuple[int, Thing]] = []
     for place, sentence in enumerate(reading.sentences):
-        opens = place == 0 or reading.sentences[place - 1].block != sentence.block
+        before = reading.sentences[place - 1] if place else None
+        opens = before is None or before.block != sentence.block or _is_number(reading, before)
         alone = place + 1 == len(reading.sentences) or reading.sentences[place + 1].block != sentence.block
         short = sentence.last - sentence.first <= _SHORT and reading.text[sentence.end - 1] not in ".,;"
         if not opens or not ((alone and short) or _is_titled(reading, sentence)):
@@ -97,6 +98,11 @@ def _sections(reading: Reading) -> list[tuple[int, Thing]]:
             if occurrence.start - sentence.start <= _OPENS:
                 found.append((sentence.start, occurrence.thing))
     return found if len({id(project) for _, project in found}) > 1 else []
+
+
+def _is_number(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a line's number stands there alone ("2. Better ports in small towns")."""
+    return reading.text[sentence.start : sentence.end].rstrip(".)").isdigit()
 
 
 def _is_titled(reading: Reading, sentence: Sentence) -> bool:

@@ -5,13 +5,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from loaders.extract.form_partners import claim_partner_lists, claim_partner_table
 from loaders.extract.form_plans import claim_plan
 from loaders.extract.form_practices import claim_practice
 from loaders.extract.form_projects import claim_project
 from loaders.extract.form_stakeholders import claim_stakeholders
 from loaders.extract.forms import Section, sections
+from loaders.extract.projectsheets import above, sheets
 from loaders.extract.reading import Reading
+from loaders.extract.things import Thing
 
 
 def claim_forms(reading: Reading) -> None:
@@ -25,7 +30,23 @@ def claim_forms(reading: Reading) -> None:
         claim_plan(reading, by_form["action-plan"])
         claim_stakeholders(reading, by_form["action-plan"])
     if "project" in by_form:
-        claim_project(reading, by_form["project"])
-        claim_partner_lists(reading, by_form["project"])
+        for project, part in _projects(reading, by_form["project"]):
+            claim_project(reading, project, part)
+            claim_partner_lists(reading, project, part)
     if "partner-table" in by_form:
         claim_partner_table(reading, by_form["partner-table"])
+
+
+def _projects(reading: Reading, found: list[Section]) -> Iterator[tuple[Thing, list[Section]]]:
+    """The projects that fields tell of: the page's own, or of several sheets the one that is named above each."""
+    parts = sheets(found)
+    if len(parts) == 1:
+        if reading.project is not None:
+            yield reading.project, found
+        return
+    places = above(reading, parts)
+    titles = [reading.within(start, end, "Project")[-1:] for start, end in places]
+    ends = [*(title[0].start if title else end for title, (_, end) in zip(titles[1:], places[1:], strict=True))]
+    for part, title, end in zip(parts, titles, [*ends, len(reading.text)], strict=True):
+        if title:
+            yield title[0].thing, [replace(one, end=min(one.end, max(one.start, end))) for one in part]

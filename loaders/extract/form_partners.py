@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from loaders.extract.announced import counted
@@ -14,6 +15,7 @@ from loaders.extract.lists import items
 from loaders.extract.mentions import BODIES, PLACES, POLICIES, merge
 from loaders.extract.money import Amount
 from loaders.extract.numbers import numbers
+from loaders.extract.occurrences import outermost
 from loaders.extract.organisations import body_hypothesis
 from loaders.extract.participation import based_in, take_part
 from loaders.extract.partner_claims import reading_country
@@ -24,16 +26,14 @@ from loaders.extract.whereabouts import country_code
 
 LIST = "form-partners"
 TABLE = "partner-table"
+_BRACKET = re.compile(r"\([^()]*\)")
 
 
-def claim_partner_lists(reading: Reading, found: Sequence[Section]) -> None:
-    """Claims that what a label or a list names under a heading of partners takes part in the topic project.
+def claim_partner_lists(reading: Reading, project: Thing, found: Sequence[Section]) -> None:
+    """Claims that what a label or a list names under a heading of partners takes part in a project.
 
     Prose under such a heading is left to the rules for prose.
     """
-    project = reading.project
-    if project is None:
-        return
     for section in found:
         if section.field != "partners" or counted(reading, section.start, section.end):
             continue
@@ -43,6 +43,15 @@ def claim_partner_lists(reading: Reading, found: Sequence[Section]) -> None:
         for block in listed:
             if block.kind == "item":
                 _items(reading, project, block.start, block.end, least=1)
+            elif block.kind == "paragraph":
+                _line(reading, project, block.start, block.end)
+
+
+def _line(reading: Reading, project: Thing, start: int, end: int) -> None:
+    """Claims a body that is all that stands in a line, a bracket and a full stop behind it aside."""
+    for body in outermost(reading.within(start, end, *BODIES)):
+        if body.start == start and not _BRACKET.sub("", reading.text[body.end : end]).strip(" ."):
+            take_part(reading, project, body.thing, "partner", (start, end), LIST)
 
 
 def _items(reading: Reading, project: Thing, start: int, end: int, *, least: int) -> None:

@@ -31,11 +31,8 @@ _COUNT = re.compile(r"(\d{1,2})(?=[\s,;]|$)")
 _MOST_PARTNERS = 60
 
 
-def claim_project(reading: Reading, found: Sequence[Section]) -> None:
-    """Claims what the fields say of the topic project, where no other rule has said it yet."""
-    project = reading.project
-    if project is None:
-        return
+def claim_project(reading: Reading, project: Thing, found: Sequence[Section]) -> None:
+    """Claims what the fields say of a project, where no other rule has said it yet."""
     rule, valued = (SHEET, f"{SHEET}-value") if is_sheet(found) else (RULE, RULE)
     for section in found:
         if section.field in ("startDate", "endDate"):

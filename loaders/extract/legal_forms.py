@@ -6,6 +6,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.tokens import Token
 
 _SHORT_FORM = 3  # letters
+_LETTERS_OF_DOTTED = 2  # of each part of "d.o.o." or "n.o."
 _MARKS = frozenset({" ", ", ", ","})  # what may part a legal form from the name it completes
 
 
@@ -39,6 +40,20 @@ def form_behind(reading: Reading, last: int) -> int:
         if hit.payload.value == "company" and marked and all(is_legal_form(token) for token in form):
             return hit.last
     return last
+
+
+def name_end(reading: Reading, last: int) -> int:
+    """Where a name ends in the text: behind the full stop of a dotted legal form that closes it ("Baltic Forum e.V.").
+
+    >>> from graph.model import document_of
+    >>> from loaders.extract.reading import begin
+    >>> reading = begin(document_of("Forum e.V. helps. Ask Forum Ltd. Go."))
+    >>> [name_end(reading, at) for at in (2, 6)]
+    [10, 31]
+    """
+    token, end = reading.words[last], reading.words[last].end
+    dotted = token.gap == "." and len(token.word) <= _LETTERS_OF_DOTTED and reading.text[end : end + 1] == "."
+    return end + 1 if dotted else end
 
 
 def _goes_on(reading: Reading, last: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from loaders.extract.folding import squeezed
 from loaders.extract.hypotheses import Hypothesis, choose
+from loaders.extract.legal_forms import name_end
 from loaders.extract.lexicon import lexicon
 from loaders.extract.planmentions import tie_plan
 from loaders.extract.projects import exemplified, previous
@@ -201,7 +202,8 @@ def _note(reading: Reading, hypothesis: Hypothesis, known: dict[tuple[str, ...],
     thing.body = thing.body or hypothesis.body
     language = hypothesis.language or reading.lexicon_at(index_at(reading.words, hypothesis.start)).code
     for start, end in hypothesis.names or ((hypothesis.start, hypothesis.end),):
-        text = reading.text[start:end]
+        stop = name_end(reading, index_at(reading.words, end) - 1) if hypothesis.kind in BODIES else end
+        text = reading.text[start : max(end, stop)]
         thing.call(text, language, use_of(hypothesis.kind, text))
     reading.add(thing, hypothesis.start, hypothesis.end)
     return thing

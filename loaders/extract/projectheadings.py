@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from loaders.extract.acronyms import opening
+from loaders.extract.captions import is_caption
+from loaders.extract.form_lexicon import headings_of
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import opens_column
@@ -85,7 +87,10 @@ def _titles(reading: Reading, heading: Sentence, fewest: int, shown: str) -> boo
         return False
     if any(opens_column(reading.words[n]) for n in range(heading.first + 1, heading.last)):
         return False  # cells of a row
-    if ":" in reading.text[heading.start : heading.end] or (length == 1 and reading.in_phrase(heading.first)):
+    text = reading.text[heading.start : heading.end]
+    if is_caption(text) or headings_of(text):
+        return False
+    if ":" in text or (length == 1 and reading.in_phrase(heading.first)):
         return False  # a label
     spoken = bool(reading.cues("Project", heading, "heads"))
     other = any(reading.hits_between(table, heading.first, heading.last - 1) for table in ("events", "bodies"))

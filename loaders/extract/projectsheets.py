@@ -40,36 +40,57 @@ def is_sheet(labels: Sequence[Section]) -> bool:
     return once and "who" in kinds and len(kinds) >= (_KINDS_WITH_LEAD if "leadPartner" in fields else _KINDS_ENOUGH)
 
 
-def sheet_titles(reading: Reading, named: Iterable[int] = ()) -> Iterator[tuple[int, int, str]]:
-    """The first line of a page that is followed by the labels of one project; nothing where a label names it.
+def sheets(labels: Sequence[Section]) -> list[list[Section]]:
+    """The labels of each project of a page that shows several, one sheet below the other; else all of them together."""
+    parts: list[list[Section]] = []
+    for one in labels:
+        again = parts and one.field in _KINDS and one.field not in _OFTEN
+        if not parts or (again and any(other.field == one.field for other in parts[-1])):
+            parts.append([])
+        parts[-1].append(one)
+    return parts if sum(map(is_sheet, parts)) > 1 else [list(labels)]
 
-    ``named`` are the tokens with which names of projects begin: one above the labels is the page's project.
+
+def above(reading: Reading, parts: Sequence[Sequence[Section]]) -> list[tuple[int, int]]:
+    """Where the lines above each of some sheets stand: behind the last label of the one before, before its own first.
+
+    A label of the one before may seem to head the title, so what it heads is no bound.
+    """
+    tops = [part[0].heading[0] for part in parts]
+    return [*zip([0, *(part[-1].heading[1] for part in parts)], tops, strict=False)]
+
+
+def sheet_titles(reading: Reading, named: Iterable[int] = ()) -> Iterator[tuple[int, int, str]]:
+    """The lines that are followed by the labels of one project each; nothing where a label names it.
+
+    ``named`` are the tokens with which names of projects begin: one above the labels is their project.
 
     >>> from graph.model import document_of
     >>> from loaders.extract.rules import read_by_rules
-    >>> text = "Quiet gardens by the river\\nDuration: 2021-2023\\nTotal budget: 90,000 euro\\nLead partner: City of Graz"
+    >>> text = "Quiet gardens\\nDuration: 2021-2023\\nTotal budget: 90,000 euro\\nLead partner: City of Graz"
     >>> blocks = [Block("paragraph", m.start(), m.end()) for m in re.finditer(r".+", text)]
     >>> found = read_by_rules(document_of(text, blocks=tuple(blocks)))
     >>> {(c.subject.label, c.object.label) for c in found.claims.by("leadPartner")}
-    {('Quiet gardens by the river', 'City of Graz')}
+    {('Quiet gardens', 'City of Graz')}
     """
-    labels = [one for one in sections(reading.document) if one.form == "project"]
-    if not is_sheet(labels) or any(one.field in ("title", "acronym") for one in labels):
-        return
-    top = labels[0].heading[0]
-    line = None if any(reading.words[at].start < top for at in named) else _title(reading, top)
-    if line is None:
-        return
-    first, last = reading.index(line[0]), reading.index(line[1]) - 1
-    short = opening(reading, first)
-    dashed = short and short[1] < last and reading.words[short[1] + 1].gap in (" - ", " – ", ": ", " | ")
-    yield *(short if short and dashed else (first, last)), RULE
+    starts = [reading.words[at].start for at in named]
+    parts = sheets([one for one in sections(reading.document) if one.form == "project"])
+    for part, (start, end) in zip(parts, above(reading, parts) if parts[0] else (), strict=False):
+        if not is_sheet(part) or any(one.field in ("title", "acronym") for one in part):
+            continue
+        line = None if any(start <= one < end for one in starts) else _title(reading, start, end)
+        if line is not None:
+            first, last = reading.index(line[0]), reading.index(line[1]) - 1
+            short = opening(reading, first)
+            dashed = short and short[1] < last and reading.words[short[1] + 1].gap in (" - ", " – ", ": ", " | ")
+            yield *(short if short and dashed else (first, last)), RULE
 
 
-def _title(reading: Reading, before: int) -> tuple[int, int] | None:
+def _title(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """Where the title above a sheet stands: the nearest line that can be one."""
-    above = [b for b in reading.document.blocks if b.end <= before and not in_furniture(reading, b.start)]
-    return next((place for block in reversed(above) if (place := _named(reading, block)) is not None), None)
+    lines = [b for b in reading.document.blocks if start <= b.start and b.end <= end]
+    lines = [b for b in lines if not in_furniture(reading, b.start)]
+    return next((place for block in reversed(lines) if (place := _named(reading, block)) is not None), None)
 
 
 def _named(reading: Reading, block: Block) -> tuple[int, int] | None:
