@@ -17,7 +17,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import ACTIONS, PRACTICES, told_of
 from loaders.extract.things import Occurrence
-from loaders.extract.truth import denied
+from loaders.extract.truth import denied, denied_behind
 
 RULE = "plan-changes"
 _ROWS = ("does-change", "plan-aims")
@@ -38,6 +38,8 @@ def plan_aims(reading: Reading) -> None:
             hit = changing(reading, sentence, policy)
             if hit is None or denied(reading, sentence, hit.first, hit.last) is not None:
                 continue
+            if denied_behind(reading, sentence, hit.last, 1):
+                continue  # "avser inte"
             start, end = reading.span(hit)
             labels = reading.text[end : policy.start].strip() == ":"
             plan = (_labelled if labels else _subject)(reading, sentence, min(policy.start, start))

@@ -14,6 +14,7 @@ OWNERS = ("Organization", "PublicOrganisation", "Region", "City")
 _FORBIDDEN = ("each-partner", "promise", "condition", "negation")
 _PURPOSE = 10  # words of what a plan is to do, at most
 _TITLE_PAGE = 2  # blocks before the last in which a title in capitals may stand
+_SENTENCE = 5  # words of a line that is no heading
 _FAR = 14  # words between an owner and its plan, at most
 
 
@@ -43,7 +44,7 @@ def tie_plan(reading: Reading, hypothesis: Hypothesis) -> None:
         plan = plans[0]
     else:
         return
-    if _definite(reading, first, sentence):
+    if _definite(reading, first, sentence) or (len(plans) == 1 and _opens_bare(reading, first, sentence)):
         plan.call(reading.text[hypothesis.start : hypothesis.end], hypothesis.language, "alias")
         reading.add(plan, hypothesis.start, hypothesis.end)
 
@@ -67,6 +68,17 @@ def _definite(reading: Reading, first: int, sentence: Sentence) -> bool:
         return False
     grammar, before = reading.lexicon_at(first), reading.words[first - 1].word
     return grammar.has("articles", before) or grammar.has("connectors", before)
+
+
+def _opens_bare(reading: Reading, first: int, sentence: Sentence) -> bool:
+    """Whether a noun opens a sentence in a language that has no articles, or is definite by its ending.
+
+    "Akční plán navazuje na …", "Handlingsplanen avser …": it means the plan named before.
+    """
+    if first != sentence.first or sentence.heading or sentence.last - first < _SENTENCE:
+        return False
+    bare = not reading.lexicon_at(first).words["articles"]
+    return bare or any(hit.first == first for hit in reading.cues_at("the-plan", first))
 
 
 def _owner(reading: Reading, first: int, sentence: Sentence) -> Thing | None:
