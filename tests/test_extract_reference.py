@@ -96,3 +96,48 @@ def test_what_the_sentences_before_tell_of_is_paid_and_not_the_project() -> None
     )
     assert ("Climate Strategy of Limerick", "ERDF") in said(text, "fundedBy")
     assert ("HARBOURS", "ERDF") not in said(text, "fundedBy")
+
+
+@pytest.mark.parametrize(
+    ("text", "policy"),
+    [
+        (
+            "HARBOURS is a project of the programme Interreg Europe.\n\nCork City Council\n\nMills are rare. "
+            "Its policy instrument is the Sustainable Urban Mobility Plan of Limerick.",
+            "Sustainable Urban Mobility Plan of Limerick",
+        ),
+        (
+            "HARBOURS ist ein Projekt des Programms Interreg Europe. Ihr Politikinstrument ist der Klimaschutzplan "
+            "Saarland 2030.",
+            "Klimaschutzplan Saarland 2030",
+        ),
+        (
+            "HARBOURS est un projet du programme Interreg Europe. Son instrument de politique publique est la "
+            "Stratégie régionale d'innovation de la Bretagne.",
+            "Stratégie régionale d'innovation de la Bretagne",
+        ),
+        (
+            "HARBOURS to projekt programu Interreg Europa. Jej instrumentem polityki jest Strategia Rozwoju "
+            "Województwa Opolskiego 2030.",
+            "Strategia Rozwoju Województwa Opolskiego 2030",
+        ),
+    ],
+)
+def test_its_policy_instrument_is_what_the_project_addresses(text: str, policy: str) -> None:
+    assert said(text, "addresses") == {("HARBOURS", policy)}
+
+
+def test_what_is_not_its_policy_instrument_is_not_addressed() -> None:
+    text = (
+        "HARBOURS is a project of the programme Interreg Europe. Its policy instrument is not the Sustainable Urban "
+        "Mobility Plan of Limerick."
+    )
+    assert not said(text, "addresses")
+
+
+def test_a_practice_that_a_sentence_names_is_paid_and_not_the_project() -> None:
+    text = (
+        "“Mill Bus” is a good practice of the project HARBOURS. Many villages have lost their shops.\n\n"
+        "The measure is financed by the ERDF."
+    )
+    assert said(text, "fundedBy") == {("Mill Bus", "ERDF")}

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 
 from loaders.extract.aligning import aligned_thing
 from loaders.extract.lexicon import Frame, all_words, lexicon
-from loaders.extract.mentions import BODIES, PLACES, POLICIES
+from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.reading import Reading
 from loaders.extract.role_words import is_small, is_time
 from loaders.extract.sentences import Sentence
-from loaders.extract.telling import TOLD, told_of
+from loaders.extract.telling import MINE, TOLD, told_of
 from loaders.extract.things import Claim, Occurrence, Thing
 from loaders.extract.tokens import index_at
 from loaders.extract.truth import conditional, denied, denied_late, promised
@@ -382,7 +382,7 @@ def _fallback(reading: Reading, frame: Frame, sentence: Sentence, at: int) -> Oc
     page = _page(reading, frame, at)
     if page is not None:
         return page
-    others = ("Programme", *POLICIES) if frame.relation == "fundedBy" else ("Programme",)
+    others = ("Programme", *MINE) if frame.relation == "fundedBy" else ("Programme",)
     if reading.within(sentence.start, at, *others) and not reading.cues("Project", sentence, "heads"):
         return None  # the programme or policy is what the sentence is about
     if frame.relation == "fundedBy" and not reading.cues("Project", sentence, "heads"):

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from graph.model import XSD, Literal, Name
 from loaders.extract.dates import periods
+from loaders.extract.focus import project_at
 from loaders.extract.form_fields import titled
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.mentions import BODIES, PLACES, POLICIES
 from loaders.extract.money import amounts
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import is_small
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
@@ -21,6 +23,7 @@ _LONGEST_LABEL = 70  # characters
 _NAME = re.compile(r"[^(;:]{8,160}?(?=\s*[(;:]|\.(?:\s|$)|\s*$)")
 _TAIL = re.compile(r",? (?:[-–] |\()")
 _TOLD = ("adopts", "does-write", "manages", "does-amend")
+_POSSESSIVE = 3  # words before "policy instrument" that say whose it is ("Ihr …", "Wichtigstes …")
 _OPENING = 12  # words within which a sentence says what it is about
 
 
@@ -35,6 +38,7 @@ def instruments(reading: Reading) -> None:
 def labelled(reading: Reading) -> None:
     """Claims the instruments that a label announces: the items below it, or the value behind it."""
     for place, sentence in enumerate(reading.sentences):
+        _told(reading, sentence)
         found = _label(reading, sentence)
         if found is None:
             continue
@@ -48,6 +52,26 @@ def labelled(reading: Reading) -> None:
             if policy is not None:
                 subject.parts.setdefault("instrument", policy)
                 reading.claim(subject, "addresses", policy, (start, end), "instrument-label")
+
+
+def _told(reading: Reading, sentence: Sentence) -> None:
+    """Claims the instrument that a sentence says is "its policy instrument", of the project of the passage."""
+    for noun in reading.cues("instrument-noun", sentence):
+        end = reading.span(noun)[1]
+        policy = next(iter(reading.within(end, sentence.end, *POLICIES)), None)
+        if policy is None or noun.first - sentence.first > _POSSESSIVE or reading.cues("negation", sentence):
+            continue
+        verbs = {
+            at for name in ("be", "passive") for h in reading.cues(name, sentence) for at in range(h.first, h.last + 1)
+        }
+        between = range(noun.last + 1, reading.index(policy.start))
+        others = [at for at in between if at not in verbs and not is_small(reading, at, ("articles",))]
+        adjective = others == [noun.last + 1] and not reading.words[noun.last + 1].capital  # "de politique publique"
+        plain = not others or adjective
+        project = project_at(reading, sentence.start)
+        if plain and project is not None and not reading.text[end : policy.start].strip(" \n").startswith((":", "(")):
+            span = (reading.words[noun.first].start, policy.end)
+            reading.claim(project, "addresses", policy.thing, span, "instrument-told")
 
 
 def _label(reading: Reading, sentence: Sentence) -> tuple[int, frozenset[str]] | None:
