@@ -22,6 +22,7 @@ from loaders.extract.occurrences import outermost
 from loaders.extract.owned import OwnBudget
 from loaders.extract.reading import Reading
 from loaders.extract.things import Occurrence
+from ontology import territories
 
 RULE = "partner-budgets"
 _FEWEST = 3  # codes with a sum that make a row
@@ -38,6 +39,8 @@ _PAIR = re.compile(
 _CURRENCY = re.compile(_MONEY)
 _NUMBER = re.compile(_FIGURE)
 _BEFORE = 14  # characters from a code that opens a partner's line to its name ("1 (SP) Fundación …")
+_COUNTRY = re.compile(r" [A-Z]{2}(?!\w)")
+_LETTERS = 2  # of a country's code
 _TELLING = ("budget", "erdf", "portion", "share")
 _PARTS = re.compile(r"[^\W_]+")
 
@@ -138,12 +141,19 @@ def _owners(reading: Reading, row: Sequence[_Coded]) -> dict[str, Occurrence]:
     found: dict[str, Occurrence] = {}
     inside = range(row[0].start, row[-1].amount.end)
     for body in bodies:
-        codes = _codes_of(reading.text, body) if body.start not in inside else ()
+        codes = _codes_of(reading.text, body) if body.start not in inside and not _is_run_on(reading.text, body) else ()
         for one in row:
             if one.code not in found and _stands_for(one.code, codes):
                 found[one.code] = body
     apart = len({id(owner.thing) for owner in found.values()}) == len(found)
     return found if apart else {}
+
+
+def _is_run_on(text: str, body: Occurrence) -> bool:
+    """Whether a name goes on over the town and country of its row ("Salzlandkreis Bernburg DE")."""
+    last = text[body.start : body.end].split()[-1]
+    behind = _COUNTRY.match(text, body.end) is not None and bool(territories.find(last))
+    return behind or (len(last) == _LETTERS and last.isupper())
 
 
 def _codes_of(text: str, body: Occurrence) -> tuple[str, ...]:
