@@ -104,3 +104,21 @@ def test_a_plan_may_stand_far_from_the_verb_that_closes_its_clause():
     text = "TOOLSHARE ist ein Projekt. Der regionale Aktionsplan wurde von der Stadt Zittau im März 2020 erstellt."
 
     assert said(text, "developedBy") == {"Stadt Zittau"}
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        (
+            "TOOLSHARE ist ein Projekt. Verfasser des Aktionsplans sind die Stadt Zittau und die Hochschule Rosenheim.",
+            {"Stadt Zittau", "Hochschule Rosenheim"},
+        ),
+        (
+            "TOOLSHARE es un proyecto. Los autores del plan de acción son el Ayuntamiento de Lorca y la Universidad de "
+            "Alicante.",
+            {"Ayuntamiento de Lorca", "Universidad de Alicante"},
+        ),
+    ],
+)
+def test_the_authors_of_a_plan_make_it_a_plan(text, authors):
+    assert said(text, "developedBy") == authors

@@ -111,7 +111,7 @@ def _written(reading: Reading, first: int, last: int, sentence: Sentence) -> boo
         return False
     if not any(h.kind in _BODIES and sentence.start <= h.start < sentence.end for h in reading.chosen):
         return False
-    verbs = reading.cues("writes", sentence)
+    verbs = [*reading.cues("writes", sentence), *reading.cues("author-noun", sentence)]
     near = [(hit.last + 1, first) if hit.last < first else (last + 1, hit.first) for hit in verbs]
     return any(
         0 <= _apart(reading, left, right) <= _WRITTEN and not reading.hits_between("policies", left, right - 1)
