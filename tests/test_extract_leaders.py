@@ -105,3 +105,26 @@ def test_it_is_no_project_where_the_sentence_before_tells_of_something_else() ->
         "It is led by Lombardy Region."
     )
     assert leaders(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The project LANTERNET has begun. {A} is the lead partner, {B} is a partner.",
+        "Le projet LANTERNET a commencé. {A} en est le chef de file, {B} est partenaire.",
+        "Het project LANTERNET is begonnen. {A} is leadpartner, {B} is partner.",
+        "Projektet LANTERNET er begyndt. {A} er leadpartner, og {B} er partner.",
+        "Das Projekt LANTERNET hat begonnen. {A} ist Lead Partner, {B} ist Partner.",
+        "È iniziato il progetto LANTERNET. {A} è capofila, {B} è partner.",
+        "Ha empezado el proyecto LANTERNET. {A} es el socio principal y {B} es socio.",
+        "Projektet LANTERNET har börjat. {A} är huvudpartner och {B} är partner.",
+        "Hanke LANTERNET on alkanut. {A} on pääpartneri, ja {B} on kumppani.",
+        "Projekt LANTERNET algas. {A} on juhtpartner, {B} on partner.",
+        "Projektas LANTERNET prasidėjo. {A} yra pagrindinis partneris, {B} yra partneris.",
+        "Projekt LANTERNET je počeo. {A} je vodeći partner, {B} je partner.",
+        "Projekt LANTERNET se je začel. {A} je vodilni partner, {B} je partner.",
+        "Проектът LANTERNET започна. {A} е водещ партньор, а {B} е партньор.",
+    ],
+)
+def test_who_is_said_to_be_lead_partner_leads_and_not_who_comes_next(text: str) -> None:
+    assert leaders(text.format(A="Gemeente Heerlen", B="Stadt Villach")) == {"Gemeente Heerlen"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.extract.focus import project_at
 from loaders.extract.lexicon import Row, lexicon
+from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES
 from loaders.extract.participation import take_part
 from loaders.extract.phrases import Hit
@@ -26,6 +27,7 @@ _OPENING = 3  # words before the body that opens a sentence
 _APART = 40  # characters between two names of an enumeration, brackets aside
 _GROUP = 4  # words between a verb for taking part and the group of stakeholders
 _NEAR = 8  # words between a role and who has it
+_CLOSING = (",", ";", ")", ".")
 _DASHED_NAME = re.compile(r"\s[-–]\s+[^\W\d_a-z]\w*\s+[^\W\d_a-z]")
 _CARRIERS = (*BODIES, "City", "Region")
 
@@ -187,12 +189,23 @@ def _lead(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> None:
         found = _subject(reading, sentence, hit.first) or _after(reading, sentence, hit.last, BODIES)
     elif reading.folded[end : end + 3].strip()[:1] in (":", "-", "–"):
         found = _after(reading, sentence, hit.last, BODIES)
-    elif _apposed(reading, hit) or _names_before(reading, sentence, hit):
+    elif _apposed(reading, hit) or _names_before(reading, sentence, hit) or _completes(reading, sentence, hit):
         found = _before(reading, sentence, hit.first)
     else:
         found = _after(reading, sentence, hit.last, BODIES) if not _closes(reading, sentence, hit.last) else None
         found = found or _before(reading, sentence, hit.first)
     _claim(reading, sentence, hit, found, "lead-partner", "lead-partner")
+
+
+def _completes(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:
+    """Whether a role is what a body is said to be, and its clause ends there ("X is lead partner, Y is partner")."""
+    subject = _before(reading, sentence, hit.first)
+    if subject is None or hit.last + 1 >= sentence.last:
+        return False
+    ends = reading.words[hit.last + 1].gap.strip()[:1] in _CLOSING or conjunction(reading, hit.last + 1)
+    between = range(reading.index(subject.end), hit.first)
+    said = reading.cues_between("be", subject.end, reading.words[hit.first].start)
+    return ends and bool(said) and len(between) <= _SMALL_WORDS
 
 
 def _apposed(reading: Reading, hit: Hit[Row]) -> bool:
