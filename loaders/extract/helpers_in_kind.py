@@ -17,12 +17,12 @@ from loaders.extract.money import amounts
 from loaders.extract.occurrences import outermost
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
+from loaders.extract.role_rows import body_rows
 from loaders.extract.role_truth import untrue
 from loaders.extract.role_words import SMALL, is_pronoun, is_small, words_between
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import ACTIONS, PRACTICES, TOLD, told_of
 from loaders.extract.things import Occurrence, Thing
-from loaders.extract.told_roles import body_rows
 
 RULE = "helper-in-kind"
 _DONE = (*PRACTICES, *ACTIONS)
