@@ -154,3 +154,45 @@ def test_a_dotted_legal_form_keeps_its_last_full_stop(tmp_path: Path) -> None:
     text = "Quiet gardens by the river\n\n" + LABELS.replace("City of Graz", "Baltic Garden Forum e.V.")
 
     assert ("Quiet gardens by the river", "leadPartner", "Baltic Garden Forum e.V.") in facts(tmp_path, text)
+
+
+PROSE = {
+    "bg": "Проектът помага на малките стопанства край реката. Проектът се ръководи от {}.",
+    "cs": "Projekt pomáhá malým hospodářstvím podél řeky. Projekt vede {}.",
+    "da": "Projektet hjælper små gårde langs åen. Projektet ledes af {}.",
+    "de": "Das Projekt unterstützt kleine Höfe am Fluss. Das Projekt wird von {} geleitet.",
+    "en": "The project helps small farms along the river. The project is led by {}.",
+    "es": "El proyecto ayuda a las pequeñas explotaciones del río. El proyecto está liderado por {}.",
+    "et": "Projekt aitab väikesi talusid jõe ääres. Projekti juhib {}.",
+    "fi": "Hanke auttaa pieniä tiloja joen varrella. Hanketta johtaa {}.",
+    "fr": "Le projet aide les petites fermes le long du fleuve. Le projet est piloté par {}.",
+    "hr": "Projekt pomaže malim poljoprivrednim gospodarstvima koja su uz rijeku. Projekt vodi {}.",
+    "hu": "A projekt a folyó menti kis gazdaságokat segíti. A projektet {} vezeti.",
+    "it": "Il progetto aiuta le piccole aziende lungo il fiume. Il progetto è guidato da {}.",
+    "lt": "Projektas padeda mažiems ūkiams prie upės. Projektui vadovauja {}.",
+    "lv": "Projekts palīdz mazajām saimniecībām pie upes. Projektu vada {}.",
+    "nl": "Het project helpt kleine boerderijen langs de rivier. Het project wordt geleid door {}.",
+    "pl": "Projekt pomaga małym gospodarstwom nad rzeką. Projektem kieruje {}.",
+    "pt": "O projeto ajuda as pequenas explorações junto ao rio. O projeto é liderado por {}.",
+    "ro": "Proiectul ajută fermele mici de lângă râu. Proiectul este condus de {}.",
+    "sk": "Projekt pomáha malým hospodárstvam pri rieke. Projekt vedie {}.",
+    "sl": "Projekt pomaga majhnim kmetijam ob reki. Projekt vodi {}.",
+    "sv": "Projektet hjälper små gårdar längs ån. Projektet leds av {}.",
+}
+
+
+@pytest.mark.parametrize("day", ["", "12.03.2021\n\n"])
+@pytest.mark.parametrize("language", PROSE)
+def test_the_title_above_a_text_about_the_project_is_its_name(language: str, day: str, tmp_path: Path) -> None:
+    title = SHEETS[language][0]
+    found = facts(tmp_path, f"{title}\n\n{day}{PROSE[language].format('Gemeente Heerlen')}\n")
+
+    assert (title, "leadPartner", "Gemeente Heerlen") in found
+
+
+def test_the_title_of_a_part_is_no_project_where_the_text_above_spoke_of_one(tmp_path: Path) -> None:
+    text = "Our work in 2020\n\nWe take part in a project that helps small farms along the river.\n\n"
+
+    assert "Green yards by the river" not in projects(
+        tmp_path, text + "Green yards by the river\n\nThe project is led by Gemeente Heerlen.\n"
+    )

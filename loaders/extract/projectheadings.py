@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.extract.acronyms import opening
 from loaders.extract.captions import is_caption
+from loaders.extract.dates import moments
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -14,6 +15,8 @@ from loaders.extract.tokens import opens_column
 from ontology import territories
 
 TELLING = ("aim", "comprises", "fundedby", "lasts", "period", "start", "end")  # what a text says of its project first
+_ROLES = ("partner-list", "is-partner", "led-by", "leads", "lead-partner", "does-lead")
+_BYLINE = 6  # words of a line that gives the day of a page
 _FEWEST_TITLE, _LONGEST_TITLE = 2, 14  # words of a heading that is a project's title
 _FEWEST_LABEL, _LONGEST_LABEL = 3, 30  # words of a title behind a label
 _COLON = re.compile(r" ?(?:[^\W\d_]+ ?){0,2}(?::\s*|\s?[–-]\s?(?=[“\"„«]))")
@@ -24,8 +27,17 @@ def headed(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """The heading above a text that begins with "The project …" and tells its aims, partners or dates."""
     for heading, below in _headings(reading):
         nouns = [h for h in reading.cues("Project", below, "heads") if h.first - below.first <= 1]
-        if nouns and any(reading.cues(name, below) for name in (*TELLING, "partner-list", "is-partner")):
+        start, end = reading.block_span(below)
+        told = any(reading.cues_between(name, start, end) for name in (*TELLING, *_ROLES))
+        if nouns and told and not _told_above(reading, heading.first):
             yield *_without_second(reading, heading.first, heading.last - 1), "project-heading"
+
+
+def _told_above(reading: Reading, first: int) -> bool:
+    """Whether a sentence before a line speaks of the project: then the line is the title of a part of the page."""
+    above = [hit for hit in reading.whole_cues("Project", "heads") if hit.last < first]
+    sentences = (reading.sentence_at(reading.words[hit.first].start) for hit in above)
+    return any(one is not None and one.last - one.first > _BYLINE for one in sentences)
 
 
 def headed_each(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -74,8 +86,9 @@ def _headings(reading: Reading, *, fewest: int = _FEWEST_TITLE, shown: str = "")
         alone = reading.block_span(heading) == (heading.start, heading.end)
         if not alone or heading.row or heading.item or not _titles(reading, heading, fewest, shown):
             continue
-        if ":" in reading.text[below.start : below.end] and place + 2 < len(blocks):
-            below = reading.sentences[blocks[place + 2]]  # a label stands between
+        dated = below.last - below.first <= _BYLINE and bool(moments(reading, below.start, below.end))
+        if (dated or ":" in reading.text[below.start : below.end]) and place + 2 < len(blocks):
+            below = reading.sentences[blocks[place + 2]]  # a label or the day stands between
         yield heading, below
 
 
