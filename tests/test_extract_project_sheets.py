@@ -196,3 +196,12 @@ def test_the_title_of_a_part_is_no_project_where_the_text_above_spoke_of_one(tmp
     assert "Green yards by the river" not in projects(
         tmp_path, text + "Green yards by the river\n\nThe project is led by Gemeente Heerlen.\n"
     )
+
+
+@pytest.mark.parametrize("title", ["GreenYards", "H2Regions", "GREENYARDS", "Green Yards"])
+def test_a_short_name_above_a_text_about_the_project_is_its_name(title: str, tmp_path: Path) -> None:
+    assert title in projects(tmp_path, f"{title}\n\n{PROSE['it'].format('Gemeente Heerlen')}\n")
+
+
+def test_a_single_word_above_a_text_about_the_project_is_no_name(tmp_path: Path) -> None:
+    assert projects(tmp_path, f"Turismo\n\n{PROSE['it'].format('Gemeente Heerlen')}\n") == set()

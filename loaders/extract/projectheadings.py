@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.extract.acronyms import opening
+from loaders.extract.acronyms import opening, shaped
 from loaders.extract.captions import is_caption
 from loaders.extract.dates import moments
 from loaders.extract.form_lexicon import headings_of
@@ -25,7 +25,9 @@ _QUOTED = re.compile(r"[“\"„«]([^\n”\"»“]{12,240})[”\"»“]")
 
 def headed(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """The heading above a text that begins with "The project …" and tells its aims, partners or dates."""
-    for heading, below in _headings(reading):
+    for heading, below in _headings(reading, fewest=1):
+        if heading.last - heading.first < _FEWEST_TITLE and not shaped(reading, heading.first):
+            continue  # "Tourism"
         nouns = [h for h in reading.cues("Project", below, "heads") if h.first - below.first <= 1]
         start, end = reading.block_span(below)
         told = any(reading.cues_between(name, start, end) for name in (*TELLING, *_ROLES))
