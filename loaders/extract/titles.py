@@ -13,6 +13,7 @@ from loaders.extract.forms import sections
 from loaders.extract.fulltitles import in_full
 from loaders.extract.lexicon import Row
 from loaders.extract.mentions import BODIES, PLACES, POLICIES, merge, topic
+from loaders.extract.occurrences import outermost
 from loaders.extract.phrases import Hit
 from loaders.extract.quoted_titles import quoted_title
 from loaders.extract.reading import Reading
@@ -80,7 +81,10 @@ def _behind_acronym(reading: Reading, project: Thing, title: tuple[int, int]) ->
 
 
 def _is_of_others(reading: Reading, title: tuple[int, int]) -> bool:
-    """Whether a person stands in a title, or a programme is all of it but a few words."""
+    """Whether a person stands in a title, a programme is all of it but a few words, or it is a list of bodies."""
+    bodies = outermost(reading.within(*title, *BODIES))
+    if len(bodies) > 1 and bodies[0].start == title[0]:
+        return True  # "Map of the partners of the project X: City of Graz, Region of Murcia …"
     programmes = reading.within(*title, "Programme")
     most = any(
         len(reading.text[title[0] : title[1]].split()) - len(p.split()) < _FEWEST - 1
