@@ -128,3 +128,20 @@ def test_it_is_no_project_where_the_sentence_before_tells_of_something_else() ->
 )
 def test_who_is_said_to_be_lead_partner_leads_and_not_who_comes_next(text: str) -> None:
     assert leaders(text.format(A="Gemeente Heerlen", B="Stadt Villach")) == {"Gemeente Heerlen"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The project LANTERNET has begun. {A}, which is the lead partner, met {B}.",
+        "Das Projekt LANTERNET hat begonnen. {A}, das Lead Partner ist, empfing {B}.",
+        "Le projet LANTERNET a commencé. {A}, qui en est le chef de file, a accueilli {B}.",
+        "Ha empezado el proyecto LANTERNET. {A}, que es el jefe de filas, recibió a {B}.",
+        "Het project LANTERNET is begonnen. {A}, die leadpartner is, ontving {B}.",
+        "Projekt LANTERNET się rozpoczął. {A}, która jest partnerem wiodącym, gościła {B}.",
+        "Projekt LANTERNET se je začel. {A}, ki je vodilni partner, je gostila {B}.",
+        "El proyecto LANTERNET reúne a {B} y, en calidad de jefe de filas, la {A}.",
+    ],
+)
+def test_a_clause_about_the_lead_partner_is_said_of_the_body_before_it(text: str) -> None:
+    assert leaders(text.format(A="Gemeente Heerlen", B="Stadt Villach")) == {"Gemeente Heerlen"}

@@ -27,7 +27,8 @@ _OPENING = 3  # words before the body that opens a sentence
 _APART = 40  # characters between two names of an enumeration, brackets aside
 _GROUP = 4  # words between a verb for taking part and the group of stakeholders
 _NEAR = 8  # words between a role and who has it
-_CLOSING = (",", ";", ")", ".")
+_COMPLEMENT = 4  # words between a body and what it is said to be: "qui en est le"
+_CLOSING = frozenset(",;).")
 _DASHED_NAME = re.compile(r"\s[-–]\s+[^\W\d_a-z]\w*\s+[^\W\d_a-z]")
 _CARRIERS = (*BODIES, "City", "Region")
 
@@ -164,6 +165,12 @@ def _introduced(reading: Reading, sentence: Sentence, first: int) -> bool:
     return any(hit.last == first - 1 for hit in reading.cues("as", sentence))
 
 
+def _adds(reading: Reading, first: int) -> bool:
+    """Whether "and" stands before "as lead partner": said of who follows ("A, B and, as lead partner, C")."""
+    starts = [hit.first for hit in reading.whole_cues("as") if hit.last == first - 1]
+    return any(start and conjunction(reading, start - 1) for start in starts)
+
+
 def _named(reading: Reading, last: int) -> Occurrence | None:
     """The body whose name stands right behind the noun "partner" ("our partner Region of Murcia")."""
     words = reading.words
@@ -186,7 +193,8 @@ def _lead(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> None:
     if any(h.last < hit.first for h in later):
         found = _before(reading, sentence, later[0].first)
     elif _introduced(reading, sentence, hit.first):
-        found = _subject(reading, sentence, hit.first) or _after(reading, sentence, hit.last, BODIES)
+        next_one = _after(reading, sentence, hit.last, BODIES)
+        found = next_one if _adds(reading, hit.first) else _subject(reading, sentence, hit.first) or next_one
     elif reading.folded[end : end + 3].strip()[:1] in (":", "-", "–"):
         found = _after(reading, sentence, hit.last, BODIES)
     elif _apposed(reading, hit) or _names_before(reading, sentence, hit) or _completes(reading, sentence, hit):
@@ -198,14 +206,22 @@ def _lead(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> None:
 
 
 def _completes(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:
-    """Whether a role is what a body is said to be, and its clause ends there ("X is lead partner, Y is partner")."""
+    """Whether a role is what a body is said to be, and its clause ends there.
+
+    "X is lead partner, Y is partner"; "X, which is the lead partner, met Y"; "X, die leadpartner is, …".
+    """
     subject = _before(reading, sentence, hit.first)
     if subject is None or hit.last + 1 >= sentence.last:
         return False
-    ends = reading.words[hit.last + 1].gap.strip()[:1] in _CLOSING or conjunction(reading, hit.last + 1)
-    between = range(reading.index(subject.end), hit.first)
-    said = reading.cues_between("be", subject.end, reading.words[hit.first].start)
-    return ends and bool(said) and len(between) <= _SMALL_WORDS
+    words, between = reading.words, range(reading.index(subject.end), hit.first)
+    aside = len(between) > 0 and words[between[0]].gap.strip()[:1] == ","
+    verbs = [one.last for one in reading.cues_at("be", hit.last + 1) if aside and words[one.first].gap == " "]
+    last = max(verbs, default=hit.last)
+    if last + 1 >= sentence.last or len(between) > _COMPLEMENT:
+        return False
+    closed = words[last + 1].gap.strip()[:1]
+    said = bool(verbs) or bool(reading.cues_between("be", subject.end, words[hit.first].start))
+    return (said and (closed in _CLOSING or conjunction(reading, last + 1))) or (aside and closed == ",")
 
 
 def _apposed(reading: Reading, hit: Hit[Row]) -> bool:
