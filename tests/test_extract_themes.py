@@ -98,3 +98,16 @@ def test_a_practice_has_the_theme_of_its_sentence():
 )
 def test_words_that_only_begin_like_a_theme_are_none(text: str):
     assert themes(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Projektet LANTERNET er gået i gang. For første gang mødes partnerne i Herning.",
+        "Projektet LANTERNET har börjat. För första gången, och en gång om året, träffas alla i Falun.",
+        "Das Projekt LANTERNET wird in Teilen der Region umgesetzt.",
+        "Projektet LANTERNET sætter ældre bygninger i stand i Herning.",
+    ],
+)
+def test_everyday_words_that_may_also_mean_a_theme_are_none(text: str):
+    assert themes(text) == set()
