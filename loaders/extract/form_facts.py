@@ -44,9 +44,9 @@ def _projects(reading: Reading, found: list[Section]) -> Iterator[tuple[Thing, l
         if reading.project is not None:
             yield reading.project, found
         return
-    places = above(reading, parts)
+    places = above(parts)
     titles = [reading.within(start, end, "Project")[-1:] for start, end in places]
-    ends = [*(title[0].start if title else end for title, (_, end) in zip(titles[1:], places[1:], strict=True))]
-    for part, title, end in zip(parts, titles, [*ends, len(reading.text)], strict=True):
+    ends = [title[0].start if title else end for title, (_, end) in zip(titles, places, strict=True)]
+    for part, title, end in zip(parts, titles, [*ends[1:], len(reading.text)], strict=True):
         if title:
             yield title[0].thing, [replace(one, end=min(one.end, max(one.start, end))) for one in part]

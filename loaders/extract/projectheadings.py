@@ -62,11 +62,15 @@ def headed_each(reading: Reading) -> Iterator[tuple[int, int, str]]:
             found.append(heading)
     if len(found) > 1:
         for heading in found:
-            first, last = heading.first, heading.last - 1
-            short = opening(reading, first)
-            dashed = short and short[1] < last and reading.words[short[1] + 1].gap in (" - ", " – ", ": ", " | ")
             if not territories.find(reading.text[heading.start : heading.end]):
-                yield *(short if short and dashed else (first, last)), "project-heading"
+                yield *short_name(reading, heading.first, heading.last - 1), "project-heading"
+
+
+def short_name(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The tokens of the short name that a mark parts from the title behind it; else those of the whole line."""
+    short = opening(reading, first)
+    dashed = short and short[1] < last and reading.words[short[1] + 1].gap in (" - ", " – ", ": ", " | ")
+    return short if short and dashed else (first, last)
 
 
 def _has_facts(reading: Reading, first: int, end: int) -> bool:

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.model import Block
-from loaders.extract.acronyms import opening
 from loaders.extract.captions import is_caption
 from loaders.extract.dates import moments
 from loaders.extract.forms import Section, sections
 from loaders.extract.furniture import in_furniture
+from loaders.extract.projectheadings import short_name
 from loaders.extract.reading import Reading
 from ontology import territories
 
@@ -51,7 +51,7 @@ def sheets(labels: Sequence[Section]) -> list[list[Section]]:
     return parts if sum(map(is_sheet, parts)) > 1 else [list(labels)]
 
 
-def above(reading: Reading, parts: Sequence[Sequence[Section]]) -> list[tuple[int, int]]:
+def above(parts: Sequence[Sequence[Section]]) -> list[tuple[int, int]]:
     """Where the lines above each of some sheets stand: behind the last label of the one before, before its own first.
 
     A label of the one before may seem to head the title, so what it heads is no bound.
@@ -73,17 +73,17 @@ def sheet_titles(reading: Reading, named: Iterable[int] = ()) -> Iterator[tuple[
     >>> {(c.subject.label, c.object.label) for c in found.claims.by("leadPartner")}
     {('Quiet gardens', 'City of Graz')}
     """
+    labels = [one for one in sections(reading.document) if one.form == "project"]
+    if not labels:
+        return
     starts = [reading.words[at].start for at in named]
-    parts = sheets([one for one in sections(reading.document) if one.form == "project"])
-    for part, (start, end) in zip(parts, above(reading, parts) if parts[0] else (), strict=False):
+    parts = sheets(labels)
+    for part, (start, end) in zip(parts, above(parts), strict=True):
         if not is_sheet(part) or any(one.field in ("title", "acronym") for one in part):
             continue
         line = None if any(start <= one < end for one in starts) else _title(reading, start, end)
         if line is not None:
-            first, last = reading.index(line[0]), reading.index(line[1]) - 1
-            short = opening(reading, first)
-            dashed = short and short[1] < last and reading.words[short[1] + 1].gap in (" - ", " – ", ": ", " | ")
-            yield *(short if short and dashed else (first, last)), RULE
+            yield *short_name(reading, reading.index(line[0]), reading.index(line[1]) - 1), RULE
 
 
 def _title(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
