@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.model import Document, Literal, Mention
+from graph.model import Document, Literal, Mention, document_of
 from loaders.extract.rules import extract
 from loaders.readers.text import document_from
 
@@ -45,3 +45,21 @@ def said(text: str) -> dict[str, set[tuple[str, str]]]:
         if row.status == "asserted":
             found.setdefault(row.predicate, set()).add((name(row.subject), name(row.object)))
     return found
+
+
+def of_any(text: str, predicate: str) -> set[str]:
+    """Labels of what is asserted by a predicate, whatever the subject."""
+    return {
+        s.object.names[0].text
+        for s in extract(document_of(text))
+        if s.predicate == predicate and s.status == "asserted" and isinstance(s.object, Mention)
+    }
+
+
+def payers_and_helpers(text: str) -> set[tuple[str, str]]:
+    """Who pays for and who helps with the practices of a text."""
+    return {
+        (s.predicate, s.object.names[0].text)
+        for s in extract(document_from(text))
+        if s.predicate in ("fundedBy", "supportedBy") and s.subject.kind == "GoodPractice" and s.status == "asserted"
+    }

@@ -2,17 +2,7 @@
 
 import pytest
 
-from graph.model import Mention, document_of
-from loaders.extract.rules import extract
-
-
-def said(text: str, predicate: str) -> set[str]:
-    """Labels of what is asserted by a predicate, whatever the subject."""
-    return {
-        s.object.names[0].text
-        for s in extract(document_of(text))
-        if s.predicate == predicate and s.status == "asserted" and isinstance(s.object, Mention)
-    }
+from tests.read_out import of_any as said
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,7 @@
 
 import pytest
 
-from loaders.extract.rules import extract
-from loaders.readers.text import document_from
-
-
-def told(text: str) -> set[tuple[str, str]]:
-    """Who pays for and who helps with the practices of a text."""
-    return {
-        (s.predicate, s.object.names[0].text)
-        for s in extract(document_from(text))
-        if s.predicate in ("fundedBy", "supportedBy") and s.subject.kind == "GoodPractice" and s.status == "asserted"
-    }
+from tests.read_out import payers_and_helpers as told
 
 
 @pytest.mark.parametrize(
