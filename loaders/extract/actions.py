@@ -6,7 +6,8 @@ import re
 
 from graph.model import Term
 from loaders.extract.dates import moments
-from loaders.extract.mentions import PLACES
+from loaders.extract.headed_actions import headed_titles
+from loaders.extract.mentions import PLACES, POLICIES
 from loaders.extract.planlists import plan_lists
 from loaders.extract.plans import action_count, language_string, numbered_action
 from loaders.extract.reading import Reading
@@ -32,6 +33,7 @@ def actions(reading: Reading) -> None:
     """Claims the actions of each plan with number, title, aims, themes, territory and dates."""
     rows = _numbered(reading) or _announced(reading)
     rows += [row for plan, items in plan_lists(reading) for row in _listed(reading, plan, items)] if not rows else []
+    rows += _headed(reading) if not rows else []
     rows.sort(key=lambda row: row[0].start)
     for place, (action, first) in enumerate(rows):
         last = (
@@ -139,6 +141,26 @@ def _listed(reading: Reading, plan: Thing, items: list[int]) -> list[tuple[Thing
     return made
 
 
+def _headed(reading: Reading) -> list[tuple[Thing, int]]:
+    """The actions below the headings that name a plan or say where they are carried out."""
+    made = []
+    for part in headed_titles(reading):
+        for number, row in enumerate(part.titles, 1):
+            end = row.end - (row.end - row.start - len(reading.text[row.start : row.end].rstrip(" .,;:–-|\n\u00a0")))
+            action = Thing("Action", row.start, end, number=number, rule="action-headed")
+            action.call(reading.text[row.start : end], row.language, "title")
+            reading.add(action, row.start, end)
+            owner = part.plan or part.owner
+            if owner is not None:
+                action.country = owner.country
+                action.place = owner.place or (owner.code if owner.kind == "Region" else None)
+            if part.plan is not None:
+                action.parts["plan"] = part.plan
+                reading.claim(part.plan, "hasAction", action, (row.start, end), "action-headed")
+            made.append((action, reading.sentence_number(row.start)))
+    return made
+
+
 def _title_end(reading: Reading, sentence: Sentence, start: int) -> int:
     """Where a title ends: before "aiming at", "related to", a colon or a full stop."""
     stops = [sentence.end]
@@ -196,6 +218,7 @@ def _contents(reading: Reading, action: Thing, first: int, last: int) -> None:
         if not in_name:
             reading.claim(action, "theme", Term(theme.term), (theme.start, theme.end), "action-theme")
     _dates(reading, action, first, last)
+    _own_policy(reading, action)
     for occurrence in reading.within(action.end, end, *PLACES):
         at = index_at(reading.words, occurrence.start) - 1
         if (
@@ -209,6 +232,13 @@ def _contents(reading: Reading, action: Thing, first: int, last: int) -> None:
         sentence = reading.sentence_at(occurrence.start)
         if sentence and reading.cues("extends", sentence):
             reading.claim(action, "buildsOn", occurrence.thing, (sentence.start, occurrence.end), "action-builds-on")
+
+
+def _own_policy(reading: Reading, action: Thing) -> None:
+    """The one policy in an action's title is what it changes ("Revision of the Spatial Plan of Velenje")."""
+    named = list({id(o.thing): o.thing for o in reading.within(action.start, action.end, *POLICIES)}.values())
+    if len(named) == 1:
+        reading.claim(action, "addresses", named[0], (action.start, action.end), "action-policy")
 
 
 def _related(reading: Reading, start: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from loaders.extract.attachment.company import UNLIKELY, Company, Sight
 from loaders.extract.attachment.cues import cues_of, untrue
+from loaders.extract.attachment.elsewhere import is_elsewhere
 from loaders.extract.attachment.pairs import PARTNER_WORDS, Couple, Relation, couples
 from loaders.extract.attachment.relative import seen_by
 from loaders.extract.attachment.scene import Scene
@@ -144,9 +145,7 @@ def barred(scene: Scene, couple: Couple, relation: Relation, cues: Set[str]) -> 
     either; but money that will come and events that will be held are planned so.
     """
     rows = _UNTRUE if relation.name in _PLANNED else _UNTRUE | {"cues/promise"}
-    behind = "in-brackets" in cues and "order:subject-first" not in cues  # "B (France), A": the bracket is that of B
-    nearer = "another-nearer" in cues and "nearest" not in cues
-    elsewhere = relation.name == "based-in" and (behind or nearer)
+    elsewhere = is_elsewhere(scene.reading, couple, relation, cues)
     told = scene.between.get((couple.subject, couple.object), ())
     holder = relation.name == "partner" and (
         any(cue.endswith(_HOLDING) for cue in cues)
