@@ -51,3 +51,19 @@ def test_two_bodies_joined_by_and_are_two(text: str, names: set[str]):
 def test_a_name_with_and_inside_stays_whole():
     text = "Partners: University of Architecture (BG), Chamber of Commerce and Industry of Bari (IT)."
     assert "Chamber of Commerce and Industry of Bari" in bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Action Plan Umbria Region\n\nThe plan is online.", "Umbria Region"),
+        ("ACTION PLAN LIBEREC REGION\n\nThe plan is online.", "LIBEREC REGION"),
+        ("Aktionsplan Landkreis Görlitz\n\nDer Plan ist fertig und kann gelesen werden.", "Landkreis Görlitz"),
+        ("Plan d'action Province de Drenthe\n\nLe plan est prêt et peut être lu.", "Province de Drenthe"),
+        ("Stakeholder Meeting City of Turku\n\nThe group met for the third time.", "City of Turku"),
+    ],
+)
+def test_a_document_or_meeting_named_before_a_body_is_no_part_of_its_name(text: str, name: str):
+    found = bodies(text)
+    assert name in found
+    assert not any(name in other and other != name for other in found)

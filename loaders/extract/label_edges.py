@@ -7,10 +7,12 @@ from loaders.extract.partner_marks import mark_at
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
+from loaders.extract.whereabouts import TERRITORIAL
 from ontology import territories
 
 _LABELS = ("budget", "erdf", "partner", "partner-list", "lead-partner", "period", "start", "end", "contact")
 _ROLES = ("lead-partner", "partner-list", "partner")
+_DOCUMENTS = ("ActionPlan", "GoodPractice")
 _WORDS = 3  # words between the first of a label and its colon or figure
 
 
@@ -24,6 +26,18 @@ def labels_behind(reading: Reading, hit: Hit[Row], sentence: Sentence) -> frozen
             if opens and any(":" in word.gap or word.shape == "1" for word in behind):
                 found.add(cue.first)
     return frozenset(found)
+
+
+def behind_label(reading: Reading, first: int, hit: Hit[Row], sentence: Sentence) -> int:
+    """The first token of a body's name without what says before it in which role or with what the body is there.
+
+    "Projektpartner | Nadace …"; "Action Plan Umbria Region", "Stakeholder Meeting City of Turku" in a heading.
+    """
+    hits = [one for name in _ROLES for one in reading.cues(name, sentence)]
+    hits += [one for name in _DOCUMENTS for one in reading.cues(name, sentence, "heads")]
+    if hit.payload.value in TERRITORIAL and first < hit.first:
+        hits += reading.hits_between("events", first, hit.first - 1)
+    return max((one.last + 1 for one in hits if first <= one.last < hit.first), default=first)
 
 
 def opens_label(reading: Reading, at: int) -> bool:

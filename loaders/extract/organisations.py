@@ -10,7 +10,7 @@ from loaders.extract.areas import area, is_inside
 from loaders.extract.dashes import closes, with_town
 from loaders.extract.folding import squeezed
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.label_edges import labels_behind, leads_on, says_who
+from loaders.extract.label_edges import behind_label, labels_behind, leads_on, says_who
 from loaders.extract.legal_forms import closes_name, form_behind, is_legal_form, leads_name
 from loaders.extract.lexicon import Lexicon, Row, all_words, lexicon
 from loaders.extract.locatives import country_behind
@@ -42,7 +42,6 @@ PUBLIC = frozenset(
 )
 _WEAK = frozenset({"centre", "company", "committee", "agency", "group", "cluster", "association"})
 _BEHIND = ("with", "via")  # cues that stand behind a name and are no part of it
-_ROLES = ("partner", "partner-list", "lead-partner")
 _LONGEST = 16  # words
 _AREAS = TERRITORIAL - {"municipality", "metropolitan-city"}  # of which the tables know all
 _SMALL = TERRITORIAL - {"municipality"} | {"company"}  # which mean a place or any company in English small letters
@@ -197,8 +196,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     first = hit.first if words[first].shape == "a" else first
     if first < hit.first and words[first].shape in ("A", "aA") and _is_project(reading, first - 1):
         first += 1  # "in the project HARBOURS Gmina Sopot": the acronym is the project's
-    cues = {n for name in _ROLES for h in reading.cues(name, sentence) for n in range(h.first, h.last + 1)}
-    first = max((n + 1 for n in cues if first <= n < hit.first), default=first)  # "Projektpartner | Nadace …"
+    first = behind_label(reading, first, hit, sentence)
     if not leading:
         first, last = within_edges(reading, first, last, hit, body, grammar)
         last = with_noun(reading, hit, last, body, grammar)
