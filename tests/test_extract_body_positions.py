@@ -67,3 +67,32 @@ def test_an_acronym_before_a_place_is_a_body(text: str, name: str):
 def test_places_persons_programmes_and_plain_words_are_no_bodies(text: str):
     known = {"Region of Epirus", "Landkreis Tübingen", "University of Turin"}
     assert bodies(text) <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The speakers were Anna Berg (Blue Innovation), Peter Novak of CETS and many others.",
+            ["Blue Innovation", "CETS"],
+        ),
+        ("Sono intervenuti Anna Rossi (Coop Aurora) e Marco Bianchi, Borghi Vivi d'Italia.", ["Coop Aurora"]),
+        ("Na konferencji wystąpili Anna Kowalska (Zielony Zamek) oraz Jan Nowak i inni.", ["Zielony Zamek"]),
+        ("Pasākumā runāja Jānis Ozols, Zemes Draugi, un citi dalībnieki no visas valsts.", ["Zemes Draugi"]),
+    ],
+)
+def test_whom_a_person_comes_from_is_a_body(text: str, names: list[str]):
+    assert set(names) <= bodies(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The speakers were Maria Rossi, Project Manager, and Emma Jones, Chief Economist.",
+        "The speakers were David Miller (Finland) and Lisa Brown (Cork).",
+        "Referenten waren Anna Berg (Technische Leitung) und Peter Braun (Projektentwicklung Nord).",
+        "Sono intervenuti Anna Rossi e Marco Bianchi, sindaco di Udine.",
+    ],
+)
+def test_an_office_or_a_place_beside_a_person_is_no_body(text: str):
+    assert not bodies(text)

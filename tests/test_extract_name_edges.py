@@ -200,3 +200,47 @@ def test_a_unit_behind_a_dash_is_part_of_a_partner_in_a_list():
     text = "Partner: Comune di Prato, Regione Umbria - Direzione Turismo e Sport. Durata: 36 mesi."
 
     assert bodies(text) == {"Comune di Prato", "Regione Umbria"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On Monday Durham County Council invited its stakeholders to a meeting.", "Durham County Council"),
+        ("In May Craiova University presented the results to many visitors.", "Craiova University"),
+        ("Lundi Réseau Alliances a invité les acteurs de la région à une réunion.", "Réseau Alliances"),
+        ("Lunedì Comune di Sokobanja ha invitato tutti a un incontro molto utile.", "Comune di Sokobanja"),
+        ("Gegužę Klaipėdos universitetas pristatė projekto rezultatus visiems.", "Klaipėdos universitetas"),
+        ("Pirmdien Ludzas novada pašvaldība aicināja visus uz sanāksmi par projektu.", "Ludzas novada pašvaldība"),
+        ("Maanantaina Tallinnan yliopisto kutsui sidosryhmät kokoukseen ja esitteli tulokset.", "Tallinnan yliopisto"),
+        ("Hétfőn Zala Megyei Önkormányzat meghívta az érintetteket egy találkozóra.", "Zala Megyei Önkormányzat"),
+        ("Την Τρίτη Δήμος Ανατολικής Σάμου κάλεσε τους φορείς σε συνάντηση.", "Δήμος Ανατολικής Σάμου"),
+        ("Dank Hochschule Trier konnten die Gäste die neue Anlage sehen.", "Hochschule Trier"),
+        ("Datorită Primăria Călăraşi vizitatorii au văzut noua fabrică din oraș.", "Primăria Călăraşi"),
+        ("Dalyvavo ir Klaipėdos universitetas, kuris pristatė naują gamyklą.", "Klaipėdos universitetas"),
+    ],
+)
+def test_what_opens_a_sentence_before_a_name_is_no_part_of_it(text: str, name: str):
+    assert name in bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Im Mai stellte die Stadt Aachen im Rathaus die Ergebnisse vor.", "Stadt Aachen"),
+        ("Danach lud der Europäische Radfahrerverband am Nachmittag ein.", "Europäische Radfahrerverband"),
+        (
+            "Der Bericht stammt vom Amt für Umwelt im Kreis Euskirchen und ist neu.",
+            "Amt für Umwelt im Kreis Euskirchen",
+        ),
+        (
+            "Lo studio è stato scritto da esperti di Agenzia Rifiuti della Catalogna e pubblicato nel 2020.",
+            "Agenzia Rifiuti della Catalogna",
+        ),
+        (
+            "A study by experts of the Ministry for Economic Affairs and Energy, State of Hesse and sold.",
+            "Ministry for Economic Affairs and Energy",
+        ),
+    ],
+)
+def test_a_name_ends_before_where_something_happened_and_what_was_done(text: str, name: str):
+    assert name in bodies(text)

@@ -12,6 +12,8 @@ from functools import cache
 
 from loaders.extract.acronyms import NEVER
 from loaders.extract.acting_bodies import acting_bodies, is_telling
+from loaders.extract.affiliations import RULE as OF_PERSON
+from loaders.extract.affiliations import affiliations
 from loaders.extract.doers import doers
 from loaders.extract.gazetteer import best_place
 from loaders.extract.givennames import opens_a_name
@@ -35,7 +37,7 @@ _WORD = 4  # letters of a name of one word that is no acronym
 _MARKS = (", ", "; ", ",", ";")
 _DOING = frozenset({"body-acting", "body-doing", "body-labelled", "body-in-place", "body-agent", "body-said"})
 _TOLD = frozenset({"body-relative", "body-beside", "body-does"})  # where no person is likely
-_SURE = frozenset({"body-acting", "body-agent", *_TOLD})
+_SURE = frozenset({"body-acting", "body-agent", OF_PERSON, *_TOLD})
 _COMPOUND = 13  # letters from which a word is hardly a family name
 _ABBREVIATED = 4  # letters
 _PERSON = 3  # plain words that a person's name has at most
@@ -51,7 +53,9 @@ def placed_bodies(reading: Reading, found: Sequence[Hypothesis]) -> Iterator[Hyp
     known = {(span.first, span.last) for span in rows}
     starts, ends = {span.first for span in rows}, {span.last for span in rows}
     queue = list(rows)
-    for rule, span in itertools.chain(acting_bodies(reading, frozenset(ends)), doers(reading)):
+    for rule, span in itertools.chain(
+        acting_bodies(reading, frozenset(ends)), doers(reading), affiliations(reading, found)
+    ):
         if rule in _DOING and (_may_be_person(reading, span) or _is_part(reading, span, parts)):
             continue
         if rule in _TOLD and _is_part(reading, span, parts):

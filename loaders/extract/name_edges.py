@@ -127,6 +127,9 @@ def behind_others(reading: Reading, first: int, head: int) -> int:
         verb = max((h.last for h in reading.hits_beginning("frames", first, first) if h.last < head), default=first - 1)
         after = verb + 1 if verb >= first and _begins(reading, first) else after
         small = small or bool(reading.hits_beginning("units", first, first))  # "190 000 EUR | Trelleborgs Hamn"
+        small = (
+            small or grammar.has("weekdays", token.word) or token.word in grammar.months
+        )  # "In May | Lombardy Region"
         only = reading.cues_between("enterprise", token.start, token.end)
         if after == first and (small or (only and reading.words[first + 1].capital)):
             after = first + 1
@@ -165,6 +168,8 @@ def _ends_before(reading: Reading, at: int, hit: Hit[Row], left: tuple[int, bool
             return body not in _IN_TOWN  # "the committee in Kolding"
         own = own or any(_proper(reading, n, grammar) for n in range(hit.last + 1, at))
         return own and body not in _IN_TOWN and _town(reading, at + 1)
+    if _at_venue(reading, at):
+        return True
     inside = (near or own) and not reading.lexicon_at(at).has("locatives", words[at - 1].word)
     return (
         inside and words[at].capital and in_case(reading, at) and (_place_case(reading, at) or _known(reading, at, at))
@@ -214,6 +219,17 @@ def _town(reading: Reading, at: int) -> bool:
         if _known(reading, at, last):
             return True
     return _place_case(reading, at)
+
+
+def _at_venue(reading: Reading, at: int) -> bool:
+    """Whether a preposition and a common noun at a token say where something happened, where all nouns are capitals.
+
+    "die Stadt Aachen | im Rathaus", but "Amt für Umwelt im Kreis Euskirchen", "Verband der Industrie in Bayern".
+    """
+    words, grammar, noun = reading.words, reading.lexicon_at(at), at + 1
+    if noun >= len(words) or not grammar.has("venues", words[at].word) or words[noun].shape != "Aa":
+        return False
+    return words[noun].gap == " " and not grammar.has("areas", words[noun].word) and not _town(reading, noun)
 
 
 def town_behind(reading: Reading, first: int, last: int) -> int | None:

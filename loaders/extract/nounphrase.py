@@ -288,7 +288,8 @@ def _listed(words: Sequence[Token], at: int, grammar: Lexicon, bound: int) -> in
             return at
         if n < bound and words[n].joined and grammar.has("conjunctions", words[n].word):
             stop = _topic(words, n + 1, grammar, bound, 1)
-            return stop if stop > n + 1 else at
+            alike = words[stop - 1].capital == words[n - 1].capital  # not "Energy, State of Hesse and | published"
+            return stop if stop > n + 1 and alike else at
     return at
 
 

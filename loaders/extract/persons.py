@@ -65,6 +65,8 @@ def _name_end(reading: Reading, first: int, taken: frozenset[int]) -> int | None
         if token.word in _PARTICLES and (not token.capital or token.shape == "A"):
             if not any(words[n].capital for n in range(at + 1, min(at + 3, stop))):
                 break
+            if reading.lexicon_at(at).has("conjunctions", token.word) and opens_a_name(words[at + 1].word):
+                break  # "Anna Rossi e Marco Bianchi", not "José Ortega y Gasset"
             at += 1
             continue
         if not token.capital or token.word[0].isdigit():

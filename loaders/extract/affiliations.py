@@ -1,0 +1,58 @@
+"""Bodies beside the persons who come from them: "Anna Berg (BIC Innovation)", "Jānis Ozols, Zemes Draugi", "of CETS".
+
+Such a name needs no head noun, since persons are introduced by their office or by their body: it is neither an office
+nor a place, and what stands behind the comma is read only where offices are written small, or if it is an acronym.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loaders.extract.hypotheses import Hypothesis
+from loaders.extract.name_runs import Span, run_at
+from loaders.extract.reading import Reading
+
+RULE = "body-of-person"
+_LETTERS = 3  # of an acronym
+_COMMA, _BRACKET = ", ", " ("
+
+
+def affiliations(reading: Reading, found: Sequence[Hypothesis]) -> Iterator[tuple[str, Span]]:
+    """The names that stand right behind those of persons, in brackets, behind a comma or a word for coming from."""
+    for person in found:
+        if person.kind != "Person":
+            continue
+        span = _behind(reading, reading.index(person.end))
+        if span is not None:
+            yield RULE, span
+
+
+def _behind(reading: Reading, at: int) -> Span | None:
+    """The capitalised words from a token on that say of whom a person is, if they end as such a word does."""
+    words = reading.words
+    sentence = reading.sentence_at(words[at - 1].start) if at else None
+    if sentence is None or at >= sentence.last:
+        return None
+    gap, grammar = words[at].gap, reading.lexicon_at(at)
+    led = gap == " " and words[at].shape == "a" and any(grammar.has(name, words[at].word) for name in ("from", "of"))
+    first = at + led
+    while led and first < sentence.last and grammar.has("articles", words[first].word) and words[first].gap == " ":
+        first += 1
+    span = run_at(reading, first, sentence.last) if first < sentence.last else None
+    if span is None or not (led or gap in (_COMMA, _BRACKET)):
+        return None
+    acronym = any(words[n].shape in ("A", "aA") and len(words[n].word) >= _LETTERS for n in range(*_bounds(span)))
+    if not acronym and (span.first == span.last or _offices_are_capital(reading, at, bracket=gap == _BRACKET)):
+        return None
+    closed = reading.text[words[span.last].end :][:1]
+    return span if closed in ((")", ",", ";") if gap == _BRACKET else (",", ".", ";", ")", "\n", "", " ")) else None
+
+
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.first, span.last + 1
+
+
+def _offices_are_capital(reading: Reading, at: int, *, bracket: bool) -> bool:
+    """Whether what stands here may be an office with capitals, as in German, and in English behind a comma."""
+    grammar = reading.lexicon_at(at)
+    return grammar.has("traits", "capital-nouns") or (grammar.code == "en" and not bracket)
