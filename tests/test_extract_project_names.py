@@ -175,3 +175,10 @@ def test_the_acronym_in_the_name_of_a_network_is_no_project():
     text = "Good practice\n\nNetwork APE – Acquisti Pubblici Ecologici\n\nMain institution\nCity of Turin\n"
 
     assert projects(text) == set()
+
+
+@pytest.mark.parametrize("short", ["(MAs)", "(ROPs)", "(SUMPs)"])
+def test_an_abbreviation_in_the_plural_is_no_project(short: str) -> None:
+    text = f"The H2020 project LOOPER brings policy-makers together to improve Regional Operational Papers {short}."
+
+    assert projects(text) == {"LOOPER"}
