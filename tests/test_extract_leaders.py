@@ -145,3 +145,24 @@ def test_who_is_said_to_be_lead_partner_leads_and_not_who_comes_next(text: str) 
 )
 def test_a_clause_about_the_lead_partner_is_said_of_the_body_before_it(text: str) -> None:
     assert leaders(text.format(A="Gemeente Heerlen", B="Stadt Villach")) == {"Gemeente Heerlen"}
+
+
+@pytest.mark.parametrize(
+    ("text", "leader"),
+    [
+        ("A LANTERNET projekt elindult. A Pécsi Egyetem a vezető partner, a {B} partner.", "Pécsi Egyetem"),
+        ("A LANTERNET projektet a Pécsi Tudományegyetem vezető partnerként, a {B} projektpartnerként valósítja meg.",
+         "Pécsi Tudományegyetem"),
+        ("A LANTERNET projekt Győr mint vezető partner és a {B} mint partner részvételével valósul meg.", "Győr"),
+        ("Проектът LANTERNET се изпълнява от Видин като водещ партньор и {B} като партньор.", "Видин"),
+        ("Projektu LANTERNET īsteno Rīga kā vadošais partneris un {B} kā partneris.", "Rīga"),
+        ("Projekts LANTERNET ir sācies. Liepāja ir vadošais partneris, {B} ir partneris.", "Liepāja"),
+    ],
+)  # fmt: skip
+def test_a_body_or_town_leads_of_which_it_is_said_without_a_verb_or_as_one(text: str, leader: str) -> None:
+    assert leaders(text.format(B="Gemeente Heerlen")) == {leader}
+
+
+def test_where_a_lead_partner_is_leads_nothing() -> None:
+    text = "The project LANTERNET has begun. In Varna the lead partner, Gemeente Heerlen, met the mayor."
+    assert leaders(text) == {"Gemeente Heerlen"}

@@ -17,6 +17,7 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.truth import denied, same_clause
 from loaders.extract.wished import is_wished
+from ontology import territories
 
 _FEWEST = 4  # bodies in a row that make an enumeration
 _SMALL = ("articles", "conjunctions", "connectors")
@@ -72,6 +73,9 @@ def lead_and_partners(reading: Reading) -> None:
                 found = _subject(reading, sentence, hit.first)
                 for body in _and_others(reading, sentence, hit, found):
                     _claim(reading, sentence, hit, body, "partner", "as-partner")
+            elif (found := _is_what(reading, sentence, hit)) is not None:
+                for body in _and_others(reading, sentence, hit, found):
+                    _claim(reading, sentence, hit, body, "partner", "is-partner")
             else:
                 _claim(reading, sentence, hit, _named(reading, hit.last), "partner", "partner-noun")
 
@@ -126,8 +130,9 @@ def _and_others(reading: Reading, sentence: Sentence, hit: Hit[Row], found: Occu
         return
     yield found
     before = found.end <= reading.words[hit.first].start
-    others = reading.within(sentence.start, found.start, *BODIES)[::-1] if before else ()
-    others = others if before else reading.within(found.end, sentence.end, *BODIES)
+    kinds = _CARRIERS if found.thing.kind in BODIES else BODIES
+    others = reading.within(sentence.start, found.start, *kinds)[::-1] if before else ()
+    others = others if before else reading.within(found.end, sentence.end, *kinds)
     for other in others:
         left, right = (other, found) if before else (found, other)
         if left.end > right.start:
@@ -161,8 +166,10 @@ def _behind(reading: Reading, sentence: Sentence, end: int) -> Thing | None:
 
 
 def _introduced(reading: Reading, sentence: Sentence, first: int) -> bool:
-    """Whether "as" stands right before a role, which then is what the subject of the sentence is."""
-    return any(hit.last == first - 1 for hit in reading.cues("as", sentence))
+    """Whether "as" stands right before a role, or in its case, which then is what the subject of the sentence is."""
+    if any(hit.last == first - 1 for hit in reading.cues("as", sentence)):
+        return True
+    return any(hit.first == first for hit in reading.cues("in-role", sentence))
 
 
 def _adds(reading: Reading, first: int) -> bool:
@@ -187,10 +194,55 @@ def _right_before(reading: Reading, sentence: Sentence, first: int) -> Occurrenc
     return nearest if nearest and not reading.folded[nearest.end : reading.words[first].start].strip() else None
 
 
+def _is_what(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> Occurrence | None:
+    """The body that a role is said of in a language that leaves "is" out, where the clause ends behind the role.
+
+    "A város, az egyetem és az ügynökség partner (a projektben)."
+    """
+    words, after = reading.words, hit.last + 1
+    body = _before(reading, sentence, hit.first)
+    if body is None or not _without_verb(reading, reading.index(body.end), hit.first):
+        return None
+    inside = reading.lexicon_at(hit.first).has("articles", words[after].word) if after + 1 < sentence.last else False
+    closed = after >= sentence.last or words[after].gap.strip()[:1] in _CLOSING or conjunction(reading, after)
+    return body if closed or (inside and after + 2 >= sentence.last) else None
+
+
+def _place_before(reading: Reading, sentence: Sentence, first: int) -> Occurrence | None:
+    """The town or region right before a role, with "as" or "is" between: it stands for the body that governs it.
+
+    Behind a preposition of place, or in the case that says where, it is where something happens.
+    """
+    words, at = reading.words, first
+    joining = {
+        n for name in ("as", "be", "in-role") for h in reading.cues(name, sentence) for n in range(h.first, h.last + 1)
+    }
+    while at > sentence.first and (at - 1 in joining or reading.lexicon_at(at).has("articles", words[at - 1].word)):
+        at -= 1
+    said = any(n in joining for n in range(at, first + 1)) or _introduced(reading, sentence, first)
+    if (
+        not (said or reading.lexicon_at(first).has("traits", "no-copula"))
+        or at <= sentence.first
+        or any(words[n].gap != " " for n in range(at, first + 1))
+    ):
+        return None
+    end = words[at - 1].end
+    place = next((o for o in reading.around(end - 1, end, "City", "Region") if o.end == end), None)
+    if place is None or reading.around(place.start, place.end, *BODIES):
+        return None
+    before = reading.index(place.start) - 1
+    led = before >= sentence.first and reading.lexicon_at(before).has("locatives", words[before].word)
+    where = led or not territories.find(reading.text[place.start : place.end])
+    return None if where and not said else place
+
+
 def _lead(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> None:
     end = reading.span(hit)[1]
     later = reading.cues("the-latter", sentence)
-    if any(h.last < hit.first for h in later):
+    found = _place_before(reading, sentence, hit.first)
+    if found is not None:
+        pass
+    elif any(h.last < hit.first for h in later):
         found = _before(reading, sentence, later[0].first)
     elif _introduced(reading, sentence, hit.first):
         next_one = _after(reading, sentence, hit.last, BODIES)
@@ -221,7 +273,16 @@ def _completes(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:
         return False
     closed = words[last + 1].gap.strip()[:1]
     said = bool(verbs) or bool(reading.cues_between("be", subject.end, words[hit.first].start))
+    said = said or (len(between) == 1 and _without_verb(reading, between[0], hit.first))
     return (said and (closed in _CLOSING or conjunction(reading, last + 1))) or (aside and closed == ",")
+
+
+def _without_verb(reading: Reading, first: int, role: int) -> bool:
+    """Whether an article at most parts a name and a role where a language leaves "is" out ("A város a partner")."""
+    grammar, between = reading.lexicon_at(role), range(first, role)
+    blank = all(reading.words[n].gap == " " for n in (*between, role))
+    plain = all(grammar.has("articles", reading.words[n].word) for n in between)
+    return grammar.has("traits", "no-copula") and len(between) <= 1 and blank and plain
 
 
 def _apposed(reading: Reading, hit: Hit[Row]) -> bool:
