@@ -58,6 +58,15 @@ def test_the_programme_of_another_project_is_not_that_of_the_topic():
         ),
         ("Das Projekt wird im INTERREG V A Großregion gefördert und endet bald.", "INTERREG V A Großregion"),
         ("Το έργο είναι του προγράμματος Interreg/Europe και είναι χρήσιμο.", "Interreg/Europe"),
+        (
+            "Projekts notiek Interreg V-A Latvijas – Lietuvas pārrobežu sadarbības programmas ietvaros.",
+            "Interreg V-A Latvijas – Lietuvas pārrobežu sadarbības programmas",
+        ),
+        ("Programma: INTERREG VI-A Igaunijas – Latvijas programma", "INTERREG VI-A Igaunijas – Latvijas programma"),
+        (
+            "Το έργο είναι του προγράμματος Interreg V-A «Ελλάδα – Βουλγαρία 2014-2020» και είναι χρήσιμο.",
+            "Interreg V-A «Ελλάδα – Βουλγαρία 2014-2020»",
+        ),
     ],
 )
 def test_the_class_noun_or_the_area_may_close_the_name_of_a_programme(text: str, name: str):

@@ -10,7 +10,7 @@ from loaders.extract.generations import PERIODS, period_in, version_of
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import all_words
 from loaders.extract.phrases import PhraseIndex
-from loaders.extract.programmes import FAMILY, family_end, known_programme, stands_for_itself
+from loaders.extract.programmes import FAMILY, family_end, known_programme, spans_of_name, stands_for_itself
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import countries_speaking, languages_of
 from loaders.extract.tablegaps import as_high, as_in, bridged
@@ -137,7 +137,8 @@ def _part_of_name(reading: Reading, at: int) -> bool:
 
 def _border_programme(reading: Reading, first: int, last: int) -> Hypothesis:
     """A programme named by the family, its strand and its countries; its key where the tables have it."""
-    start, end = reading.words[first].start, reading.words[last].end
+    names = spans_of_name(reading, first, last)
+    start, end = names[0]
     key = known_programme(reading, first, last)
     key = _of_period(reading, key, start, end) if key else None
     return Hypothesis(
@@ -148,6 +149,7 @@ def _border_programme(reading: Reading, first: int, last: int) -> Hypothesis:
         "authority" if key else "programme-border",
         authority=key,
         language=reading.lexicon_at(first).code,
+        names=names if len(names) > 1 else (),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.extract.gazetteer import country_of
+from loaders.extract.inflection import inflected_place
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import european, may_mean, spoken_at
 from ontology import authority, territories
@@ -13,6 +15,9 @@ _STRAND = re.compile(r"(?:i{1,3}|iv|vi?)(?:[abcd])?")
 _LETTERS = frozenset("abcd")  # the strands of cooperation
 _BETWEEN = re.compile(r" ?[-–/] ?")
 _LONGEST = 4  # words of a country's name
+_QUOTE = re.compile(r" [«„“\"]")  # before the countries of a border
+_OPEN = re.compile(r"[«„“\"][^»”“\"]*$")
+_CLOSED = re.compile(r"(?:,? (?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d)?[»”“\"]")
 _FARTHEST = 6  # words between the family name and the class noun that closes the programme's name
 _FUNDED = 3  # words between "funded by" and who funds
 _SHORT = 4  # letters below which capitals behind the family name are a programme's rather than a project's
@@ -35,15 +40,52 @@ def family_end(reading: Reading, at: int) -> int | None:
         return last + 1 if authority.find(name, kinds=("Programme",)) else at
     nouns = [h.last for h in reading.hits_beginning("heads", last + 1, last + 1) if h.payload.value == "Programme"]
     noun = max(nouns, default=last)
-    border = border_end(reading, noun + 1)
+    border = border_end(reading, noun + 1, quoted=True)
     if border is not None:
-        return border
+        return _closing_noun(reading, border) if last > at else border
     if last > at:
         return _area(reading, noun + 1)
     named = _before_noun(reading, at)
     if named is not None:
         return named
     return None if _goes_on(reading, at + 1) else at
+
+
+def _closing_noun(reading: Reading, last: int) -> int:
+    """The noun that closes a name behind its countries and words for cooperation, or the last of the countries.
+
+    Languages that put the class noun last have it there ("Interreg V-A Latvijas – Lietuvas sadarbības programma").
+    """
+    words, at = reading.words, last + 1
+    if not reading.lexicon_at(last).has("traits", "name-first"):
+        return last
+    cooperation = max((h.last for h in reading.cues_at("cooperation", at)), default=last)
+    while at < len(words) and at - last <= _FARTHEST and words[at].gap == " ":
+        nouns = [h.last for h in reading.hits_beginning("heads", at, at) if h.payload.value == "Programme"]
+        if nouns:
+            return max(nouns)
+        cooperation = max([cooperation, *(h.last for h in reading.cues_at("cooperation", at))])
+        if at > cooperation and not words[at].capital:
+            break
+        at += 1
+    return last
+
+
+def spans_of_name(reading: Reading, first: int, last: int) -> tuple[tuple[int, int], ...]:
+    """The stretches that name the programme between two tokens, the longest first: with what closes it and without.
+
+    What closes it is a class noun behind the countries, and the years and the quote behind a name that opens a quote.
+    """
+    text, start = reading.text, reading.words[first].start
+    ends = [reading.words[last].end]
+    quoted = _CLOSED.match(text, ends[0]) if _OPEN.search(text[start : ends[0]]) else None
+    if quoted:
+        ends.insert(0, quoted.end())
+    nouns = [h.first for h in reading.hits_touching("heads", last, last) if h.payload.value == "Programme"]
+    border = next((end for n in range(first + 1, last) if (end := border_end(reading, n)) is not None), last)
+    if nouns and border < last:
+        ends.append(reading.words[border].end)
+    return tuple((start, end) for end in ends)
 
 
 def _area(reading: Reading, first: int) -> int | None:
@@ -112,12 +154,16 @@ def _joined(reading: Reading, at: int) -> bool:
     return at < len(reading.words) and reading.words[at].gap in (" ", "-")
 
 
-def border_end(reading: Reading, first: int) -> int | None:
-    """The last token of two or more countries or regions with dashes between them that begin at a token."""
+def border_end(reading: Reading, first: int, *, quoted: bool = False) -> int | None:
+    """The last token of two or more countries or regions with dashes between them that begin at a token.
+
+    With ``quoted`` a quote may stand before the first of them ("Interreg V-A «Ελλάδα – Βουλγαρία»").
+    """
     last, count = first - 1, 0
     while True:
         gap = reading.words[last + 1].gap if last + 1 < len(reading.words) else ""
-        if not (gap == " " if count == 0 else _BETWEEN.fullmatch(gap)):
+        opened = gap == " " or (quoted and _QUOTE.fullmatch(gap) is not None)
+        if not (opened if count == 0 else _BETWEEN.fullmatch(gap)):
             break
         end = _territory(reading, last + 1)
         if end is None:
@@ -139,7 +185,16 @@ def _territory(reading: Reading, first: int) -> int | None:
             row.level < 4 and may_mean(name, row, spoken_at(reading, first)) for row in territories.find(name)
         ):
             return last
-    return None
+    return first if _case_form(reading, first) else None
+
+
+def _case_form(reading: Reading, at: int) -> bool:
+    """Whether a word is a case form of a country's or region's name ("Latvijas", "Lietuvos")."""
+    token, language = reading.words[at], reading.lexicon_at(at).code
+    if not token.capital:
+        return False
+    place = country_of(token, language) or inflected_place(token.word, language)
+    return place is not None and place.kind != "City"
 
 
 def _goes_on(reading: Reading, at: int) -> bool:
