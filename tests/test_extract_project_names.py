@@ -177,8 +177,24 @@ def test_the_acronym_in_the_name_of_a_network_is_no_project():
     assert projects(text) == set()
 
 
-@pytest.mark.parametrize("short", ["(MAs)", "(ROPs)", "(SUMPs)"])
-def test_an_abbreviation_in_the_plural_is_no_project(short: str) -> None:
-    text = f"The H2020 project LOOPER brings policy-makers together to improve Regional Operational Papers {short}."
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "GREEN – PORTS: second meeting\n\nThe project GREEN – PORTS – Cleaner ports of the south met.",
+            "GREEN – PORTS",
+        ),
+        (
+            "Партньорите по проект GREEN - PORTS се срещнаха. GREEN-PORTS е по програма Интеррег Европа.",
+            "GREEN - PORTS",
+        ),
+    ],
+)
+def test_a_dash_with_blanks_may_stand_inside_a_name_in_capitals(text: str, name: str):
+    assert name in projects(text)
+    assert not {"GREEN", "PORTS"} & projects(text)
 
-    assert projects(text) == {"LOOPER"}
+
+def test_a_dash_behind_a_name_that_also_stands_alone_is_none_of_it():
+    text = "Partners of the project HARBOURS: RADA – ARPA. HARBOURS – RADA met. HARBOURS is funded by Interreg Europe."
+    assert projects(text) == {"HARBOURS"}

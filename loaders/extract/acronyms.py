@@ -11,8 +11,8 @@ _FEWEST = 3  # letters of a short name
 _PROPER = 4  # letters of a short name that is written like a word ("Epicah")
 _TWICE = 2  # times that a text must write such a word with a capital inside its sentences
 _LINKS = ("-", "_")
+_DASH = re.compile(r" ?[-–—] | [-–—] ?")
 CODE = re.compile(r"[a-z]{2,4}\d{4,}[a-z]*")  # "PGI05377" is the number of a project
-_PLURAL = re.compile(r"[A-Z]{2,5}s")  # "MAs", "ROPs": several of what an abbreviation stands for
 _PAIR = 4  # letters of words in capitals that "&" makes one name
 _ENDING = 4  # letters behind the full stop of a name ("HARBOURS.lights"): an address ends in fewer
 _FILES = frozenset(["docx", "html", "jpeg", "pptx", "tiff", "xlsx", "info"])
@@ -35,25 +35,20 @@ _GLUED = frozenset(["eu", "ue", "interreg", "erdf", "fesr", "feder"])  # may sta
 def shaped(reading: Reading, at: int) -> bool:
     """Whether a token by itself looks like a project's acronym: mixed case, capitals, or a digit within."""
     token = reading.words[at]
-    if CODE.fullmatch(token.word) or is_plural(reading, at):
+    if CODE.fullmatch(token.word):
         return False
     return token.shape in ("aA", "A") and len(token.word) >= _FEWEST and token.word not in NEVER
-
-
-def is_plural(reading: Reading, at: int) -> bool:
-    """Whether a token is an abbreviation with the "s" of the plural ("MAs", "ROPs"), as no project is called."""
-    token = reading.words[at]
-    return _PLURAL.fullmatch(reading.text, token.start, token.end) is not None
 
 
 def reach(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """The whole of an acronym of several parts ("GPP-STREAM", "e-MOPOLI", "SMART WASTE", "NAME_AREA")."""
     words = reading.words
-    while first > 0 and (words[first].gap in _LINKS or glued(reading, first)):
+    while first > 0 and (words[first].gap in _LINKS or glued(reading, first) or _spaced(reading, first)):
         first -= 1
     while last + 1 < len(words) and (
         (words[last + 1].gap in _LINKS and not _class_noun(reading, last + 1))
         or glued(reading, last + 1)
+        or _spaced(reading, last + 1)
         or (
             words[last + 1].gap == " "
             and words[last].shape == "A"
@@ -95,6 +90,22 @@ def glued(reading: Reading, at: int) -> bool:
     whole = reading.text[right.end : right.end + 1] not in ("@", "/")
     ending = len(right.word) >= _ENDING or (left.shape == "aA" and right.word == "com")
     return whole and ending and right.word not in _FILES
+
+
+def _spaced(reading: Reading, at: int) -> bool:
+    """Whether a dash with blanks makes a word in capitals one name with that before it ("GREEN – PORTS").
+
+    The text has the two so more than once, or with a hyphen as well, and neither of them without the other.
+    """
+    words = reading.words
+    left, right = words[at - 1], words[at]
+    if not _DASH.fullmatch(right.gap) or left.shape != "A" or right.shape != "A":
+        return False
+    if min(len(left.word), len(right.word)) < _FEWEST or {left.word, right.word} & NEVER:
+        return False
+    lefts, rights = ([n for n in reading.tokens_of(one.word) if words[n].shape == "A"] for one in (left, right))
+    joined = [n for n in lefts if n + 1 in rights and (words[n + 1].gap == "-" or _DASH.fullmatch(words[n + 1].gap))]
+    return 1 < len(joined) == len(lefts) == len(rights)
 
 
 def _elided(reading: Reading, at: int) -> bool:
@@ -253,7 +264,7 @@ def _whole(reading: Reading, first: int, last: int) -> bool:
     alike = any(
         p.shape in ("A", "aA") and len(p.word) >= _FEWEST and p.word not in NEVER and not CODE.fullmatch(p.word)
         for p in parts
-    ) and not (first == last and is_plural(reading, first))
+    )
     alike = alike or any(p.gap == "+" for p in parts[1:])
     return alike and parts[0].word != "interreg" and not is_programme(_text(reading, first, last))
 
