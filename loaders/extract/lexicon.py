@@ -66,7 +66,8 @@ NAMES = frozenset({"bodies", "policies"})  # tables whose rows count in texts of
 CASES = "cases"  # of the table of bodies: forms that are part of a name only with a capital
 SHORT = "short"  # head nouns in short ("univ.", "RRA"), by kind of body
 _VOWELS = "aeiou"
-_VALUES = ("code", "name", "months", "numbers", "ordinals", "frames", "notes")
+DECLINES = "declines"  # the rules by which a language makes case forms of the head nouns of bodies
+_VALUES = ("code", "name", "months", "numbers", "ordinals", "frames", "notes", DECLINES)
 
 
 class Row(NamedTuple):

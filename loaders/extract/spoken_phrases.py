@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from loaders.extract.lexicon import CASES, NAMES, SHORT, TABLES, Row, languages, lexicon, names_table, table
+from loaders.extract.folding import fold
+from loaders.extract.head_forms import head_forms
+from loaders.extract.lexicon import CASES, DECLINES, NAMES, SHORT, TABLES, Row, languages, lexicon, names_table, table
 from loaders.extract.phrases import Hit, Openings, Phrase, PhraseIndex, find_hits
 from loaders.extract.tokens import Token
 from ontology.stored import stored
@@ -76,6 +78,7 @@ def _names() -> PhraseIndex[Row]:
 
 def _rows(language: str) -> Iterator[tuple[str, Row]]:
     yield from _named(language, table(language), TABLES)
+    yield from _declined(language, table(language))
     for value, words in table(language).get(SHORT, {}).items():
         for phrase in words:
             yield phrase, Row("bodies", value, language, short=phrase)
@@ -83,6 +86,27 @@ def _rows(language: str) -> Iterator[tuple[str, Row]]:
         for way, words in (("after", frame.after), ("before", frame.before), ("closing", frame.closing)):
             for phrase in words:
                 yield phrase, Row("frames", f"{number} {way}", language)
+
+
+def _declined(language: str, content: Mapping[str, Any]) -> Iterator[tuple[str, Row]]:
+    """The case forms of heads of bodies that a lexicon does not list itself.
+
+    Nouns for areas and towns have none here, for their cases say where something is, nor have nouns of other classes.
+    """
+    declines = content.get(DECLINES, {})
+    if not declines:
+        return
+    known = {fold(phrase) for name in ("bodies", CASES) for words in content.get(name, {}).values() for phrase in words}
+    known |= {fold(phrase) for words in content.get("plurals", {}).values() for phrase in words}
+    others = {fold(word) for name in ("areas", "areas_behind", "place_nouns") for word in content.get(name, ())}
+    others |= {fold(word) for words in content.get("heads", {}).values() for word in words}
+    for value, words in content.get("bodies", {}).items():
+        for phrase in words:
+            made = () if fold(phrase) in others else head_forms(phrase, declines)
+            for form in made:
+                if form not in known:
+                    known.add(form)
+                    yield form, Row("bodies", value, language, capital=declines.get("capital", False))
 
 
 def _named(language: str, content: Mapping[str, Any], tables: Collection[str]) -> Iterator[tuple[str, Row]]:
