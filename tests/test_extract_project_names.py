@@ -198,3 +198,10 @@ def test_a_dash_with_blanks_may_stand_inside_a_name_in_capitals(text: str, name:
 def test_a_dash_behind_a_name_that_also_stands_alone_is_none_of_it():
     text = "Partners of the project HARBOURS: RADA – ARPA. HARBOURS – RADA met. HARBOURS is funded by Interreg Europe."
     assert projects(text) == {"HARBOURS"}
+
+
+@pytest.mark.parametrize("short", ["(MAs)", "(ROPs)", "(SUMPs)"])
+def test_an_abbreviation_in_the_plural_is_no_project(short: str) -> None:
+    text = f"The H2020 project LOOPER brings policy-makers together to improve Regional Operational Papers {short}."
+
+    assert projects(text) == {"LOOPER"}

@@ -41,3 +41,35 @@ def test_the_place_of_a_name_tells_a_project(text: str, name: str) -> None:
 )
 def test_labels_funds_and_places_are_no_projects_wherever_they_stand(text: str) -> None:
     assert projects(text) == set()
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "Начало » Проекти » HarbourNet\n\nОбщината работи за тихи пристанища в региона.",
+        "Domů > Projekty > Probíhající > HarbourNet",
+        "Forside › Projekter › HarbourNet",
+        "Startseite » Projekte » Laufende Projekte » HarbourNet",
+        "Home » Projects » Ongoing » HarbourNet",
+        "Inicio > Proyectos > HarbourNet",
+        "Etusivu › Hankkeet › HarbourNet",
+        "Accueil > Projets > HarbourNet",
+        "Naslovnica > Projekti > HarbourNet",
+        "Kezdőlap > Projektek > HarbourNet",
+        "Home > Progetti > In corso > HarbourNet",
+        "Home > Projecten > HarbourNet\n\nDe gemeente werkt aan stille havens in de regio.",
+        "Strona główna > Projekty > HarbourNet",
+        "Início > Projetos > HarbourNet",
+        "Acasă > Proiecte > HarbourNet",
+        "Domov > Projekty > HarbourNet",
+        "Domov > Projekti > HarbourNet",
+        "Hem > Projekt > HarbourNet",
+    ],
+)
+def test_the_way_to_a_page_of_projects_ends_in_the_name_of_one(way: str) -> None:
+    assert projects(f"{way}\n\nHarbourNet\n\n1.2.2021 - 31.1.2023") == {"HarbourNet"}
+
+
+@pytest.mark.parametrize("way", ["Home » Projects » Ongoing", "Home » News » HarbourNet", "Home » Projects » Lille"])
+def test_no_other_step_of_the_way_names_a_project(way: str) -> None:
+    assert projects(f"{way}\n\nThe town works on quiet harbours since 2021.") == set()

@@ -205,3 +205,13 @@ def test_a_short_name_above_a_text_about_the_project_is_its_name(title: str, tmp
 
 def test_a_single_word_above_a_text_about_the_project_is_no_name(tmp_path: Path) -> None:
     assert projects(tmp_path, f"Turismo\n\n{PROSE['it'].format('Gemeente Heerlen')}\n") == set()
+
+
+def test_a_line_with_the_programme_is_no_title_of_the_sheet_below(tmp_path: Path) -> None:
+    text = (
+        "Reviving vacant sites through local alliances\n\nProgramme 2014 - 2020 INTERREG VB Alpine Space\n"
+        "Date of latest update: 2024-11-02\n\nPartners (2)\n\nLead Partner: Stadt Villach\n\n"
+        "Total budget: EUR 412 300.00\n"
+    )
+
+    assert projects(tmp_path, text) == {"Reviving vacant sites through local alliances"}

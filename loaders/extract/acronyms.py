@@ -13,6 +13,7 @@ _TWICE = 2  # times that a text must write such a word with a capital inside its
 _LINKS = ("-", "_")
 _DASH = re.compile(r" ?[-–—] | [-–—] ?")
 CODE = re.compile(r"[a-z]{2,4}\d{4,}[a-z]*")  # "PGI05377" is the number of a project
+_PLURAL = re.compile(r"[A-Z]{2,5}s")  # "MAs", "ROPs": several of what an abbreviation stands for
 _PAIR = 4  # letters of words in capitals that "&" makes one name
 _ENDING = 4  # letters behind the full stop of a name ("HARBOURS.lights"): an address ends in fewer
 _FILES = frozenset(["docx", "html", "jpeg", "pptx", "tiff", "xlsx", "info"])
@@ -35,9 +36,15 @@ _GLUED = frozenset(["eu", "ue", "interreg", "erdf", "fesr", "feder"])  # may sta
 def shaped(reading: Reading, at: int) -> bool:
     """Whether a token by itself looks like a project's acronym: mixed case, capitals, or a digit within."""
     token = reading.words[at]
-    if CODE.fullmatch(token.word):
+    if CODE.fullmatch(token.word) or is_plural(reading, at):
         return False
     return token.shape in ("aA", "A") and len(token.word) >= _FEWEST and token.word not in NEVER
+
+
+def is_plural(reading: Reading, at: int) -> bool:
+    """Whether a token is an abbreviation with the "s" of the plural ("MAs", "ROPs"), as no project is called."""
+    token = reading.words[at]
+    return _PLURAL.fullmatch(reading.text, token.start, token.end) is not None
 
 
 def reach(reading: Reading, first: int, last: int) -> tuple[int, int]:
@@ -264,7 +271,7 @@ def _whole(reading: Reading, first: int, last: int) -> bool:
     alike = any(
         p.shape in ("A", "aA") and len(p.word) >= _FEWEST and p.word not in NEVER and not CODE.fullmatch(p.word)
         for p in parts
-    )
+    ) and not (first == last and is_plural(reading, first))
     alike = alike or any(p.gap == "+" for p in parts[1:])
     return alike and parts[0].word != "interreg" and not is_programme(_text(reading, first, last))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from loaders.extract.projectcards import cards
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
@@ -11,6 +12,7 @@ from loaders.extract.things import Thing
 _OPENS = 12  # characters before the name that opens a line
 _OPENING = 3  # words before the name that begins a sentence
 _SHORT = 16  # words of a heading
+_ARTICLE = 4  # characters of an article that opens a sentence
 
 
 def project_at(reading: Reading, offset: int) -> Thing | None:
@@ -39,9 +41,14 @@ def _project_at(reading: Reading, offset: int) -> Thing | None:
         told = _told_before(reading, sentence)
         if told is not None:
             return told
+    return section_project(reading, offset) or reading.project
+
+
+def section_project(reading: Reading, offset: int) -> Thing | None:
+    """The project whose part of a text about several projects an offset lies in, or None."""
     above = sections(reading)
     number = bisect_right(above, offset, key=lambda part: part[0])
-    return above[number - 1][1] if number else reading.project
+    return above[number - 1][1] if number else None
 
 
 def _told_before(reading: Reading, sentence: Sentence) -> Thing | None:
@@ -97,7 +104,25 @@ def _sections(reading: Reading) -> list[tuple[int, Thing]]:
             occurrence = next(iter(here.values()))
             if occurrence.start - sentence.start <= _OPENS:
                 found.append((sentence.start, occurrence.thing))
-    return found if len({id(project) for _, project in found}) > 1 else []
+    shown = found if _several(found) else _on_cards(reading)
+    return shown if _several(shown) else []
+
+
+def _several(parts: list[tuple[int, Thing]]) -> bool:
+    """Whether parts of a text are about more than one project."""
+    return len({id(project) for _, project in parts}) > 1
+
+
+def _on_cards(reading: Reading) -> list[tuple[int, Thing]]:
+    """Where the cards of a page begin, and the project of each: that whose name opens a line or sentence first."""
+    found = []
+    for card in cards(reading):
+        named = reading.within(card.start, card.end, "Project")
+        opens = (one for one in named if (s := reading.sentence_at(one.start)) and one.start - s.start <= _ARTICLE)
+        first = next(opens, next(iter(named), None))
+        if first is not None:
+            found.append((card.start, first.thing))
+    return found
 
 
 def _is_number(reading: Reading, sentence: Sentence) -> bool:

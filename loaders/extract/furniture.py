@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -114,6 +115,19 @@ def is_furniture(line: str, *, top: bool = False) -> bool:
     short = all(len(step.split()) <= _LONGEST and not step.rstrip().endswith((".", ",", ";")) for step in steps)
     plain = not any(mark in line for mark in ":();") and not re.search(r"\d[.,/]\d", line)
     return top and len(steps) >= _STEPS and short and plain
+
+
+def way_steps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the steps of the way to a page stand in a line.
+
+    >>> line = "Home » Projects » HarbourNet"
+    >>> [line[start:end] for start, end in way_steps(line, 0, len(line))]
+    ['Home', 'Projects', 'HarbourNet']
+    """
+    edges = [(start, start), *(match.span() for match in _WAY.finditer(text, start, end)), (end, end)]
+    for before, after in itertools.pairwise(edges):
+        if text[before[1] : after[0]].strip():
+            yield before[1], after[0]
 
 
 def _only_links(folded: str, links: frozenset[str]) -> bool:

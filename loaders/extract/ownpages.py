@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from loaders.extract.mentions import BODIES
 from loaders.extract.participation import take_part
+from loaders.extract.projectcards import cards
 from loaders.extract.projects import previous
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -27,7 +28,7 @@ _LISTED = 3  # partners that a page lists whole
 def claim_own_pages(reading: Reading) -> None:
     """Claims that the body whose page a text is takes part in the projects that head its lines."""
     owner = page_owner(reading)
-    if owner is None:
+    if owner is None or any(card.label.start <= owner.start < card.label.end for card in cards(reading)):
         return
     headed = list(_headed(reading))
     for project, sentence in headed:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from loaders.extract.acronyms import NEVER, is_programme, opening
 from loaders.extract.dateforms import month_of
+from loaders.extract.folding import squeezed
+from loaders.extract.furniture import in_furniture, way_steps
 from loaders.extract.partner_said import said_partner
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -23,6 +25,7 @@ _LONGEST = 4  # words of a name
 _HEADING = 8  # words of a heading that names partners
 _SMALL = ("openers", "connectors", "agents")
 _LETTERS = 4  # letters of a name in capitals that nothing but its place tells
+_TOP, _STEPS = 6, 3  # sentences in which the way to a page stands, and its fewest steps
 
 
 def before_programme(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -176,4 +179,30 @@ def addressed(reading: Reading) -> Iterator[tuple[int, int, str]]:
                 break
 
 
-PLACED = (before_programme, of_partners, titled, addressed)
+def on_the_way(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Reads "Home » Projects » Ongoing » HarbourNet": the last step of the way to a page of projects.
+
+    It must be the name of the page, which the text has again, though perhaps in other capitals or apart.
+    """
+    for sentence in reading.sentences[:_TOP]:
+        start, end = reading.block_span(sentence)
+        steps = list(way_steps(reading.text, start, end))
+        if len(steps) < _STEPS or not in_furniture(reading, start):
+            continue
+        last_step = steps[-1][0]
+        projects = [
+            *reading.cues_between("projects", start, last_step),
+            *reading.cues_between("Project", start, last_step, "heads"),
+        ]
+        first, last = reading.index(steps[-1][0]), reading.index(steps[-1][1]) - 1
+        if not projects or first > last or last - first >= _LONGEST or not reading.words[first].capital:
+            continue
+        if (reading.text[start:end].isupper() and first < last) or _is_other(reading, first, last):
+            continue  # in a line of capitals only words are no sign of a name
+        name = squeezed(reading.text[slice(*steps[-1])]).replace(" ", "")
+        again = squeezed(reading.text).replace(" ", "").count(name) > 1
+        if again and not reading.in_phrase(first):
+            yield first, last, "project-on-the-way"
+
+
+PLACED = (before_programme, of_partners, titled, addressed, on_the_way)

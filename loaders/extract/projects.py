@@ -10,10 +10,12 @@ from loaders.extract.acronyms import CODE, NEVER, after_programme, bracketed, cl
 from loaders.extract.acronymtitles import acronym_of
 from loaders.extract.calledprojects import called
 from loaders.extract.capitalprojects import likeliest, titled_lines, told_in_capitals
+from loaders.extract.furniture import in_furniture
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.knownprojects import doubtful, known_project, known_projects
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
+from loaders.extract.projectcards import carded
 from loaders.extract.projectsheets import sheet_titles
 from loaders.extract.projecttitles import names_in
 from loaders.extract.quotedprojects import quoted
@@ -63,6 +65,7 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     if all(previous(reading, words[first].start) for first, _, _ in rows):
         rows += projectcues.recurring(reading) if next(known_projects(reading), None) is None else ()
     known = [reading.index(one.start) for one in known_projects(reading)]
+    rows += carded(reading, [*known, *(first for first, _, _ in rows)])
     sheet = [*sheet_titles(reading, [*known, *(first for first, _, _ in rows)])]
     likely = [] if rows or known else [*likeliest(reading)]
     above = any(first <= last for first, _, _ in likely for _, last, _ in sheet)  # a short name above or in the title
@@ -144,6 +147,8 @@ def _quoted(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
     at = min(after_programme(reading, noun.last + 1), len(words) - 1)
     at += at + 1 < len(words) and words[at].gap == " " and CODE.fullmatch(words[at].word) is not None
     opens = reading.text[words[at - 1].end : words[at].start]
+    if "»" in opens and in_furniture(reading, words[at].start):
+        return []  # "Projects » Ongoing » …" is the way to a page
     mark = next((n for n, c in enumerate(opens) if c in _MARKS), None)
     match = _QUOTED.match(reading.text, words[at - 1].end + mark) if mark is not None and "\n" not in opens else None
     if match is None and mark is not None and "\n" not in opens:

@@ -13,6 +13,7 @@ from loaders.extract.captions import is_caption
 from loaders.extract.dates import moments
 from loaders.extract.forms import Section, sections
 from loaders.extract.furniture import in_furniture
+from loaders.extract.programmes import FAMILY
 from loaders.extract.projectheadings import short_name
 from loaders.extract.reading import Reading
 from ontology import territories
@@ -115,6 +116,8 @@ def _named(reading: Reading, block: Block) -> tuple[int, int] | None:
     sentence = reading.sentence_at(start)
     if sentence is None or any(reading.cues(name, sentence) for name in ("be", "held", "contact", "projects")):
         return None
+    if _is_programme(reading, first, last):
+        return None
     capitals = any(reading.words[at].capital for at in range(first + 1, last + 1))
     bodies = reading.hits_between("bodies", first, last)
     if capitals and any(hit.first == first or hit.last == last for hit in bodies):
@@ -122,3 +125,9 @@ def _named(reading: Reading, block: Block) -> tuple[int, int] | None:
     dated = any(len(one.value) > _YEAR for one in moments(reading, start, end))
     plain = any(not reading.in_phrase(at) for at in range(first, last + 1))
     return (start, end) if plain and not dated and not is_caption(text) else None  # "EU projects"
+
+
+def _is_programme(reading: Reading, first: int, last: int) -> bool:
+    """Whether a line is a label and the name of a programme ("Programme 2014 - 2020 Interreg VB Alpine Space")."""
+    label = any(hit.payload.value == "Programme" for hit in reading.hits_beginning("heads", first, first))
+    return label and any(reading.words[at].word in FAMILY for at in range(first, last + 1))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from graph.model import Term
+from loaders.extract.focus import section_project
 from loaders.extract.folding import squeezed
 from loaders.extract.form_practices import RULE as PRACTICE_FORM
 from loaders.extract.reading import Reading
@@ -90,13 +91,14 @@ def _owners(reading: Reading, one: Candidate) -> list[tuple[Thing, str]]:
     if len(sheets) == 1:
         return [(sheets.pop(), "sentence-theme")]  # the text is the page of one practice
     if not kept:
-        kept = [thing for thing in (_topic(reading),) if thing is not None]
+        kept = [thing for thing in (_topic(reading, one),) if thing is not None]
     return [(thing, rules.get(thing, "project-theme")) for thing in kept]
 
 
-def _topic(reading: Reading) -> Thing | None:
-    """The project that the text is about, else the first practice, plan or event that it names."""
-    return reading.project or next((thing for kind in _OWNERS for thing in reading.found(kind)), None)
+def _topic(reading: Reading, one: Candidate) -> Thing | None:
+    """The project that the text or the part of it is about, else the first practice, plan or event that it names."""
+    part = section_project(reading, one.places[0].start)
+    return part or reading.project or next((thing for kind in _OWNERS for thing in reading.found(kind)), None)
 
 
 def _claim(reading: Reading, thing: Thing, one: Candidate, rule: str) -> None:
