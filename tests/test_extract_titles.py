@@ -233,3 +233,30 @@ def test_who_runs_an_action_is_no_part_of_its_title():
     )
 
     assert names(text, "Action", "title") == {"Reading corners in harbours"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "A CIM é um dos parceiros do projeto HARBOURS: Novos portos para as vilas, aprovado pelo Interreg Europe.",
+            "Novos portos para as vilas",
+        ),
+        (
+            "È la sfida di HARBOURS – Better harbours for small towns, progetto finanziato da Interreg Europe.",
+            "Better harbours for small towns",
+        ),
+        (
+            "El proyecto HARBOURS - Nuevos puertos para los pueblos, del que forma parte Soria, empezó en 2023.",
+            "Nuevos puertos para los pueblos",
+        ),
+    ],
+)
+def test_a_title_ends_at_the_clause_behind_its_comma(text, title):
+    assert said(text, "title") == {title}
+
+
+def test_a_title_behind_a_colon_is_no_partner():
+    text = "La Regione è partner del progetto HARBOURS: Nuovi porti per le isole, finanziato da Interreg Europe."
+    found = extract(document_from(text))
+    assert [s for s in found if s.predicate == "label" and s.subject.kind == "Organization"] == []

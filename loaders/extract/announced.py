@@ -20,6 +20,19 @@ def names_project(reading: Reading, sentence: Sentence, at: int) -> bool:
     return any(h.last == last and h.first > sentence.first for n in names for h in reading.cues(n, sentence))
 
 
+def behind_project(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a colon stands right behind a project's name ("a partner in the project HARBOURS: Better Ports").
+
+    Not where the sentence opens with words for partners, as one that lists them does.
+    """
+    if opens_with_partners(reading, sentence, at):
+        return False
+    stop = index_at(reading.words, at)
+    ends = [h.last for h in reading.cues("Project", sentence, "heads") if h.last < stop - 1]
+    name = reading.words[max(ends) + 1 : stop] if ends else ()
+    return 0 < len(name) <= _OPENING and all(word.capital for word in name)
+
+
 def opens_with_partners(reading: Reading, sentence: Sentence, at: int) -> bool:
     """Whether a sentence opens with words for partners, before an offset ("Partners of the project HARBOURS: …")."""
     hits = (hit for name in ("partner-list", "lead-partner") for hit in reading.cues(name, sentence))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.extract import partner_lines
-from loaders.extract.announced import counted, names_project, of_projects, saying
+from loaders.extract.announced import behind_project, counted, names_project, of_projects, saying
 from loaders.extract.country_lines import country_lines
 from loaders.extract.labelled_partners import labelled
 from loaders.extract.leading_lines import leading_lines
@@ -136,6 +136,8 @@ def _colon(reading: Reading, number: int, sentence: Sentence) -> Iterator[Partne
         found = (*found[:1], *found[others:])
     if len(found) == 1 and _is_project(reading, found[0]):
         return  # "takes part in a second project: CircE"
+    if found and behind_project(reading, sentence, at) and not _mostly_bodies(reading, found[:1]):
+        return  # "a partner in the project HARBOURS: Better Ports in Small Towns"
     if found and (announced or _heads_colon(reading, sentence, at) or _mostly_bodies(reading, found)):
         yield PartnerList(sentence.start, found, role, "partner-list" if role == "partner" else "lead-partner-label")
 

@@ -12,20 +12,20 @@ from loaders.extract.folding import fold, squeezed
 from loaders.extract.forms import sections
 from loaders.extract.fulltitles import in_full
 from loaders.extract.lexicon import Row
-from loaders.extract.mentions import BODIES, PLACES, POLICIES, merge, topic
+from loaders.extract.mentions import BODIES, POLICIES, merge, topic
 from loaders.extract.occurrences import outermost
 from loaders.extract.phrases import Hit
 from loaders.extract.quoted_titles import quoted_title
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
+from loaders.extract.title_ends import FEWEST, NAMED, names_none, title_length, told_a_project, told_on
 from loaders.extract.tokens import index_at
 from ontology import authority
 
 _LANG = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 _HEADING_WORDS = 25
 _LINES_ABOVE = 3  # above a label, in which a heading may say what the page is about
-_FEWEST = 4  # words of a title that only quotes, a dash or a place below the acronym tell
 _MOST = 30
 _LEADING = 2  # words before the head noun of a meeting ("first partner meeting"), or a name that opens a headline
 _SHORT = 3  # words of a name that a longer title may stand beside
@@ -69,13 +69,13 @@ def _behind_acronym(reading: Reading, project: Thing, title: tuple[int, int]) ->
     text = reading.text[slice(*title)]
     for name in _short_names(project):
         last = re.search(rf" (?:[–—-] |\([^()]*){re.escape(name)}\)?$", text)
-        if last and len(text[: last.start()].split()) >= _FEWEST - 1:
+        if last and len(text[: last.start()].split()) >= FEWEST - 1:
             return title[0], title[0] + last.start()
         parted = re.match(r" ?[–—:-] ", text[len(name) :]) if text.startswith(name) else None
-        if parted and len(text[len(name) :].split()) >= _FEWEST:
+        if parted and len(text[len(name) :].split()) >= FEWEST:
             return title[0] + len(name) + parted.end(), title[1]
         parted = re.search(rf" (?:[–—-] |\((?:[^()]{{1,12}}[:.] )?){re.escape(name)}\)?$", text)
-        if parted and len(text[: parted.start()].split()) >= _FEWEST - 1:
+        if parted and len(text[: parted.start()].split()) >= FEWEST - 1:
             return title[0], title[0] + parted.start()
     return title
 
@@ -87,7 +87,7 @@ def _is_of_others(reading: Reading, title: tuple[int, int]) -> bool:
         return True  # "Map of the partners of the project X: City of Graz, Region of Murcia …"
     programmes = reading.within(*title, "Programme")
     most = any(
-        len(reading.text[title[0] : title[1]].split()) - len(p.split()) < _FEWEST - 1
+        len(reading.text[title[0] : title[1]].split()) - len(p.split()) < FEWEST - 1
         for p in (reading.text[o.start : o.end] for o in programmes)
     )
     return most or bool(reading.within(*title, "Person"))
@@ -174,7 +174,7 @@ def _labelled(reading: Reading, project: Thing) -> tuple[int, int] | None:
         others = reading.within(span[0], span[0] + len(words), *POLICIES, *_OTHERS)
         if any(one.start == span[0] or len(words) < 2 * (one.end - one.start) for one in others):
             continue  # the name of a policy or practice
-        if 12 <= len(words) <= 240 and len(words.split()) + 1 > _FEWEST - 1 and words[:1].isalnum():
+        if 12 <= len(words) <= 240 and len(words.split()) + 1 > FEWEST - 1 and words[:1].isalnum():
             return span[0], span[0] + len(words)
     return None
 
@@ -229,8 +229,8 @@ def _beside(reading: Reading, project: Thing) -> tuple[int, int] | None:
         match = _QUOTED.match(text, end) or _AROUND.match(text, end)
         worded = match is not None and len(match[1].split()) >= 2 and not re.search(r"\d{4}", match[1])
         told = project.rule == "project-title-parenthesis" or (match is not None and _is_quote(text, match.start(1)))
-        told = told or (match is not None and _names_none(reading, match.span(1)))
-        told = told and match is not None and len(match[1].split()) >= _FEWEST and match[1][:1].isupper()
+        told = told or (match is not None and names_none(reading, match.span(1)))
+        told = told and match is not None and len(match[1].split()) >= FEWEST and match[1][:1].isupper()
         if match and worded and (told or acronym_of(name, match[1])):
             return match.span(1)
         match = _DASHED.match(text, end)
@@ -247,15 +247,6 @@ def _beside(reading: Reading, project: Thing) -> tuple[int, int] | None:
             if quoted > 0 or stop < offset + before.end(1) or acronym_of(name, before[1]):
                 return max(opens, quoted), stop
     return None
-
-
-def _names_none(reading: Reading, span: tuple[int, int]) -> bool:
-    """Whether words in brackets name no body, programme or person and list nothing, as a title does not."""
-    listed = any(mark in reading.text[slice(*span)] for mark in (";", ", ", ":"))
-    inside = [o for o in reading.within(*span) if o.thing.kind in (*_NAMED, "Event", "Project")]
-    if len(reading.text[slice(*span)].split()) >= _FEWEST:
-        inside = [o for o in inside if o.thing.kind not in PLACES or o.start == span[0]]  # "Mobility for Small Islands"
-    return not listed and not inside
 
 
 def _is_quote(text: str, at: int) -> bool:
@@ -292,44 +283,19 @@ def _behind_mark(reading: Reading, project: Thing) -> tuple[int, int] | None:
             (noun and (match[0][:1] == " " or (match[0][:2] == ": " and not opens_line)))
             or (opens and ":" in match[0])
             or (opens and _alone(reading, sentence))
-            or (opens and match[0].strip()[:1] in "–—-" and _told_on(reading, match))
+            or (opens and match[0].strip()[:1] in "–—-" and told_on(reading, match))
+            or (match[0][:2] in (" –", " —", " -") and told_a_project(reading, match))
         ):
             words = re.split(r" \(|[.;(](?:\s|$)|\. | [-–] (?=[^\W\dA-ZÀ-Þ])", match[1])[0]
-            words = words[: _goes_on(reading, match.start(1), match.start(1) + len(words))]
+            words = words[: title_length(reading, match.start(1), match.start(1) + len(words))]
         else:
             continue
         words = re.sub(r" -[^\W\d]+$", "", words.rstrip(" .,;"))  # "HILJA – Hiljaiset maisemat -hanke"
         if reading.within(match.start(1), match.start(1) + len(words), "Programme"):
             continue
-        if _FEWEST <= len(words.split()) <= _MOST:
+        if FEWEST <= len(words.split()) <= _MOST:
             return match.start(1), match.start(1) + len(words)
     return None
-
-
-def _told_on(reading: Reading, match: re.Match[str]) -> bool:
-    """Whether the sentence says what the words behind a dash are: "HARBOURS – Better Ports in Small Towns is a …"."""
-    stop = match.start(1) + _goes_on(reading, match.start(1), match.end(1))
-    words = reading.text[match.start(1) : stop]
-    return (
-        stop < match.end(1)
-        and not any(mark in words for mark in ",.;:")
-        and _names_none(reading, (match.start(1), stop))
-    )
-
-
-def _goes_on(reading: Reading, start: int, end: int) -> int:
-    """How many characters of the words behind an acronym are its title, before what the sentence says of it.
-
-    "HARBOURS – Better Ports in Small Towns, funded by Interreg Europe", "… Small Towns brings together six regions".
-    """
-    first = reading.index(start) + _FEWEST
-    starts = [
-        reading.span(hit)[0]
-        for name in _SAID_OF_IT
-        for hit in reading.whole_cues(name).beginning(first, reading.index(end) - 1)
-        if not reading.words[hit.first].capital
-    ]
-    return min([end, *starts]) - start
 
 
 def _alone(reading: Reading, sentence: Sentence) -> bool:
@@ -361,12 +327,12 @@ def _heading(reading: Reading, project: Thing) -> tuple[int, int] | None:
         worded = 2 <= len(line.split()) <= _HEADING_WORDS and not line.endswith((".", ":", ","))
         if not worded or block[1] - block[0] != 1 or any(f" {squeezed(n)} " in f" {squeezed(line)} " for n in names):
             continue
-        others = [o for o in reading.within(sentence.start, sentence.end) if o.thing.kind in _NAMED]
+        others = [o for o in reading.within(sentence.start, sentence.end) if o.thing.kind in NAMED]
         spelt = any(acronym_of(n, line) for n in names) and squeezed(line.rpartition(":")[2]) not in map(
             squeezed, names
         )
         top = number < _TOP and not others and spelt
-        titled = number in below and len(line.split()) >= _FEWEST and line[:1].isupper() and ":" not in line
+        titled = number in below and len(line.split()) >= FEWEST and line[:1].isupper() and ":" not in line
         if top or (titled and not _is_label(reading, sentence)):
             labels = [reading.span(h)[1] for h in reading.cues("title", sentence) if h.first == sentence.first]
             colon = [end + 1 for end in labels if reading.text[end : end + 1] == ":"]
@@ -398,9 +364,7 @@ _LABELS = frozenset(
         *("partner", "partner-list", "lead-partner", "see-also", "acronym"),
     ]
 )
-_SAID_OF_IT = ("comprises", "fundedby", "lasts", "led-by", "partner-list", "copula")
 _TOP = 6  # lines from the top in which a title may stand by itself
-_NAMED = (*BODIES, *POLICIES, "Programme", "Fund", "ActionPlan", "City", "Region", "Country", "Person")
 RULES: tuple[Callable[[Reading, Thing], tuple[int, int] | None], ...] = (
     _labelled,
     in_full,
