@@ -26,6 +26,8 @@ def persons(text: str) -> list[str]:
         ("Събитието беше открито от г-жа Петрова и от кмета Иван Петков.", ["Петрова", "Иван Петков"]),
         ("Hanketta vetää projektipäällikkö Maarit Kettunen, joka kertoo tuloksista.", ["Maarit Kettunen"]),
         ("Την εκδήλωση άνοιξε ο δήμαρχος Γιώργος Παππάς με θέμα την ενέργεια.", ["Γιώργος Παππάς"]),
+        ("En présence de Guislain Cambret, président du syndicat mixte.", ["Guislain Cambret"]),
+        ("È intervenuto Gaddo Morelli, assessore all'ambiente della città.", ["Gaddo Morelli"]),
         ("A találkozót Szilvia Kertész nyitotta meg, aki a projektet vezeti.", ["Szilvia Kertész"]),
     ],
 )  # fmt: skip

@@ -19,6 +19,7 @@ _PARTICLES = frozenset([
     "de", "del", "della", "dei", "degli", "di", "da", "do", "dos", "das", "la", "le", "los", "las", "van", "von", "der",
     "den", "ter", "ten", "zu", "zum", "af", "av", "el", "al", "y", "e", "i",
 ])  # fmt: skip
+_NO_NAMES = ("articles", "connectors", "openers", "function_words", "topics", "modifiers")
 _INITIAL = 1  # letters
 _SHORT_TAIL = 4  # letters below which a word in capitals is an acronym rather than a surname
 
@@ -134,6 +135,9 @@ def _in_office(reading: Reading, taken: frozenset[int]) -> Iterator[Hypothesis]:
         sentence = reading.sentence_at(words[hit.first].start)
         if sentence is None:
             continue
+        named = _apposed(reading, hit, sentence.first, taken)
+        if named is not None:
+            yield _yield(reading, *named, "person-office")
         for first in _beside(reading, hit, sentence.last):
             token, direct = words[first], first == hit.last + 1
             last = _name_end(reading, first, taken) if token.shape == "Aa" and first not in taken else None
@@ -155,6 +159,34 @@ def _beside(reading: Reading, hit: Hit[Row], stop: int) -> Iterator[int]:
             return
         if words[first].capital and (first == hit.last + 1 or gap in (",", ":", "–")):
             yield first
+
+
+def _apposed(reading: Reading, office: Hit[Row], opens: int, taken: frozenset[int]) -> tuple[int, int] | None:
+    """The name of two or three words that an office follows behind a comma ("with Anna Tamm, president of …").
+
+    It need not have a known given name, but is nothing else here, and a small word stands before it.
+    """
+    words, at = reading.words, office.first
+    if (
+        at > opens
+        and reading.lexicon_at(at - 1).has("articles", words[at - 1].word)
+        and words[at].gap in (" ", "'", "’")
+    ):
+        at -= 1
+    if at <= opens or words[at].gap != ", " or words[office.first].shape != "a":
+        return None
+    last, first = at - 1, at - 1
+    while first > opens and words[first].gap in (" ", "-") and words[first - 1].shape == "Aa":
+        first -= 1
+    if not 1 <= last - first < _LONGEST - 1 or any(n in taken for n in range(first, last + 1)):
+        return None
+    if first > opens and words[first].gap == " " and words[first - 1].capital:
+        return None
+    name = reading.text[words[first].start : words[last].end]
+    own = any(reading.lexicon_at(n).has(t, words[n].word) for n in range(first, last + 1) for t in _NO_NAMES)
+    if own or not _unheard(reading, first, last, name) or not _surname(reading, first, last):
+        return None
+    return (first, last) if _name_end(reading, first, taken) == last else None
 
 
 def _unheard(reading: Reading, first: int, last: int, name: str) -> bool:
