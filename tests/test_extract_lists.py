@@ -179,3 +179,16 @@ def test_a_university_in_quotes_has_its_town():
     text = "Proiectul TOOLSHARE este condus de Universitatea „Avram Moldovan” din Suceava, care este parteneră."
 
     assert "Universitatea „Avram Moldovan” din Suceava" in bodies(text)
+
+
+def test_a_clause_behind_a_country_or_a_verb_behind_a_comma_begins_another_name():
+    clause = (
+        "Participan en el proyecto TOOLSHARE socios de Irlanda, Grecia y Portugal y que lidera la Agencia de Lazio."
+    )
+    verb = (
+        "Além da Região de Leiria e de Ourense, integram o consórcio do projeto TOOLSHARE a Agência de Podravje "
+        "(Eslovénia), o Município de Ptuj (Eslovénia), a Região do Épiro (Grécia) e a Universidade de Brno (Chéquia)."
+    )
+
+    assert not [name for name in bodies(clause) if name.startswith("Portugal")]
+    assert "Agência de Podravje" in bodies(verb)

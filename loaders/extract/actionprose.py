@@ -113,7 +113,7 @@ def _about_place(reading: Reading, sentence: Sentence, plan: Occurrence, first: 
 
 def _claim(reading: Reading, sentence: Sentence, actor: Occurrence, first: int, last: int) -> None:
     start, end = reading.words[first].start, reading.words[last].end
-    around = reading.around(start, end, "Action", "GoodPractice", "Initiative", "Project", "Event", *POLICIES)
+    around = reading.around(start, end, "Action", "GoodPractice", "Initiative", "Project", "Event", *POLICIES, *BODIES)
     policies = reading.within(start, end, *POLICIES)
     if policies and reading.index(policies[0].start) - first <= _TO_POLICY:
         return  # "the plan concerns the Programme …"

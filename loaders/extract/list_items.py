@@ -247,13 +247,21 @@ def _opening(reading: Reading, first: int, last: int) -> int | None:
     while first <= last:
         word = reading.words[first]
         small = grammar.has("articles", word.word) or grammar.has("conjunctions", word.word)
-        if not small and (word.capital or heads_at(reading, first)):
+        if not small and (word.capital or (heads_at(reading, first) and not _bare_noun(reading, first, last))):
             break
         skipped += not small
         first += 1
         if skipped > _MOST_SKIPPED:
             return None
     return first
+
+
+def _bare_noun(reading: Reading, at: int, last: int) -> bool:
+    """Whether a noun in small letters has the article of the next name behind it ("integram o consórcio a Agência")."""
+    if at >= last or reading.words[at].capital or reading.words[at + 1].gap != " ":
+        return False
+    own = [h for h in reading.hits_beginning("bodies", at, at) if h.last > at]
+    return not own and reading.lexicon_at(at).has("articles", reading.words[at + 1].word) and heads_at(reading, at + 2)
 
 
 def _dated(reading: Reading, first: int) -> bool:
@@ -370,6 +378,14 @@ def _link(reading: Reading, at: int) -> bool:
     return any(grammar.has(name, word) for name in _LINKS)
 
 
+def _behind_place(reading: Reading, first: int, at: int) -> bool:
+    """Whether a place and a conjunction are all that stands before a token ("Portugal and | which A leads")."""
+    if at - first < _PART or not conjunction(reading, at - 1):
+        return False
+    name = reading.text[reading.words[first].start : reading.words[at - 2].end]
+    return is_country(reading, first, at - 2) or best_place(name, spoken=spoken_at(reading, first)) is not None
+
+
 def _leaves(reading: Reading, at: int, first: int, last: int) -> bool:
     """Whether the sentence leaves the list at a small word: a verb, "represented by", "within the programme".
 
@@ -383,7 +399,7 @@ def _leaves(reading: Reading, at: int, first: int, last: int) -> bool:
     if token.shape != "a" or any(grammar.has(name, token.word) for name in (*_LINKS, "modifiers", "topics")):
         return token.shape == "a" and any(h.last > at for name in _GOES_ON for h in reading.cues_at(name, at))
     if heads_in(reading, at + 1, last + 1) and not heads_in(reading, first, at):
-        return False
+        return _behind_place(reading, first, at) and grammar.has("function_words", token.word)
     told = any(hit.payload.value.endswith(" before") for hit in reading.hits_beginning("frames", at, at))
     if told and reading.words[at - 1].capital:
         return True  # "Royal Flora gère …": a verb of whom the name does something

@@ -104,6 +104,12 @@ def _parts_names(reading: Reading, start: int, comma: int, end: int) -> bool:
     return any(heads) and not small and not place and not _is_part(*heads) and (capitals or all(heads))
 
 
+def _opens_verb(reading: Reading, comma: int) -> bool:
+    """Whether the verb of taking part follows a comma ("besides Leiria, the consortium includes A (ES)")."""
+    at = reading.index(comma)
+    return any(reading.whole_cues(name).beginning(at, at + 1) for name in ("is-partner", "comprises"))
+
+
 def _is_part(left: set[str], right: set[str]) -> bool:
     """Whether a body is part of the one behind its comma ("Ministry of Environment, Government of Andalusia")."""
     wholes = _WHOLES - {"municipality"} if left <= {"ministry"} else _WHOLES
@@ -179,6 +185,7 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
         if len(commas) >= 3 and len(closed) >= _BRACKETS_RULE * len(commas):
             bodies = {m for m in commas if m not in closed and _parts_bodies(reading, start, m, end)}
             bodies |= {m for m in commas if m not in closed and _parts_names(reading, start, m, end)}
+            bodies |= {m for m in commas if m not in closed and _opens_verb(reading, m)}
             marks = [m for m in marks if m in closed or m in bodies or text[m] in ": \n•"]
         elif lines:
             marks = sorted({*lines, *apart})
