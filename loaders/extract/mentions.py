@@ -14,6 +14,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.spelling import languages_of
 from loaders.extract.things import Thing
 from loaders.extract.tokens import index_at
+from loaders.extract.unit_names import holds_whole
 from loaders.extract.whereabouts import TERRITORIAL, place_in_name
 from ontology import authority
 from ontology.name_words import AROUND, concepts
@@ -83,6 +84,7 @@ def settle(reading: Reading, hypotheses: Iterable[Hypothesis]) -> None:
         and (
             (h.kind in _INNER and outer.kind != h.kind and not _same_words(h, outer))
             or (h.kind in (*BODIES, *PLACES) and h.use == "name" and outer.kind == "ActionPlan")
+            or (h.kind in BODIES and outer.kind in BODIES and holds_whole(reading, outer, h))
         )
     ]
     for hypothesis in sorted([*named, *_outermost(inner)], key=lambda h: (h.start, -h.end)):
