@@ -3,7 +3,7 @@
 import pytest
 
 from graph.model import document_of
-from loaders.extract.dates import day_ranges
+from loaders.extract.dates import day_ranges, periods
 from loaders.extract.reading import begin
 from loaders.extract.rules import extract
 
@@ -74,3 +74,35 @@ def test_a_run_of_days_may_begin_with_its_year(text: str):
 def test_the_meeting_is_the_one_that_the_text_spoke_of_before(text: str) -> None:
     found = [s for s in extract(document_of(text)) if s.status == "asserted" and s.subject.kind == "Event"]
     assert {s.predicate for s in found} >= {"heldIn", "date"}
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("March 12th and 13th, 2024", ("2024-03-12", "2024-03-13")),
+        ("November, 20, 21 and 22, 2019", ("2019-11-20", "2019-11-22")),
+        ("12 th and 13 th March 2019", ("2019-03-12", "2019-03-13")),
+        ("22nd & 23rd November 2017", ("2017-11-22", "2017-11-23")),
+        ("26 until 28 February 2013", ("2013-02-26", "2013-02-28")),
+    ],
+)
+def test_days_in_the_orders_of_english(said: str, days: tuple[str, str]) -> None:
+    text = f"The meeting was held on {said} in Lille."
+    found = day_ranges(begin(document_of(text)), 0, len(text))
+
+    assert [(one.first.value, one.last.value) for one in found] == [days]
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("November 30th and December 1st, 2017", ("2017-11-30", "2017-12-01")),
+        ("Tuesday, November 22 to Thursday, November 24, 2017", ("2017-11-22", "2017-11-24")),
+        ("30.11.-1.12.2017", ("2017-11-30", "2017-12-01")),
+    ],
+)
+def test_the_year_stands_once_behind_both_days(said: str, days: tuple[str, str]) -> None:
+    text = f"The meeting was held on {said} in Lille."
+    found = periods(begin(document_of(text)), 0, len(text))
+
+    assert [(one.first.value, one.last.value) for one in found] == [days]

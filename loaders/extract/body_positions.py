@@ -35,9 +35,11 @@ _SMALL = 2  # small words between a comma and the name that follows it ("e alla"
 _LETTERS = 3  # of an acronym
 _WORD = 4  # letters of a name of one word that is no acronym
 _MARKS = (", ", "; ", ",", ";")
-_DOING = frozenset({"body-acting", "body-doing", "body-labelled", "body-in-place", "body-agent", "body-said"})
+_DOING = frozenset(
+    {"body-acting", "body-doing", "body-labelled", "body-in-place", "body-agent", "body-said", "body-hosts"}
+)
 _TOLD = frozenset({"body-relative", "body-beside", "body-does"})  # where no person is likely
-_SURE = frozenset({"body-acting", "body-agent", OF_PERSON, *_TOLD})
+_SURE = frozenset({"body-acting", "body-agent", "body-hosts", OF_PERSON, *_TOLD})
 _COMPOUND = 13  # letters from which a word is hardly a family name
 _ABBREVIATED = 4  # letters
 _PERSON = 3  # plain words that a person's name has at most

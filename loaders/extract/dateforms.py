@@ -14,6 +14,9 @@ YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _NUMERIC = re.compile(
     rf"(?<![\d.])(?:({YEAR})[-./](\d\d)[-./](\d\d)|(\d{{1,2}})([./-]) ?(\d{{1,2}})\5 ?({YEAR}))(?!\d)"
 )
+_LENT = re.compile(
+    rf"(?<![\d./-])(\d{{1,2}})\.(\d{{1,2}})\.?(?: ?[-–] ?)(?=\d{{1,2}}\.\d{{1,2}}\.({YEAR})(?!\d))"
+)  # "30.11.-1.12.2017"
 _SLASHED = re.compile(rf"(?<![\d./])(\d{{1,2}})/(\d{{1,2}})  ?({YEAR})(?![\d/])")  # "1/9 2023", in Danish and Swedish
 _DAY_SHOWN = re.compile(rf"(?<![\d./])(?:1[3-9]|2\d|3[01])/\d{{1,2}}/{YEAR}")  # "31/8/2026"
 _MONTHLY = re.compile(
@@ -28,7 +31,9 @@ _SHORT_YEAR = re.compile(  # "01.04.24", "1/4/24"
     r"(?<![\d./-])(?:(\d\d)\.(\d\d)\.([0-4]\d)|(\d{1,2})/(\d{1,2})/([0-4]\d))(?![\d/-]|\.\d)"
 )
 # A line may end inside of a date, and a blank may be typed twice.
-DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|o|º|°|\.|a|η|ησ)?(?:(?:  ?|\n)de|(?:  ?|\n)of|)?(?:  ?|\n|-)?$")
+DAY = re.compile(
+    r"(?<!\d)(\d{1,2})(?: ?(?:st|nd|rd|th)|er|o|º|°|\.|a|η|ησ)?(?:(?:  ?|\n)de|(?:  ?|\n)of|)?(?:  ?|\n|-)?$"
+)
 _YEAR_AFTER = re.compile(
     r"[ \n,.-]*(?:(?:de|del|di|of|του)(?:  ?|\n)|d')?"
     rf"(?:(?:the )?(?:ano|year|anno|annee|l'annee|roku)(?:  ?|\n))?({YEAR})(?!\d)"
@@ -38,12 +43,14 @@ _YEAR_BEFORE = re.compile(
     rf"(?<![\d.,/-])({YEAR})(?:[. \n]+(?:m|metu|gada|g|aasta|ev)\b)?[. \n]+(?:(\d{{1,2}})\.[ \n]*)?$"
 )
 _DAY_BEHIND = re.compile(r"(?:  ?|\n)(\d{1,2})(?=(?:  ?d)?[.,)\n]|-[^\W\d]|(?:  ?|\n)d\b|$)")
-_DAY_AFTER = re.compile(rf",?(?:  ?|\n)(\d{{1,2}})(?:st|nd|rd|th)?,?(?:  ?|\n)({YEAR})(?!\d)")
+_DAY_AFTER = re.compile(rf",?(?:  ?|\n)(\d{{1,2}})(?: ?(?:st|nd|rd|th))?,?(?:  ?|\n)({YEAR})(?!\d)")
+_DAY_ALONE = re.compile(r"(?:  ?|\n)(\d{1,2})(?: ?(?:st|nd|rd|th))?(?![\w.])")  # "November 30 and December 1, 2017"
 # What stands behind a year or a day, or before a month, and is of the date: "2014 г.", "2023 m. … 1 d.", "м. април"
 YEAR_WORDS = re.compile(
     r"^\.?(?:  ?)?(?:(?:d|r|г|m|gada|gads|metu|metai|aasta|ev|roku|rok)\b\.?)?"
     r"|(?:(?<=\s)(?:м|m|mes|mesec|miesiac)\.?\s)$"
 )
+_TWO_DAYS = 2  # words between two days of which the second has the year: "November 22 to Thursday, November 24, 2017"
 MOST_JOINTS = 4
 JOINT = 20  # characters of the words between the two dates of a period
 # Folded words (σ also ends a word) between the two ends of a period, in any language, and what may stand beside them
@@ -123,6 +130,9 @@ def in_figures(reading: Reading, start: int, end: int) -> Iterator[Moment]:
             yield Moment(match.start(), match.end(), year)  # 2/1/2020 is in January or in February
         elif 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
             yield Moment(match.start(), match.end(), f"{year}-{int(month):02}-{int(day):02}")
+    for match in _LENT.finditer(text, start, end):
+        if 1 <= int(match[2]) <= _MONTHS and 1 <= int(match[1]) <= 31:
+            yield Moment(match.start(), match.end(2), f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}")
     for match in _SLASHED.finditer(text, start, end):
         if 1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 31:
             yield Moment(match.start(), match.end(), f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}")
@@ -218,6 +228,12 @@ def with_month(reading: Reading, start: int, end: int) -> Iterator[Moment]:
         else:
             following = next((r for r in rows if r.start > token.end), None)
             borrowed = _YEAR_AFTER.match(text, following.end) if following else None
+            lent = _DAY_AFTER.match(text, following.end) if following else None
+            own = _DAY_ALONE.match(text, token.end) if lent else None
+            if own and lent and following and lent.end() <= end and 1 <= int(own[1]) <= 31:
+                if len(text[own.end() : following.start].split()) <= _TWO_DAYS:
+                    yield Moment(token.start, own.end(), f"{lent[2]}-{month:02}-{int(own[1]):02}")
+                continue
             # "January to June 2020", "1 June – 30 November 2018": the year stands once, behind the second month
             if following and borrowed and borrowed.end() <= end and len(text[token.end : following.start].split()) <= 3:
                 day = f"-{int(before[1]):02}" if before and 1 <= int(before[1]) <= 31 else ""

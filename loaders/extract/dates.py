@@ -25,6 +25,8 @@ from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.yearless import day_of_text, without_year
 
+_DAY = len("2021-10-07")
+_WEEKDAY = re.compile(r" [^\W\d_]{4,14}(?:-[^\W\d_]{4,5})?, $")  # "November 22 to Thursday, November 24, 2017"
 _DIGIT = re.compile(r"\d")
 _BARE = re.compile(rf"(?<![\d.,/-]){YEAR}(?![\d])(?!\.\d)")
 _SPAN = re.compile(rf"(?<![\d.,/]){YEAR}(?:  ?)?[-–](?:  ?)?(?:{YEAR}|\d\d)(?![\d-]|\. ?\d)")
@@ -70,6 +72,7 @@ def periods(reading: Reading, start: int, end: int) -> list[Period]:
     dates = moments(reading, start, end)
     for first, last in itertools.pairwise(dates):
         between = YEAR_WORDS.sub("", reading.folded[first.end : last.start])
+        between = _WEEKDAY.sub(" ", between) if len(first.value) == len(last.value) == _DAY else between
         if first.value < last.value and len(between) <= JOINT and "." not in between and "," not in between:
             words = between.strip(" -–—").split()
             beside = not between.strip() and min(len(first.value), len(last.value)) > len("2021")
@@ -95,15 +98,18 @@ def periods(reading: Reading, start: int, end: int) -> list[Period]:
 
 
 _DAYS = re.compile(
-    r"(?<![\d./])(?P<first>\d{1,2})(?:st|nd|rd|th|\.)?(?:, {0,2}\d{1,2}(?:st|nd|rd|th|\.)?|[-–]\d{1,2})? {0,2}"
-    r"(?:[-–/]|to(?:  ?the)?|and(?:  ?the)?|y(?:  ?el)?|e|et(?:  ?le)?|und(?:  ?dem)?|al|all'|ao?|au|i|in|и|ja|"
+    r"(?<![\d./])(?P<first>\d{1,2})(?: ?(?:st|nd|rd|th)|\.)?(?:, {0,2}\d{1,2}(?:st|nd|rd|th|\.)?|[-–]\d{1,2})? {0,2}"
+    r"(?:[-–/&]|until(?:  ?the)?|to(?:  ?the)?|and(?:  ?the)?|"
+    r"y(?:  ?el)?|e|et(?:  ?le)?|und(?:  ?dem)?|al|all'|ao?|au|i|in|и|ja|"
     r"bis(?:  ?zum)?|do|до|till?|tot(?:  ?en  ?met)?|en|lidz|iki|az|και|si) {0,2}"
     r"(?P<weekday>[^\W\d_]{4,14}(?:-[^\W\d_]{4,5})?,? )?(?P<last>\d{1,2})"
-    r"(?:st|nd|rd|th)?(?:(?:\.|  ?of|  ?de|  ?d')?\s+)?$"
+    r"(?: ?(?:st|nd|rd|th))?(?:(?:\.|  ?of|  ?de|  ?d')?\s+)?$"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]{4},? $")  # before the first day too: "from Tuesday 14 to Thursday 16 May"
 _DAYS_AFTER = re.compile(
-    rf"(?:  ?|\n)(?P<first>\d{{1,2}})(?:  ?)?[-–](?:  ?)?(?P<last>\d{{1,2}}),?(?:  ?|\n)(?P<year>{YEAR})(?!\d)"
+    rf",?(?:  ?|\n)(?P<first>\d{{1,2}})(?: ?(?:st|nd|rd|th))?(?:, \d{{1,2}}(?:st|nd|rd|th)?){{0,2}},?(?:  ?)?"
+    r"(?:[-–/&]|(?:and|to|until|through)(?: the)? )(?:  ?)?"
+    rf"(?P<last>\d{{1,2}})(?: ?(?:st|nd|rd|th))?,?(?:  ?|\n)(?P<year>{YEAR})(?!\d)"
 )
 
 _YEAR_BEFORE = re.compile(rf"(?<!\d)(?P<year>{YEAR})(?:\.|(?:  ?)?m\.)?(?:  ?)$")  # before a month: "2022 m.", "2022."

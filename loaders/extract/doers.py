@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loaders.extract.dates import moments
 from loaders.extract.name_runs import Span, links, run_at
 from loaders.extract.reading import Reading
 from loaders.extract.role_words import is_time
@@ -65,7 +66,9 @@ def _rule(reading: Reading, sentence: Sentence, span: Span) -> str | None:
         return "body-beside"
     if acronym and (_is_payer(reading, sentence, opening) or _acts(reading, sentence, span, _ACTS, close=True)):
         return "body-does"
-    return "body-said" if not plain and _is_said(reading, sentence, span) else None
+    if not plain and _is_said(reading, sentence, span):
+        return "body-said"
+    return "body-hosts" if _hosts(reading, sentence, span, opening) and (not plain or _is_name(reading, span)) else None
 
 
 def _is_acronym(reading: Reading, span: Span) -> bool:
@@ -156,6 +159,39 @@ def _acts(reading: Reading, sentence: Sentence, span: Span, deeds: tuple[str, ..
         for hit in reading.cues_between(name, words[at].start, words[min(stop + _VERB, sentence.last) - 1].end)
         if all(words[n].shape == "a" and words[n].gap == " " for n in range(at, hit.first + 1))
     )
+
+
+def _hosts(reading: Reading, sentence: Sentence, span: Span, opening: int) -> bool:
+    """Whether the verb of holding an event or receiving guests stands behind a name that opens its clause.
+
+    "On 3 May 2019 Oost NL welcomed the partners", "Business Vejle organised the meeting".
+    """
+    words, at = reading.words, span.last + 1
+    leads = (
+        opening == sentence.first
+        or "," in words[opening].gap
+        or any(
+            moment.end == words[opening - 1].end for moment in moments(reading, sentence.start, words[opening - 1].end)
+        )
+    )
+    if not leads or at >= sentence.last or words[at].gap != " " or words[at].shape != "a":
+        return False
+    grammar = reading.lexicon_at(at)
+    for hit in reading.hits_beginning("frames", at, min(at + 1, sentence.last - 1)):
+        number, way = hit.payload.value.split()
+        own = hit.payload.language == grammar.code and way == "before"
+        if own and words[hit.first].gap == " " and grammar.frames[int(number)].relation == "hostedBy":
+            return True
+    return False
+
+
+def _is_name(reading: Reading, span: Span) -> bool:
+    """Whether a single word has its capital inside of a sentence too."""
+    for at in reading.tokens_of(reading.words[span.first].word):
+        sentence = reading.sentence_at(reading.words[at].start)
+        if sentence is not None and at > sentence.first and reading.words[at].capital:
+            return True
+    return False
 
 
 def _opens_clause(reading: Reading, sentence: Sentence, first: int) -> bool:

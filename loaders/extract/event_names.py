@@ -15,6 +15,7 @@ from loaders.extract.sentences import Sentence
 _LONGEST = 12  # words behind a head noun that may belong to the name
 _QUOTE_NEAR = 5  # words between a head noun and the name in quotes ("radionica na temu „…“")
 _TITLE_WORDS = 16
+_FRONT = 6  # words of "during the second interregional thematic" before a head noun
 _QUOTED = re.compile(r"[“„«\"‘”]\s?([^“”„«»\"\n]{4,120}?)\s?[”“»\"’](?!\w)")
 _ORDINAL = re.compile(  # folded, so that a Greek word never ends in "ς"
     r"\d{1,2}(?:st|nd|rd|th|o|a|e|er|re|eme|de|da|do|te|ter|ten|mo|ma|η|ησ|ο|οσ|ου|α|ва|ви|та|ти|ма|ри|ия|ата)$"
@@ -107,10 +108,24 @@ def _before(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> int:
         capital = token.capital and sentence.language != "de" and before > sentence.first
         small = any(grammar.has(table, token.word) for table in ("articles", "openers", "function_words"))
         counted = before in own or is_ordinal(reading, before)
+        if not counted and _joins(reading, sentence, before, own):
+            counted = True  # "third site and study visit"
         if not counted and (small or not capital or month_of(reading, before)):
             break
         first = at = before
     return _numbered(reading, sentence, first)
+
+
+def _joins(reading: Reading, sentence: Sentence, at: int, own: frozenset[int]) -> bool:
+    """Whether "and" joins two words that say what kind of event one noun means, an ordinal before them."""
+    if at - 1 <= sentence.first or at - 1 not in own or reading.words[at].gap != " ":
+        return False
+    if not reading.lexicon_at(at).has("conjunctions", reading.words[at].word):
+        return False
+    before = at - 2
+    while before > sentence.first and before in own and not is_ordinal(reading, before):
+        before -= 1
+    return is_ordinal(reading, before)
 
 
 def _numbered(reading: Reading, sentence: Sentence, first: int) -> int:
@@ -142,12 +157,15 @@ def _behind(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> int:
     grammar, stops = reading.lexicon_at(hit.first), _heads_of(reading, sentence, "Project")
     stops |= _tokens_of(reading, "place-in", sentence)
     last, at, behind = hit.last, hit.last + 1, grammar.has("traits", "adjective-behind")
+    fronted = not behind and _is_fronted(reading, sentence, hit)
     while at < sentence.last and at - hit.last <= _LONGEST and words[at].gap in (" ", "-", "'", " & "):
         word = words[at].word
         if at in stops and last == at - 1 > hit.last and last in own and not words[last].capital and not behind:
             last -= 1  # "závěrečná konference přeshraničního projektu": the adjective is the project's
         if at in stops or _other(reading, at) or month_of(reading, at):
             break
+        if at == hit.last + 1 and fronted and not words[at].capital and at in own:
+            break  # "during the third workshop partners learnt"
         plain = at - 1 > hit.last and at - 1 > last and grammar.has("articles", words[at - 1].word)
         if (at in own and not plain) or (words[at].capital and sentence.language != "de"):
             last = at
@@ -155,6 +173,14 @@ def _behind(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> int:
             break
         at += 1
     return last
+
+
+def _is_fronted(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:
+    """Whether a sentence begins with when something was done: "during the third workshop"."""
+    near = hit.first - sentence.first <= _FRONT
+    return near and any(
+        h.first == sentence.first for row in ("at-event", "place-in") for h in reading.cues(row, sentence)
+    )
 
 
 def _heads_of(reading: Reading, sentence: Sentence, value: str) -> frozenset[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.event_names import EventName
+from loaders.extract.event_names import EventName, event_names
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 
@@ -31,6 +31,27 @@ def order_of(reading: Reading, sentence: Sentence, name: EventName) -> int | Non
         if number is not None:
             return number
     return None
+
+
+def is_another(reading: Reading, sentence: Sentence, name: EventName) -> bool:
+    """Whether a bare noun means an event before or after the one that the text tells of: "the next meeting".
+
+    >>> from graph.model import document_of
+    >>> from loaders.extract.event_names import event_names
+    >>> from loaders.extract.reading import begin
+    >>> reading = begin(document_of("The next meeting will be in Lille. The meeting is over."))
+    >>> [is_another(reading, sentence, one) for sentence in reading.sentences for one in event_names(reading, sentence)]
+    [True, False]
+    """
+    first, last = reading.index(name.head[0]), reading.index(name.head[1]) - 1
+    behind = reading.lexicon_at(first).has("traits", "adjective-behind")
+    own = (hit for hit in reading.cues("another-event", sentence) if hit.payload.language == sentence.language)
+    return any(hit.last == first - 1 or (behind and hit.first == last + 1) for hit in own)
+
+
+def tells_of_another(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of another event than those told before."""
+    return any(is_another(reading, sentence, name) for name in event_names(reading, sentence))
 
 
 def _number(reading: Reading, at: int) -> int | None:

@@ -139,8 +139,22 @@ def standing_places(reading: Reading, sentence: Sentence) -> list[Occurrence]:
     cases = tuple(lexicon(sentence.language).words["place_endings"])
     if cases:  # "Espanjasta" is where guests come from, "Lahdessa" where they meet
         named = [o for o in named if reading.folded[o.start : o.end].endswith(cases)]
-    away = [reading.span(h)[1] for h in reading.cues("away", sentence)]
-    return [o for o in named if not any(0 <= o.start - stop <= _AWAY for stop in away)]
+    away, there = [reading.span(h)[1] for h in reading.cues("away", sentence)], []
+    for one in named:
+        if any(0 <= one.start - stop <= _AWAY for stop in away):
+            away.append(one.end)
+        elif any(_goes_on(reading, stop, one.start) for stop in away):
+            away.append(one.end)  # "representatives from Kaunas, Lund and Pécs"
+        else:
+            there.append(one)
+    return there
+
+
+def _goes_on(reading: Reading, end: int, start: int) -> bool:
+    """Whether nothing but commas and "and" stands between the end of a place and another."""
+    between = reading.folded[end:start].replace(",", " ").split() if end < start else ["-"]
+    grammar = reading.lexicon_at(reading.index(start))
+    return all(grammar.has("conjunctions", word) for word in between) and reading.folded[end:start].strip() != ""
 
 
 def _joined(reading: Reading, found: list[Occurrence]) -> list[Occurrence]:

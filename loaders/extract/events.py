@@ -9,13 +9,12 @@ from loaders.extract.dateforms import Moment
 from loaders.extract.datelines import today
 from loaders.extract.dates import Period, day_ranges, moments, periods
 from loaders.extract.event_names import EventName, event_names, is_ordinal
-from loaders.extract.event_orders import order_of
+from loaders.extract.event_orders import is_another, order_of
 from loaders.extract.event_places import places_of
 from loaders.extract.event_sheets import sheet_of
 from loaders.extract.focus import project_at
 from loaders.extract.folding import fold
 from loaders.extract.frames import around
-from loaders.extract.participation import based_in
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
@@ -32,6 +31,7 @@ _LINKS = 3  # words that join the name of a project or place to that of an event
 _ONCE = frozenset({"conference", "interregional-meeting"})  # a project holds one final conference, a committee meets
 _CLOSING = tuple("”“»\"’'")
 _CASE = 3  # letters of an ending
+_AT_EVENT = 5  # words of "on the occasion of the"
 _LEAST = 3  # letters that two forms of one word have in common
 _GOES_ON = 4  # sentences from an event to those that say where or when it was
 _STEM = 5  # letters by which two head nouns are the same
@@ -61,7 +61,7 @@ def _note(
         return
     if any(reading.span(h)[1] <= name.start for h in reading.cues("comprises", sentence)):
         return  # "the project includes workshops"
-    if reading.cues("cancelled", sentence):
+    if reading.cues("cancelled", sentence) or (not name.proper and is_another(reading, sentence, name)):
         return
     first = reading.index(name.head[0])
     verbs = [(h.first, h.last) for row in ("held", "venue") for h in reading.cues(row, sentence)]
@@ -214,7 +214,26 @@ def _named_and_held(reading: Reading, sentence: Sentence, name: EventName) -> bo
     named = any(reading.words[n].capital or is_ordinal(reading, n) for n in range(first, last))
     long = reading.index(name.head[1]) - reading.index(name.head[0]) > 1 and name.kind in _ONCE
     only = (long and not _several(reading, name)) or (name.kind == _KICK_OFF and _definite(reading, name))
-    return (only or (name.proper and named)) and bool(reading.cues("held", sentence))
+    told = bool(reading.cues("held", sentence)) or (
+        _is_told_of(reading, name) and not reading.cues("promise", sentence)
+    )
+    return (only or (name.proper and named)) and told
+
+
+def _is_told_of(reading: Reading, name: EventName) -> bool:
+    """Whether something is told to have been said or done at an event: "during the second workshop"."""
+    first, last = reading.index(name.start), reading.index(name.end)
+    if first and reading.lexicon_at(first).has("articles", reading.words[first - 1].word):
+        first -= 1
+    near = (max(0, first - _AT_EVENT), first - 1)
+    before = [hit for row in ("at-event", "place-in") for hit in reading.whole_cues(row).beginning(*near)]
+    if name.kind == _PLAIN:
+        return False  # "at its 14th meeting the assembly adopted"
+    if any(hit.last == first - 1 and hit.payload.language == reading.lexicon_at(first).code for hit in before):
+        return reading.words[first].gap in (" ", "'", "’")
+    grammar = reading.lexicon_at(last - 1)
+    behind = reading.cues_at("at-event", last) if grammar.has("traits", "name-first") else []
+    return any(hit.payload.language == grammar.code for hit in behind)  # "seminaarin aikana"
 
 
 def _head(reading: Reading, name: EventName) -> frozenset[str]:
@@ -334,6 +353,8 @@ def _tell(
     """Claims kind, place, project and days of an event, each once."""
     (start, end), kind = name, event.tag
     reading.claim(event, "eventType", Term(f"event-type/{kind}"), (start, end), "event-held")
+    if places and places[0].thing.kind != "Country":
+        _drop_country(reading, event, places[0].thing)
     if places and next(reading.says(event, "heldIn"), None) is None:
         event.place, event.country = places[0].thing.place or places[0].thing.code, places[0].thing.country
         for where in places:
@@ -348,40 +369,9 @@ def _tell(
         reading.claim(event, "date", when.literal, (min(start, when.start), max(end, when.end)), "event-date")
 
 
-def _told_country(body: Thing, country: str | None) -> None:
-    """Gives a body the country in brackets behind it: a place in its name that lies elsewhere is not where it is."""
-    if country and body.country and body.country != country:
-        body.country, body.place = country, None
-
-
-def _opens_line(reading: Reading, end: int, closing: int) -> bool:
-    """Whether a bracket opens the line below a name, with a name behind it: the country in "(SE) City of A" is A's."""
-    behind = reading.text[closing:].partition("\n")[0].partition(")")[2]
-    return "\n" in reading.text[end:closing] and any(map(str.isalnum, behind))
-
-
-def places_in_countries(reading: Reading) -> None:
-    """Reads "Kouvola, Finland", "Municipality of Zlatograd (Bulgaria)": what stands first is in the country."""
-    for body in reading.within(0, len(reading.text), "Organization", "PublicOrganisation"):
-        for place in reading.within(body.end, min(len(reading.text), body.end + 40), "Country", "City", "Region"):
-            between = reading.folded[body.end : place.start].strip()
-            apposed = between == "," and place.thing.kind == "Country" and body.thing.country == place.thing.country
-            if apposed:
-                based_in(reading, body.thing, place.thing, (body.start, place.end), "org-country")
-            if (
-                between == "("
-                and reading.text[place.end : place.end + 1] in (")", ",")
-                and not _opens_line(reading, body.end, place.end)
-            ):
-                based_in(reading, body.thing, place.thing, (body.start, place.end + 1), "org-country")
-                if place.thing.kind == "Country" and not body.thing.authority:
-                    _told_country(body.thing, place.thing.country)
-                body.thing.country = body.thing.country or place.thing.country
-    inner = reading.within(0, len(reading.text), "City", "Region")
-    for place in inner:
-        for country in reading.within(place.end, min(len(reading.text), place.end + 40), "Country"):
-            between = reading.folded[place.end : country.start]
-            beside = between.strip() in (",", "(") and len(between) <= 3
-            if beside and place.thing.country in (None, country.thing.country):
-                span = (place.start, country.end)
-                reading.claim(place.thing, "withinTerritory", country.thing, span, "place-country")
+def _drop_country(reading: Reading, event: Thing, place: Thing) -> None:
+    """Takes back the country that a heading gave an event, where the text tells the town in it."""
+    said = list(reading.says(event, "heldIn"))
+    where = said[0].object if len(said) == 1 else None
+    if isinstance(where, Thing) and where.kind == "Country" and where.country in (None, place.country):
+        reading.claims.drop(lambda claim: claim is said[0])

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from loaders.extract.aligning import aligned_thing
+from loaders.extract.event_orders import tells_of_another
 from loaders.extract.lexicon import Frame, all_words, lexicon
 from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.reading import Reading
@@ -289,7 +290,7 @@ def _aligned(
 
 def _event_before(reading: Reading, sentence: Sentence, at: int) -> Occurrence | None:
     """The event of the two sentences before, where a sentence says no more than who was the host."""
-    if reading.within(sentence.start, sentence.end, "Event"):
+    if reading.within(sentence.start, sentence.end, "Event") or tells_of_another(reading, sentence):
         return None
     place = bisect_left(reading.sentences, sentence.start, key=lambda s: s.start)
     told = reading.within(reading.sentences[max(0, place - 2)].start, sentence.start, "Event")
@@ -299,7 +300,7 @@ def _event_before(reading: Reading, sentence: Sentence, at: int) -> Occurrence |
 def _earlier_event(reading: Reading, sentence: Sentence, end: int) -> Occurrence | None:
     """The event of the two sentences before, where a body "hosted the group", "welcomed the partners"."""
     guests = [h for h in reading.cues("guests", sentence) if 0 <= reading.span(h)[0] - end <= 1]
-    if not guests or reading.within(sentence.start, sentence.end, "Event"):
+    if not guests or reading.within(sentence.start, sentence.end, "Event") or tells_of_another(reading, sentence):
         return None
     place = bisect_left(reading.sentences, sentence.start, key=lambda s: s.start)
     before = reading.sentences[max(0, place - 2)].start

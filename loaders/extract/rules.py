@@ -18,6 +18,7 @@ from loaders.extract import (
     aligning,
     among_practices,
     announced_actions,
+    apposed_places,
     approval_days,
     approvals,
     authority_names,
@@ -160,7 +161,7 @@ READERS: tuple[Callable[[Reading], Iterator[Hypothesis]], ...] = (
 )
 FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules build on earlier claims
     titles.titles,
-    events.places_in_countries,
+    apposed_places.places_in_countries,
     said_seats.said_seats,
     said_seats.labelled_seats,
     units.units,

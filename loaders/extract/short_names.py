@@ -1,7 +1,7 @@
-"""Bodies under a part of their names: "the County Council" is Kerry County Council, "ARPA" is ARPA Umbria.
+"""Bodies and persons under a part of their names: "the County Council" is Kerry County Council, "ARPA" ARPA Umbria.
 
 An office alone is that of the body whose name has it, an acronym alone the body whose longer name begins with it; where
-a text names several such bodies, it is none of them.
+a text names several such bodies, it is none of them. A surname behind a title is that of the person named so before.
 """
 
 from __future__ import annotations
@@ -32,6 +32,20 @@ def short_names(reading: Reading) -> None:
     for token in reading.words:
         if token.shape in ("A", "aA") and len(token.word) >= _LETTERS:
             _acronym(reading, token)
+    _surnames(reading)
+
+
+def _surnames(reading: Reading) -> None:
+    """Makes "Ms Oblak" and "N. Oblak" the one person whose full name, told before, ends so."""
+    for person in reading.found("Person"):
+        *given, surname = person.label.replace(".", ". ").split() or [""]
+        if given and not (len(given) == 1 and given[0].endswith(".")):
+            continue
+        before = [one for one in reading.found("Person") if one.start < person.start]
+        whole = [one for one in before if one.label.endswith(f" {surname}")]
+        whole = [one for one in whole if not given or one.label[0] == given[0][0]]
+        if len(whole) == 1:
+            merge(reading, whole[0], person)
 
 
 def _proper_word(reading: Reading, body: Thing) -> None:
