@@ -91,7 +91,7 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
                 start, end = _with_class_noun(reading, first, last)
             elif not family and _opens_quote(reading, start, end):
                 end += 1
-            version = _of_period(reading, key, start, end) if row.kind == "Programme" else key
+            version = of_period(reading, key, start, end) if row.kind == "Programme" else key
             yield Hypothesis(
                 row.kind,
                 start,
@@ -140,7 +140,7 @@ def _border_programme(reading: Reading, first: int, last: int) -> Hypothesis:
     names = spans_of_name(reading, first, last)
     start, end = names[0]
     key = known_programme(reading, first, last)
-    key = _of_period(reading, key, start, end) if key else None
+    key = of_period(reading, key, start, end) if key else None
     return Hypothesis(
         "Programme",
         start,
@@ -153,7 +153,7 @@ def _border_programme(reading: Reading, first: int, last: int) -> Hypothesis:
     )
 
 
-def _of_period(reading: Reading, key: str, start: int, end: int) -> str | None:
+def of_period(reading: Reading, key: str, start: int, end: int) -> str | None:
     """The key of a programme's version for the period that its name or the years behind it give, or its own.
 
     None where the tables lack that version: INTERREG III is not the programme that goes on from it.
