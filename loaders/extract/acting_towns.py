@@ -73,6 +73,8 @@ def _is_place(reading: Reading, start: int, end: int) -> bool:
     stop = reading.text.find("\n", end)
     if opens and reading.text[end : end + 2] == ", " and moments(reading, end, stop if stop > 0 else len(reading.text)):
         return True  # "Turin, Town Hall, 3 May 2022"
+    if first and words[first].gap == " " and reading.lexicon_at(first).has("areas", words[first - 1].word):
+        return True  # "i den svenske by Malmö"
     beside = [at for at in (first - 1, last + 1) if 0 <= at < len(words)]
     if any(words[at].word[:1].isdigit() or month_of(reading, at) for at in beside):
         return True

@@ -10,6 +10,7 @@ from loaders.extract.gazetteer import best_place
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.legal_forms import form_behind, is_legal_form
 from loaders.extract.lexicon import Row
+from loaders.extract.name_edges import is_whence
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.regionadjectives import region_of
@@ -47,7 +48,7 @@ def apposed(reading: Reading, hit: Hit[Row]) -> tuple[int, int] | None:
         onward = last + 1
         if words[onward].shape == "a" and onward + 1 < sentence.last and _link(reading, onward):
             onward += 1
-        if not words[onward].capital:
+        if not words[onward].capital or is_whence(reading, onward):
             break
         last = onward
     last = form_behind(reading, last)

@@ -6,17 +6,22 @@ from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
-from loaders.extract.whereabouts import place_in_name
+from loaders.extract.whereabouts import demonym, place_in_name
 
 _WEIGHT = 1.2
 
 
 def is_inside(reading: Reading, first: int, head: Hit[Row]) -> bool:
-    """Whether a preposition says that something is in what a name means, by the noun for an area ("in", "in der")."""
+    """Whether a preposition says that something is in what a name means, by the noun for an area.
+
+    "in", "in der", "i den belgiske": an article and the adjective of a country may stand between.
+    """
     words, before = reading.words, first - 1
     grammar = reading.lexicon_at(first)
     if head.first != head.last or not grammar.has("areas", words[head.first].word):
         return False
+    if before > 0 and words[first].gap == " " and demonym(reading, before) and first == head.first:
+        before -= 1
     if before > 0 and grammar.has("articles", words[before].word) and words[before + 1].gap == " ":
         before -= 1
     return before >= 0 and words[before + 1].gap == " " and grammar.has("inside", words[before].word)

@@ -101,7 +101,8 @@ _DAYS = re.compile(
     r"(?<![\d./])(?P<first>\d{1,2})(?: ?(?:st|nd|rd|th)|\.)?(?:, {0,2}\d{1,2}(?:st|nd|rd|th|\.)?|[-–]\d{1,2})? {0,2}"
     r"(?:[-–/&]|until(?:  ?the)?|to(?:  ?the)?|and(?:  ?the)?|"
     r"y(?:  ?el)?|e|et(?:  ?le)?|und(?:  ?dem)?|al|all'|ao?|au|i|in|и|ja|"
-    r"bis(?:  ?zum)?|do|до|till?|tot(?:  ?en  ?met)?|en|lidz|iki|az|και|si) {0,2}"
+    r"bis(?:  ?zum)?|do|до|(?:till?|och|og)(?:  ?den)?|tot(?:  ?en  ?met)?|en|lidz|iki|az|και|si|"
+    r"oraz|samt|seka|sowie|un|ir|es|a) {0,2}"
     r"(?P<weekday>[^\W\d_]{4,14}(?:-[^\W\d_]{4,5})?,? )?(?P<last>\d{1,2})"
     r"(?: ?(?:st|nd|rd|th))?(?:(?:\.|  ?of|  ?de|  ?d')?\s+)?$"
 )

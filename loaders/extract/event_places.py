@@ -10,6 +10,7 @@ from loaders.extract.mentions import BODIES
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
+from loaders.extract.whereabouts import demonym
 
 _BEHIND = 12  # words between an event and where it is held
 _BEFORE = 9  # words between a place and the event held there
@@ -18,6 +19,7 @@ _TOWN = 3  # words of the name of a town that no table knows
 _CLAUSE = 3  # words that a comma before a place is worth
 _AWAY = 6  # characters between "borders with" and a place where nothing is held
 _IN_REACH = 3  # places among which one with "in" is looked for
+_APPOSED = 4  # words between "in" and a town that say what it is ("the Danish town of")
 _GOVERNS = 5  # words between a noun for a venue and the event
 _KINDS = ("City", "Region", "Country")
 
@@ -32,7 +34,7 @@ def places_of(reading: Reading, sentence: Sentence, name: EventName) -> list[Occ
     behind = _in_first(
         reading, sentence, [o for o in named if o.start >= end and ":" not in reading.text[end : o.start]]
     )
-    far = _words(reading, end, behind[0].start) if behind else _BEHIND + 1
+    far = _words(reading, end, _phrase_start(reading, behind[0])) if behind else _BEHIND + 1
     far += _CLAUSE if behind and "," in reading.text[end : behind[0].start] else 0
     told = [reading.span(h) for h in reading.cues("held", sentence)]
     before = [
@@ -79,9 +81,23 @@ def _in_first(reading: Reading, sentence: Sentence, behind: list[Occurrence]) ->
     inside = {hit.last + 1 for hit in reading.cues("place-in", sentence)}
     for number, place in enumerate(behind[:_IN_REACH]):
         at = reading.index(place.start)
-        if inside & {at, at - 1}:
+        if inside & {at, at - 1, reading.index(_phrase_start(reading, place))}:
             return behind[number:]
     return behind
+
+
+def _phrase_start(reading: Reading, place: Occurrence) -> int:
+    """Where "the Danish town of" before a place begins, or the place itself: article, adjective and noun of an area."""
+    words = reading.words
+    at = first = reading.index(place.start)
+    grammar = reading.lexicon_at(at) if at < len(words) else lexicon("en")
+    while at > 0 and first - at < _APPOSED and words[at].gap == " ":
+        word = words[at - 1].word
+        of = grammar.has("of", word) and at == first
+        if not (of or grammar.has("areas", word) or grammar.has("articles", word) or demonym(reading, at - 1)):
+            break
+        at -= 1
+    return words[at].start if at < first else place.start
 
 
 def _starts(reading: Reading, sentence: Sentence, end: int) -> set[int]:
@@ -95,7 +111,7 @@ def _starts(reading: Reading, sentence: Sentence, end: int) -> set[int]:
 
 def _right_behind(reading: Reading, sentence: Sentence, end: int, place: Occurrence) -> bool:
     """Whether a place and its preposition stand right behind the verb or the date of an event, however far from it."""
-    at = reading.index(place.start)
+    at = reading.index(_phrase_start(reading, place))
     leads = any(hit.last + 1 == at for hit in reading.cues("place-in", sentence))
     return leads and at - 1 in _starts(reading, sentence, end)
 

@@ -22,6 +22,8 @@ NUMBERED = frozenset({"university"})
 _QUOTES = frozenset("\"'“„”«»‘’")
 _IN_TOWN = frozenset({"university"})  # bodies whose names hold a town behind a preposition
 _CALLED = frozenset({"association", "company", "cluster", "group", "centre", "park-authority"})  # with fancy names
+_ONE_WORD = 10  # letters of a head noun that may be a name by itself
+_OF_STATE = frozenset({"agency", "ministry"})  # bodies whose one long word is a name by itself
 _LEADING = frozenset({"association", "company", "cluster", "group"})  # bodies that may be called by what follows
 
 
@@ -166,14 +168,28 @@ def _ends_before(reading: Reading, at: int, hit: Hit[Row], left: tuple[int, bool
     if words[at].shape == "a" and reading.lexicon_at(at).has("locatives", words[at].word):
         if near and not own and not words[hit.first].capital:
             return body not in _IN_TOWN  # "the committee in Kolding"
+        if near and not own and _says_all(reading, hit):
+            return _town(reading, at + 1)
         own = own or any(_proper(reading, n, grammar) for n in range(hit.last + 1, at))
         return own and body not in _IN_TOWN and _town(reading, at + 1)
     if _at_venue(reading, at):
         return True
+    own = own or any(_proper(reading, n, grammar) for n in range(hit.last + 1, at))
     inside = (near or own) and not reading.lexicon_at(at).has("locatives", words[at - 1].word)
-    return (
-        inside and words[at].capital and in_case(reading, at) and (_place_case(reading, at) or _known(reading, at, at))
-    )
+    return inside and words[at].capital and is_whence(reading, at)
+
+
+def _says_all(reading: Reading, hit: Hit[Row]) -> bool:
+    """Whether a head noun of one long word with a capital names an authority of a state ("Forststyrelsen | i Vasa")."""
+    word = reading.words[hit.first]
+    one = hit.first == hit.last and word.shape == "Aa" and len(word.word) >= _ONE_WORD
+    nouns = reading.lexicon_at(hit.first).has("traits", "capital-nouns")
+    return one and hit.payload.value in _OF_STATE and not nouns
+
+
+def is_whence(reading: Reading, at: int) -> bool:
+    """Whether a word is the name of a place in a case that says where or from where ("Espanjasta", "Hispaaniast")."""
+    return in_case(reading, at) and (_place_case(reading, at) or _known(reading, at, at))
 
 
 def _project(reading: Reading, at: int) -> bool:
@@ -239,17 +255,23 @@ def town_behind(reading: Reading, first: int, last: int) -> int | None:
     left of the name, and not of a university, whose name may hold its town.
     """
     words = reading.words
+    if first >= last:
+        return None
     hits = reading.hits_between("bodies", first, last - 1)
     if any(h.payload.value in _IN_TOWN for h in hits):
-        return None
+        country = in_case(reading, last) and country_of(words[last], reading.lexicon_at(last).code) is not None
+        return last if country and last > max(h.last for h in hits) and words[last].gap == " " else None
     heads = {n for h in hits for n in range(h.first, h.last + 1)}
+    leads = words[first + 1].shape == "a" and reading.lexicon_at(first).has("locatives", words[first + 1].word)
+    if leads and heads == {first} and last == first + 2 and any(_says_all(reading, h) for h in hits):
+        return first + 1 if _town(reading, last) else None
     proper = next((n for n in range(first, last) if words[n].capital and n not in heads), last)
     for at in range(max(proper + 1, min(heads, default=first) + 1, last - _LONGEST_TOWN), last):
         locative = words[at].shape == "a" and reading.lexicon_at(at).has("locatives", words[at].word)
         if locative and words[at + 1].capital and (_known(reading, at + 1, last) or _place_case(reading, last)):
             return at
-    inside = heads and last > max(*heads, proper) and words[last].gap == " " and in_case(reading, last)
-    return last if inside and (_place_case(reading, last) or _known(reading, last, last)) else None
+    inside = heads and last > max(*heads, proper) and words[last].gap == " "
+    return last if inside and is_whence(reading, last) else None
 
 
 def _known(reading: Reading, first: int, last: int) -> bool:
@@ -309,5 +331,6 @@ def _behind_conjunction(reading: Reading, first: int, hit: Hit[Row], body: str, 
         whole = territories.find(reading.text[words[first].start : words[head - 1].end])
         apart = body in TERRITORIAL or bool(territories.find(reading.text[words[at - 1].start : words[at - 1].end]))
         apart = apart or len(words[head].word) <= _FORM or bool(reading.hits_between("bodies", first, at - 1))
+        apart = apart or is_whence(reading, at - 1)  # "Tšehhist ja | Energiaagentuur"
         return at + 1 if apart and not halved and not whole else first
     return first

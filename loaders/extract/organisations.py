@@ -71,6 +71,10 @@ def _with_bare_name(
 ) -> Hypothesis | None:
     """What a body's head noun tells, with the proper name behind it as a name by itself."""
     body, words = hit.payload.value, reading.words
+    if found is not None and found.start < words[hit.first].start and found.end == words[bare[0] - 1].end:
+        start, end = found.start, words[bare[1]].end  # "Extremaduran energiavirasto AGENEX"
+        each = ((start, end), (start, found.end), (words[bare[0]].start, end))
+        return replace(found, end=end, weight=WEIGHT * (end - start), names=each)
     if found is None or found.end <= words[bare[0]].start:
         return body_hypothesis(reading, *bare, body, hit.payload.language, "body-apposed")
     end, onward = words[bare[1]].end, bare[1] + 1

@@ -9,7 +9,7 @@ from loaders.extract.participation import based_in, stakeholder_group, take_part
 from loaders.extract.partners import PartnerList
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
-from loaders.extract.whereabouts import country_code
+from loaders.extract.whereabouts import country_code, is_called_after
 
 _BEHIND = 45  # characters behind a name in which its role is looked for
 _CODE = 2  # letters of a country's code: what has two and is none is no acronym either
@@ -80,7 +80,7 @@ def _bracket(reading: Reading, body: Thing, start: int, end: int, span: tuple[in
         places = [o.thing for o in reading.within(left, left + len(name), "Country", "Region", "City")]
         if places or code:
             place = places[0] if places else reading_country(reading, code or "", left, left + len(name))
-            if place is not body:
+            if place is not body and not is_called_after(reading, body, place):
                 based_in(reading, body, place, span, "org-country" if place.kind == "Country" else "org-place")
             body.country = body.country or (code or place.country)
         elif body.kind in BODIES and is_acronym(name) and len(name) > _CODE:

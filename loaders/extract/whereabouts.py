@@ -12,12 +12,14 @@ from loaders.extract.reading import Reading
 from loaders.extract.regionadjectives import region_of
 from loaders.extract.spelling import countries_speaking, european, european_countries, languages_of, may_mean, spoken_at
 from loaders.extract.surroundings import surroundings
+from loaders.extract.things import Thing
 from loaders.extract.towns import town_called
 from ontology import territories
 from ontology.case_forms import base_forms
 from ontology.territories import Territory
 
 _LONGEST, _WORDS = 6, 3  # words of the longest name of a place, and of one in a case form
+_SAME = 4  # letters by which the name of a town is known in that of its body
 _BESIDE = 2  # words between an adjective and the head noun behind it whose language it is in
 _BEHIND = 4  # words between a head noun and a place behind it
 _SHORTEST, _ACRONYM = 3, 5  # letters of a place's name, and of one in capitals
@@ -274,3 +276,13 @@ def _by_code(code: str) -> tuple[territories.Territory, ...]:
         return (territories.by_code(code),)
     except LookupError:
         return ()
+
+
+def is_called_after(reading: Reading, body: Thing, place: Thing) -> bool:
+    """Whether a body bears a town's name in another language ("Oulun kaupunki – Uleåborg")."""
+    if place.kind != "City" or not place.code or not body.country or place.label[:_SAME] in body.label:
+        return False
+    spoken = territories.country_languages(body.country)
+    words = reading.words[reading.index(body.start) : reading.index(body.end)]
+    same = (inflected_place(word.word, language) for word in words for language in spoken)
+    return place.code in {town.code for town in same if town is not None}

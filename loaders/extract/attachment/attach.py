@@ -155,6 +155,7 @@ def barred(scene: Scene, couple: Couple, relation: Relation, cues: Set[str]) -> 
     other = relation.name == "partner" and (
         _in_passing(scene.reading, couple)
         or _leads_beside(scene.reading, couple)
+        or _takes_part_behind(scene.reading, couple)
         or _of_the_union(couple.object)
         or _outside(scene.reading, couple)
         or (
@@ -205,6 +206,26 @@ def _leads_beside(reading: Reading, couple: Couple) -> bool:
     met = {reading.sentence_number(subject.start) for subject, _ in couple.meetings if subject is not None}
     met &= {reading.sentence_number(value.start) for _, value in couple.meetings}
     return bool(met) and met <= led
+
+
+def _takes_part_behind(reading: Reading, couple: Couple) -> bool:
+    """Whether in each sentence with both ends a body stands behind the project and takes part in one named later.
+
+    "A is a partner in HARBOURS, while B takes part in QUAYS": B is no partner in HARBOURS.
+    """
+    said = [c for c in reading.claims.by("hasPartner") if c.object is couple.object and c.subject is not couple.subject]
+    met = [(reading.sentence_number(b.start), a, b) for a, b in couple.meetings if a is not None]
+    same = [(number, a, b) for number, a, b in met if reading.sentence_number(a.start) == number]
+    return bool(same) and all(
+        a.end <= b.start
+        and any(
+            reading.sentence_number(claim.start) == number
+            and isinstance(claim.subject, Thing)
+            and any(b.end <= start < reading.sentences[number].end for start, _ in claim.subject.places)
+            for claim in said
+        )
+        for number, a, b in same
+    )
 
 
 def _heads_the_page(cues: Set[str]) -> bool:

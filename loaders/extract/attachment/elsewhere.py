@@ -6,6 +6,7 @@ from collections.abc import Set
 
 from loaders.extract.attachment.pairs import Couple, Relation
 from loaders.extract.reading import Reading
+from loaders.extract.whereabouts import is_called_after
 
 _ORGANS = frozenset({"organ-alone"})  # rules that find bodies by their office alone
 
@@ -20,7 +21,8 @@ def is_elsewhere(reading: Reading, couple: Couple, relation: Relation, cues: Set
     if relation.name == "based-in":
         behind = "in-brackets" in cues and "order:subject-first" not in cues
         nearer = "another-nearer" in cues and "nearest" not in cues
-        return behind or nearer or (subject.rule in _ORGANS and not _in_one_sentence(reading, couple))
+        again = is_called_after(reading, subject, place)
+        return behind or nearer or again or (subject.rule in _ORGANS and not _in_one_sentence(reading, couple))
     if relation.name == "policy-place" and place.kind == "Country":
         return subject.place is not None and subject.country == place.country
     return False
