@@ -43,7 +43,7 @@ def inflected_place(
         for row in found:
             if row.level == level:
                 return row
-    return _city_of(found[0], found) if found else None
+    return _city_of(found[0], [row for _, row in named]) if found else None  # the form is settled by the region
 
 
 def _city_of(first: Territory, found: Sequence[Territory]) -> Territory:

@@ -27,7 +27,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.spelling import languages_of
 from loaders.extract.surroundings import surroundings
 from loaders.extract.town_signs import Sign, dated, sign_before
-from loaders.extract.towns import city_called, country_with_towns, only_town, town_abroad, town_called
+from loaders.extract.towns import city_called, city_in_case, country_with_towns, only_town, town_abroad, town_called
 from loaders.extract.whereabouts import country_code
 from ontology import territories
 from ontology.territories import Territory
@@ -114,6 +114,8 @@ def _town(reading: Reading, first: int, last: int, said: str | None, sign: Sign)
         town = only_town(name)
         if town is not None and sign is not Sign.PLAIN and language in languages_of(town.country):
             return None
+    if town is None and not said and sign:
+        town = city_in_case(name, language, regions)
     noun = lexicon(language).has("traits", "capital-nouns")  # "in Schulen": a capital marks no name
     sure = sign is Sign.PLAIN or not noun or (town is not None and language not in languages_of(town.country))
     return town if town is not None and (sure or _near(town, regions)) else None

@@ -13,6 +13,7 @@ from ontology.territories import Territory
 
 TOWN = 40_000  # inhabitants below which the name of a town alone is no evidence
 _SHORTEST = 3  # letters of a town's name
+_GREAT = 90_000  # inhabitants of a city of a shorter name that is looked for by its case forms
 _ALONE = 5  # letters of the name of a town in a country that the text does not speak of
 _LONG = 8  # letters of a form that may be of a town in a country that the text does not speak of
 _ABROAD = 1_000  # inhabitants from which a town is looked for by the case forms of a language not spoken there
@@ -69,7 +70,8 @@ def town_abroad(name: str, language: str, countries: Collection[str], regions: I
     )
     found = _likeliest(next(filter(None, named), []), _level_2(regions))
     if found is None:
-        alone = (only_town(form.title()) for form in forms if len(form) >= _LONG)
+        long = (form for form in forms if len(form) >= _LONG)
+        alone = (_great_city(form, TOWN, frozenset()) or only_town(form.title()) for form in long)
         found = next((town for town in alone if town and language not in languages_of(town.country)), None)
     return found
 
@@ -80,6 +82,27 @@ def _is_large(form: str, town: Territory) -> bool:
 
 def _level_2(regions: Iterable[str]) -> frozenset[str]:
     return frozenset(code[:_NUTS2] for code in regions if len(code) >= _NUTS2)
+
+
+def city_in_case(name: str, language: str, regions: Iterable[str] = ()) -> Territory | None:
+    """The city anywhere in Europe of which a name is a case form in a language, where a sign says that it is one.
+
+    A short base form must be that of a greater city.
+
+    >>> city_in_case("Grazu", "hr").name, city_in_case("Mariborze", "pl").name, city_in_case("Radzie", "pl")
+    ('Graz', 'Maribor', None)
+    """
+    for form in base_forms(name, language):
+        found = _great_city(form, _GREAT if len(form) < _ALONE else TOWN, _level_2(regions))
+        if found is not None:
+            return found
+    return None
+
+
+def _great_city(form: str, least: int, regions: frozenset[str]) -> Territory | None:
+    """The city of Europe called by a base form, of so many inhabitants at least."""
+    named = (city for city in territories.find(form, kind="City") if city.country in european_countries())
+    return _likeliest([city for city in named if city.population >= least], regions)
 
 
 def country_with_towns(name: str, countries: Collection[str]) -> str | None:
