@@ -69,3 +69,11 @@ def test_links_below_the_word_practices_are_no_practices():
     names = {name.text for one in found if isinstance(one, Mention) for name in one.names}
 
     assert not any("Published" in name or "Image" in name for name in names)
+
+
+def test_all_titles_below_a_line_about_other_news_are_of_other_news():
+    text = "Obec Lúčka realizuje projekt „Zelené mosty“ o remeslách.\n\nĎalšie oznamy\nZber elektroodpadu\nPlagát\n"
+    text += "Mestská knižnica Zlín pozýva"
+    found = {s.subject.names[0].text for s in extract(document_of(text)) if s.predicate == "type" and s.subject.names}
+
+    assert found == {"Obec Lúčka", "Zelené mosty"}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 from loaders.extract.dateforms import Moment
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -9,7 +12,9 @@ from loaders.extract.yearless import day_of_text
 
 
 def today(reading: Reading, sentence: Sentence) -> Moment | None:
-    """The day of the dateline, where a sentence says "today"; None where either is missing.
+    """The day of the dateline, where a sentence says "today", or the one before it for "yesterday".
+
+    None where either is missing.
 
     >>> from graph.model import document_of
     >>> from loaders.extract.reading import begin
@@ -17,4 +22,8 @@ def today(reading: Reading, sentence: Sentence) -> Moment | None:
     >>> today(reading, reading.sentences[-1]).value
     '2022-05-03'
     """
-    return next(iter(day_of_text(reading)), None) if reading.cues("today", sentence) else None
+    before = bool(reading.cues("yesterday", sentence))
+    day = next(iter(day_of_text(reading)), None) if before or reading.cues("today", sentence) else None
+    if day is None or not before:
+        return day
+    return replace(day, value=(date.fromisoformat(day.value) - timedelta(days=1)).isoformat())

@@ -26,6 +26,7 @@ _STEPS = 3
 _SENTENCE = 9  # words from which a line that ends in a full stop is text
 _NOTED = re.compile(r"[\d:©|?!]|cookies|Cookies|:$")  # beside a word for "photo" or "published"
 _TOLD = ("GoodPractice", "Action", "Event", "Person", "Theme")  # which the text itself tells of
+_TITLES = 6  # of other news below the line that announces them
 _TOP = 6  # lines in which the way to a page may stand
 
 
@@ -72,7 +73,7 @@ def _heads_of_tables(reading: Reading) -> Iterator[tuple[int, int]]:
 def _lines(reading: Reading) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each line that is no text, and whether it is about other news."""
     told = count = 0  # lines of text and of none so far
-    seen, below = -1, False
+    seen, below, titles = -1, False, 0  # titles: of other news since a line that announces them
     for sentence in reading.sentences:
         if sentence.block == seen:
             continue
@@ -85,8 +86,10 @@ def _lines(reading: Reading) -> Iterator[tuple[int, int, bool]]:
         if teaser or below or is_furniture(line, top=told == 0 and count < _TOP):
             count += 1
             yield start, end, teaser or below
-        told += len(line.split()) >= _SENTENCE and line.rstrip().endswith((".", "!", "?"))
-        below = teaser and len(line.split()) <= _STEPS and not below
+        text = len(line.split()) >= _SENTENCE and line.rstrip().endswith((".", "!", "?"))
+        told += text
+        titles = 0 if teaser else titles + below
+        below = (teaser and len(line.split()) <= _STEPS) or (below and titles < _TITLES and not text)
 
 
 @lru_cache(KEPT)
