@@ -205,3 +205,24 @@ def test_who_is_said_to_be_no_partner_is_none():
     text = "Project QUIETBARN. The partners were neither Comune di Biella, Landkreis Harz nor Aalborg Kommune."
 
     assert said(text, "hasPartner") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        (
+            "Partnermi projektu QUIETBARN sú okrem Košického kraja aj Univerzita v Pécsi a Gmina Rzeszów.",
+            {"Košického kraja", "Univerzita v Pécsi", "Gmina Rzeszów"},
+        ),
+        (
+            "Partnerzy projektu QUIETBARN to oprócz Gminy Sopot także Miasto Lublana i Uniwersytet w Zadarze.",
+            {"Gminy Sopot", "Miasto Lublana", "Uniwersytet w Zadarze"},
+        ),
+        (
+            "Partnery projektu QUIETBARN jsou kromě města Písek také Univerzita v Pasově a Obec Vimperk.",
+            {"Písek", "Univerzita v Pasově", "Obec Vimperk"},
+        ),
+    ],
+)
+def test_a_word_for_too_parts_a_body_from_the_one_that_it_adds(text: str, partners: set[str]) -> None:
+    assert said(text, "hasPartner") == partners

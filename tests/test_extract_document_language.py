@@ -56,3 +56,24 @@ def test_the_partners_of_a_foreign_list_are_read():
     )
 
     assert len({s.object for s in extract(document_of(text)) if s.predicate == "hasPartner"}) == len(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("cs", "Město Písek je partnerem projektu."),
+        ("cs", "Partnery projektu jsou Gemeente Breda, Provincie Zeeland a Comune di Prato."),
+        ("sk", "Vedúcim partnerom je Regione Puglia."),
+        ("sk", "Partnermi projektu sú Gemeente Emmen, Provincie Drenthe a Comune di Forlì."),
+        ("sk", "Projekt trvá 36 mesiacov."),
+        ("sl", "Delavnica je potekala v Ajdovščini."),
+        ("hr", "Grad Prelog je partner u projektu."),
+        ("pl", "Burmistrz miasta Bobowa podpisał umowę."),
+        ("pl", "Projekt trwa 36 miesięcy."),
+        ("lv", "Projekta vadošais partneris ir Comune di Prato."),
+        ("lt", "Projekto partneris yra Kauno miesto savivaldybė."),
+        ("hu", "A projekt vezetője Győr városa."),
+    ],
+)
+def test_letters_and_words_for_taking_part_tell_the_language_of_one_sentence(language: str, text: str) -> None:
+    assert language_of_document(tokens(text), text) == language

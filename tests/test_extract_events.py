@@ -310,3 +310,21 @@ def test_verbs_of_meeting_and_nouns_for_a_venue_say_where_an_event_is(text: str,
 )
 def test_what_is_denied_or_only_possible_is_held_nowhere(text: str):
     assert told(text, "heldIn") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        (
+            "Druhé setkání projektu RIVA se konalo 3. května 2021 v Brně. Setkání pořádala Mendelova univerzita.",
+            "Mendelova univerzita",
+        ),
+        (
+            "Il secondo incontro del progetto RIVA si è svolto a Torino il 3 maggio 2021. I partner si incontrano.",
+            None,
+        ),
+    ],
+)
+def test_a_verb_is_no_noun_for_a_meeting(text: str, host: str | None) -> None:
+    assert {body for _, body in told(text, "hostedBy")} == ({host} if host else set())
+    assert len({event for event, _ in told(text, "eventType")}) == 1

@@ -78,3 +78,14 @@ def test_a_run_of_days_without_a_year_has_that_of_the_text():
     assert [(run.first.value, run.last.value) for run in day_ranges(reading, 30, len(reading.text))] == [
         ("2022-10-18", "2022-10-20")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 May 2022\n\nThe Regional Council yesterday adopted the Food Strategy of Lapland 2020-2025.",
+        "4 maggio 2022\n\nIl Consiglio regionale ha approvato ieri la Strategia del Trentino per il cibo.",
+    ],
+)
+def test_yesterday_is_the_day_before_that_of_the_news(text: str) -> None:
+    assert days(text, "Strategy") == {"2022-05-03"}

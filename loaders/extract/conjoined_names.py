@@ -20,6 +20,7 @@ from ontology import authority, territories
 _OF_TOPICS = frozenset({"ministry", "agency"})
 _SMALL = 3  # words between a conjunction and the role that it brings
 _SHORTEST = 4  # letters of a name of one word
+_HEAD_NEAR = 2  # words from the beginning of a name to its head noun
 _LED = 3  # small words before the country that opens an item
 
 
@@ -42,9 +43,13 @@ def halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[tu
             continue  # "Regione Marche - Direzione Turismo e Sport"
         if at in inside or (token.gap.startswith("-") and not token.gap.strip(" -")):
             continue  # "Wirtschafts- und Technologieförderung": the halves of one word
-        if not reading.lexicon_at(at).has("conjunctions", token.word) or reading.text[start : token.start].count(
-            "("
-        ) > reading.text[start : token.start].count(")"):
+        if reading.text[start : token.start].count("(") > reading.text[start : token.start].count(")"):
+            continue
+        if (too := _adds(reading, first, at, stop)) is not None:
+            yield start, token.start
+            yield from halves(reading, too, end, last=last)
+            return
+        if not reading.lexicon_at(at).has("conjunctions", token.word):
             continue
         if at == first:
             start = token.end
@@ -81,6 +86,26 @@ def halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[tu
             yield from halves(reading, token.end, end, last=last)
             return
     yield start, end
+
+
+def _adds(reading: Reading, first: int, at: int, stop: int) -> int | None:
+    """Where the body begins that a word for "too" adds to a named one, in characters, or None.
+
+    "okrem Košického kraja aj | Univerzita v Pécsi", "neben der Stadt Graz auch | die Universität Graz".
+    """
+    words = reading.words
+    if not reading.lexicon_at(at).has("too", words[at].word) or not any(words[n].capital for n in range(first, at)):
+        return None
+    behind = at + 1
+    while (
+        behind + 1 < stop
+        and words[behind].shape == "a"
+        and reading.lexicon_at(behind).has("articles", words[behind].word)
+    ):
+        behind += 1
+    named = behind < stop and words[behind].capital and words[behind].gap == " "
+    near = named and any(h.first - behind <= _HEAD_NEAR for h in heads_in(reading, behind, stop))
+    return words[at + 1].start if near else None
 
 
 def _past_country(reading: Reading, first: int, stop: int) -> int:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from loaders.extract.folding import fold
+from loaders.extract.folding import KEPT, fold
 from loaders.extract.form_lexicon import forms
 from loaders.extract.language import Shares, function_words, language_of, shared
-from loaders.extract.lexicon import languages, names_table
+from loaders.extract.lexicon import languages, names_table, table
 from loaders.extract.tokens import Token
 from ontology import territories
 from ontology.stored import stored
@@ -26,6 +27,19 @@ _FEWEST_TOLD = 12  # words of all sentences from which statistics tell their lan
 _FEWEST = 5  # words of a sentence
 _SMALL = 0.35  # part of the words of a sentence that are small and outside names
 _SHORTEST = 3  # letters of a word that tells a language by what it means
+_FEW = 4  # languages that have a letter from which it tells nothing
+_SAID = (
+    "lead-partner",
+    "partner-list",
+    "partner",
+    "is-partner",
+    "leads",
+    "comprises",
+    "be",
+    "held",
+    "lasts",
+    "approves",
+)
 _COMMON = 8  # languages that share a word from which it tells nothing
 _ENOUGH = 2.5  # what small words, headings and countries must say together
 _SURE = 8.0  # and from which sentences need not be asked
@@ -58,7 +72,7 @@ def language_of_document(words: Sequence[Token], text: str) -> str | None:
         else:
             little = [at for at in little if not _inside_name(words, at)]
         small += len(little)
-        for code, share in _of_words(words, little):
+        for code, share in (*_of_words(words, little), *_of_letters(words, text, little)):
             score[code] += share * (_SENTENCE if sentence else _LINE)
             plain[code] += share * (_SENTENCE if sentence else 0)
         for code, share in _of_line(words, line, fold(text[start:end])):
@@ -126,6 +140,26 @@ def _of_words(words: Sequence[Token], some: Iterable[int]) -> Iterator[tuple[str
         yield from (*small.get(words[at].word, ()), *telling.get(words[at].word, ()))
 
 
+def _of_letters(words: Sequence[Token], text: str, some: Iterable[int]) -> Iterator[tuple[str, float]]:
+    """The languages that have all the letters of some words, for each word that has other letters than English."""
+    for at in some:
+        letters = frozenset(text[words[at].start : words[at].end].lower())
+        codes = () if max(letters).isascii() else _written_with(letters)
+        if len(codes) <= _FEW:
+            yield from ((code, 1 / len(codes)) for code in codes)
+
+
+@lru_cache(KEPT)
+def _written_with(letters: frozenset[str]) -> tuple[str, ...]:
+    """The languages whose alphabets have all of some letters that English has not.
+
+    >>> _written_with(frozenset("mesiąc")), _written_with(frozenset("město"))
+    (('lt', 'pl'), ('cs',))
+    """
+    other = {letter for letter in letters if not letter.isascii()}
+    return tuple(code for code in languages() if other.issubset(names_table(code)["letters"]))
+
+
 def _of_line(words: Sequence[Token], line: range, folded: str) -> Iterator[tuple[str, float]]:
     """The languages of a line that is a heading, or begins with one, and of the countries in it."""
     heads = {row.language for row in forms().headings.get(folded.partition(":")[0].strip(), ())}
@@ -155,13 +189,15 @@ def _leads_to_capital(words: Sequence[Token], at: int, step: int) -> bool:
 
 @stored
 def _telling_words() -> Shares:
-    """Words of headings of forms, and those for projects, plans and practices, by language."""
+    """Words of headings of forms, of what texts say of projects, and those for projects and plans, by language."""
     found: dict[str, set[str]] = defaultdict(set)
     for heading, rows in forms().headings.items():
         for word in heading.split():
             found[word.strip(".:()")].update(row.language for row in rows)
     for code in languages():
-        for phrases in names_table(code).get("heads", {}).values():
+        told = table(code)
+        lists = [*told["heads"].values(), *told["units"].values(), *(told["cues"].get(name, ()) for name in _SAID)]
+        for phrases in (*lists, *told.get("months", ()), told["openers"]):
             for phrase in phrases:
                 for word in fold(phrase).split():
                     found[word].add(code)

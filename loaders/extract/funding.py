@@ -8,11 +8,13 @@ from collections.abc import Collection
 
 from graph.model import XSD, Literal
 from loaders.extract.focus import project_at
+from loaders.extract.lexicon import Row
 from loaders.extract.mentions import BODIES, POLICIES
 from loaders.extract.money import Amount, amounts, bare_amount
 from loaders.extract.ownbudgets import own_budgets
 from loaders.extract.participation import take_part
 from loaders.extract.paying import claim_payer, may_fund, paid_for
+from loaders.extract.phrases import Hit
 from loaders.extract.projects import exemplified, previous
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -241,9 +243,19 @@ def _part_and_whole(reading: Reading, sentence: Sentence, found: list[Amount]) -
                 return other, one
         between = reading.text[one.end : other.start]
         bracketed = between.strip().startswith("(") and ")" not in between
-        if one.value > other.value and bracketed and reading.cues_between("erdf", one.end, other.start):
+        funded = reading.cues_between("erdf", one.end, other.start)
+        if one.value > other.value and funded and (bracketed or _follows_budget(reading, sentence, one, funded[0])):
             return one, other
     return ()
+
+
+def _follows_budget(reading: Reading, sentence: Sentence, whole: Amount, funded: Hit[Row]) -> bool:
+    """Whether a budget stands before an amount, and a mark parts it from what the ERDF gives.
+
+    "Vrednost projekta je 28.450 EUR, sofinanciranje ESRR znaša 24.182 EUR".
+    """
+    marked = any(mark in reading.text[whole.end : reading.span(funded)[0]] for mark in ",;–")
+    return marked and bool(reading.cues_between("budget", max(sentence.start, whole.start - _NEAR), whole.start))
 
 
 def _claim_split(reading: Reading, project: Thing, sentence: Sentence, split: tuple[Amount, ...]) -> None:

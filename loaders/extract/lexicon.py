@@ -29,6 +29,7 @@ _LISTS = (
     "articles",
     "bare_articles",
     "conjunctions",
+    "too",
     "connectors",
     "of",
     "from",
@@ -67,7 +68,7 @@ CASES = "cases"  # of the table of bodies: forms that are part of a name only wi
 SHORT = "short"  # head nouns in short ("univ.", "RRA"), by kind of body
 _VOWELS = "aeiou"
 DECLINES = "declines"  # the rules by which a language makes case forms of the head nouns of bodies
-_VALUES = ("code", "name", "months", "numbers", "ordinals", "frames", "notes", DECLINES)
+_VALUES = ("code", "name", "letters", "months", "numbers", "ordinals", "frames", "notes", DECLINES)
 
 
 class Row(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.extract.dashes import closes
+from loaders.extract.dateforms import month_of
 from loaders.extract.folding import squeezed
 from loaders.extract.gazetteer import best_place
 from loaders.extract.hypotheses import Hypothesis
@@ -39,6 +40,8 @@ def _is_other(reading: Reading, item: Item) -> bool:
     name = reading.text[reading.words[item.first].start : reading.words[item.last].end]
     if is_country(reading, item.first, item.last) or country_code(name) is not None:
         return True
+    if item.first == item.last and month_of(reading, item.first):
+        return True  # "gemeinsam mit der Gemeinde Lienz, endet im Mai"
     funds = [h for h in reading.hits_between("heads", item.first, item.last) if h.payload.value == "Fund"]
     return bool(funds) and not reading.hits_between("bodies", item.first, item.last)
 

@@ -62,7 +62,13 @@ def lead_and_partners(reading: Reading) -> None:
         for hit in reading.cues("run-by", sentence):
             if _leads_project(reading, sentence, hit) and _speaks_of_project(reading, sentence):
                 found = _after(reading, sentence, hit.last, BODIES)
-                _claim(reading, sentence, hit, found, "partner", "project-run-by")
+                if _right_behind_project(reading, sentence, hit):
+                    for body in _and_others(reading, sentence, hit, found):
+                        _claim(reading, sentence, hit, body, "partner", "project-carried-by")
+                        for other in _together_with(reading, sentence, body):
+                            _claim(reading, sentence, hit, other, "partner", "project-carried-by")
+                else:
+                    _claim(reading, sentence, hit, found, "partner", "project-run-by")
         for hit in reading.cues("jointly-by", sentence):
             if _leads_project(reading, sentence, hit) and _speaks_of_project(reading, sentence):
                 found = _after(reading, sentence, hit.last, BODIES)
@@ -78,6 +84,29 @@ def lead_and_partners(reading: Reading) -> None:
                     _claim(reading, sentence, hit, body, "partner", "is-partner")
             else:
                 _claim(reading, sentence, hit, _named(reading, hit.last), "partner", "partner-noun")
+
+
+def _right_behind_project(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:
+    """Whether "carried out by" follows a project's name or title with nothing but quotes, a bracket or a comma between.
+
+    "mikroprojekt „Rowerem przez pogranicze”, realizowany przez Gminę Mieroszów".
+    """
+    start = reading.span(hit)[0]
+    named = reading.within(sentence.start, start, "Project")
+    last = max((one.end for one in named), default=-1)
+    return last >= 0 and not any(c.isalnum() for c in reading.text[last:start])
+
+
+def _together_with(reading: Reading, sentence: Sentence, body: Occurrence) -> Iterator[Occurrence]:
+    """The bodies that right behind a body "together with" joins to it."""
+    for name in ("with", "jointly"):
+        for hit in reading.cues(name, sentence):
+            start, end = reading.span(hit)
+            if start >= body.end and not reading.folded[body.end : start].strip(" ,"):
+                other = _after(reading, sentence, hit.last, BODIES)
+                if other is not None and len(reading.folded[end : other.start].split()) <= _COMPLEMENT:
+                    yield from _and_others(reading, sentence, hit, other)
+                return
 
 
 def _in_group(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:
