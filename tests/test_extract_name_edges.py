@@ -244,3 +244,36 @@ def test_what_opens_a_sentence_before_a_name_is_no_part_of_it(text: str, name: s
 )
 def test_a_name_ends_before_where_something_happened_and_what_was_done(text: str, name: str):
     assert name in bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Workshop usporiadalo Kysucké múzeum v Čadci spolu s miestnymi firmami z okolia.", "Kysucké múzeum v Čadci"),
+        ("Bei dem Treffen sprach die Industrie- und Handelskammer (IHK) Aachen über die Lage.",
+         "Industrie- und Handelskammer (IHK) Aachen"),
+        ("The day was hosted by Castellon de la Plana Municipality and attended by many guests.",
+         "Castellon de la Plana Municipality"),
+        ("L'incontro è stato organizzato dalla Regione Ostrobotnia meridionale per i suoi ospiti.",
+         "Regione Ostrobotnia meridionale"),
+        ("Der Bericht wurde vom niederländischen Wirtschaftsministerium im letzten Jahr verfasst.",
+         "niederländischen Wirtschaftsministerium"),
+        ("Der Bericht wurde von der österreichisch-tschechischen Verwaltungsbehörde geprüft und bezahlt.",
+         "österreichisch-tschechischen Verwaltungsbehörde"),
+        ("Töötoa korraldas MTÜ Peipsimaa Turism koos kohalike ettevõtetega linna servas.", "MTÜ Peipsimaa Turism"),
+    ],
+)  # fmt: skip
+def test_a_name_holds_its_parts_behind_dashes_brackets_and_small_words(text: str, name: str):
+    assert name in bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Die deutsche Gesellschaft und ein dänisches Unternehmen waren an dem Tag dabei.", "deutsche Gesellschaft"),
+        ("Im Projekt arbeitet die schwedische Stadt Umeå mit vielen anderen zusammen.", "schwedische Stadt Umeå"),
+        ("The partner from Pleven (BG) Hospital staff joined the workshop later.", "Pleven (BG) Hospital"),
+    ],
+)
+def test_what_is_no_part_of_a_name_stays_out_of_it(text: str, name: str):
+    assert name not in bodies(text)

@@ -39,6 +39,7 @@ def inflected_place(
     if any(row.kind == "Country" for _, row in named):
         return None  # "Slovenská": not the region of level 1 that is all of Slovakia
     found = [row for form, row in named if country or _called(form, row, language, levels is not None)]
+    found.sort(key=lambda row: language not in languages_of(row.country))  # Slovak "Trnave" is not Tirana
     for level in levels or ():
         for row in found:
             if row.level == level:

@@ -21,6 +21,7 @@ _FIGURES = 2  # of the number of a university of several in one town
 NUMBERED = frozenset({"university"})
 _QUOTES = frozenset("\"'“„”«»‘’")
 _IN_TOWN = frozenset({"university"})  # bodies whose names hold a town behind a preposition
+_IN_TOWN_INFLECTED = frozenset({"centre"})  # so do theirs where names have cases: museums, galleries, libraries
 _CALLED = frozenset({"association", "company", "cluster", "group", "centre", "park-authority"})  # with fancy names
 _ONE_WORD = 10  # letters of a head noun that may be a name by itself
 _OF_STATE = frozenset({"agency", "ministry"})  # bodies whose one long word is a name by itself
@@ -69,7 +70,7 @@ def with_number(reading: Reading, first: int, last: int, hit: Hit[Row]) -> tuple
 def in_town(reading: Reading, last: int, body: str) -> int:
     """The last token of a name that goes on with the town of a university or institute ("University … in Nitra")."""
     words = reading.words
-    if body not in ("university", "research-centre") or last + 2 >= len(words):
+    if last + 2 >= len(words) or not (body == "research-centre" or _holds_town(reading, last, body)):
         return last
     if words[last + 1].gap != " " or words[last + 2].gap != " ":
         return last
@@ -79,6 +80,16 @@ def in_town(reading: Reading, last: int, body: str) -> int:
     town = best_place(name, levels=(4,), spoken=spoken_at(reading, last + 2))
     case = inflected_place(words[last + 2].word, reading.lexicon_at(last).code) if town is None else None
     return last + 2 if words[last + 2].capital and any(p and p.kind == "City" for p in (town, case)) else last
+
+
+def _holds_town(reading: Reading, at: int, body: str) -> bool:
+    """Whether names of a kind of body hold their town: those of universities, in Slavic languages of museums too.
+
+    "Slezská univerzita v Opavě", "Kysucké múzeum v Čadci".
+    """
+    grammar = reading.lexicon_at(at)
+    inflects = grammar.has("traits", "inflects") and not grammar.has("traits", "adjective-behind")
+    return body in _IN_TOWN or (body in _IN_TOWN_INFLECTED and inflects)
 
 
 def _is_number(reading: Reading, at: int) -> bool:
@@ -167,11 +178,11 @@ def _ends_before(reading: Reading, at: int, hit: Hit[Row], left: tuple[int, bool
             return True
     if words[at].shape == "a" and reading.lexicon_at(at).has("locatives", words[at].word):
         if near and not own and not words[hit.first].capital:
-            return body not in _IN_TOWN  # "the committee in Kolding"
+            return not _holds_town(reading, at, body)  # "the committee in Kolding"
         if near and not own and _says_all(reading, hit):
             return _town(reading, at + 1)
         own = own or any(_proper(reading, n, grammar) for n in range(hit.last + 1, at))
-        return own and body not in _IN_TOWN and _town(reading, at + 1)
+        return own and not _holds_town(reading, at, body) and _town(reading, at + 1)
     if _at_venue(reading, at):
         return True
     own = own or any(_proper(reading, n, grammar) for n in range(hit.last + 1, at))

@@ -17,6 +17,8 @@ from ontology import territories
 _FIGURES = 2  # of a number inside a name ("Gleis 3", "ULSS 1 Dolomiti")
 _LONGEST_PLACE = 5  # words
 _LINKS = 2  # small words before a noun for an area, and behind it ("de la région de")
+_ACRONYM = 3  # letters, more than the code of a country
+_SMALL_WORD = 4  # letters of a word that may be an article or a preposition
 _HONOURING = frozenset({"university"})
 _WITHIN = (" ", "-")
 _PERSON = 3  # words of the name of a person
@@ -25,6 +27,7 @@ _PERSON = 3  # words of the name of a person
 def further(reading: Reading, first: int, last: int, hit: Hit[Row], body: str, sentence: Sentence) -> int:
     """The last token of a name that goes on behind the token where its grammar ends it."""
     last = _with_figure(reading, last, hit, body, sentence)
+    last = _behind_acronym(reading, last, sentence)
     last = _with_place(reading, last, hit, sentence)
     last = _with_area(reading, first, last, hit, body, sentence)
     person = _with_person(reading, last, hit, body, sentence)
@@ -55,11 +58,27 @@ def _with_place(reading: Reading, last: int, hit: Hit[Row], sentence: Sentence) 
         return last
     for stop in range(min(last + _LONGEST_PLACE, sentence.last - 1), last, -1):
         between = all(words[n].gap in (*_WITHIN, " - ", " – ", "–") for n in range(last + 1, stop + 1))
-        if not between or not words[stop].capital or reading.lexicon_at(last).has("conjunctions", words[last + 1].word):
+        if not between or reading.lexicon_at(last).has("conjunctions", words[last + 1].word):
             continue
+        if not words[stop].capital and (words[stop].shape != "a" or len(words[stop].word) <= _SMALL_WORD):
+            continue  # "Regione Ostrobotnia meridionale" ends in an adjective
         for first in range(last, hit.last, -1):
             if words[first].capital and _known(reading, first, stop):
                 return stop
+    return last
+
+
+def _behind_acronym(reading: Reading, last: int, sentence: Sentence) -> int:
+    """The last token of the place with which a name goes on behind its acronym ("Handelskammer (IHK) | Aachen")."""
+    words, at = reading.words, last + 1
+    if at + 1 >= sentence.last or words[at].gap != " (" or words[at].shape not in ("A", "aA"):
+        return last
+    if len(words[at].word) < _ACRONYM or words[at + 1].gap != ") " or not words[at + 1].capital:
+        return last
+    for stop in range(min(at + 1 + _LONGEST_PLACE, sentence.last) - 1, at, -1):
+        joined = all(words[n].gap in _WITHIN for n in range(at + 2, stop + 1))
+        if joined and words[stop].capital and _known(reading, at + 1, stop):
+            return stop
     return last
 
 
@@ -130,6 +149,19 @@ def _known(reading: Reading, first: int, last: int) -> bool:
     return bool(territories.find(name) or territories.find_towns(name)) or (
         best_place(name, spoken=spoken_at(reading, first)) is not None
     )
+
+
+def with_whole_place(reading: Reading, first: int, hit: Hit[Row], sentence: Sentence) -> int:
+    """The first token of a name whose place has small words within ("Castellón de la | Plana Municipality")."""
+    words, head = reading.words, hit.first
+    if not first < head or not words[first].capital:
+        return first
+    for at in range(first - 1, max(sentence.first, first - _LONGEST_PLACE) - 1, -1):
+        if words[at + 1].gap not in ("'", "’", *_WITHIN):
+            break
+        if words[at].capital and words[first - 1].shape == "a" and _known(reading, at, head - 1):
+            return at
+    return first
 
 
 def with_owner(reading: Reading, first: int, last: int, hit: Hit[Row], sentence: Sentence) -> int:

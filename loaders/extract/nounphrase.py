@@ -54,12 +54,16 @@ def name_around(
     while years and end + 1 < bounds[1] and words[end + 1].joined and _YEAR.fullmatch(words[end + 1].word):
         end += 1  # "Agenda 2030", "Operational Programme 2014-2020"
     start = _left(words, first, grammar, bounds[0], stops | (heads - {first}), years, small)
-    return _whole_word(words, start, bounds[0]), end
+    return whole_word(words, start, bounds[0]), end
 
 
-def _whole_word(words: Sequence[Token], first: int, bound: int) -> int:
+def whole_word(words: Sequence[Token], first: int, bound: int) -> int:
     """The first token of the hyphened word that a token ends ("e-MOPOLI"): a name holds whole words."""
-    while first > bound and words[first].gap == "-" and len(words[first - 1].word) <= _PREFIX:
+    while (
+        first > bound
+        and words[first].gap == "-"
+        and (len(words[first - 1].word) <= _PREFIX or words[first - 1].shape == words[first].shape == "a")
+    ):
         first -= 1
     return first
 

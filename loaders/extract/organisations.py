@@ -15,8 +15,8 @@ from loaders.extract.legal_forms import closes_name, form_behind, is_legal_form,
 from loaders.extract.lexicon import Lexicon, Row, all_words, lexicon
 from loaders.extract.locatives import country_behind
 from loaders.extract.name_edges import NUMBERED, in_town, with_noun, with_number, within_edges
-from loaders.extract.name_ends import further, with_owner
-from loaders.extract.nounphrase import name_around
+from loaders.extract.name_ends import further, with_owner, with_whole_place
+from loaders.extract.nounphrase import name_around, whole_word
 from loaders.extract.offices import is_told_of
 from loaders.extract.phrases import Hit
 from loaders.extract.quoted_bodies import quoted_name
@@ -48,6 +48,9 @@ _SMALL = TERRITORIAL - {"municipality"} | {"company"}  # which mean a place or a
 _COMMON = frozenset({"company", "centre", "cluster", "group"})  # kinds whose head nouns are everyday words
 _OF_TOPICS = frozenset({"ministry", "agency"})  # in whose names commas part what they are for
 _IN_ONE_PLACE = frozenset({"university", "chamber"})  # besides those that govern
+_OF_NATIONS = PUBLIC - TERRITORIAL | {
+    "committee"
+}  # kinds of which a country has one ("das dänische Umweltministerium")
 _AFFAIRS = ("administr",)  # head nouns that are what a ministry is for ("of Development, Public Administration and …")
 _SHORT_FORM = 3  # letters
 
@@ -188,7 +191,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         years=body == "managing-authority",
         topics=body in _OF_TOPICS and named,
         listed=body == "ministry",
-        small=1 if legal and grammar.has("traits", "name-first") else 0,
+        small=1 if legal and grammar.has("traits", "name-first") and not leads_name(reading, hit.last) else 0,
         heads=stops - _affairs(words, stops) if body == "ministry" else stops,
     )
     last = hit.last if last == after and foreign else last
@@ -208,7 +211,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         first, last = with_number(reading, first, last, hit)
     if not legal:
         last = further(reading, first, last, hit, body, sentence)
-        first = with_owner(reading, first, last, hit, sentence)
+        first = with_owner(reading, with_whole_place(reading, first, hit, sentence), last, hit, sentence)
     last = with_town(reading, last, body) if words[first].capital else last
     bare, last = last, form_behind(reading, last)
     if words[hit.first].shape == "A" and last - hit.last > 1 and is_shouted(reading, sentence):
@@ -238,7 +241,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         return None  # "department of", and no name behind it
     if (
         first == hit.first
-        and not named
+        and (not named or (body in _OF_NATIONS and last == hit.last and grammar.has("traits", "capital-nouns")))
         and own_words
         and first > sentence.first
         and words[first].joined
@@ -246,7 +249,9 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
     ):
         if body == "regional-authority":
             return None  # "grecki region Zachodnia Macedonia" is the place
-        first -= 1  # "финландската община Кувола": the adjective of the country belongs to the name
+        first = whole_word(
+            words, first - 1, sentence.first
+        )  # "финландската община Кувола": the adjective of the country belongs to the name
     if not named and first == hit.first and last > hit.last and words[first].shape == "a" and body not in TERRITORIAL:
         proper = any(words[n].capital for n in range(hit.last + 1, last + 1))
         if not proper:
@@ -274,6 +279,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
             )
         whole = not own and hit.last - hit.first >= 2  # "Агенцията за регионално развитие"
         whole = whole or (not own and hit.first == hit.last and _one_word_name(reading, hit.first))
+        whole = whole or (bool(own) and body in _OF_NATIONS and all(demonym(reading, n) for n in own))
         if not named or (len(own) < 2 and not whole):
             return None
     if body == "managing-authority" and is_told_of(reading, sentence, first, last):
