@@ -117,6 +117,10 @@ def test_what_running_text_calls_an_event_or_a_strategy_is_no_title() -> None:
         ("HARBOURS är ett treårigt projekt om hamnar.", "P3Y"),
         ("HARBOURS ist ein dreijähriges Projekt über kleine Häfen.", "P3Y"),
         ("The five-year-long project HARBOURS is about ports.", "P5Y"),
+        ("HARBOURS is a 4 year INTERREG project on ports.", "P4Y"),
+        ("HARBOURS is a 4.5 year INTERREG funded project on ports.", "P4Y6M"),
+        ("HARBOURS is a three-year European project on ports.", "P3Y"),
+        ("HARBOURS ist ein dreijähriges EU-Projekt über kleine Häfen.", "P3Y"),
         ("Progetto HARBOURS. Durata del progetto: 01.10.2023 – 30.09.2025 (24 mesi).", "P24M"),
     ],
 )

@@ -35,6 +35,7 @@ _OPENS = 2  # words before the verb of a sentence without a subject ("Empezó el
 _ADJACENT = 3  # words from a label to the value right behind it
 _CASE = re.compile(r"\.?(?:-[^\W\d_]{1,4})?\s")  # between a date and its verb: "2024. április 1-jén indult"
 _OTHERS = ("Event", "Action", "Programme", "ActionPlan", *POLICIES)
+_UNIONS = ("interreg", "europ", "evrop", "eurooppa", "euroopa", "eiropas", "eu", "ue")  # openings of words
 
 
 def project_dates(reading: Reading) -> None:
@@ -360,10 +361,21 @@ def _beside_noun(reading: Reading, sentence: Sentence, start: int, end: int) -> 
         first, last = reading.span(hit)
         before, after = reading.folded[last:start] if last <= start else "", reading.folded[end:first]
         if (0 < len(before) <= _BESIDE and before.isprintable() and not any(c in before for c in ",;:.()")) or (
-            end <= first and after.removeprefix("-long").strip(" -'s") == ""
+            end <= first and _is_kind(reading, end, first, after.removeprefix("-long").strip(" -'s"))
         ):
             return len(before.split()) <= 1
     return False
+
+
+def _is_kind(reading: Reading, start: int, end: int, said: str) -> bool:
+    """Whether words between a length and the class noun only say what project it is ("4 year INTERREG funded")."""
+    words = reading.words[reading.index(start) : reading.index(end)]
+    if len(said.split()) > _ADJACENT or any(word.gap not in (" ", "-") for word in words[1:]):
+        return False
+    kinds = [word for word in words if word.word in said]
+    return all(
+        word.word.startswith(_UNIONS) or reading.cues_between("does-pay", word.start, word.end) for word in kinds
+    )
 
 
 def policy_dates(reading: Reading) -> None:
