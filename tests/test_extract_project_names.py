@@ -205,3 +205,23 @@ def test_an_abbreviation_in_the_plural_is_no_project(short: str) -> None:
     text = f"The H2020 project LOOPER brings policy-makers together to improve Regional Operational Papers {short}."
 
     assert projects(text) == {"LOOPER"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kent County Council leads a project called 'European regions for better meals' (MEALWAYS).",
+        "It is a 4 year INTERREG project called ‘European regions for better meals’ (MEALWAYS) on food.",
+        "PROJECT: Project Better Meals in the Adriatic Region MEALWAYS\n\nMEALWAYS tests public kitchens.",
+        "Project title: Better Meals for Towns MEALWAYS\n\nIn MEALWAYS eight towns test public kitchens.",
+        "Projekttitel: Bessere Mahlzeiten für Städte MEALWAYS\n\nMEALWAYS erprobt öffentliche Küchen.",
+        "Titolo del progetto: Pasti migliori per le città MEALWAYS\n\nMEALWAYS sperimenta cucine pubbliche.",
+    ],
+)
+def test_the_short_name_behind_a_title_is_that_of_the_project(text: str) -> None:
+    assert [name for name in projects(text) if "MEALWAYS" in name] == ["MEALWAYS"]
+
+
+@pytest.mark.parametrize("text", ["Project: Better Meals for the Region EUSAIR", "Project: Meals of the City of GRAZ"])
+def test_capitals_that_close_a_title_alone_name_no_project(text: str) -> None:
+    assert not {"EUSAIR", "GRAZ"} & projects(f"{text}\n\nPublic kitchens are tested in eight towns.")

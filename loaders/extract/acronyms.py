@@ -17,7 +17,7 @@ _PLURAL = re.compile(r"[A-Z]{2,5}s")  # "MAs", "ROPs": several of what an abbrev
 _PAIR = 4  # letters of words in capitals that "&" makes one name
 _ENDING = 4  # letters behind the full stop of a name ("HARBOURS.lights"): an address ends in fewer
 _FILES = frozenset(["docx", "html", "jpeg", "pptx", "tiff", "xlsx", "info"])
-_QUOTES_CLOSED = re.compile(r" ?[”“\"»«’]{1,2} ?\(")
+_QUOTES_CLOSED = re.compile(r" ?[”“\"»«’']{1,2} ?\(")
 _LONGEST_PROGRAMME = 4  # words of a programme's name behind "Interreg"
 # What stands beside the word project and is a fund, a programme or a common abbreviation.
 _MONEY = frozenset(["erdf", "fesr", "feder", "efre", "efrr", "efs", "esf", "ipa", "life", "horizon", "erasmus"])

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.extract.acronyms import opening
+from loaders.extract.acronyms import bracketed, opening
 from loaders.extract.programmes import FAMILY
 from loaders.extract.reading import Reading
 
 _CALLED = 5  # words between the class noun and "called"
 _TITLE = 16  # words of a title that is the only name
 _OPENS = re.compile(r" ?:? ?[“\"„«‘»'‟]+")
-_CLOSES = re.compile(r"[”\"»“’«]")
+_CLOSES = re.compile(r"[”\"»“«]|[’'](?!\w)")
 _MARK = re.compile(r" ?[:–(-] ?\"?| - ")
 
 
@@ -33,6 +33,10 @@ def called(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if not near or close is None or not words[at].capital or reading.hits_beginning("events", at, at):
             continue
         last = max(n for n in range(at, sentence.last) if words[n].end <= close.start())
+        behind = bracketed(reading, last + 1)
+        if behind:
+            yield *behind, "project-called"
+            continue
         short = opening(reading, at)
         if short and (short[1] >= last or _MARK.fullmatch(words[short[1] + 1].gap)):
             yield *short, "project-called"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.extract.acronyms import opening, shaped
 from loaders.extract.captions import is_caption
+from loaders.extract.closedtitles import closed_titles
 from loaders.extract.dates import moments
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.reading import Reading
@@ -142,6 +143,7 @@ def titled(reading: Reading) -> Iterator[tuple[int, int, str]]:
         span = quoted.span(1) if quoted else (colon.end(), part.end)
         first, stop = reading.index(span[0]), reading.index(span[1])
         if _FEWEST_LABEL <= stop - first <= _LONGEST_LABEL and reading.words[first].capital:
+            closing = next((run for at, run in closed_titles(reading) if at == first), None)
             short = opening(reading, first)
             alone = short and short[1] + 1 < stop and reading.words[short[1] + 1].gap.strip() in ("-", "–", ":", "(")
-            yield *(short if short and alone else (first, stop - 1)), "project-title-label"
+            yield *(closing or (short if short and alone else (first, stop - 1))), "project-title-label"

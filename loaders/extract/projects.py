@@ -10,6 +10,7 @@ from loaders.extract.acronyms import CODE, NEVER, after_programme, bracketed, cl
 from loaders.extract.acronymtitles import acronym_of
 from loaders.extract.calledprojects import called
 from loaders.extract.capitalprojects import likeliest, titled_lines, told_in_capitals
+from loaders.extract.closedtitles import named_by_closing
 from loaders.extract.furniture import in_furniture
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.knownprojects import doubtful, known_project, known_projects
@@ -53,6 +54,7 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             *projectplaces.PLACED,
             told_in_capitals,
             titled_lines,
+            named_by_closing,
             said_to_be,
             doubtful,
         )
@@ -204,7 +206,7 @@ def _behind(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:
         return [found, *(more if many or closed else [])]
     same = {h.first: h.last for h in reading.whole_cues("same").beginning(after, after)}
     at = same.get(after) if words[after].gap.strip() in ("", ",") else None
-    if at is not None and at + 1 < len(words) and words[at + 1].capital and words[at + 1].joined:
+    if at is not None and at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == " ":
         return [reach(reading, at + 1, at + 1)]
     return [(named, named)] if words[named].gap == " " and not plural and proper(reading, named) else []
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from graph.model import Literal, Name
 from loaders.extract.acronymtitles import acronym_of, spelt_by_capitals
 from loaders.extract.announced import opens_with_partners
+from loaders.extract.closedtitles import title_before
 from loaders.extract.folding import fold, squeezed
 from loaders.extract.forms import sections
 from loaders.extract.fulltitles import in_full
@@ -36,6 +37,7 @@ _BEHIND_MARK = re.compile(r"(?: {0,2}[–—:]  ?|  ?-  ?|\.  ?)([^\n]{12,220})"
 _BEHIND_BAR = re.compile(r" \| ([^\n|]{12,260})(?=\n|$)")
 _BEFORE = re.compile(r"([A-ZÀ-Þ][^()\n.,:;]{12,180}?)\s?\(\s?$")
 _CLOSE = re.compile(r"[”\"»’'“]")
+_OPENING = re.compile(r"[“\"„«‘»]|(?<!\w)'")
 _OTHERS = ("GoodPractice", "Action", "ActionPlan")
 _COUNT = re.compile(r"\s*\d+\s*/\s*\d+\s+[^\W\d_]+\s*$")  # "123 / 300 characters", as forms print it
 
@@ -241,9 +243,9 @@ def _beside(reading: Reading, project: Thing) -> tuple[int, int] | None:
         if before and text[end : end + 1] == ")":
             opens = offset + before.start(1)
             stop = offset + before.end(1)
-            while stop > opens and (text[stop - 1] in '”“"»«’' or text[stop - 1].isspace()):
+            while stop > opens and (text[stop - 1] in "”“\"»«’'" or text[stop - 1].isspace()):
                 stop -= 1  # the quotes that close the title
-            quoted = max(text.rfind(mark, opens, stop) for mark in '“"„«‘»') + 1
+            quoted = max((mark.end() for mark in _OPENING.finditer(text, opens, stop)), default=0)
             if quoted > 0 or stop < offset + before.end(1) or acronym_of(name, before[1]):
                 return max(opens, quoted), stop
     return None
@@ -366,6 +368,7 @@ _LABELS = frozenset(
 )
 _TOP = 6  # lines from the top in which a title may stand by itself
 RULES: tuple[Callable[[Reading, Thing], tuple[int, int] | None], ...] = (
+    title_before,
     _labelled,
     in_full,
     _beside,
