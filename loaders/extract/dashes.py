@@ -21,7 +21,7 @@ def closes(reading: Reading, at: int) -> bool:
     gap = reading.words[at].gap
     if at == 0 or not _DASH.fullmatch(gap):
         return False
-    if gap != "-" and _goes_on_with_town(reading, at):
+    if gap != "-" and (_goes_on_with_town(reading, at) or joins_areas(reading, at)):
         return False
     if gap != "-":
         return gap[0] not in "-–" or reading.words[at].capital  # "environment- and regional planning" is one name
@@ -35,9 +35,11 @@ def with_town(reading: Reading, last: int, body: str) -> int:
     """The last token of a name that goes on behind a spaced dash with the town of a body of its kind.
 
     So Bulgarian names tell the universities, agencies and councils of several towns apart ("Технически университет –
-    Габрово"); a place has no such dash.
+    Габрово"); a place has no such dash. The areas that a euroregion joins have one in all languages.
     """
     at = last + 1
+    if at < len(reading.words) and joins_areas(reading, at):
+        return joined_until(reading, at)
     if body in ("company", "regional-authority") or at >= len(reading.words):
         return last
     return at if _goes_on_with_town(reading, at) else last
@@ -54,6 +56,30 @@ def _goes_on_with_town(reading: Reading, at: int) -> bool:
     name = reading.text[words[at].start : words[at].end]
     town = any(row.kind == "City" for row in territories.find(name)) or bool(territories.find_towns(name))
     return bool(heads) and words[at].capital and alone and town
+
+
+def joins_areas(reading: Reading, at: int) -> bool:
+    """Whether the dash before a token joins areas in the name of what they make together ("Euregio Rhein – Waal")."""
+    words = reading.words
+    if words[at].gap.strip() not in ("-", "–", "—") or not words[at].capital:
+        return False
+    first = at - 1
+    while first > 0 and at - first < _LONGEST_NAME and words[first].capital and words[first].gap.strip(" –—-/") == "":
+        if any(hit.payload.value == "euroregion" for hit in reading.hits_beginning("cues", first, first)):
+            return first < at - 1 and country_from(reading, at) is None
+        first -= 1
+    heads = reading.hits_beginning("cues", first, first)
+    return first < at - 1 and any(h.payload.value == "euroregion" for h in heads) and country_from(reading, at) is None
+
+
+def joined_until(reading: Reading, at: int) -> int:
+    """The last token of the areas that dashes join from a token on."""
+    words, last = reading.words, at
+    while last + 1 < len(words) and words[last + 1].capital:
+        if words[last + 1].gap not in (" ", "-") and not joins_areas(reading, last + 1):
+            break
+        last += 1
+    return last
 
 
 def country_from(reading: Reading, at: int) -> int | None:
