@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from loaders.extract.acronyms import NEVER, is_programme
 from loaders.extract.asked_again import once_a_document
 from loaders.extract.capital_names import Run, is_free, may_name, name_of, runs
+from loaders.extract.partner_marks import mark_at
 from loaders.extract.partner_said import said_partner
 from loaders.extract.programmes import FAMILY
 from loaders.extract.projectheadings import TELLING
@@ -86,11 +87,12 @@ def likeliest(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
 
 def _speaks_of_projects(reading: Reading) -> bool:
-    """Whether a text has a word for projects or for partners, or the name of a family of programmes."""
+    """Whether a text has a word for projects or for partners or their marks, or the name of a family of programmes."""
     nouns = any(reading.cues(noun, table="heads") for noun in ("Project", "ActionPlan")) or any(
         reading.cues(cue) for cue in _PARTNERS
     )
-    return bool(nouns) or any(reading.tokens_of(word) for word in FAMILY)
+    marks = (mark_at(reading, sentence.first) for sentence in reading.sentences)
+    return bool(nouns) or any(reading.tokens_of(word) for word in FAMILY) or any(mark is not None for mark in marks)
 
 
 @once_a_document
@@ -260,6 +262,8 @@ def _facts_below(reading: Reading, number: int) -> bool:
         if below.row or len(blocks) > _BELOW:
             break
         family = any(reading.words[n].word in FAMILY for n in range(below.first, below.last))
+        if mark_at(reading, below.first) is not None:
+            return True  # "LP City of A": the partners stand below
         if family or _is_programme(reading, below.first):
             return True
         if any(h.first <= below.first + 1 for cue in _FACTS for h in reading.cues(cue, below)):

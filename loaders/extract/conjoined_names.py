@@ -299,8 +299,14 @@ def _alone(reading: Reading, first: int, last: int) -> bool:
         (proper and bool(head))
         or _known(reading, first + opens, last)
         or (opens > 0 and bool(head))
-        or len(words) - opens == 1
+        or (len(words) - opens == 1 and not _is_common(reading, first + opens))
     )
+
+
+def _is_common(reading: Reading, at: int) -> bool:
+    """Whether a word is the plural of a kind of body, which names none ("Union of Cities and *Municipalities*")."""
+    counted = (h for h in reading.hits_beginning("cues", at, at) if h.payload.value == "counted-members")
+    return any(h.last == at for h in (*reading.hits_beginning("plurals", at, at), *counted))
 
 
 def affairs(reading: Reading, start: int, end: int) -> frozenset[int]:

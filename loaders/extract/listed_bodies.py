@@ -20,7 +20,7 @@ from loaders.extract.organisations import PUBLIC, is_shouted
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.surroundings import surroundings
-from loaders.extract.whereabouts import TERRITORIAL, locate
+from loaders.extract.whereabouts import TERRITORIAL, country_code, locate
 from ontology import known_bodies
 from ontology.known_bodies import KnownBody
 from ontology.names import fold
@@ -86,12 +86,19 @@ def _longest_at(
         stop += 1
     for name in known_bodies.names_opening(" ".join(folds[first:stop])):
         last = first + name.count(" ")
-        if last >= stop:
+        if last >= stop or _with_country(reading, first, last):
             continue  # "½" is two words of a folded name, and one token
         rows = [row for row in known_bodies.find(name) if _written(reading, first, last, row, name)]
         if rows and _stands(reading, sentence, first, last) and not _is_area(reading, first, last, rows):
             return last, rows
     return None
+
+
+def _with_country(reading: Reading, first: int, last: int) -> bool:
+    """Whether a comma parts the country from a name, as some lists have it ("Province of Limburg, The Netherlands")."""
+    words = reading.words
+    comma = next((n for n in range(last, first, -1) if words[n].gap == ", "), None)
+    return comma is not None and country_code(reading.text[words[comma].start : words[last].end]) is not None
 
 
 def _written(reading: Reading, first: int, last: int, row: KnownBody, name: str) -> bool:

@@ -38,6 +38,8 @@ from loaders.extract.whereabouts import country_code
 _HEADER = 120  # characters of the head of a table
 _FEWEST = 3  # names in one line
 _LINES = 2  # lines or cards of one shape
+_COLUMN = 4  # words of the name of a column
+_ACRONYM = 10  # letters of a short name
 _CARD = 3  # lines of a card between its name and its country
 _PIECES = re.compile(r"\s*[,;]\s+|(?<=[)\]])\s+(?=\S)")
 _BESIDE = frozenset({"role", "region", "budget", "instrument", "number"})  # columns that tell neither name nor country
@@ -128,19 +130,51 @@ def _behind_conjunction(reading: Reading, start: int, end: int) -> int:
 def is_head_of_table(line: str) -> bool:
     """Whether a line is the head of a table of partners: at least two of its columns, and hardly anything else.
 
-    >>> lines = ("Nr Partner Town Country", "Partner | Paese", "Partner organisation of Turin")
+    >>> lines = ("Nr Partner Town Country", "Role Official name Country", "Partner | Paese", "Partner office of Turin")
     >>> [is_head_of_table(line) for line in lines]
-    [True, True, False]
+    [True, True, True, False]
     """
     if len(line) > _HEADER or line.rstrip()[-1:] in (*".!?:",):
         return False
     cells = [cell for cell in re.split(r"\t| {2,}|\s*[|;]\s*", line.strip(" |")) if cell]
     apart = len(cells) > 1
-    cells = cells if apart else line.split()
+    cells = cells if apart else _columns(line.split())
     cells = [cell for cell in cells if cell != "#"]
     known = [column_of(cell.strip(END)) or column_of(cell) for cell in cells]
     strange = known.count(None)
     return len({*known} - {None}) > 1 and strange * 3 <= len(cells) * apart and "name" in known
+
+
+def _columns(words: list[str]) -> list[str]:
+    """The words of a line, those together that are the name of one column ("Official name")."""
+    found: list[str] = []
+    while words:
+        count = next((n for n in range(min(len(words), _COLUMN), 1, -1) if column_of(" ".join(words[:n]))), 1)
+        found.append(" ".join(words[:count]))
+        words = words[count:]
+    return found
+
+
+def _without_acronyms(reading: Reading, found: Sequence[Item]) -> list[Item]:
+    """The items without the short names that end them, where most have one ("City of A *COA*")."""
+    short = [_ends_short(reading, one) for one in found]
+    if sum(short) * 3 < len(found) * 2:
+        return list(found)
+    rows = []
+    for one, ends in zip(found, short, strict=True):
+        name = reading.words[one.last]
+        beside = tuple(sorted((*one.brackets, (name.start, name.end))))
+        rows.append(replace(one, last=one.last - 1, brackets=beside) if ends else one)
+    return rows
+
+
+def _ends_short(reading: Reading, one: Item) -> bool:
+    """Whether a short name in capitals stands behind some other words of a name, nothing but a blank between."""
+    word = reading.words[one.last]
+    letters = sum(map(str.isupper, reading.text[word.start : word.end]))
+    before = reading.words[one.first : one.last]
+    plain = len(before) > 1 and any(token.shape in ("a", "Aa") for token in before)
+    return plain and word.gap == " " and letters > 1 and word.end - word.start <= _ACRONYM and word.shape in ("A", "aA")
 
 
 def _in_lines(reading: Reading, lines: Sequence[_Span]) -> list[Item]:
@@ -154,7 +188,7 @@ def _in_lines(reading: Reading, lines: Sequence[_Span]) -> list[Item]:
                 break
             some = [one]
         found += [replace(item, role=item.role or label) for item in some]
-    return found
+    return _without_acronyms(reading, found)
 
 
 def _of_country(reading: Reading, start: int, whole: int) -> list[Item]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.extract.dashes import joins_areas
 from loaders.extract.folding import fold
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.gazetteer import best_place
@@ -28,7 +29,8 @@ TOWN_WORDS = 4
 LEADING = ("lead-partner", "leader")
 ROLES = (*LEADING, "partner", "partner-list")
 NUMBER = re.compile(
-    r"(?:(?P<leads>lp|lb|вп)\s?\d{0,2}|(?:pp|bp|hp|p|hcp|пп|п)\s?\d{1,2}|\d{1,2})(?:\s*[:.)|–-]+\s*|\s+)(?=[\w(\[])"
+    r"(?:(?P<leads>lp|lb|вп)\s?\d{0,2}|(?:pp|bp|hp|p|hcp|asp|ap|пп|п)\s?\d{1,2}|\d{1,2})"
+    r"(?:\s*/\s*wp\s?\d+(?:\s(?:lead(?:er)?|l))?)?(?:\s*[:.)|–-]+\s*|\s+)(?=[\w(\[])"
 )
 """What numbers a partner at the opening of a line; the text is folded."""
 ACRONYM_AHEAD = re.compile(r"([^\W\d_a-z]{2,10}) [–—-] (?=\w)")
@@ -155,6 +157,8 @@ def _before_town(
     """Where a name ends before the town of its country: behind a mark, or in a line that has none (``bare``)."""
     text = reading.text
     edge = _last_edge(text, start, end)
+    if edge is not None and joins_areas(reading, reading.index(edge.end())):
+        return end
     if edge is not None:
         cell, column = (edge.end(), end), any(mark in edge[0] for mark in ("\t", "  ", "|"))
         short = len(text[slice(*cell)].split()) <= TOWN_WORDS and not holds_body(reading, *cell)
