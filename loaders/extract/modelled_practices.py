@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.extract.acronyms import is_programme
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.gazetteer import best_place, country_of
 from loaders.extract.hypotheses import Hypothesis
@@ -73,7 +74,11 @@ def _titled(reading: Reading) -> Iterator[Hypothesis]:
         behind, before = _BEHIND.match(line, last), _BEFORE.fullmatch(line, 0, first)
         below = _BELOW.match(reading.text, end) if first == 0 and not line[last:].strip(" :.0123456789n°ºr") else None
         for found, base in ((behind, start), (before, start), (below, 0)):
-            if found is not None and len(found[1].split()) <= _TITLE_WORDS and not headings_of(found[1]):
+            if found is None or headings_of(found[1]) or is_programme(found[1]):
+                continue  # "Good practices | HARBOURS - Interreg Europe"
+            if found is below and found[1].endswith("."):
+                continue  # a sentence
+            if len(found[1].split()) <= _TITLE_WORDS:
                 a, b = (base + at for at in found.span(1))
                 language = reading.sentences[0].language
                 yield Hypothesis("GoodPractice", a, b, WEIGHT * (b - a), "practice-titled", language=language)

@@ -13,6 +13,7 @@ from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
 from loaders.extract.practice_bodies import bracketed_body, whole_body
 from loaders.extract.practice_sheets import field_of
+from loaders.extract.programmes import FAMILY
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from ontology import known_bodies, territories
@@ -22,6 +23,7 @@ _LONGEST = 16  # words of a title
 _SHORTEST = 4  # letters of a title
 _HEADING = 9  # words of a line that heads a list without a colon
 _BODY = 10  # words of a body behind a dash
+_NOUN = 2  # words of a noun before its clause
 _CARD = 3  # blocks of a card above its place, at most
 _QUOTES = "“”„«»\"‘’'"
 _CUT = re.compile(r"\s+\(|:\s|\s[|]\s|;|\s*\[|(?<=[^\W\d_]{4})\.\s|[.,;]?$")
@@ -85,10 +87,21 @@ def _title(
     )
     said = reading.text[start:stop]
     cut_off = reading.text[stop : stop + 3] == "..."  # the catalogue shortens its titles
-    if territories.find(said) or headings_of(said) or (ends and words[last].shape == "a" and not cut_off):
+    if (
+        _is_heading(reading, first, last)
+        or territories.find(said)
+        or headings_of(said)
+        or (ends and words[last].shape == "a" and not cut_off)
+    ):
         return None
     language = grammar.code
     return Hypothesis("GoodPractice", start, stop, WEIGHT * (stop - start), rule, language=language)
+
+
+def _is_heading(reading: Reading, first: int, last: int) -> bool:
+    """Whether a title only says that practices follow ("All practices"), or is of a site ("A - Interreg Europe")."""
+    nouns = [hit for hit in reading.whole_cues("practices").beginning(first, last) if hit.last == last]
+    return any(hit.first - first <= 1 for hit in nouns) or reading.words[max(first, last - 1)].word in FAMILY
 
 
 def _before_telling(reading: Reading, start: int, stop: int) -> int:
@@ -167,7 +180,8 @@ def _under_a_line(reading: Reading, blocks: Sequence[Block]) -> Iterator[Hypothe
         owned = 2 * sum(one is not None and _says_whose(reading, *one) for one in behind) >= len(items) > 1
         for item in items:
             bracket = bullets and _text(reading, item).rstrip(" .;,").endswith(")")
-            found.append(_title(reading, item[0].start, item[0].end, "practice-list", small=bracket, owned=owned))
+            title = _title(reading, item[0].start, item[0].end, "practice-list", small=bracket, owned=owned)
+            found.append(title if title is None or not _is_sentence(reading, title) else _told(reading, item))
         kept = [one for one in found if one is not None]
         if len(items) > 1 and 2 * len(kept) >= len(items):
             yield from kept
@@ -175,6 +189,14 @@ def _under_a_line(reading: Reading, blocks: Sequence[Block]) -> Iterator[Hypothe
             yield from (body for body in bodies if body is not None)
             whose = [whole_body(reading, *one) for one in behind if one is not None] if owned else []
             yield from (body for body in whose if body is not None)
+
+
+def _is_sentence(reading: Reading, title: Hypothesis) -> bool:
+    """Whether a title is a whole sentence that says what something is ("Green Sheds is a shop for used tools.")."""
+    words = reading.words
+    verbs = [hit.last + 1 for hit in reading.cues_between("be", title.start, title.end)]
+    said = any(n < len(words) and reading.lexicon_at(n).has("articles", words[n].word) for n in verbs)
+    return said and reading.text[title.end : title.end + 1] == "."
 
 
 def _behind_dash(reading: Reading, item: Block) -> tuple[int, int] | None:
@@ -315,7 +337,7 @@ def _told(reading: Reading, block: Block) -> Hypothesis | None:
         first += 1
     verb = next((h.first for h in reading.cues("be", sentence) if h.first > first), None)
     if verb is not None and verb - first <= _LONGEST // 2 and verb + 1 < sentence.last:
-        defined = grammar.has("articles", words[verb + 1].word)
+        defined = grammar.has("articles", words[verb + 1].word) or _is_defined(reading, sentence, verb + 1)
         if defined and all(words[n].joined for n in range(first + 1, verb)):
             return _title(reading, words[first].start, words[verb - 1].end, "practice-card")
     last = first
@@ -325,3 +347,10 @@ def _told(reading: Reading, block: Block) -> Hypothesis | None:
     if proper and last + 1 < sentence.last and words[last + 1].shape == "a" and words[last + 1].gap == " ":
         return _title(reading, words[first].start, words[last].end, "practice-card")
     return None
+
+
+def _is_defined(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a noun without article and a clause behind it say what something is ("volunteers who bring …")."""
+    behind = range(at + 1, min(at + 1 + _NOUN, sentence.last))
+    near = any(reading.cues_at(name, n) for n in behind for name in ("relative", "clause"))
+    return near and reading.words[at].shape == "a" and all(reading.words[n].gap == " " for n in behind)

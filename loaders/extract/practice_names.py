@@ -298,6 +298,7 @@ def _subject(reading: Reading, sentence: Sentence, verb: int) -> tuple[int, int]
         first = max([n + 1 for n in range(start, last) if grammar.has("articles", words[n].word)], default=start)
     elif commas:  # "X, the first plant of its kind, was selected as"
         last = commas[0] - 1
+    first += first == sentence.first < last and _only_opens(reading, first)
     while first < last and grammar.has("articles", words[first].word):
         first += 1
     been = {hit.last for hit in reading.cues("passive", sentence)}
@@ -308,6 +309,15 @@ def _subject(reading: Reading, sentence: Sentence, verb: int) -> tuple[int, int]
     if not all(words[n].joined for n in range(first + 1, last + 1)):
         return None
     return (first, last) if _is_name(reading, sentence, first, last) else None
+
+
+def _only_opens(reading: Reading, at: int) -> bool:
+    """Whether a word only opens its sentence ("Meanwhile the …"), before an article or, without articles, a name."""
+    grammar, behind = reading.lexicon_at(at), reading.words[at + 1]
+    names = grammar.has("articles", behind.word) or (not grammar.words["articles"] and behind.capital)
+    return (
+        grammar.has("openers", reading.words[at].word) and not grammar.has("articles", reading.words[at].word) and names
+    )
 
 
 def _is_name(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:

@@ -53,6 +53,7 @@ from loaders.extract import (
     laws,
     leaders,
     listed_bodies,
+    located_labels,
     lone_quotes,
     managing,
     modelled_actions,
@@ -80,6 +81,7 @@ from loaders.extract import (
     policybodies,
     practice_blocks,
     practice_bodies,
+    practice_cards,
     practice_places,
     practice_sheets,
     practices,
@@ -193,6 +195,7 @@ FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules b
     formal_dates.formal_dates,
     practices.mark_phases,
     practice_bodies.practice_bodies,
+    practice_cards.card_places,
     practice_places.practice_places,
     practice_blocks.claim_headed,
     practices.claim_practices,
@@ -270,7 +273,8 @@ def read_by_rules(document: Document) -> Reading:
     found += body_positions.placed_bodies(reading, found)
     found += listed_bodies.listed_bodies(reading, found)
     found += said_again.said_again(reading, found)
-    settle(reading, without_furniture(reading, practice_blocks.without_projects(reading, found)))
+    found = located_labels.as_places(reading, practice_blocks.without_projects(reading, found))
+    settle(reading, without_furniture(reading, found))
     short_names(reading)
     same_projects(reading)
     acting_towns.acting_towns(reading)
