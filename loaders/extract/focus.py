@@ -11,6 +11,7 @@ from loaders.extract.things import Thing
 
 _OPENS = 12  # characters before the name that opens a line
 _OPENING = 3  # words before the name that begins a sentence
+_LIST = 3  # lines of a list of projects
 _SHORT = 16  # words of a heading
 _ARTICLE = 4  # characters of an article that opens a sentence
 
@@ -27,6 +28,13 @@ def project_at(reading: Reading, offset: int) -> Thing | None:
     if offset not in about[2]:
         about[2][offset] = _project_at(reading, offset)
     return about[2][offset]
+
+
+def is_of_none(reading: Reading, offset: int) -> bool:
+    """Whether an offset lies behind a list of projects, in a part of the text that is about none of them alone."""
+    above = sections(reading)
+    number = bisect_right(above, offset, key=lambda part: part[0])
+    return number > 0 and above[number - 1][1] is None
 
 
 def _project_at(reading: Reading, offset: int) -> Thing | None:
@@ -77,10 +85,11 @@ def _item_project(reading: Reading, sentence: Sentence) -> Thing | None:
     return opening.thing if sentence.item or marked else None
 
 
-def sections(reading: Reading) -> list[tuple[int, Thing]]:
+def sections(reading: Reading) -> list[tuple[int, Thing | None]]:
     """Where the parts of a text about several projects begin, and the project of each; empty if there is one project.
 
-    A part begins with a heading, or a line of a few words, that opens with a project's name.
+    A part begins with a heading, or a line of a few words, that opens with a project's name. Behind a list of projects,
+    a line each, a part of no project begins.
     """
     changes = reading.occurrences.changes["Project"]
     if reading.parts is None or reading.parts[0] != changes:
@@ -88,7 +97,7 @@ def sections(reading: Reading) -> list[tuple[int, Thing]]:
     return reading.parts[1]
 
 
-def _sections(reading: Reading) -> list[tuple[int, Thing]]:
+def _sections(reading: Reading) -> list[tuple[int, Thing | None]]:
     if len(reading.found("Project")) < 2:
         return []
     found: list[tuple[int, Thing]] = []
@@ -104,8 +113,10 @@ def _sections(reading: Reading) -> list[tuple[int, Thing]]:
             occurrence = next(iter(here.values()))
             if occurrence.start - sentence.start <= _OPENS:
                 found.append((sentence.start, occurrence.thing))
-    shown = found if _several(found) else _on_cards(reading)
-    return shown if _several(shown) else []
+    if _several(found):
+        return _behind_lists(reading, found)
+    shown = _on_cards(reading)
+    return [*shown] if _several(shown) else []
 
 
 def _several(parts: list[tuple[int, Thing]]) -> bool:
@@ -123,6 +134,26 @@ def _on_cards(reading: Reading) -> list[tuple[int, Thing]]:
         if first is not None:
             found.append((card.start, first.thing))
     return found
+
+
+def _behind_lists(reading: Reading, found: list[tuple[int, Thing]]) -> list[tuple[int, Thing | None]]:
+    """The parts, with one of no project behind the last line of each list of projects."""
+    parts: list[tuple[int, Thing | None]] = []
+    blocks = {block.block: block.start for block in reversed(reading.sentences)}
+    for place, (start, project) in enumerate(found):
+        block = reading.sentences[reading.sentence_number(start)].block
+        parts.append((start, project))
+        below = blocks.get(block + 1)
+        ends = below is not None and (place + 1 == len(found) or found[place + 1][0] != below)
+        if ends and below is not None and _is_list(reading, found[max(0, place + 1 - _LIST) : place + 1]):
+            parts.append((below, None))
+    return parts
+
+
+def _is_list(reading: Reading, found: list[tuple[int, Thing]]) -> bool:
+    """Whether the lines that name some projects follow each other."""
+    blocks = [reading.sentences[reading.sentence_number(start)].block for start, _ in found]
+    return len(blocks) == _LIST and blocks == list(range(blocks[0], blocks[0] + len(blocks)))
 
 
 def _is_number(reading: Reading, sentence: Sentence) -> bool:

@@ -103,7 +103,7 @@ def _joins(reading: Reading, at: int) -> bool:
 
 def itemised(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Lines that open with a name and a mark: below "the following projects:", or that say who leads it."""
-    told, led = _announced(reading), _led(reading)
+    told, led, titled = _announced(reading), _led(reading), _titled(reading)
     listing, block = False, -1
     for sentence in reading.sentences:
         if sentence.block == block or sentence.first >= sentence.last:
@@ -114,9 +114,11 @@ def itemised(reading: Reading) -> Iterator[tuple[int, int, str]]:
             continue
         numbered = reading.words[at].shape == "1" and reading.words[min(at + 1, len(reading.words) - 1)].gap == ". "
         item = sentence.item or numbered
-        found = _name_of_line(reading, sentence, at + numbered, listing) if listing or (item and block in led) else None
-        if found:
-            yield *found, "project-item"
+        named = titled.get(block) if listing else None
+        if named is None and (listing or (item and block in led)):
+            named = _name_of_line(reading, sentence, at + numbered, listing)
+        if named:
+            yield *named, "project-item"
         elif listing and not item:
             listing = _is_heading(reading, sentence)
 
@@ -148,6 +150,38 @@ def _led(reading: Reading) -> frozenset[int]:
         if any(h.first == s.first for h in leads):
             found.add(s.block - 1)
     return frozenset(found)
+
+
+def _titled(reading: Reading) -> dict[int, tuple[int, int]]:
+    """The names in each row of lines that all have a short name, a colon and a title, by the number of their block.
+
+    "HARBOURS: Better ports", "Slow Boats: Trips for all": half of them at least are acronyms.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    row: dict[int, tuple[int, int]] = {}
+    for sentence in [*reading.sentences, None]:
+        if sentence is not None and reading.block_span(sentence)[0] != sentence.start:
+            continue
+        name = _before_colon(reading, sentence) if sentence is not None else None
+        if sentence is not None and name is not None:
+            row[sentence.block] = name
+            continue
+        acronyms = sum(opening(reading, first) is not None for first, _ in row.values())
+        if len(row) >= _FEWEST and acronyms * 2 >= len(row):
+            found.update(row)
+        row = {}
+    return found
+
+
+def _before_colon(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
+    """The words with capitals, or figures, that open a line up to its colon, where more stands behind it; or None."""
+    colon = reading.text.find(": ", sentence.start, sentence.end)
+    last = reading.index(colon) - 1 if colon > 0 else -1
+    name = range(sentence.first, last + 1)
+    if not 0 < len(name) <= _IN_LIST or sentence.last - last <= 2 or sentence.row:
+        return None
+    written = all(reading.words[n].capital or reading.words[n].shape == "1" for n in name)
+    return (sentence.first, last) if written and not is_body(reading, sentence.first, last) else None
 
 
 def _name_of_line(reading: Reading, sentence: Sentence, at: int, listing: bool) -> tuple[int, int] | None:

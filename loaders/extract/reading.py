@@ -60,7 +60,7 @@ class Reading:
     rows: Mapping[tuple[str, str], Hits[Row]]
     phrased: frozenset[int] | None = None
     themes: tuple[Theme, ...] | None = None
-    parts: tuple[int, list[tuple[int, Thing]]] | None = None
+    parts: tuple[int, list[tuple[int, Thing | None]]] | None = None
     about: tuple[int, Thing | None, dict[int, Thing | None]] | None = None
     places: dict[str, list[int]] = field(default_factory=dict)
     proper: dict[str, bool] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from loaders.extract.attachment.scene import Scene
 from loaders.extract.attachment.value_cues import Told, cues_of_value, seen_by_value
 from loaders.extract.attachment.values import KINDS, OF, Value, valued_couples, values_of
 from loaders.extract.attachment.weights import Weighing, value_weighings
+from loaders.extract.focus import is_of_none
 from loaders.extract.money import amounts
 from loaders.extract.ownbudgets import own_budgets
 from loaders.extract.reading import Reading
@@ -106,6 +107,7 @@ def barred_value(scene: Scene, thing: Thing, value: Value) -> bool:
     sentence = reading.sentences[value.sentence]
     if thing.kind == "Project" and (
         "run:programming" in value.marks
+        or (is_of_none(reading, value.thing.start) and not reading.within(sentence.start, sentence.end, "Project"))
         or value.thing.start >= ahead_of_phases(reading, sentence).end
         or (value.thing.kind != "Sum" and _of_others(reading, sentence))
     ):
