@@ -1,5 +1,7 @@
 """Where the items of a list of partners end, and what is said behind their names."""
 
+import pytest
+
 from graph.model import Literal, Mention, Term, document_of
 from loaders.extract.rules import extract
 from tests.read_out import bodies
@@ -192,3 +194,20 @@ def test_a_clause_behind_a_country_or_a_verb_behind_a_comma_begins_another_name(
 
     assert not [name for name in bodies(clause) if name.startswith("Portugal")]
     assert "Agência de Podravje" in bodies(verb)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARBOURS is an Interreg Europe project. It renews five European towns: Pécs (Hungary), Graz (Austria), "
+        "Kaunas (Lithuania), Bari (Italy) and Vichy (France).",
+        "HARBOURS ist ein Interreg-Europe-Projekt. Es belebt fünf Städte: Pécs (Ungarn), "
+        "Graz (Österreich), Kaunas (Litauen), Bari (Italien) und Vichy (Frankreich).",
+        "HARBOURS est un projet Interreg Europe. Il relance cinq villes : Pécs (Hongrie), Graz (Autriche), "
+        "Kaunas (Lituanie), Bari (Italie) et Vichy (France).",
+    ],
+)
+def test_towns_that_a_colon_announces_are_no_partners(text: str):
+    found = extract(document_of(text))
+    assert not [s for s in found if s.predicate == "hasPartner" and s.status == "asserted"]
+    assert {"City"} == {s.subject.kind for s in found if s.subject.names and s.subject.names[0].text == "Kaunas"}

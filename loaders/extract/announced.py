@@ -9,6 +9,7 @@ from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
 
 _QUOTED = re.compile(r"\s*[\"“”„«‟]([^\"“”»]+)")
+_PARTNERS = ("partner", "partner-list", "lead-partner", "is-partner")
 _OPENING = 2  # words
 _FEW_SMALL = 3  # small words in the quoted name of a body
 
@@ -48,6 +49,14 @@ def of_projects(reading: Reading, colon: int) -> bool:
         and reading.words[last - 1].shape == "1"
         and any(h.last == last and h.payload.value == "Project" for h in reading.hits_touching("heads", last, last))
     )
+
+
+def of_places(reading: Reading, sentence: Sentence, colon: int) -> bool:
+    """Whether towns, regions or countries are what a colon announces, in a sentence that tells of no partners."""
+    last = index_at(reading.words, colon) - 1
+    nouns = [hit for hit in reading.cues("several-places", sentence) if hit.last == last]
+    partners = (hit for name in _PARTNERS for hit in reading.cues(name, sentence))
+    return bool(nouns) and not any(reading.span(hit)[1] <= colon for hit in partners)
 
 
 def counted(reading: Reading, start: int, end: int) -> bool:

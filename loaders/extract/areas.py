@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.lexicon import Row
+from loaders.extract.lexicon import Row, lexicon
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.whereabouts import demonym, place_in_name
 
 _WEIGHT = 1.2
+_SHORT = 3  # letters of a small word
 
 
 def is_inside(reading: Reading, first: int, head: Hit[Row]) -> bool:
@@ -35,3 +36,15 @@ def area(reading: Reading, first: int, last: int, body: str) -> Hypothesis | Non
     start, end = words[first].start, words[last].end
     weight = _WEIGHT * (end - start)
     return Hypothesis("Region", start, end, weight, "area", code=place.code, country=place.country)
+
+
+def means_place(reading: Reading, at: int) -> bool:
+    """Whether an adjective or a preposition of place is before the token: then it means the place.
+
+    "The beautiful city of …", "in the city of …".
+    """
+    word, grammar = reading.words[at - 1], lexicon("en")
+    if at > 1 and grammar.has("articles", word.word) and grammar.has("inside", reading.words[at - 2].word):
+        return True
+    small = any(grammar.has(table, word.word) for table in ("articles", "connectors", "openers", "function_words"))
+    return at > 0 and reading.words[at].joined and word.shape == "a" and not small and len(word.word) > _SHORT

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.extract.apposed_bodies import apposed
-from loaders.extract.areas import area, is_inside
+from loaders.extract.areas import area, is_inside, means_place
 from loaders.extract.dashes import closes, with_town
 from loaders.extract.folding import squeezed
 from loaders.extract.hypotheses import Hypothesis
@@ -165,7 +165,7 @@ def _body_at(reading: Reading, hit: Hit[Row], stops: frozenset[int], ends: froze
         return None  # "Gorenjska region", "our consortium": English writes bodies with a capital
     own_words = hit.payload.language in (sentence.language, reading.language, "en")
     grammar = _grammar(reading, hit) if named or not own_words else lexicon(sentence.language)
-    if not named and hit.payload.language == "en" and body == "municipality" and _described(reading, hit.first):
+    if not named and hit.payload.language == "en" and body == "municipality" and means_place(reading, hit.first):
         return None
     outer = [n for n in range(hit.last + 1, sentence.last) if n in stops]
     # "Stockholm Environment Institute Tallinn Centre": a later head goes on with the name
@@ -353,13 +353,6 @@ def _one_territory(reading: Reading, head: int, last: int, grammar: Lexicon) -> 
 def _known(reading: Reading, first: int, last: int) -> bool:
     name = reading.text[reading.words[first].start : reading.words[last].end]
     return reading.words[first].capital and bool(territories.find(name))
-
-
-def _described(reading: Reading, at: int) -> bool:
-    """Whether an adjective stands before the token ("the beautiful city of …"): then it means the place."""
-    word, grammar = reading.words[at - 1], lexicon("en")
-    small = any(grammar.has(table, word.word) for table in ("articles", "connectors", "openers", "function_words"))
-    return at > 0 and reading.words[at].joined and word.shape == "a" and not small and len(word.word) > _SHORT_FORM
 
 
 def _without_other_head(reading: Reading, first: int, hit: Hit[Row], stops: frozenset[int]) -> int:

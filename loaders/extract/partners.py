@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.extract import partner_lines
-from loaders.extract.announced import behind_project, counted, names_project, of_projects, saying
+from loaders.extract.announced import behind_project, counted, names_project, of_places, of_projects, saying
 from loaders.extract.country_lines import country_lines
 from loaders.extract.labelled_partners import labelled
 from loaders.extract.leading_lines import leading_lines
@@ -196,6 +196,8 @@ def _unannounced(reading: Reading, sentence: Sentence, at: int) -> Iterator[Part
     """A list of several names with countries in brackets behind a colon: partners, in a text about a project."""
     found = items(reading, at + 1, stripped(reading.text, sentence.end))
     placed = _placed(reading, found)
+    if of_places(reading, sentence, at) and not any(_has_head(reading, item) for item in found):
+        return
     if len(found) > _FEWEST and len(placed) * 2 >= len(found) and not reading.cues("Action", sentence, "heads"):
         yield PartnerList(sentence.start, found, "partner", "partner-colon")
 
