@@ -196,3 +196,16 @@ def test_an_adjective_that_opens_a_slavic_name_takes_its_noun_along(text: str, n
 )
 def test_but_no_verb_or_conjunction(text: str, name: str):
     assert name in bodies(text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Lithuanian Environmental Projects Management Agency", "Hungarian Energy Projects Support Office"],
+)
+def test_projects_may_stand_inside_a_bodys_name(name: str):
+    assert name in bodies(f"The {name} set up a scheme of its own.")
+
+
+def test_in_the_city_of_means_the_place():
+    assert not bodies("The shed stands in the city of Murcia and is open to all.")
+    assert "city of Murcia" in bodies("The city of Murcia set up a shed that is open to all.")

@@ -106,3 +106,15 @@ def test_the_year_stands_once_behind_both_days(said: str, days: tuple[str, str])
     found = periods(begin(document_of(text)), 0, len(text))
 
     assert [(one.first.value, one.last.value) for one in found] == [days]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The study visit took place in Turku on 14-15. May 2019 and was a success.", ("2019-05-14", "2019-05-15")),
+        ("The study visit took place in Turku on 14.-15. May 2019.", ("2019-05-14", "2019-05-15")),
+    ],
+)
+def test_a_full_stop_between_a_day_and_its_month_ends_no_sentence(text: str, days: tuple[str, str]):
+    said = {s.predicate: s.object.value for s in extract(document_of(text)) if s.predicate in ("startDate", "endDate")}
+    assert (said["startDate"], said["endDate"]) == days

@@ -49,7 +49,7 @@ def _project_at(reading: Reading, offset: int) -> Thing | None:
         told = _told_before(reading, sentence)
         if told is not None:
             return told
-    return section_project(reading, offset) or reading.project
+    return None if is_of_none(reading, offset) else section_project(reading, offset) or reading.project
 
 
 def section_project(reading: Reading, offset: int) -> Thing | None:

@@ -85,7 +85,8 @@ def _left(
         if words[at + 1].gap in _HALVED and token.shape != "1":
             start, at = (at if token.capital else start), at - 1  # "Majandus-, Transpordi- ja Keskkonnaamet"
             continue
-        if token.capital and not (grammar.has("openers", token.word) or grammar.has("articles", token.word)):
+        opens = grammar.has("openers", token.word) and not _is_inside(words, at, first, bound, grammar)
+        if token.capital and not (opens or grammar.has("articles", token.word)):
             if at == bound and _over_genitives(words, at, start, grammar):
                 break
             if at in stops and crossed >= 0:
@@ -119,6 +120,14 @@ def _left(
     if start < crossed and _is_of_another(words, at, grammar, bound, stops):
         return crossed  # "University of Loviisa and Port Authority": what stands before "and" is whose that is
     return start
+
+
+def _is_inside(words: Sequence[Token], at: int, head: int, bound: int, grammar: Lexicon) -> bool:
+    """Whether a word that may open a name stands in one: "Environmental Projects Management Agency"."""
+    before, behind = words[at - 1], words[at + 1]
+    between = at + 1 < head and behind.capital and behind.gap == " "
+    named = at > bound and before.shape == "Aa" and words[at].gap == " "
+    return between and named and not any(grammar.has(table, before.word) for table in ("openers", "articles"))
 
 
 def _is_of_another(words: Sequence[Token], at: int, grammar: Lexicon, bound: int, stops: frozenset[int]) -> bool:

@@ -18,8 +18,8 @@ def card_places(reading: Reading) -> None:
 
     >>> from graph.model import document_of
     >>> from loaders.extract.rules import read_by_rules
-    >>> cards = "Good practices\\n\\n{0} Sheds is a shop.\\nLocation: Lazio\\n\\n{1} Sheds is a shop.\\nLocation: Lubelskie"
-    >>> text = cards.format("Green", "Blue")
+    >>> card = "{} Sheds is a shop.\\nLocation: {}\\n\\n"
+    >>> text = "Good practices\\n\\n" + card.format("Green", "Lazio") + card.format("Blue", "Lubelskie")
     >>> claims = read_by_rules(document_of(text)).claims
     >>> [(c.subject.label, c.object.code) for c in claims.by("appliesTo") if c.rule == RULE]
     [('Green Sheds', 'ITI4'), ('Blue Sheds', 'PL81')]

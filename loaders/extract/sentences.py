@@ -13,7 +13,7 @@ import sentencex
 from graph.model import Block, Document
 from loaders.extract.document_language import language_of_block, language_of_document
 from loaders.extract.folding import fold, fold_all
-from loaders.extract.lexicon import lexicon, names_table, table
+from loaders.extract.lexicon import lexicon, months, names_table, table
 from loaders.extract.short_heads import goes_on
 from loaders.extract.tokens import Token, index_at
 
@@ -24,6 +24,8 @@ _DAY_OPENS = re.compile(r"(?:[^\s.]+,? ){1,5}(?:\d{1,2}\.? [^\W\d_]+ )?(?:19|20)
 # "12 maja 2022 r. Rada …": years take a stop of their own
 _DAY_ALONE = re.compile(r"\d{1,2}\.? (?P<month>[^\W\d_]{3,12}) (?:19|20)\d\d(?P<mark> (?:r|g|г|m))?\. ")
 _STOPPED_YEARS = frozenset({"hr"})  # languages that write a stop behind every year
+_DAY_BEFORE = re.compile(r"\S[ -]\d{1,2}\. $|\S\.-\d{1,2}\. $")
+_MONTH_AND_YEAR = re.compile(r"([^\W\d_]{3,12})\.?,? (?:19|20)\d\d(?!\d)")
 _SCALED = re.compile(r"\d\s?([^\W\d_]{1,6})\. $")
 _NUMBERED = re.compile(
     r"(?<!\w)(?:n|nr|no|núm|num|art|č|čl|št|br|бр|чл|αρ|poz|pkt)\. $", re.IGNORECASE
@@ -121,6 +123,7 @@ def _cut(text: str, block: Block, language: str, words: Sequence[Token]) -> Iter
         run = run or (opening == "€" and _scaled(part[:mark], language))
         run = run or goes_on(text, place, words, index_at(words, place), language)
         run = run or (opening.isupper() and _is_day(part[opening_at:mark], words, block.start + opening_at, language))
+        run = run or (opening.isupper() and _is_month(part, mark))
         if not (run or opening.islower() or opening in (",", ";", ")")):  # "1. junija", "S.p.a., " go on as well
             marks.add(mark)
             opening_at = mark
@@ -130,6 +133,13 @@ def _cut(text: str, block: Block, language: str, words: Sequence[Token]) -> Iter
         if body.strip():
             left = len(body) - len(body.lstrip())
             yield block.start + start + left, block.start + start + len(body.rstrip())
+
+
+def _is_month(text: str, start: int) -> bool:
+    """Whether a month with its year begins at an offset ("14-15. May 2019" has a full stop in English too)."""
+    day = _DAY_BEFORE.search(text, max(0, start - 8), start)
+    match = _MONTH_AND_YEAR.match(text, start) if day is not None else None
+    return match is not None and fold(match[1]) in months()
 
 
 def _column(words: Sequence[Token], block: Block) -> Iterator[int]:
