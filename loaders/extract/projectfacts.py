@@ -98,9 +98,15 @@ def _from_countries(reading: Reading, sentence: Sentence, number: Number) -> tup
             continue
         for lands in reading.cues("countries", sentence):
             first, last = reading.span(lands)
-            counts = list(numbers(reading, end, first)) if 0 < first - end <= _COUNTRIES else []
-            if len(counts) == 1 and counts[0].value <= number.value:
+            near = 0 < first - end <= _COUNTRIES
+            counts = list(numbers(reading, end, first)) if near else []
+            inflected = near and not counts and len(reading.folded[end:first].split()) == 1  # "kuuest riigist"
+            if inflected or (len(counts) == 1 and counts[0].value <= number.value):
                 return int(number.value), (number.start, last)
+        named = reading.within(end, min(sentence.end, end + _COUNTRIES), "Country")
+        told = reading.within(sentence.start, sentence.end, "Project") or reading.cues("Project", sentence, "heads")
+        if told and len(named) > 1 and len(reading.folded[end : named[0].start].split()) <= 1:
+            return int(number.value), (number.start, named[0].end)  # "nine bodies from Austria, Hungary and Croatia"
     return None
 
 
@@ -125,6 +131,9 @@ def _some_of_them(reading: Reading, number_end: int, start: int, end: int) -> bo
         first, last = reading.span(hit)
         if number_end - _OTHERS <= first < start and len(reading.folded[last:start].split()) <= _OTHER_NEAR:
             return True
+    beside = [reading.span(hit)[1] for hit in reading.cues("jointly")]
+    if any(last <= number_end and len(reading.folded[last:number_end].split()) <= 1 for last in beside):
+        return True  # "together with five partners"
     if reading.hits_beginning("demonyms", index_at(reading.words, number_end), index_at(reading.words, start) - 1):
         return True
     countries = reading.within(end, min(len(reading.text), end + _COUNTRIES), "Country")

@@ -10,6 +10,7 @@ from loaders.extract.captions import is_caption
 from loaders.extract.closedtitles import closed_titles
 from loaders.extract.dates import moments
 from loaders.extract.form_lexicon import headings_of
+from loaders.extract.pluralprojects import how_many, speaks_of_several
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import opens_column
@@ -19,6 +20,7 @@ TELLING = ("aim", "comprises", "fundedby", "lasts", "period", "start", "end")  #
 _ROLES = ("partner-list", "is-partner", "led-by", "leads", "lead-partner", "does-lead")
 _BYLINE = 6  # words of a line that gives the day of a page
 _FEWEST_TITLE, _LONGEST_TITLE = 2, 14  # words of a heading that is a project's title
+_FEWEST_TOLD = 2  # headings of projects of a page that shows several
 _FEWEST_LABEL, _LONGEST_LABEL = 3, 30  # words of a title behind a label
 _COLON = re.compile(r" ?(?:[^\W\d_]+ ?){0,2}(?::\s*|\s?[–-]\s?(?=[“\"„«]))")
 _QUOTED = re.compile(r"[“\"„«]([^\n”\"»“]{12,240})[”\"»“]")
@@ -67,10 +69,36 @@ def headed_each(reading: Reading) -> Iterator[tuple[int, int, str]]:
                 yield *short_name(reading, heading.first, heading.last - 1), "project-heading"
 
 
+def headed_several(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """The headings below a sentence that announces several projects, each above who leads or takes part, or its money.
+
+    They are as many as the sentence says.
+    """
+    announced = [s for s in reading.sentences if speaks_of_several(reading, s)]
+    if not announced:
+        return
+    headings = [one for one, _ in _headings(reading, fewest=1, shown="!") if one.start > announced[0].end]
+    if len(headings) < _FEWEST_TOLD:
+        return
+    ends = [*(one.first for one in headings[1:]), len(reading.words)]
+    told = [one for one, end in zip(headings, ends, strict=True) if _tells(reading, one.last, end)]
+    said = {n for s in announced for n in how_many(reading, s)}
+    if len(told) < _FEWEST_TOLD or not {len(told), len(headings)} & said:
+        return
+    for heading in headings if len(headings) in said else told:
+        if not territories.find(reading.text[heading.start : heading.end]):
+            yield *short_name(reading, heading.first, heading.last - 1), "project-heading"
+
+
+def _tells(reading: Reading, first: int, end: int) -> bool:
+    """Whether a part of a page says who leads a project or takes part, or what it costs."""
+    return any(first <= h.first < end for cue in (*_ROLES, "budget", "erdf") for h in reading.cues(cue))
+
+
 def short_name(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """The tokens of the short name that a mark parts from the title behind it; else those of the whole line."""
     short = opening(reading, first)
-    dashed = short and short[1] < last and reading.words[short[1] + 1].gap in (" - ", " – ", ": ", " | ")
+    dashed = short and short[1] < last and reading.words[short[1] + 1].gap in (" - ", " – ", ": ", " | ", " (")
     return short if short and dashed else (first, last)
 
 

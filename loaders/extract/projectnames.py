@@ -22,7 +22,7 @@ from loaders.extract.givennames import opens_a_name
 from loaders.extract.lexicon import Row, all_words
 from loaders.extract.partner_said import said_partner
 from loaders.extract.phrases import Hit
-from loaders.extract.projectheadings import TELLING, headed, headed_each, titled
+from loaders.extract.projectheadings import TELLING, headed, headed_each, headed_several, titled
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
 from ontology import authority, territories
@@ -382,5 +382,5 @@ def text_of(reading: Reading, first: int, last: int) -> str:
     return reading.text[reading.words[first].start : reading.words[last].end]
 
 
-RULES = (named_at_length, of_programme, apposed, dashed, labelled, compounds, headed_each, subjects)
+RULES = (named_at_length, of_programme, apposed, dashed, labelled, compounds, headed_each, headed_several, subjects)
 WEAK = (headed, titled)  # where the others find none
