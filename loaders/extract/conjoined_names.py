@@ -8,7 +8,7 @@ from loaders.extract.legal_forms import is_legal_form
 from loaders.extract.lexicon import Row, lexicon
 from loaders.extract.list_items import heads_at, heads_in, opens_unit
 from loaders.extract.listed_fields import listed_fields
-from loaders.extract.name_edges import behind_country
+from loaders.extract.name_edges import behind_country, is_whence
 from loaders.extract.nounphrase import name_around
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
@@ -65,7 +65,8 @@ def halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[tu
         headed = article and at + 2 < stop and heads_at(reading, at + 2) and reading.words[first].capital
         both = _alone(reading, first, at) and _alone(reading, at + 1, stop)
         # "Vejen Kommune og Stadt Niebüll": the head nouns stand at the ends of the names
-        edges = both and (heads_at(reading, at + 1) or any(h.last == at - 1 for h in heads_in(reading, first, at)))
+        ended = at - 1 - is_whence(reading, at - 1)  # "Ribe linn Taanist ja Kilkenny maavalitsus"
+        edges = both and (heads_at(reading, at + 1) or any(h.last == ended for h in heads_in(reading, first, at)))
         edges = edges and bool(heads_in(reading, first, at)) and bool(heads_in(reading, at + 1, stop))
         closed = reading.text[start : token.start].rstrip().endswith(")") and "(" in reading.text[token.end : end]
         closed = closed and at + 1 < stop and (article or reading.words[at + 1].capital)

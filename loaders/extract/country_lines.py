@@ -14,7 +14,8 @@ from loaders.extract.sentences import Sentence
 _FEWEST = 2  # lines, and names in them
 _LONGEST = 5  # words of a label: a country and what brackets add ("Norway (own funding)")
 _ABOVE = 2  # lines above that may say that others than partners are listed
-_OTHERS = ("stakeholder", "members", "held", "negation", "contact", "responsible", "supported")
+_OTHERS = ("instrument-noun", "stakeholder", "members", "held", "negation", "contact", "responsible", "supported")
+_POLICIES = frozenset({"ActionPlan", "Programme"})
 _END = " .;\n"
 
 
@@ -32,6 +33,8 @@ def country_lines(reading: Reading, number: int) -> tuple[Item, ...]:
         place = (sentence.start, reading.words[reading.index(colon) - 1].end)
         found += [replace(item, place=place) for item in items(reading, colon + 1, end)]
         lines += 1
+    if 2 * sum(_is_policy(reading, item) for item in found) >= len(found):
+        return ()
     known = sum(_is_named(reading, item) for item in found)
     if lines < _FEWEST or len(found) < _FEWEST or known * 2 < len(found) or _of_others(reading, number, lines):
         return ()
@@ -51,6 +54,12 @@ def _label(reading: Reading, sentence: Sentence) -> int:
 def _is_named(reading: Reading, item: Item) -> bool:
     """Whether an item is known for a body by its name, whatever country its line gives."""
     return is_known(reading, replace(item, place=None))
+
+
+def _is_policy(reading: Reading, item: Item) -> bool:
+    """Whether an item is a plan, strategy or programme by a noun in it ("Klimastrategie der Stadt Graz 2030")."""
+    plans = (h.payload.value for h in reading.hits_between("heads", item.first, item.last))
+    return bool(reading.hits_between("policies", item.first, item.last)) or not _POLICIES.isdisjoint(plans)
 
 
 def _of_others(reading: Reading, number: int, lines: int) -> bool:

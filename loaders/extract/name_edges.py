@@ -281,6 +281,8 @@ def town_behind(reading: Reading, first: int, last: int) -> int | None:
         locative = words[at].shape == "a" and reading.lexicon_at(at).has("locatives", words[at].word)
         if locative and words[at + 1].capital and (_known(reading, at + 1, last) or _place_case(reading, last)):
             return at
+    if proper == last and heads == {first}:
+        proper = first  # "Keskkonnaagentuur | Eestist"
     inside = heads and last > max(*heads, proper) and words[last].gap == " "
     return last if inside and is_whence(reading, last) else None
 

@@ -94,8 +94,9 @@ def _surname(reading: Reading, first: int, last: int) -> bool:
         return False
     name = reading.text[words[first].start : tail.end]
     rest = reading.text[words[first + 1].start : tail.end]
-    if any(row.kind == "Country" for row in territories.find(rest)) or territories.find(name):
-        return False
+    country = any(row.kind == "Country" for row in territories.find(rest))
+    if territories.find(name) or (country and not opens_a_name(words[first].word, sure=True)):
+        return False  # "Reijo Turkki" and "Tom Holland" are called as countries are
     if any(words[n].shape == "a" and words[n].gap[-1:] not in (".", "@") for n in reading.tokens_of(tail.word)):
         return False  # "Bas Carbone" in a text about "bas carbone"; not the name in an address of mail
     return not (tail.shape == "A" and tail.end - tail.start < _SHORT_TAIL and words[first].shape == "Aa")
