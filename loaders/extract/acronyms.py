@@ -62,12 +62,24 @@ def reach(reading: Reading, first: int, last: int) -> tuple[int, int]:
             and len(words[last].word) > 1
             and (words[last + 1].shape == "A" or words[last + 1].word == "0" or _for_or_to(reading, last + 1))
             and not body_behind(reading, last + 1)
+            and not _small_in_capitals(reading, last + 1)
         )
         or (words[last].word in ("2", "4") and words[last + 1].shape == "A" and _for_or_to(reading, last))
         or _elided(reading, last + 1)
     ):
         last += 1
     return first, _with_version(reading, last)
+
+
+def _small_in_capitals(reading: Reading, at: int) -> bool:
+    """Whether a word in a line of capitals is a preposition or article ("… DEL PROYECTO RURALWATT EN ALCAÑIZ")."""
+    sentence = reading.sentence_at(reading.words[at].start)
+    if sentence is None or at + 1 >= sentence.last:
+        return False
+    before = range(sentence.first, at - 1)
+    grammar = reading.lexicon_at(at)
+    small = any(grammar.has(name, reading.words[at].word) for name in ("connectors", "articles", "locatives"))
+    return small and len(before) > 1 and all(reading.words[n].shape in ("A", "1") for n in before)
 
 
 def _class_noun(reading: Reading, at: int) -> bool:

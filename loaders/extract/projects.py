@@ -22,6 +22,7 @@ from loaders.extract.projecttitles import names_in
 from loaders.extract.quotedprojects import quoted
 from loaders.extract.reading import Reading
 from loaders.extract.said_projects import said_to_be
+from loaders.extract.underscored import underscored
 from ontology import authority, territories
 
 WEIGHT = 1.35
@@ -56,6 +57,7 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             titled_lines,
             named_by_closing,
             said_to_be,
+            underscored,
             doubtful,
         )
         for row in rule(reading)
@@ -138,7 +140,10 @@ def _project(reading: Reading, start: int, end: int, rule: str) -> Hypothesis:
 
 def _beside_noun(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Reads "project CircPro", "CircPro project", "projects, SMART WASTE, LCA4Regions and EURE", "project „…“"."""
+    calls = [(h.first, h.last) for h in reading.whole_cues("call-noun").beginning(0, len(reading.words))]
     for hit in reading.cues("Project", table="heads"):
+        if any(first < hit.first and hit.last <= last for first, last in calls):
+            continue  # "appel à projets « Ports durables »"
         for first, last in _quoted(reading, hit) or _behind(reading, hit) or _before(reading, hit):
             yield first, last, "project-noun"
 

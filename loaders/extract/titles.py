@@ -36,6 +36,7 @@ _DASHED = re.compile(r"\s[–-]\s([^()\n–]{12,200}?)(?=[,.;:\n)]|$)")
 _BEHIND_MARK = re.compile(r"(?: {0,2}[–—:]  ?|  ?-  ?|\.  ?)([^\n]{12,220})")
 _BEHIND_BAR = re.compile(r" \| ([^\n|]{12,260})(?=\n|$)")
 _BEFORE = re.compile(r"([A-ZÀ-Þ][^()\n.,:;]{12,180}?)\s?\(\s?$")
+_MARKS = re.compile(r"[\s”“\"»«’'(,;:.–-]{1,6}")  # between a title and what says its acronym
 _CLOSE = re.compile(r"[”\"»’'“]")
 _OPENING = re.compile(r"[“\"„«‘»]|(?<!\w)'")
 _OTHERS = ("GoodPractice", "Action", "ActionPlan")
@@ -113,12 +114,32 @@ def _same_projects(reading: Reading) -> None:
     """An acronym and a title that are both taken for projects are one, where the one can be read off the other."""
     found = reading.found("Project")
     worded = [project for project in found if len(project.label.split()) > 2]
+    for long in worded:
+        short = _called_so(reading, long)
+        if short is not None and short not in worded:
+            merge(reading, short, long)
+            reading.project = topic(reading)
+            return
     for short in found:
         for long in worded:
             both = short is not long and short in reading.things and long in reading.things
             if both and acronym_of(short.label, long.label):
                 merge(reading, short, long)
                 reading.project = topic(reading)
+
+
+def _called_so(reading: Reading, project: Thing) -> Thing | None:
+    """The project whose name stands behind the word for an acronym and the title of another ("“Title”, acronym X")."""
+    for _, end in sorted(project.places):
+        sentence = reading.sentence_at(end - 1)
+        for hit in reading.cues("acronym", sentence) if sentence is not None else ():
+            start, stop = reading.span(hit)
+            if not _MARKS.fullmatch(reading.text, end, start):
+                continue
+            for one in reading.within(stop, sentence.end if sentence else stop, "Project"):
+                if _MARKS.fullmatch(reading.text, stop, one.start) and one.thing is not project:
+                    return one.thing
+    return None
 
 
 def _take_key(project: Thing, title: str) -> None:
