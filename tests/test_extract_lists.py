@@ -211,3 +211,26 @@ def test_towns_that_a_colon_announces_are_no_partners(text: str):
     found = extract(document_of(text))
     assert not [s for s in found if s.predicate == "hasPartner" and s.status == "asserted"]
     assert {"City"} == {s.subject.kind for s in found if s.subject.names and s.subject.names[0].text == "Kaunas"}
+
+
+def test_a_preposition_and_a_place_between_commas_say_where_the_body_before_is():
+    text = (
+        "Los socios del proyecto TOOLSHARE son: el Centre Technique du Pin, de Burdeos, la Universidad de Valladolid "
+        "y el Instituto Nacional de Resinas."
+    )
+    found = [s for s in extract(document_of(text)) if s.predicate == "hasPartner"]
+
+    assert len(found) == 3
+
+
+def test_who_leads_in_apposition_before_a_colon_is_not_who_follows():
+    text = (
+        "Le projet TOOLSHARE réunit autour du Département du Finistère, chef de file : la ville de Malmö en Suède, "
+        "la Province de Trévise en Italie et l'Agence de développement de Zemgale en Lettonie."
+    )
+    led = {s.object.id for s in extract(document_of(text)) if s.predicate == "leadPartner"}
+    named = {
+        s.subject.id for s in extract(document_of(text)) if s.predicate == "label" and "Finistère" in s.object.value
+    }
+
+    assert led and led <= named

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.extract.lexicon import Row
+from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.tokens import index_at
@@ -32,6 +34,18 @@ def behind_project(reading: Reading, sentence: Sentence, at: int) -> bool:
     ends = [h.last for h in reading.cues("Project", sentence, "heads") if h.last < stop - 1]
     name = reading.words[max(ends) + 1 : stop] if ends else ()
     return 0 < len(name) <= _OPENING and all(word.capital for word in name)
+
+
+def is_apposed_leader(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> bool:
+    """Whether the word for who leads is said of a body before it in a sentence that goes on to list the others.
+
+    "It brings together around the County of Cork, lead partner: the City of Malmö, …".
+    """
+    start = reading.span(hit)[0]
+    opened = [reading.span(h)[1] for h in reading.cues("comprises", sentence) if reading.span(h)[1] <= start]
+    if not opened or reading.words[hit.first].gap != ", ":
+        return False
+    return bool(reading.hits_between("bodies", index_at(reading.words, min(opened)), hit.first - 1))
 
 
 def opens_with_partners(reading: Reading, sentence: Sentence, at: int) -> bool:

@@ -101,6 +101,7 @@ def item_between(reading: Reading, start: int, end: int, *, closing: bool) -> It
         return None  # "weitere Partner": the word alone is nobody; "AP1 …" only accompanies the project
     first = _behind_project(reading, first, last)
     last, brackets = _close(reading, (first, last), (stop, end), brackets)
+    last = _without_links(reading, first, last)  # "Zemgale en Lettonie ainsi | que l'association"
     tail = _TAIL.match(reading.text, brackets[-1][1], end) if brackets else None
     if tail and tail[1]:
         brackets.append(tail.span(1))  # "(Italy) – leader"
@@ -206,21 +207,26 @@ def _before_places(reading: Reading, first: int, last: int, brackets: _Spans) ->
 
 def _trimmed(reading: Reading, first: int, last: int, brackets: _Spans, end: int) -> Item:
     """The item without small words at its end, the word "companies" and the country before its name."""
-    words, grammar = reading.words, reading.lexicon_at(first)
-    while (
-        last > first
-        and not words[last].gap.startswith(".")  # "d.o.o."
-        and (grammar.has("connectors", words[last].word) or grammar.has("conjunctions", words[last].word))
-    ):
-        if words[last].capital:
-            break
-        last -= 1
+    words, last = reading.words, _without_links(reading, first, last)
     only = reading.cues_between("enterprise", words[first].start, words[first].end)
     if only and first < last and words[first + 1].capital:
         first += 1  # "die Unternehmen Hafen Werke GmbH": the word only says what follows
     behind = behind_country(reading, first, last)
     place = (words[first].start, words[first].end) if behind > first else None
     return Item(behind, last, tuple(sorted(brackets)), end, place=place)
+
+
+def _without_links(reading: Reading, first: int, last: int) -> int:
+    """The last token of a name without the small words behind it that would join it to another."""
+    words, grammar = reading.words, reading.lexicon_at(min(first, len(reading.words) - 1))
+    while (
+        last > first
+        and not words[last].gap.startswith(".")  # "d.o.o."
+        and not words[last].capital
+        and (grammar.has("connectors", words[last].word) or grammar.has("conjunctions", words[last].word))
+    ):
+        last -= 1
+    return last
 
 
 def _brackets(reading: Reading, start: int, end: int) -> tuple[_Spans, int]:

@@ -17,7 +17,7 @@ from loaders.extract.list_items import Item, heads_at, heads_in, is_unit, item_b
 from loaders.extract.locatives import is_country
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
-from ontology import territories
+from ontology import authority, territories
 
 _MARKS = re.compile(r"[();,\n•/:]")
 _CLOSED = re.compile(r"\)\s*(?:[-–]\s*[^\W\d]+\s*)?$")  # "(Italy)", "(Italy) – leader"
@@ -48,8 +48,11 @@ def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> It
         if inside:
             found, strange = [*found, *inside], 0
             continue
+        if found and _whereabouts(reading, a, b):
+            found[-1] = replace(found[-1], brackets=(*found[-1].brackets, _place_in(reading, a, b)))
+            continue
         item = item_between(reading, a, b, closing=b >= end and bool(found))
-        if item is not None:
+        if item is not None and not _names_programme(reading, item):
             found.append(item)
             strange = 0
         elif found and reading.text[a:b].strip():
@@ -57,6 +60,29 @@ def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> It
             if strange > 1:
                 break
     yield from run_together.without_rest(reading, run_together.without_countries(reading, found))
+
+
+def _whereabouts(reading: Reading, start: int, end: int) -> bool:
+    """Whether a piece is a preposition and a place: where the body before it is ("…, el Centre du Pin, de Burdeos")."""
+    first, stop = _tokens(reading, start, end)
+    if stop - first < _FEWEST_WORDS or reading.words[first].shape != "a":
+        return False
+    grammar, word = reading.lexicon_at(first), reading.words[first].word
+    tied = grammar.has("connectors", word) or grammar.has("locatives", word)
+    name = reading.text[slice(*_place_in(reading, start, end))]
+    known = is_country(reading, first + 1, stop - 1) or best_place(name, spoken=spoken_at(reading, first + 1))
+    return tied and not grammar.has("conjunctions", word) and name[:1].isupper() and bool(known)
+
+
+def _place_in(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    first, stop = _tokens(reading, start, end)
+    return reading.words[min(first + 1, stop - 1)].start, reading.words[stop - 1].end
+
+
+def _names_programme(reading: Reading, item: Item) -> bool:
+    """Whether an item is nothing but a known programme: behind a list the sentence says who pays."""
+    name = reading.text[reading.words[item.first].start : reading.words[item.last].end]
+    return not heads_in(reading, item.first, item.last + 1) and bool(authority.find(name, kinds=("Programme",)))
 
 
 def _without_towns(reading: Reading, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

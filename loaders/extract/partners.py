@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.extract import partner_lines
-from loaders.extract.announced import behind_project, counted, names_project, of_places, of_projects, saying
+from loaders.extract.announced import (
+    behind_project,
+    counted,
+    is_apposed_leader,
+    names_project,
+    of_places,
+    of_projects,
+    saying,
+)
 from loaders.extract.country_lines import country_lines
 from loaders.extract.labelled_partners import labelled
 from loaders.extract.leading_lines import leading_lines
@@ -93,6 +101,10 @@ def _role(reading: Reading, start: int, end: int, sentence: Sentence) -> str | N
         if start <= reading.span(h)[0] and reading.span(h)[1] <= end
     ]
     nearest = max(rows, key=lambda row: (row[0], row[1] == "lead-partner"), default=None)
+    if nearest is not None and nearest[1] == "lead-partner":
+        leads = [h for h in reading.cues("lead-partner", sentence) if reading.span(h)[1] == nearest[0]]
+        if any(is_apposed_leader(reading, sentence, hit) for hit in leads):
+            return "partner"
     return None if nearest is None else "lead-partner" if nearest[1] == "lead-partner" else "partner"
 
 

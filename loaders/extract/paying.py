@@ -35,6 +35,8 @@ def paid_for(reading: Reading, sentence: Sentence, start: int, end: int, payer: 
     if reading.cues("Project", sentence, "heads"):
         return project_at(reading, start)
     behind = [o for o in inside if o.start >= end]
+    if behind and behind[0].thing.kind == "Programme" and reading.cues_between("fundedby", sentence.start, start):
+        return project_at(reading, start)  # "cofunded by the ERDF through the programme"
     if behind and len(reading.folded[end : behind[0].start].split()) <= _AHEAD:
         return behind[0].thing if behind[0].thing.kind in RELATIONS else None
     told = done_in(reading, sentence) or told_of(reading, sentence, headed=not _cooperates(payer))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.extract.announced import is_apposed_leader
 from loaders.extract.focus import project_at
 from loaders.extract.lexicon import Row, lexicon
 from loaders.extract.list_items import conjunction
@@ -276,6 +277,8 @@ def _lead(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> None:
     elif _introduced(reading, sentence, hit.first):
         next_one = _after(reading, sentence, hit.last, BODIES)
         found = next_one if _adds(reading, hit.first) else _subject(reading, sentence, hit.first) or next_one
+    elif is_apposed_leader(reading, sentence, hit):
+        found = _before(reading, sentence, hit.first)
     elif reading.folded[end : end + 3].strip()[:1] in (":", "-", "–"):
         found = _after(reading, sentence, hit.last, BODIES)
     elif _apposed(reading, hit) or _names_before(reading, sentence, hit) or _completes(reading, sentence, hit):
