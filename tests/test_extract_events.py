@@ -109,7 +109,7 @@ def test_an_event_is_not_held_where_a_border_is():
         ),
         (
             "Al doilea atelier regional al partenerilor a avut loc la Cluj-Napoca.",
-            "doilea atelier regional",
+            "Al doilea atelier regional",
             "Cluj-Napoca",
         ),
     ],

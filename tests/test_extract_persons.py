@@ -28,6 +28,7 @@ def persons(text: str) -> list[str]:
         ("Την εκδήλωση άνοιξε ο δήμαρχος Γιώργος Παππάς με θέμα την ενέργεια.", ["Γιώργος Παππάς"]),
         ("En présence de Guislain Cambret, président du syndicat mixte.", ["Guislain Cambret"]),
         ("È intervenuto Gaddo Morelli, assessore all'ambiente della città.", ["Gaddo Morelli"]),
+        ("C'era anche Urmo Koivistra, del Centro di ricerca Sedu di Lapua.", ["Urmo Koivistra"]),
         ("A találkozót Szilvia Kertész nyitotta meg, aki a projektet vezeti.", ["Szilvia Kertész"]),
     ],
 )  # fmt: skip

@@ -26,8 +26,9 @@ from loaders.extract.organisations import body_hypothesis
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.spelling import spoken_at
+from loaders.extract.town_signs import sign_before
 from loaders.extract.whereabouts import country_code
-from ontology import authority
+from ontology import authority, territories
 
 _WEIGHT = 1.05  # less than a name with a head noun, more than the place in it
 _LONGEST = 6  # words of a name
@@ -260,5 +261,7 @@ def _plausible(reading: Reading, span: Span, others: frozenset[int], *, sure: bo
     start, end = words[first].start, words[last].end
     if best_place(text, spoken=spoken_at(reading, first)) is not None or reading.cues_between("contact", start, end):
         return False
+    if last > first and sign_before(reading, first) is not None and territories.find_towns(text):
+        return False  # "la visite s'est ouverte à Sains-du-Nord"
     rows = authority.find(text)
     return not any(row.kind in _NAMED for row in rows)

@@ -113,6 +113,8 @@ def _before(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> int:
         if not counted and (small or not capital or month_of(reading, before)):
             break
         first = at = before
+        if token.shape == "a" and grammar.has("connectors", token.word):
+            break  # "al doilea", "a treia": the article of an ordinal opens the name
     return _numbered(reading, sentence, first)
 
 
@@ -167,7 +169,8 @@ def _behind(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> int:
         if at == hit.last + 1 and fronted and not words[at].capital and at in own:
             break  # "during the third workshop partners learnt"
         plain = at - 1 > hit.last and at - 1 > last and grammar.has("articles", words[at - 1].word)
-        if (at in own and not plain) or (words[at].capital and sentence.language != "de"):
+        shouted = words[at].shape == "A" and any(grammar.has(t, word) for t in ("articles", "connectors"))
+        if (at in own and not plain) or (words[at].capital and not shouted and sentence.language != "de"):
             last = at
         elif at - last > 2 or not _links(grammar, word, last == at - 1):
             break

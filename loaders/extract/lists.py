@@ -24,6 +24,7 @@ _CLOSED = re.compile(r"\)\s*(?:[-–]\s*[^\W\d]+\s*)?$")  # "(Italy)", "(Italy) 
 _PARTS = frozenset({"ministry", "agency", "development-agency", "research-centre", "centre", "secretariat"})
 _WHOLES = frozenset({"regional-authority", "province", "county", "municipality", "ministry", "university"})
 _INSTITUTES = frozenset({"research-centre", "centre"})
+_OF = ("de", "d", "di", "da", "do")  # where the word for "of" is an article too
 _FEWEST_WORDS = 2  # of a name that a comma parts from another
 _TOWNS = 3  # pieces of a list of which most end in towns
 _LONGEST_TOWN = 4  # words
@@ -65,13 +66,15 @@ def items(reading: Reading, start: int, end: int, *, bullet: bool = False) -> It
 def _whereabouts(reading: Reading, start: int, end: int) -> bool:
     """Whether a piece is a preposition and a place: where the body before it is ("…, el Centre du Pin, de Burdeos")."""
     first, stop = _tokens(reading, start, end)
-    if stop - first < _FEWEST_WORDS or reading.words[first].shape != "a":
+    if stop - first < _FEWEST_WORDS or reading.words[first].shape != "a" or heads_in(reading, first + 1, stop):
         return False
     grammar, word = reading.lexicon_at(first), reading.words[first].word
     tied = grammar.has("connectors", word) or grammar.has("locatives", word)
     name = reading.text[slice(*_place_in(reading, start, end))]
     known = is_country(reading, first + 1, stop - 1) or best_place(name, spoken=spoken_at(reading, first + 1))
-    return tied and not grammar.has("conjunctions", word) and name[:1].isupper() and bool(known)
+    small = grammar.has("conjunctions", word) or (grammar.has("articles", word) and not grammar.has("locatives", word))
+    tied = tied and (not small or word in _OF)
+    return tied and name[:1].isupper() and bool(known)
 
 
 def _place_in(reading: Reading, start: int, end: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.extract.givennames import opens_a_name
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.tokens import Token
 
@@ -16,6 +17,7 @@ _GENITIVES = 7  # small words that may stand between the first of a name and its
 _HALVED = frozenset({"-, ", "- "})  # behind the first part of a compound whose last part comes later
 _DASH = " - "  # a name does not go on over it ("Regione Marche - Direzione Turismo")
 _INITIALS = 2  # letters of an acronym that may be part of a longer name ("IT and Energy Agency")
+_CURRENCIES = frozenset({"euro", "eur", "evro", "eura", "euroa", "eiro", "ευρω", "евро", "lei", "ron"})
 _LINKS = 4  # small words that may stand between two capitalised words of one name ("per l'energia e la")
 
 
@@ -85,6 +87,8 @@ def _left(
         if words[at + 1].gap in _HALVED and token.shape != "1":
             start, at = (at if token.capital else start), at - 1  # "Majandus-, Transpordi- ja Keskkonnaamet"
             continue
+        if token.word in _CURRENCIES and at > 0 and words[at - 1].shape == "1":
+            break  # "1 200 Euro fonduri FEDR"
         opens = grammar.has("openers", token.word) and not _is_inside(words, at, first, bound, grammar)
         if token.capital and not (opens or grammar.has("articles", token.word)):
             if at == bound and _over_genitives(words, at, start, grammar):
@@ -195,12 +199,19 @@ def _right(
             break  # "Energy Agency of Skåne and The Tartu Agency"
         if conjunction and token.shape == "A" and len(token.word) > 2:
             break  # "Comune di Bologna e ARPAE": a new name
+        if token.word == "la" and grammar.code == "ro" and words[at - 1].word != "de":
+            break  # "ADR Vest la Forumul …"
+        if conjunction and token.shape == "Aa" and _opens_person(words, at, bound):
+            break  # "Piani di Azione e Sanna Koivisto"
         halved = words[at - 1].gap.startswith("-")  # "Gesellschaft für Wirtschafts- und Technologieförderung"
         if conjunction and token.capital and not halved and _headed(words, at, bound, heads, grammar):
             break  # "Vejen Kommune og Stadt Niebüll"
         hyphened = token.gap == "-" and end == at - 1  # "Castilla-La Mancha"
         if token.capital and (links or hyphened or not grammar.has("openers", token.word) or token.shape == "A"):
             end, links, conjunction = at, 0, False
+        elif (onward := _second_field(words, end, at, grammar, bound, stops)) > at:
+            at, links, conjunction = onward, 1, False
+            continue
         elif token.shape == "a" and grammar.has("conjunctions", token.word) and not links:
             links, conjunction = links + 1, True
         elif token.shape == "a" and grammar.has("connectors", token.word):
@@ -225,6 +236,37 @@ def _right(
             break
         at += 1
     return end
+
+
+def _second_field(
+    words: Sequence[Token], end: int, at: int, grammar: Lexicon, bound: int, stops: frozenset[int]
+) -> int:
+    """The preposition behind the second field of a name ("Chambre d'agriculture et de foresterie | de Novo Mesto").
+
+    Both fields are small words, and the same preposition stands before each; ``at`` itself where there is no second.
+    """
+    if not (end == at - 1 and words[end].shape == "a" and grammar.has("conjunctions", words[at].word)):
+        return at
+    ties = [words[m].word for m in range(max(end - 2, 0), end) if grammar.has("connectors", words[m].word)]
+    first, second = ties[0] if ties else "", words[at + 1].word if at + 1 < bound else ""
+    n = at + 2
+    while n < bound and words[n].shape == "a" and grammar.has("articles", words[n].word):
+        n += 1
+    if n + 2 >= bound or not (grammar.has("connectors", first) and grammar.has("connectors", second)):
+        return at
+    field, behind, name = words[n], words[n + 1], words[n + 2]
+    small = field.shape == "a" and not any(
+        grammar.has(t, field.word) for t in ("function_words", "openers", "connectors")
+    )
+    joined = all(words[m].joined for m in range(at, n + 3)) and first[:1] == second[:1]
+    own = stops.isdisjoint(range(at, n + 3)) and behind.shape == "a" and grammar.has("connectors", behind.word)
+    return n + 1 if small and joined and own and name.capital else at
+
+
+def _opens_person(words: Sequence[Token], at: int, bound: int) -> bool:
+    """Whether a sure given name and a further capital stand at a token."""
+    named = at + 1 < bound and words[at + 1].gap == " " and words[at + 1].shape == "Aa"
+    return named and opens_a_name(words[at].word, sure=True)
 
 
 def _leads_name(words: Sequence[Token], at: int, grammar: Lexicon) -> bool:

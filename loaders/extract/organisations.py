@@ -61,6 +61,8 @@ def organisation_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     stops = frozenset(hit.first for hit in heads)
     ends = frozenset(at for at in range(len(reading.words)) if closes(reading, at))
     begins = frozenset(at for part in reading.sentences for at in names_begin(reading, part.start, part.end))
+    verbs = reading.whole_cues("held").beginning(0, len(reading.words))
+    begins |= {hit.first for hit in verbs if hit.last > hit.first}  # "Primăria Arad | a găzduit"
     for hit in heads:
         hypothesis, bare = _body_at(reading, hit, stops, ends | begins), apposed(reading, hit)
         if bare is not None:

@@ -132,6 +132,11 @@ def _in_office(reading: Reading, taken: frozenset[int]) -> Iterator[Hypothesis]:
         last = _name_end(reading, first, taken) if first < len(words) and first not in taken else None
         if last is not None and _labelled(reading, first, last):
             yield _yield(reading, first, last, "person-office")
+    for head in reading.hits.get("bodies", ()):
+        sentence = reading.sentence_at(words[head.first].start)
+        named = _of_body(reading, sentence.first, head.first, taken) if sentence is not None else None
+        if named is not None:
+            yield _yield(reading, *named, "person-of-body")
     for hit in reading.cues("contact"):
         sentence = reading.sentence_at(words[hit.first].start)
         if sentence is None:
@@ -176,6 +181,12 @@ def _apposed(reading: Reading, office: Hit[Row], opens: int, taken: frozenset[in
         at -= 1
     if at <= opens or words[at].gap != ", " or words[office.first].shape != "a":
         return None
+    return _before_comma(reading, at, opens, taken)
+
+
+def _before_comma(reading: Reading, at: int, opens: int, taken: frozenset[int]) -> tuple[int, int] | None:
+    """The name of two or three plain words before the comma of a token, where it can be that of a person; or None."""
+    words = reading.words
     last, first = at - 1, at - 1
     while first > opens and words[first].gap in (" ", "-") and words[first - 1].shape == "Aa":
         first -= 1
@@ -184,10 +195,30 @@ def _apposed(reading: Reading, office: Hit[Row], opens: int, taken: frozenset[in
     if first > opens and words[first].gap == " " and words[first - 1].capital:
         return None
     name = reading.text[words[first].start : words[last].end]
-    own = any(reading.lexicon_at(n).has(t, words[n].word) for n in range(first, last + 1) for t in _NO_NAMES)
+    plain = [n for n in range(first, last + 1) if words[n].word not in _PARTICLES or n == first]
+    own = any(reading.lexicon_at(n).has(t, words[n].word) for n in plain for t in _NO_NAMES)
     if own or not _unheard(reading, first, last, name) or not _surname(reading, first, last):
         return None
     return (first, last) if _name_end(reading, first, taken) == last else None
+
+
+def _of_body(reading: Reading, opens: int, at: int, taken: frozenset[int]) -> tuple[int, int] | None:
+    """The name before a comma behind which whose somebody is stands ("Sanna Koivisto, del Centro di ricerca Sedu").
+
+    ``at`` is the head noun of the body; a preposition and articles stand between.
+    """
+    words, first = reading.words, at
+    while first > opens and words[first].gap in (" ", "'", "’") and _joins(reading, first - 1):
+        first -= 1
+    if first == at or words[first].gap != ", ":
+        return None
+    return _before_comma(reading, first, opens, taken)
+
+
+def _joins(reading: Reading, at: int) -> bool:
+    grammar, word = reading.lexicon_at(at), reading.words[at]
+    tied = grammar.has("connectors", word.word) or grammar.has("articles", word.word)
+    return word.shape == "a" and tied and not grammar.has("conjunctions", word.word)
 
 
 def _unheard(reading: Reading, first: int, last: int, name: str) -> bool:

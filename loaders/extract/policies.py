@@ -268,6 +268,8 @@ def _small_abbreviation(reading: Reading, hit: Hit[Row]) -> bool:
     """Whether a head noun is an abbreviation written small: then it is some other word ("op", "po")."""
     word = reading.words[hit.last]
     policy = hit.payload.value in ("Strategy", "PolicyInstrument")
+    if policy and word.shape == "Aa" and reading.lexicon_at(hit.last).has("function_words", word.word):
+        return True  # "Por Lusa" in Portuguese
     return (
         policy
         and len(word.word) <= _ABBREVIATED

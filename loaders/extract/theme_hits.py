@@ -15,6 +15,7 @@ from ontology import themes, vocabulary
 from ontology.kept import kept
 from ontology.stored import stored
 
+_OFFICE = 4  # words of an office
 _SHORT = 4  # letters up to which a theme's abbreviation must be written as the vocabulary has it
 _SHORTEST = 2  # letters of an abbreviation
 _BRIEF = 6  # letters up to which one letter may change at the end of a word
@@ -88,8 +89,27 @@ def _themes(reading: Reading) -> tuple[Theme, ...]:
         if first > at and len(sure) == 1:
             kept.append(Theme(reading.words[first].start, reading.words[last].end, sure[0]))
             at = last
-    told = (theme for theme in [*kept, *_compounds(reading, kept)] if not in_furniture(reading, theme.start))
+    every = [*kept, *_compounds(reading, kept)]
+    told = (one for one in every if not in_furniture(reading, one.start) and not _of_office(reading, one))
     return tuple(sorted(told, key=lambda theme: theme.start))
+
+
+def _of_office(reading: Reading, theme: Theme) -> bool:
+    """Whether a theme is only what somebody's office is for ("the director general of Spatial Planning, Ana Ruiz")."""
+    words, at = reading.words, reading.index(theme.start)
+    behind = reading.index(theme.end)
+    if not words[at].capital or behind >= len(words) or words[behind].gap != ", " or not words[behind].capital:
+        return False
+    first = at
+    while first > 0 and words[first].gap in (" ", "'", "’") and _ties(reading, first - 1):
+        first -= 1
+    offices = reading.whole_cues("contact").beginning(first - _OFFICE, first)
+    return first < at and any(h.last == first - 1 for h in offices)
+
+
+def _ties(reading: Reading, at: int) -> bool:
+    grammar, word = reading.lexicon_at(at), reading.words[at].word
+    return grammar.has("connectors", word) or grammar.has("articles", word)
 
 
 def _compounds(reading: Reading, known: list[Theme]) -> Iterator[Theme]:
