@@ -328,3 +328,30 @@ def test_what_is_denied_or_only_possible_is_held_nowhere(text: str):
 def test_a_verb_is_no_noun_for_a_meeting(text: str, host: str | None) -> None:
     assert {body for _, body in told(text, "hostedBy")} == ({host} if host else set())
     assert len({event for event, _ in told(text, "eventType")}) == 1
+
+
+def test_the_event_of_a_heading_is_the_one_that_the_text_tells_of():
+    text = (
+        "Študijná návšteva projektu RIVA v regióne Alentejo\n\nPublikované: 24. 10. 2022\n\nV dňoch 11. - 13. októbra "
+        "2022 sa partneri zúčastnili študijnej návštevy v Évore (Portugalsko). Hostiteľom bola Univerzita v Évore."
+    )
+
+    assert {value for _, value in told(text, "startDate")} == {"2022-10-11"}
+    assert told(text, "date") == set()
+    assert len({event for event, _ in told(text, "eventType")}) == 1
+    assert {place for _, place in told(text, "heldIn")} == {"Évore"}
+
+
+@pytest.mark.parametrize(
+    "line", ["Data publikacji: 2021-06-18", "18 czerwca 2021", "Opublikowano: 18.06.2021", "Dodano: 18.06.2021"]
+)
+def test_the_day_of_the_news_below_a_heading_is_no_day_of_its_event(line: str) -> None:
+    text = f"Konferencja końcowa projektu RIVA\n\n{line}\n\nKonferencja odbyła się 16 czerwca 2021 w Lublinie."
+
+    assert {value for _, value in told(text, "date")} == {"2021-06-16"}
+
+
+def test_a_day_below_the_name_of_an_event_is_its_own_where_nothing_else_is_told() -> None:
+    text = "Final conference of the project RIVA\n\n18 June 2021\n\nAll are welcome to register."
+
+    assert {value for _, value in told(text, "date")} == {"2021-06-18"}

@@ -18,6 +18,7 @@ from loaders.extract.dateforms import Moment
 from loaders.extract.dates import Period, day_ranges, moments
 from loaders.extract.event_names import EventName
 from loaders.extract.folding import KEPT, squeezed
+from loaders.extract.furniture import is_furniture
 from loaders.extract.mentions import BODIES
 from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
@@ -131,9 +132,12 @@ def _labelled(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int
 
 
 def _is_bare(reading: Reading, start: int, end: int) -> bool:
-    """Whether a line is a date, a place, or both, and hardly anything else."""
-    if end - start > _LONGEST // 2:
-        return False
+    """Whether a line is a date, a place, or both, and hardly anything else.
+
+    A day alone is that of the news where the text goes on to say that something was held.
+    """
+    if end - start > _LONGEST // 2 or is_furniture(reading.text[start:end]):
+        return False  # "Publikované: 24. 10. 2022" is the day of the news
     taken = [(m.start, m.end) for m in moments(reading, start, end) if len(m.value) == _DAY]
     taken += [(p.start, p.end) for p in day_ranges(reading, start, end)]
     taken += [(o.start, o.end) for o in reading.within(start, end, *_PLACES)]
@@ -142,7 +146,8 @@ def _is_bare(reading: Reading, start: int, end: int) -> bool:
         for word in reading.words[reading.index(start) : reading.index(end)]
         if not any(a <= word.start and word.end <= b for a, b in taken)
     ]
-    return bool(taken) and len(rest) <= _BARE
+    placed = bool(reading.within(start, end, *_PLACES))
+    return bool(taken) and len(rest) <= _BARE and (placed or not reading.cues("held"))
 
 
 @lru_cache(KEPT)

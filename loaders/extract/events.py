@@ -8,6 +8,7 @@ from graph.model import Term
 from loaders.extract.dateforms import Moment
 from loaders.extract.datelines import today
 from loaders.extract.dates import Period, day_ranges, moments, periods
+from loaders.extract.event_headings import headed_event
 from loaders.extract.event_names import EventName, event_names, is_ordinal
 from loaders.extract.event_orders import is_another, order_of
 from loaders.extract.event_places import places_of
@@ -73,6 +74,8 @@ def _note(
     if event is None:
         others = {thing for thing, number in orders.items() if order and number and number != order}
         event = _same_event(reading, name, project, {t: words for t, words in heads.items() if t not in others}, others)
+    if event is None:
+        event = headed_event(reading, name, project, heads)
     meant = _meant(reading, name, waiting) if event is None else None
     if event is None and meant is None and not name.proper and (name.kind == _PLAIN or _several(reading, name)):
         return
@@ -354,7 +357,7 @@ def _tell(
     (start, end), kind = name, event.tag
     reading.claim(event, "eventType", Term(f"event-type/{kind}"), (start, end), "event-held")
     if places and places[0].thing.kind != "Country":
-        _drop_country(reading, event, places[0].thing)
+        _drop_wider(reading, event, places[0].thing)
     if places and next(reading.says(event, "heldIn"), None) is None:
         event.place, event.country = places[0].thing.place or places[0].thing.code, places[0].thing.country
         for where in places:
@@ -369,9 +372,10 @@ def _tell(
         reading.claim(event, "date", when.literal, (min(start, when.start), max(end, when.end)), "event-date")
 
 
-def _drop_country(reading: Reading, event: Thing, place: Thing) -> None:
-    """Takes back the country that a heading gave an event, where the text tells the town in it."""
+def _drop_wider(reading: Reading, event: Thing, place: Thing) -> None:
+    """Takes back the country or region that a heading gave an event, where the text tells the town in it."""
     said = list(reading.says(event, "heldIn"))
     where = said[0].object if len(said) == 1 else None
-    if isinstance(where, Thing) and where.kind == "Country" and where.country in (None, place.country):
+    wider = ("Country", "Region") if place.kind == "City" else ("Country",)
+    if isinstance(where, Thing) and where.kind in wider and where.country in (None, place.country):
         reading.claims.drop(lambda claim: claim is said[0])
