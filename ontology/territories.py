@@ -119,7 +119,7 @@ def find(
     """The territories of that name (after ``fold``), the likeliest first; none if nothing has it.
 
     Order: country, NUTS 2, NUTS 1, NUTS 3, a country outside NUTS (Granada is not first of all Grenada), then
-    cities by population; of regions of one level, one that is called so in its own language. Of a region that was
+    cities by population, namesakes by a name of no known language behind the others; of regions of one level, one that is called so in its own language. Of a region that was
     recoded only the 2021 code is given. ``language`` (ISO 639-1) leaves names of unknown language in; ``country``
     is ISO's or Eurostat's code.
 
@@ -140,7 +140,7 @@ def _found(name: str, language: str | None, country: str | None, kind: str | Non
             spoken[code].add(tongue)
     places = [by_code(code) for code in spoken if not _superseded(code, spoken)]
     chosen = [place for place in places if (not country or place.country == country) and kind in (None, place.kind)]
-    return tuple(sorted(chosen, key=lambda place: (*_rank(place, spoken[place.code]), place.code)))
+    return tuple(sorted(chosen, key=lambda place: (*_rank(place, spoken[place.code], name), place.code)))
 
 
 def find_towns(name: str, *, country: str | None = None) -> tuple[Territory, ...]:
@@ -339,11 +339,14 @@ def _by_iso3() -> dict[str, CountryRow]:
     return {row.iso3: row for row in country_rows().values()}
 
 
-def _rank(place: Territory, languages: set[str]) -> tuple[int, bool, int]:
+def _rank(place: Territory, languages: set[str], name: str) -> tuple[int, bool, int]:
     """Sort key of a found place: its kind, whether the name is foreign there, and its population."""
     outside = place.level == 0 and ISO_TO_EUROSTAT.get(place.code, place.code) not in nuts_rows()
-    # Of cities the larger is meant, in whatever language: most of their names do not say theirs.
     foreign = place.kind == "Region" and not languages & set(country_rows()[place.country].languages)
+    if place.kind == "City" and not any(languages):
+        # Of cities the larger is meant, but none before a namesake by what nobody says in which language it is called
+        own = {fold(place.name), fold(place.latin)}  # Trnava is not first of all Tirana
+        foreign = name not in own and not any(one.startswith(f"{name} ") for one in own)
     return ELSEWHERE if outside else RANK[place.level], foreign, -place.population
 
 

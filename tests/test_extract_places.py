@@ -6,6 +6,7 @@ from graph.model import Mention, document_of
 from loaders.extract.reading import begin
 from loaders.extract.rules import extract
 from loaders.extract.whereabouts import locate
+from ontology import territories
 
 
 def places(text: str) -> set[str]:
@@ -198,3 +199,21 @@ def test_the_region_called_after_its_town_stays_one_behind_its_noun():
     text = "La Diputación de Soria gobierna la provincia de Soria."
     found = [s.subject.kind for s in extract(document_of(text)) if s.predicate == "type"]
     assert "City" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Stretnutie sa konalo v Trnave.", "SK021"),
+        ("The meeting was held in Solna (Sweden).", "SE110"),
+    ],
+)
+def test_a_town_goes_before_a_larger_one_that_is_called_so_in_no_known_language(text: str, code: str) -> None:
+    found = [s.subject for s in extract(document_of(text)) if s.predicate == "type"]
+    cities = {m.code for m in found if isinstance(m, Mention) and m.kind == "City"}
+
+    assert {territories.by_code(one).parent for one in cities if one} == {code}
+
+
+def test_the_slovene_word_for_a_purpose_is_no_town() -> None:
+    assert places("Namen projekta je pokazati nove rešitve. Cilji so jasni.") == set()
