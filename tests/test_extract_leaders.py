@@ -2,9 +2,10 @@
 
 import pytest
 
-from graph.model import Mention
+from graph.model import Mention, document_of
 from loaders.extract.rules import extract
 from loaders.readers.text import document_from
+from tests.read_out import of_projects
 
 
 def leaders(text: str) -> set[str]:
@@ -166,3 +167,25 @@ def test_a_body_or_town_leads_of_which_it_is_said_without_a_verb_or_as_one(text:
 def test_where_a_lead_partner_is_leads_nothing() -> None:
     text = "The project LANTERNET has begun. In Varna the lead partner, Gemeente Heerlen, met the mayor."
     assert leaders(text) == {"Gemeente Heerlen"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Liderem projektu ALFAX jest włoski region Marche.", "Marche"),
+        ("Vodeći partner projekta ALFAX je talijanska regija Marche.", "Marche"),
+        (
+            "Projekt ALFAX trwa. Mówiła o tym Lone Hald z Regionu Syddanmark, który jest partnerem wiodącym.",
+            "Syddanmark",
+        ),
+        ("Vodilni partner projekta ALFAX je avstrijska dežela Koroška.", "Koroška"),
+    ],
+)
+def test_a_region_that_is_said_to_lead_leads(text: str, lead: str) -> None:
+    assert {name.split()[-1] for name in of_projects(document_of(text), "leadPartner")} == {lead}
+
+
+def test_a_region_in_which_the_lead_partner_works_does_not_lead() -> None:
+    text = "Liderem projektu ALFAX jest firma z regionu Marche. Partner wiodący działa w regionie Marche."
+
+    assert of_projects(document_of(text), "leadPartner") == set()

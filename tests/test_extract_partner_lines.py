@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.model import Mention, document_of
+from graph.model import Literal, Mention, document_of
 from loaders.extract.rules import extract
 from loaders.readers.text import document_from
 from tests.read_out import bodies, of_projects
@@ -270,3 +270,20 @@ def test_each_line_of_name_town_and_country_is_a_body():
     found = {s.subject for s in extract(document_of(lines)) if s.subject.kind == "PublicOrganisation"}
 
     assert {(m.names[0].text, m.country) for m in found} == {("Town of Valga", "EE"), ("Municipality of Salo", "FI")}
+
+
+def test_the_mark_of_an_associated_partner_is_no_project() -> None:
+    text = (
+        "Partneři projektu\n\nLP – Město Písek, Česko\nPP2 – Provincie Brescia, Itálie\nAP3 – Ministerstvo životního "
+        "prostředí ČR (přidružený partner)\n\nProjekt WoodLoop je z programu Interreg Europe."
+    )
+    found = (s.subject for s in extract(document_of(text)))
+
+    assert {m.names[0].text for m in found if isinstance(m, Mention) and m.kind == "Project"} == {"WoodLoop"}
+
+
+def test_a_sign_between_capitals_is_of_the_name() -> None:
+    text = "Projekt CARE@HOME traje 30 mjeseci. Vodeći partner je Općina Črnomelj."
+    found = (s.object for s in extract(document_of(text)) if s.predicate == "acronym")
+
+    assert {one.value for one in found if isinstance(one, Literal)} == {"CARE@HOME"}

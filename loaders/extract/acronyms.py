@@ -24,7 +24,8 @@ _MONEY = frozenset(["erdf", "fesr", "feder", "efre", "efrr", "efs", "esf", "ipa"
 _FORMER = frozenset(["tempus", "phare", "tacis", "leader", "cbc", "urbact"])
 _AREAS = frozenset(["eu", "ue", "europe", "europa", "european", "interreg", "usa", "it", "ce", "cp"])
 _COMMON = frozenset(["covid", "co2", "gpp", "cpp", "ict", "iso", "lca", "ngo", "ngos", "pdf", "rtd", "s3", "ris3"])
-_ROLES = frozenset(f"{role}{number or ''}" for role in ("pp", "lp", "hcp", "hp") for number in range(20)) | {
+_MARKS = ("pp", "lp", "hcp", "hp", "bp", "ap", "asp")  # of partners, with their numbers
+_ROLES = frozenset(f"{mark}{number or ''}" for mark in _MARKS for number in range(20)) | {
     "lead",
     "partner",
     "partners",
@@ -91,7 +92,7 @@ def _class_noun(reading: Reading, at: int) -> bool:
 def glued(reading: Reading, at: int) -> bool:
     """Whether a sign without blanks, or "&" between capitals, makes a token one name with the token before it.
 
-    "Buy+I", "HARBOURS.lights", "PORT:OurHarbours", "HEAT & COLD", "MILL&ROAD", "HARBOUR'S WAY".
+    "Buy+I", "HARBOURS.lights", "PORT:OurHarbours", "HEAT & COLD", "MILL&ROAD", "CARE@HOME", "HARBOUR'S WAY".
     """
     left, right = reading.words[at - 1], reading.words[at]
     if right.gap == "'":
@@ -100,7 +101,7 @@ def glued(reading: Reading, at: int) -> bool:
         return left.capital and right.capital
     if right.gap == ":":
         return left.shape == "A" and right.shape == "aA"
-    if right.gap == "&":
+    if right.gap in ("&", "@"):
         return left.shape == right.shape == "A"
     if right.gap == " & ":
         return left.shape == right.shape == "A" and min(len(left.word), len(right.word)) >= _PAIR

@@ -65,7 +65,7 @@ def _items(reading: Reading, project: Thing, start: int, end: int, *, least: int
         inside = reading.within(*name, *BODIES)
         if not inside and item.brackets == () and reading.within(*name, *PLACES):
             continue  # a bare place may be a body or not
-        wider = [one for one in reading.around(*name, *BODIES) if one.start == name[0]]  # cut by a small word
+        wider = reading.around(*name, *BODIES)  # cut by a small word, or "podjetje | Humko d.o.o" before its name
         body = wider[0].thing if wider and not inside else body_in(reading, place, LIST)
         if body is None or body is project:
             continue

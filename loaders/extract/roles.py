@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from loaders.extract.announced import is_apposed_leader
+from loaders.extract.enumerations import next_in_list
 from loaders.extract.focus import project_at
+from loaders.extract.leading_regions import region_leading
 from loaders.extract.lexicon import Row, lexicon
 from loaders.extract.list_items import conjunction
 from loaders.extract.mentions import BODIES
@@ -20,13 +22,9 @@ from loaders.extract.truth import denied, same_clause
 from loaders.extract.wished import is_wished
 from ontology import territories
 
-_FEWEST = 4  # bodies in a row that make an enumeration
-_SMALL = ("articles", "conjunctions", "connectors")
-_SMALL_WORDS = 3
 _PROJECT_NEAR = 6  # words between a role and the project behind it
 _VIA = 3  # words between "through" and the unit
 _OPENING = 3  # words before the body that opens a sentence
-_APART = 40  # characters between two names of an enumeration, brackets aside
 _GROUP = 4  # words between a verb for taking part and the group of stakeholders
 _NEAR = 8  # words between a role and who has it
 _COMPLEMENT = 4  # words between a body and what it is said to be: "qui en est le"
@@ -167,7 +165,7 @@ def _and_others(reading: Reading, sentence: Sentence, hit: Hit[Row], found: Occu
         left, right = (other, found) if before else (found, other)
         if left.end > right.start:
             continue
-        if not _next_in_list(reading, left.end, right.start):
+        if not next_in_list(reading, left.end, right.start):
             return
         yield other
         found = other
@@ -286,6 +284,7 @@ def _lead(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> None:
     else:
         found = _after(reading, sentence, hit.last, BODIES) if not _closes(reading, sentence, hit.last) else None
         found = found or _before(reading, sentence, hit.first)
+    found = found or region_leading(reading, sentence, hit)
     _claim(reading, sentence, hit, found, "lead-partner", "lead-partner")
 
 
@@ -383,46 +382,3 @@ def _before(reading: Reading, sentence: Sentence, first: int) -> Occurrence | No
     between = reading.folded[nearest.end : start]
     other = _DASHED_NAME.search(reading.text[nearest.end : start])  # "ACR+ - Ann Bell, Project Coordinator"
     return nearest if len(between.split()) <= _NEAR and ";" not in between and other is None else None
-
-
-def enumerated(reading: Reading) -> None:
-    """Claims as partners the bodies of a long enumeration, where the text names no other partners of its one project.
-
-    An enumeration is a run of bodies with nothing between them but commas, "and", brackets and line
-    ends; it is left alone where the sentence is about stakeholders, events or actions.
-    """
-    project = reading.project
-    if project is None or len(reading.found("Project")) > 1:
-        return
-    if len({id(c.object) for c in reading.says(project, "hasPartner")}) >= _FEWEST:
-        return
-    run: list[Occurrence] = []
-    for occurrence in [*reading.within(0, len(reading.text), *BODIES), None]:
-        if occurrence is not None and run and occurrence.start < run[-1].end:
-            continue
-        if occurrence is not None and run and _next_in_list(reading, run[-1].end, occurrence.start):
-            run.append(occurrence)
-            continue
-        if len(run) >= _FEWEST and _about_partners(reading, run[0].start):
-            for body in run:
-                take_part(reading, project, body.thing, "partner", (body.start, body.end), "partner-enumeration")
-        run = [occurrence] if occurrence is not None else []
-
-
-def _next_in_list(reading: Reading, start: int, end: int) -> bool:
-    """Whether only list marks, brackets and small words stand between two names."""
-    between = re.sub(r"\([^()]*\)", " ", reading.folded[start:end])
-    words = re.findall(r"[^\W_]+", between)
-    sentence = reading.sentence_at(end)
-    grammar = lexicon(sentence.language if sentence else "en")
-    small = all(any(grammar.has(name, word) for name in _SMALL) for word in words)
-    marked = any(c in between for c in ",;\n•") or any(grammar.has("conjunctions", w) for w in words)
-    return small and marked and len(words) <= _SMALL_WORDS and len(between) < _APART
-
-
-def _about_partners(reading: Reading, offset: int) -> bool:
-    sentence = reading.sentence_at(offset)
-    if sentence is None or sentence.row:
-        return False
-    others = [*reading.cues("stakeholder", sentence), *reading.cues("Action", sentence, "heads")]
-    return not others and not reading.hits_in("events", sentence)

@@ -35,6 +35,7 @@ from loaders.extract import (
     country_codes,
     dashed_acronyms,
     described_practices,
+    enumerations,
     events,
     form_facts,
     formal_dates,
@@ -242,7 +243,7 @@ FACTS: tuple[Callable[[Reading], None], ...] = (  # in this order: later rules b
     projectfacts.partner_count,
     projectfacts.aims,
     projectfacts.websites,
-    roles.enumerated,
+    enumerations.enumerated,
     topics.claim_themes,
 )
 
