@@ -25,7 +25,9 @@ def is_inside(reading: Reading, first: int, head: Hit[Row]) -> bool:
         before -= 1
     if before > 0 and grammar.has("articles", words[before].word) and words[before + 1].gap == " ":
         before -= 1
-    return before >= 0 and words[before + 1].gap == " " and grammar.has("inside", words[before].word)
+    if before < 0 or words[before + 1].gap != " ":
+        return False
+    return grammar.has("inside", words[before].word) or bool(reading.cues_at("origin", before))  # "uit de regio"
 
 
 def area(reading: Reading, first: int, last: int, body: str) -> Hypothesis | None:

@@ -55,5 +55,6 @@ def _about_partners(reading: Reading, offset: int) -> bool:
     sentence = reading.sentence_at(offset)
     if sentence is None or sentence.row:
         return False
-    others = [*reading.cues("stakeholder", sentence), *reading.cues("Action", sentence, "heads")]
+    groups = [hit for name in ("stakeholder", "local-group") for hit in reading.cues(name, sentence)]
+    others = [*groups, *reading.cues("Action", sentence, "heads")]
     return not others and not reading.hits_in("events", sentence)

@@ -74,6 +74,8 @@ def _place_in_name(reading: Reading, body: Thing, places: dict[str | None, Thing
         first = bisect_left(reading.inner, start, key=lambda h: h.start)
         last = bisect_right(reading.inner, end, key=lambda h: h.start)
         inner = [h for h in reading.inner[first:last] if h.end <= end and h.kind in PLACES]
+        if reading.within(start, end, "Programme"):
+            continue  # "Begleitausschuss von Interreg Sachsen-Tschechien": the programme is so called
         done: set[bool] = set()
         for hypothesis in inner:
             name = reading.text[hypothesis.start : hypothesis.end]

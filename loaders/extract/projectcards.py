@@ -24,6 +24,7 @@ _SHORT = 4  # words of a short name on a line of its own, or that opens a senten
 _FEWEST_TOLD = 5  # words of a description
 _LABEL = 4  # words of a label
 _ENDS = ".;,!:"
+_QUOTES = '„“”«»"'
 
 
 class Card(NamedTuple):
@@ -113,7 +114,9 @@ def _title(reading: Reading, label: Sentence) -> Sentence | None:
     if line is None or line.row or reading.block_span(line) != (line.start, line.end):
         return None
     text = reading.text[line.start : line.end]
-    shaped = _SHORTEST <= line.last - line.first <= _LONGEST and text[-1] not in _ENDS and ": " not in text
+    fewest = 1 if text[0] in _QUOTES else _SHORTEST  # "„Textil.Net“"
+    shaped = fewest <= line.last - line.first <= _LONGEST and text[-1] not in _ENDS and ": " not in text
+    shaped = shaped and not _is_label(reading, line)  # "Insatsområde:Natur- och kulturarv"
     if not shaped or not reading.words[line.first].capital or is_caption(text) or in_furniture(reading, line.start):
         return None
     return line

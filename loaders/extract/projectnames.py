@@ -27,6 +27,7 @@ from loaders.extract.reading import Reading
 from loaders.extract.spelling import spoken_at
 from ontology import authority, territories
 
+_QUOTE = re.compile(r" ?[“„\"«”‘‚]")
 _AROUND = 4  # words on each side that tell whether a line is in capitals
 _LONGEST = 6  # words of a name that is no acronym
 _WIDEST = 10  # words of a name that a space parts from its class noun
@@ -47,7 +48,8 @@ def named_at_length(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if shouted(reading, hit.first) or grammar.has("traits", "capital-nouns"):
             continue
         found = _run_behind(reading, hit)
-        if found is None and grammar.has("traits", "name-first"):
+        quoted = _QUOTE.match(reading.text, reading.words[hit.last].end)  # "Kärdla Turg projekt „Roheline“"
+        if found is None and quoted is None and grammar.has("traits", "name-first"):
             found = _run_before(reading, hit)
         if found:
             yield *found, "project-long-name"

@@ -14,6 +14,7 @@ from loaders.extract import short_heads
 from loaders.extract.claims import Claims
 from loaders.extract.folding import fold
 from loaders.extract.foreign_heads import beside_place, is_form, stands_apart
+from loaders.extract.givennames import opens_a_name
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import NAMES, Lexicon, Row, lexicon
 from loaders.extract.misspelt_heads import misspelt
@@ -253,6 +254,14 @@ def _like_name(token: Token, row: Row) -> bool:
     return token.capital and long and row.table in NAMES and not (row.compound and token.shape == "aA")
 
 
+def _is_given(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is a given name before a surname: Latvian "lēne" is no head noun in "Lene Madsen"."""
+    if words[at].shape != "Aa" or at + 1 >= len(words):
+        return False
+    surname = words[at + 1].gap == " " and words[at + 1].shape == "Aa"
+    return surname and opens_a_name(words[at].word, sure=True)
+
+
 def _in_capitals(words: Sequence[Token], hit: Hit[Row]) -> bool:
     """Whether a head noun is two abbreviations, as no language but its own has them ("PR FESR", "PO FEDER")."""
     return hit.first < hit.last and all(token.shape == "A" for token in words[hit.first : hit.last + 1])
@@ -301,7 +310,8 @@ def begin(document: Document) -> Reading:
             row = hit.payload
             if row.short and not short_heads.stands(document.text, words, hit, part.first, part.last):
                 continue
-            near_by = row.language in near or _like_name(words[hit.first], row) or is_form(words, hit, part.first)
+            named = _like_name(words[hit.first], row) and not _is_given(words, hit.first)
+            near_by = row.language in near or named or is_form(words, hit, part.first)
             near_by = near_by or (row.table == "policies" and _in_capitals(words, hit))
             near_by = near_by or beside_place(document.text, words, hit, part.first, part.last)
             near_by = near_by or stands_apart(document.text, words, hit, part.first, part.last, near, known)
