@@ -36,3 +36,18 @@ def test_a_programme_is_named_beside_its_class_noun_or_before_its_period(text: s
 )
 def test_the_area_of_a_programme_by_itself_is_none(text: str) -> None:
     assert programmes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Het project CYCLE LOCKS krijgt geld van het Interreg-programma 2 Zeeën.", "2 Zeeën"),
+        ("Das Projekt HARBOURS wird im Interreg-Programm Nordsee gefördert.", "Nordsee"),
+        ("HARBOURS får stöd av Interreg-programmet Öresund-Kattegat-Skagerrak.", "Öresund-Kattegat-Skagerrak"),
+    ],
+)
+def test_a_known_name_stands_behind_the_family_and_its_noun(text: str, name: str) -> None:
+    (programme,) = programmes(text)
+
+    assert programme.endswith(name)
+    assert "nterreg-" in programme

@@ -43,6 +43,9 @@ def family_end(reading: Reading, at: int) -> int | None:
     border = border_end(reading, noun + 1, quoted=True)
     if border is not None:
         return _closing_noun(reading, border) if last > at else border
+    called = _known_behind(reading, noun + 1) if noun > last else None
+    if called is not None:
+        return called
     if last > at:
         return _area(reading, noun + 1)
     named = _before_noun(reading, at)
@@ -86,6 +89,18 @@ def spans_of_name(reading: Reading, first: int, last: int) -> tuple[tuple[int, i
     if nouns and border < last:
         ends.append(reading.words[border].end)
     return tuple((start, end) for end in ends)
+
+
+def _known_behind(reading: Reading, first: int) -> int | None:
+    """The last token of the known programme's name behind its class noun ("Interreg-programma 2 Zeeën"), or None."""
+    words = reading.words
+    for last in range(min(first + _LONGEST, len(words)) - 1, first - 1, -1):
+        if any(words[n].gap not in (" ", "-", "–") for n in range(first + (words[first].gap == " "), last + 1)):
+            continue
+        name = f"Interreg {reading.text[words[first].start : words[last].end]}"
+        if words[last].capital and authority.find(name, kinds=("Programme",)):
+            return last
+    return None
 
 
 def _area(reading: Reading, first: int) -> int | None:
