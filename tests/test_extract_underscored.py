@@ -32,3 +32,12 @@ def test_an_acronym_behind_the_title_in_quotes_is_that_of_one_project():
     found = extract(document_from(text))
     assert len({s.subject.id for s in found if s.predicate == "type" and s.subject.kind == "Project"}) == 1
     assert {"COOLCRIS", "Orașe mai răcoroase pe Crișuri"} <= projects(text)
+
+
+def test_an_acronym_with_the_name_of_a_body_in_a_list_of_partners_is_no_project():
+    text = (
+        "Il progetto BOSCHI VIVI è finanziato da Interreg Europe.\n\nPartner:\n• Comune di Lucca\n"
+        "• CNR - Consiglio nazionale delle ricerche\n"
+        "• ISPRA – Istituto superiore per la protezione e la ricerca ambientale\n"
+    )
+    assert projects(text) == {"BOSCHI VIVI"}

@@ -34,6 +34,7 @@ _MARKS = "\"“”„«»'‘‚"
 _QUOTED_WORDS = 12
 _SHORT_NAME = 4  # words before a dash or full stop that are the name of what stands behind
 _SMALL = ("articles", "openers", "locatives", "function_words", "connectors")
+_MAY_OPEN = frozenset({"cluster", "centre", "group", "association", "company"})  # bodies that titles begin with
 _CITY = 4  # level of a city, below those of NUTS
 _PREVIOUS = 60  # characters before a name in which its project is called a previous one
 _TITLE_MARK = re.compile(r"[!®]? {0,2}[–—:]  ?|  ?-  ?|\.  ?")
@@ -351,6 +352,9 @@ def _line_title(reading: Reading, at: int) -> Iterator[tuple[int, int, str]]:
         return
     if first > sentence.first and not _opens_project(reading, first - 1):
         return  # "Network APE – Green Purchases": the acronym is that of a network
+    heads = {h.payload.value for h in reading.hits_beginning("bodies", at + 1, at + 1)}
+    if heads and reading.words[at + 1].capital and (sentence.item or not heads & _MAY_OPEN):
+        return  # "CNR - Consiglio nazionale delle ricerche": the acronym is that of a body
     end = reading.text.find("\n", reading.words[at].end)
     title = reading.text[reading.words[at + 1].start : end if end > 0 else sentence.end]
     name = reading.text[reading.words[first].start : reading.words[last].end]
