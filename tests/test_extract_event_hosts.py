@@ -87,3 +87,49 @@ def test_a_surname_behind_a_title_is_of_the_person_told_before():
     found = [s for s in extract(document_of(_OPENS + text)) if s.subject.kind == "Person"]
 
     assert {s.subject.names[0].text for s in found} == {"Nina Oblak"}
+
+
+def test_who_hosts_together_with_whom():
+    text = "The second workshop was hosted by the City of Lund together with the University of Lund."
+
+    assert told(text, "hostedBy") == {"City of Lund", "University of Lund"}
+
+
+def test_a_long_date_does_not_part_a_town_from_its_meeting():
+    text = "Partners came together in Zadar on the 14 th and 15 th of October 2021, to kick-off the project."
+
+    assert told(text, "heldIn") == {"Zadar"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The subject of the second workshop, held in Lund, was "Signposting Trails across Borders".',
+        "HARBOURS belongs to the “Environment and Cultural Heritage” Priority Axis.",
+    ],
+)
+def test_topics_and_axes_in_quotes_are_no_practices(text: str):
+    assert not any(s.subject.kind == "GoodPractice" for s in extract(document_of(_OPENS + text)))
+
+
+def test_the_day_on_which_news_was_posted_is_not_that_of_the_meeting():
+    found = extract(document_of("Second stakeholder meeting in Lund\nPosted on 03/12/2018\n\nHARBOURS is a project."))
+
+    assert not any(s.predicate == "date" for s in found)
+
+
+@pytest.mark.parametrize("county", ["County Mayo", "Co. Mayo"])
+def test_a_county_behind_its_town_is_no_body(county: str):
+    found = extract(document_of(_OPENS + f"The second meeting took place in Westport, {county} on 3 May 2019."))
+
+    assert {s.subject.kind for s in found if any(n.text == county for n in s.subject.names)} == {"Region"}
+
+
+def test_persons_may_go_by_initials_behind_their_titles():
+    found = extract(document_of(_OPENS + "In the workshop took part Mr. L. Conti, Ms. P. Serra and Mr D. Gallo."))
+
+    assert {s.subject.names[0].text for s in found if s.subject.kind == "Person"} == {
+        "L. Conti",
+        "P. Serra",
+        "D. Gallo",
+    }

@@ -14,6 +14,7 @@ from loaders.extract.reading import Reading
 
 RULE = "body-of-person"
 _LETTERS = 3  # of an acronym
+_OFFICE = 9  # words of an office
 _COMMA, _BRACKET = ", ", " ("
 
 
@@ -22,7 +23,8 @@ def affiliations(reading: Reading, found: Sequence[Hypothesis]) -> Iterator[tupl
     for person in found:
         if person.kind != "Person":
             continue
-        span = _behind(reading, reading.index(person.end))
+        at = reading.index(person.end)
+        span = _behind(reading, at) or _in_office(reading, at)
         if span is not None:
             yield RULE, span
 
@@ -46,6 +48,32 @@ def _behind(reading: Reading, at: int) -> Span | None:
         return None
     closed = reading.text[words[span.last].end :][:1]
     return span if closed in ((")", ",", ";") if gap == _BRACKET else (",", ".", ";", ")", "\n", "", " ")) else None
+
+
+def _in_office(reading: Reading, at: int) -> Span | None:
+    """The name behind the office that a person holds: "Bart Claeys, adviser at Boerenbond, "."""
+    words = reading.words
+    sentence = reading.sentence_at(words[at - 1].start) if at else None
+    if sentence is None or at >= sentence.last or words[at].gap != _COMMA:
+        return None
+    first = at
+    while first < sentence.last and words[first].shape == "a" and first - at < _OFFICE:
+        if first > at and words[first].gap not in (" ", "-", "'", "’"):
+            return None
+        first += 1
+    last, grammar = first - 1, reading.lexicon_at(at)
+    while last > at and grammar.has("articles", words[last].word):
+        last -= 1
+    inside = any(hit.last == last and hit.payload.language == grammar.code for hit in reading.cues_at("place-in", last))
+    from_ = any(grammar.has(name, words[last].word) for name in ("from", "of"))
+    span = run_at(reading, first, sentence.last) if last > at and first < sentence.last else None
+    if span is None or not (inside or from_) or words[first].gap != " ":
+        return None
+    acronym = any(words[n].shape in ("A", "aA") and len(words[n].word) >= _LETTERS for n in range(*_bounds(span)))
+    if not acronym and span.first == span.last and not inside:
+        return None
+    closed = reading.text[words[span.last].end :][:1]
+    return span if closed in (",", ".", ";", ")", "\n", "") else None
 
 
 def _bounds(span: Span) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from loaders.extract.whereabouts import demonym, place_in_name
 
 _WEIGHT = 1.2
 _SHORT = 3  # letters of a small word
+_TOWN = 3  # words of a town's name
 
 
 def is_inside(reading: Reading, first: int, head: Hit[Row]) -> bool:
@@ -25,9 +26,19 @@ def is_inside(reading: Reading, first: int, head: Hit[Row]) -> bool:
         before -= 1
     if before > 0 and grammar.has("articles", words[before].word) and words[before + 1].gap == " ":
         before -= 1
+    if before >= 0 and words[first].gap == ", " and first == head.first:
+        return _is_behind_town(reading, before)
     if before < 0 or words[before + 1].gap != " ":
         return False
     return grammar.has("inside", words[before].word) or bool(reading.cues_at("origin", before))  # "uit de regio"
+
+
+def _is_behind_town(reading: Reading, at: int) -> bool:
+    """Whether a name that a word for "in" stands before ends at a token: "in Westport, County Mayo"."""
+    words, first = reading.words, at
+    while first > 0 and at - first < _TOWN and words[first].capital and words[first].gap in (" ", "-"):
+        first -= 1
+    return first < at and reading.lexicon_at(first).has("inside", words[first].word)
 
 
 def area(reading: Reading, first: int, last: int, body: str) -> Hypothesis | None:

@@ -195,6 +195,14 @@ def _links(grammar: Lexicon, word: str, first: bool) -> bool:
     return grammar.has("connectors", word) or (not first and grammar.has("articles", word))
 
 
+def is_topic(reading: Reading, sentence: Sentence, first: int) -> bool:
+    """Whether the quotes that a token opens hold what a meeting was about: "the subject of the workshop was “…”"."""
+    before = reading.words[max(sentence.first, first - _LONGEST)].start
+    start = reading.words[first].start
+    verbs = [hit for row in ("copula", "passive") for hit in reading.cues_between(row, before, start)]
+    return any(hit.last == first - 1 for hit in verbs) and bool(reading.cues_between("subject-of", before, start))
+
+
 def _quoted(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> tuple[int, int] | None:
     """The name in quotes near behind a head noun, unless another noun stands between or a project is called so."""
     start = reading.words[hit.last].end
@@ -205,6 +213,8 @@ def _quoted(reading: Reading, sentence: Sentence, hit: Hit[Row]) -> tuple[int, i
     between = reading.folded[start : match.start()]
     near = first - hit.last - 1 <= _QUOTE_NEAR and not re.search(r"[.;()\n]", between)
     near = near and not any(reading.words[n].capital for n in range(hit.last + 1, first))
+    if near and is_topic(reading, sentence, first):
+        return None
     if not near or first > last or last - first >= _TITLE_WORDS or not reading.words[first].capital:
         return None
     heads = reading.hits_between("heads", hit.last + 1, first - 1) if first - 1 > hit.last else []

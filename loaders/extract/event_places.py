@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.dateforms import month_of
-from loaders.extract.dates import moments
+from loaders.extract.dates import day_ranges, moments
 from loaders.extract.event_names import EventName
 from loaders.extract.lexicon import lexicon
 from loaders.extract.mentions import BODIES
@@ -41,9 +41,14 @@ def places_of(reading: Reading, sentence: Sentence, name: EventName) -> list[Occ
         o
         for o in named
         if o.end <= name.start
-        and _words(reading, o.end, name.start) <= _BEFORE + _TOLD * any(o.end <= a and b <= name.start for a, b in told)
+        and _words(reading, o.end, name.start) - _dated(reading, o.end, name.start)
+        <= _BEFORE + _TOLD * any(o.end <= a and b <= name.start for a, b in told)
     ]
-    if before and _words(reading, before[-1].end, name.start) <= far and reading.cues("held", sentence):
+    if (
+        before
+        and _words(reading, before[-1].end, name.start) - _dated(reading, before[-1].end, name.start) <= far
+        and reading.cues("held", sentence)
+    ):
         return _joined(reading, before[-1:])
     if behind and _right_behind(reading, sentence, end, behind[0]):
         return _joined(reading, behind)
@@ -138,6 +143,15 @@ def _unknown_town(reading: Reading, sentence: Sentence, end: int) -> Occurrence 
         reading.add(town, start, stop)
         return Occurrence(start, stop, town)
     return None
+
+
+def _dated(reading: Reading, start: int, end: int) -> int:
+    """How many words of a stretch are those of a date: "in Zadar on the 14th and 15th of October 2021, to …"."""
+    days = [(one.start, one.end) for one in day_ranges(reading, start, end)]
+    days += [
+        (one.start, one.end) for one in moments(reading, start, end) if not any(a <= one.start < b for a, b in days)
+    ]
+    return sum(_words(reading, *span) for span in days)
 
 
 def _words(reading: Reading, start: int, end: int) -> int:

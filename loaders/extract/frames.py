@@ -11,7 +11,7 @@ from loaders.extract.event_orders import tells_of_another
 from loaders.extract.lexicon import Frame, all_words, lexicon
 from loaders.extract.mentions import BODIES, PLACES
 from loaders.extract.reading import Reading
-from loaders.extract.role_words import is_small, is_time
+from loaders.extract.role_words import is_small, is_time, together
 from loaders.extract.sentences import Sentence
 from loaders.extract.telling import MINE, TOLD, told_of
 from loaders.extract.things import Claim, Occurrence, Thing
@@ -363,6 +363,7 @@ def _run(
                     grammar.has("conjunctions", w) or grammar.has("articles", w) or grammar.has("connectors", w)
                     for w in between
                 )
+                joined, small = (True, True) if together(reading, end, other.start) else (joined, small)
                 if not (joined and small):
                     return
                 yield other

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.extract.event_names import is_topic
 from loaders.extract.gazetteer import best_place
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row
@@ -70,6 +71,8 @@ def lone_quotes(reading: Reading) -> Iterator[Hypothesis]:
         kind = "Action" if planned else "GoodPractice"
         if _continued(reading, match) or _known(reading, first, match[1]):
             continue
+        if reading.cues_at("pillar", last + 1) or is_topic(reading, sentence, first):
+            continue  # "the “Innovation” Priority Axis"
         if _numbered(reading, sentence, first) and not said_action(reading, sentence, match.start()):
             continue
         start, end = match.span(1)

@@ -112,16 +112,29 @@ def _titled(reading: Reading, taken: frozenset[int]) -> Iterator[Hypothesis]:
     words = reading.words
     for hit in reading.cues("honorific"):
         first = hit.last + 1
-        if first >= len(words) or first in taken or not words[first].capital or words[first].shape != "Aa":
+        first_initial = _initial(reading, first)
+        if first >= len(words) or first in taken or not words[first].capital:
+            continue
+        if words[first].shape != "Aa" and not first_initial:
             continue
         gap, short = words[first].gap, words[hit.last].end - words[hit.last].start == _INITIAL
         if gap != ". " and (gap != " " or short):
             continue
-        if (hit.first and words[hit.first].gap == "-") or words[first].end - words[first].start < 3:
+        if (hit.first and words[hit.first].gap == "-") or (
+            words[first].end - words[first].start < 3 and not first_initial
+        ):
             continue
         last = _name_end(reading, first, taken)
-        if last is not None:
+        if last is not None and (last > first or not first_initial):
             yield _yield(reading, first, last, "person-title")
+
+
+def _initial(reading: Reading, at: int) -> bool:
+    """Whether a token is one capital letter with a full stop, and a surname stands behind it: "Mr L. Conti"."""
+    words = reading.words
+    if at + 1 >= len(words) or words[at].end - words[at].start != _INITIAL or not words[at].capital:
+        return False
+    return words[at + 1].gap in (". ", ".") and words[at + 1].shape == "Aa"
 
 
 def _in_office(reading: Reading, taken: frozenset[int]) -> Iterator[Hypothesis]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from loaders.extract import projectcues, projectlists, projectnames, projectplaces
 from loaders.extract.acronyms import CODE, NEVER, after_programme, bracketed, closing, opening, proper, reach, shaped
 from loaders.extract.acronymtitles import acronym_of
+from loaders.extract.bracketed_titles import bracketed_acronyms
 from loaders.extract.calledprojects import called
 from loaders.extract.capitalprojects import likeliest, titled_lines, told_in_capitals
 from loaders.extract.closedtitles import named_by_closing
@@ -44,7 +45,7 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     """Projects that the text names beside the class noun, or by an acronym with its title in brackets."""
     names: dict[str, str] = {}  # of each name its first word
     words = reading.words
-    rows = [*_beside_noun(reading), *_with_title(reading), *_before_plan(reading)]
+    rows = [*_beside_noun(reading), *_with_title(reading), *_before_plan(reading), *bracketed_acronyms(reading)]
     rows += [
         row
         for rule in (

@@ -118,3 +118,12 @@ def apart_from(reading: Reading, last: int, first: int) -> int:
 def parted(reading: Reading, at: int) -> bool:
     """Whether a mark or a conjunction before a token begins another clause."""
     return any(mark in reading.words[at].gap for mark in MARKS) or conjunction(reading, at)
+
+
+def together(reading: Reading, end: int, start: int) -> bool:
+    """Whether "together with" and no more stands between two bodies."""
+    words = reading.words[reading.index(end) : reading.index(start)]
+    hits = [reading.span(hit) for hit in reading.cues_between("jointly", end, start)]
+    small = [w for w in words if not any(a <= w.start < b for a, b in hits)]
+    grammar = reading.lexicon_at(reading.index(start))
+    return bool(hits) and all(grammar.has("articles", w.word) for w in small)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from graph.model import Literal, Name
 from loaders.extract.acronymtitles import acronym_of, spelt_by_capitals
 from loaders.extract.announced import opens_with_partners
+from loaders.extract.bracketed_titles import spelt_before, spelt_name
 from loaders.extract.closedtitles import title_before
 from loaders.extract.folding import fold, squeezed
 from loaders.extract.forms import sections
@@ -267,6 +268,9 @@ def _beside(reading: Reading, project: Thing) -> tuple[int, int] | None:
             while stop > opens and (text[stop - 1] in "”“\"»«’'" or text[stop - 1].isspace()):
                 stop -= 1  # the quotes that close the title
             quoted = max((mark.end() for mark in _OPENING.finditer(text, opens, stop)), default=0)
+            shorter = spelt_before(reading, name, opens, stop) if quoted < 1 else None
+            if shorter is not None:
+                return shorter
             if quoted > 0 or stop < offset + before.end(1) or acronym_of(name, before[1]):
                 return max(opens, quoted), stop
     return None
@@ -291,8 +295,8 @@ def _behind_mark(reading: Reading, project: Thing) -> tuple[int, int] | None:
         if (
             match is None
             or sentence is None
-            or not match[1][:1].isupper()
-            or opens_with_partners(reading, sentence, start)
+            or not (match[1][:1].isupper() or (start and _is_quote(text, start)))
+            or (opens_with_partners(reading, sentence, start) and not (start and _is_quote(text, start)))
         ):
             continue
         nouns = [reading.text[reading.span(h)[1] : start] for h in reading.cues("Project", sentence, "heads")]
@@ -397,4 +401,5 @@ RULES: tuple[Callable[[Reading, Thing], tuple[int, int] | None], ...] = (
     _behind_mark,
     _later_bracket,
     _heading,
+    spelt_name,
 )
