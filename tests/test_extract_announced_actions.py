@@ -61,3 +61,38 @@ def test_the_plan_that_announces_them_holds_them():
     held = {s.object.names[0].text for s in extract(document_from(text)) if s.predicate == "hasAction"}
 
     assert held >= {"Prirodna retencija", "Škola livada"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The action plan has three actions: a network of trails around the lake, a certificate for quiet hotels, "
+            "and training for guides.",
+            {"network of trails around the lake", "certificate for quiet hotels", "training for guides"},
+        ),
+        (
+            "Il piano d'azione prevede tre azioni: una rete di sentieri, un marchio per alberghi e un corso per guide.",
+            {"rete di sentieri", "marchio per alberghi", "corso per guide"},
+        ),
+        (
+            "Der Aktionsplan sieht zwei Maßnahmen vor: ein Netz stiller Wege und ein Siegel für ruhige Hotels.",
+            {"Netz stiller Wege", "Siegel für ruhige Hotels"},
+        ),
+        (
+            "The action plan holds two actions:\n"
+            "1. Opening of workshops to visitors along the routes of all villages\n"
+            "2. Grants for young artisans who take over a workshop",
+            {
+                "Opening of workshops to visitors along the routes of all villages",
+                "Grants for young artisans who take over a workshop",
+            },
+        ),
+    ],
+)
+def test_as_many_items_as_the_sentence_says_are_actions(text: str, names: set[str]):
+    assert actions(text) == names
+
+
+def test_what_is_told_of_counted_actions_is_none():
+    assert not actions("The action plan has three actions: two of them, on trails and hotels, are done.")

@@ -12,6 +12,7 @@ from loaders.extract.form_lexicon import headings_of
 from loaders.extract.gazetteer import best_place
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row
+from loaders.extract.numbers import numbers
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -26,6 +27,7 @@ _TO_COLON = 7  # words between the noun for actions and the colon
 _HEADING = 3  # words of a heading that announces actions
 _OF_PLAN = 9  # words of a heading that says of which plan the actions are
 _MOST_WORDS = 8  # words of a title
+_MOST_IN_LINE = 16  # of one that has a line of its own
 _LEAST = 4  # letters of a title
 _MOST = 8  # items of a list
 _MARKER = re.compile(r"(?:(?<=^)|(?<=[\s;,(]))\(?(?:\d{1,2}|[a-h])[).]\s+(?=\S)")
@@ -70,8 +72,12 @@ def _lists(reading: Reading) -> Iterator[tuple[Sentence, list[Hypothesis]]]:
         if behind is None:
             continue
         _, stop = reading.block_span(sentence)
-        items = list(_inside(reading, behind, stop)) or list(_below(reading, number))
-        found = [one for a, b in items[:_MOST] if (one := _title(reading, a, b, small=len(items) > 1)) is not None]
+        inside = _counted(reading, sentence, behind) or list(_inside(reading, behind, stop))
+        items = inside or list(_below(reading, number))
+        most = _MOST_WORDS if inside else _MOST_IN_LINE
+        found = [
+            one for a, b in items[:_MOST] if (one := _title(reading, a, b, most, small=len(items) > 1)) is not None
+        ]
         if found:
             yield sentence, found
 
@@ -148,6 +154,31 @@ def _inside(reading: Reading, start: int, stop: int) -> Iterator[tuple[int, int]
     yield from pieces
 
 
+def _counted(reading: Reading, sentence: Sentence, start: int) -> list[tuple[int, int]]:
+    """The items between commas and "and" up to the end of a sentence, where there are as many as it says of actions.
+
+    "The plan has three actions: a network of trails, a certificate for hotels and training for guides."
+    """
+    if ";" in reading.text[start : sentence.end]:
+        return []
+    told = {int(one.value) for one in numbers(reading, sentence.start, start)}
+    words = reading.words
+    commas, joined = [], []
+    for at in range(reading.index(start) + 1, sentence.last):
+        conjunction = reading.lexicon_at(at).has("conjunctions", words[at].word)
+        if words[at].gap.strip() == ",":
+            commas.append(
+                (words[at - 1].end, words[at + conjunction].start if at + 1 < sentence.last else sentence.end)
+            )
+        elif conjunction and words[at].gap == " " and at + 1 < sentence.last:
+            joined.append((words[at - 1].end, words[at + 1].start))
+    for cuts in (commas, sorted([*commas, *joined[-1:]])):
+        if len(cuts) + 1 in told and len(cuts) > 0:
+            edges = [start, *itertools.chain.from_iterable(cuts), sentence.end]
+            return list(zip(edges[::2], edges[1::2], strict=True))
+    return []
+
+
 def _below(reading: Reading, number: int) -> Iterator[tuple[int, int]]:
     """The items in the lines below: those with bullets or numbers, or with a place and a colon before what is there."""
     block = reading.sentences[number].block
@@ -173,7 +204,7 @@ def _below(reading: Reading, number: int) -> Iterator[tuple[int, int]]:
             yield begin, stop
 
 
-def _title(reading: Reading, start: int, stop: int, *, small: bool) -> Hypothesis | None:
+def _title(reading: Reading, start: int, stop: int, most: int, *, small: bool) -> Hypothesis | None:
     """The title with which an item begins: what is in its quotes, else its words up to a mark or a new thought."""
     text = reading.text
     while start < stop and text[start] in " \t\u00a0•*–—-":
@@ -200,7 +231,7 @@ def _title(reading: Reading, start: int, stop: int, *, small: bool) -> Hypothesi
     ):
         return None
     count = len(text[begin:end].split())
-    if not 0 < count <= _MOST_WORDS or end - begin < _LEAST or not (small or reading.words[first].capital):
+    if not 0 < count <= most or end - begin < _LEAST or not (small or reading.words[first].capital):
         return None
     return _hypothesis(reading, begin, end)
 
@@ -215,7 +246,8 @@ def _hypothesis(reading: Reading, start: int, end: int) -> Hypothesis | None:
     first, last = index_at(reading.words, start), index_at(reading.words, end) - 1
     if first > last or any(reading.cues_between(name, start, end) for name in (*_FALSE, "promise")):
         return None
-    if reading.hits_beginning("bodies", first, first) or reading.words[first].shape == "1":
+    new = reading.words[first].shape == "a" and reading.whole_cues("indefinite").beginning(first - 1, first - 1)
+    if (reading.hits_beginning("bodies", first, first) and not new) or reading.words[first].shape == "1":
         return None
     heads = [hit.payload.value for hit in reading.hits_between("heads", first, last)]
     if any(head in ("Project", "Programme", "Fund", "ActionPlan") for head in heads):
