@@ -30,7 +30,18 @@ _ROLES = frozenset(f"{mark}{number or ''}" for mark in _MARKS for number in rang
     "partner",
     "partners",
 }
-NEVER = _MONEY | _FORMER | _AREAS | _COMMON | {"sdg", "sme", "smes", "pmi", "pme"} | _ROLES
+_PARTS = frozenset(  # of documents, whose headings may stand in capitals ("PART II – Policy context")
+    [
+        *("part", "annex", "section", "chapter", "contents", "table", "figure", "appendix", "page", "step", "module"),
+        *("teil", "anhang", "abschnitt", "kapitel", "inhalt", "parte", "allegato", "sezione", "capitolo", "indice"),
+        *("partie", "annexe", "chapitre", "sommaire", "anexo", "capitulo", "seccion", "czesc", "zalacznik", "rozdzial"),
+        *("cast", "priloha", "kapitola", "obsah", "osa", "liite", "luku", "del", "bilag", "bilaga", "deel", "bijlage"),
+        *("hoofdstuk", "inhoud", "resz", "melleklet", "fejezet", "dalis", "priedas", "skyrius", "dala", "pielikums"),
+        *("nodala", "partea", "anexa", "capitolul", "lisa", "peatukk", "dio", "prilog", "poglavlje", "priloga"),
+        *("част", "приложение", "раздел", "глава", "μεροσ", "παραρτημα", "κεφαλαιο", "ενοτητα"),
+    ]
+)
+NEVER = _MONEY | _FORMER | _AREAS | _COMMON | _PARTS | {"sdg", "sme", "smes", "pmi", "pme"} | _ROLES
 _GLUED = frozenset(["eu", "ue", "interreg", "erdf", "fesr", "feder"])  # may stand before a name without being of it
 
 

@@ -146,8 +146,10 @@ def _beside_noun(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for hit in reading.cues("Project", table="heads"):
         if any(first < hit.first and hit.last <= last for first, last in calls):
             continue  # "appel à projets « Ports durables »"
-        for first, last in _quoted(reading, hit) or _behind(reading, hit) or _before(reading, hit):
-            yield first, last, "project-noun"
+        titled = _quoted(reading, hit)
+        short = _before(reading, hit) if titled and titled[0][1] > titled[0][0] else []
+        for first, last in short or titled or _behind(reading, hit) or _before(reading, hit):
+            yield first, last, "project-noun"  # "the HARBOURS Project “Better ports in towns”" has its title behind
 
 
 def _quoted(reading: Reading, noun: Hit[Row]) -> list[tuple[int, int]]:

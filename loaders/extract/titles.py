@@ -250,7 +250,7 @@ def _beside(reading: Reading, project: Thing) -> tuple[int, int] | None:
     text = reading.text
     for start, end in sorted(project.places):
         name = text[start:end]
-        match = _QUOTED.match(text, end) or _AROUND.match(text, end)
+        match = _QUOTED.match(text, end) or _QUOTED.match(text, _behind_noun(reading, end)) or _AROUND.match(text, end)
         worded = match is not None and len(match[1].split()) >= 2 and not re.search(r"\d{4}", match[1])
         told = project.rule == "project-title-parenthesis" or (match is not None and _is_quote(text, match.start(1)))
         told = told or (match is not None and names_none(reading, match.span(1)))
@@ -274,6 +274,14 @@ def _beside(reading: Reading, project: Thing) -> tuple[int, int] | None:
             if quoted > 0 or stop < offset + before.end(1) or acronym_of(name, before[1]):
                 return max(opens, quoted), stop
     return None
+
+
+def _behind_noun(reading: Reading, end: int) -> int:
+    """The offset behind the class noun that follows an acronym (the TRAWEL project “Travel for all”), else the same."""
+    at = reading.index(end)
+    nouns = [hit for hit in reading.cues_at("Project", at, "heads") if reading.words[at].gap == " "]
+    behind = reading.words[nouns[0].last].end if nouns else end
+    return end if "\n" in reading.text[behind : behind + 2] else behind  # a motto in the line below
 
 
 def _is_quote(text: str, at: int) -> bool:
