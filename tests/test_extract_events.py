@@ -355,3 +355,26 @@ def test_a_day_below_the_name_of_an_event_is_its_own_where_nothing_else_is_told(
     text = "Final conference of the project RIVA\n\n18 June 2021\n\nAll are welcome to register."
 
     assert {value for _, value in told(text, "date")} == {"2021-06-18"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The plenary meeting of the HARBOURS project was held in Graz on 18 May 2023.", "plenary meeting"),
+        (
+            "Graz at the kick-off of HARBOURS, a project\n\nThe kick-off meeting took place in Graz on 18 May 2023.",
+            "kick-off meeting",
+        ),
+    ],
+)
+def test_an_event_of_a_project_goes_by_its_bare_name_too(text: str, name: str):
+    found = [s.subject for s in extract(document_of(text)) if s.subject.kind == "Event"]
+    assert name in {one.text for event in found for one in event.names}
+
+
+def test_the_parts_of_a_document_are_no_projects():
+    text = (
+        "HARBOURS is a project of Interreg Europe.\n\nPART II – Policy context\n\nANNEX III: Signatures of HARBOURS\n"
+    )
+    names = {one.text for s in extract(document_of(text)) if s.subject.kind == "Project" for one in s.subject.names}
+    assert names == {"HARBOURS"}

@@ -101,7 +101,9 @@ def _note(
     elif event is None:
         event = _new(reading, sentence, name)
         heads[event], orders[event] = _head(reading, name), order
-    elif name.proper and all(one.text != reading.text[name.start : name.end] for one in event.names):
+    elif (name.proper or " " in reading.text[name.start : name.end]) and all(
+        one.text != reading.text[name.start : name.end] for one in event.names
+    ):
         event.call(reading.text[name.start : name.end], sentence.language, "alias")
     reading.add(event, name.start, name.end)
     if not name.start <= name.head[0] < name.end:
@@ -127,7 +129,17 @@ def _new(reading: Reading, sentence: Sentence, name: EventName) -> Thing:
     names = [reading.text[name.start : end] for end in (name.end, _whole_name(reading, sentence, name))]
     for words, use in zip(names if name.proper else names[::-1], ("title", "alias"), strict=True):
         event.call(words, sentence.language, use)
+    if name.proper and _of_project(reading, name):
+        event.call(reading.text[name.start : name.head[1]], sentence.language, "alias")
     return event
+
+
+def _of_project(reading: Reading, name: EventName) -> bool:
+    """Whether an event's name ends with the project that it is of, behind small words ("kick-off meeting of RIVA")."""
+    at, end = name.head[1], name.end
+    projects = [one for one in reading.within(at, end, "Project") if one.end == end]
+    words = reading.words[reading.index(at) : reading.index(projects[0].start)] if projects else ()
+    return 0 < len(words) <= _LINKS and all(_links(reading, reading.index(word.start)) for word in words)
 
 
 def _meant(
