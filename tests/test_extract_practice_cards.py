@@ -64,3 +64,20 @@ def test_behind_the_label_of_a_place_stands_a_region_and_not_its_government():
 )
 def test_headings_of_a_site_and_words_that_open_a_sentence_are_no_names(text: str, practices: set[str]):
     assert named(text, "GoodPractice") == practices
+
+
+def test_by_and_a_body_end_the_title_of_a_practice():
+    text = (
+        "HARBOURS is a project.\nThe group chose three good practices:\n\nDeposit system for boxes by Kala-Apaja Oy\n\n"
+        "Sorting of plastics by the City of Pori\n\nSchool travel by Bike\n"
+    )
+    assert named(text, "GoodPractice") == {"Deposit system for boxes", "Sorting of plastics", "School travel by Bike"}
+    assert said(text, "implementedBy") == {
+        ("Deposit system for boxes", "Kala-Apaja Oy"),
+        ("Sorting of plastics", "City of Pori"),
+    }
+
+
+def test_what_somebody_says_in_quotes_is_no_practice():
+    text = "HARBOURS has good practices.\n\n“Without HARBOURS we would still be talking”, said Paula Reis from Évora.\n"
+    assert not named(text, "GoodPractice")

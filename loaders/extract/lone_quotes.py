@@ -113,6 +113,9 @@ def _spoken(reading: Reading, sentence: Sentence, match: re.Match[str]) -> bool:
     before = reading.text[sentence.start : match.start()].strip()
     after = reading.text[match.end() : match.end() + 2]
     names = sum(word[:1].isupper() for word in match[1].split())
+    behind = reading.index(match.end())
+    if after.startswith(",") and match[1].count(" ") > _NEAR and reading.cues_at("contact", behind):
+        return True  # "“Without HARBOURS we would still be talking”, said the mayor"
     if not before:
         longer = match[1].count(" ")
         return names == 1 and (longer > _NEAR or (longer > 1 and after.startswith(",")))

@@ -36,6 +36,26 @@ def bracketed_body(reading: Reading, end: int) -> Hypothesis | None:
     return None if match is None else whole_body(reading, *match.span(1))
 
 
+def behind_agent(reading: Reading, at: int) -> int | None:
+    """The token with a capital behind a word for "by" at a token and its article, or None."""
+    words = reading.words
+    if at >= len(words) or words[at].gap != " " or not reading.lexicon_at(at).has("agents", words[at].word):
+        return None
+    at += 1
+    while at < len(words) and words[at].shape == "a" and reading.lexicon_at(at).has("articles", words[at].word):
+        at += 1
+    return at if at < len(words) and words[at].gap in (" ", "'") and words[at].capital else None
+
+
+def body_behind(reading: Reading, end: int) -> Hypothesis | None:
+    """The body behind "by" at the end of an item of a list of practices ("Deposit system by Kala Oy, in Pori")."""
+    first, sentence = behind_agent(reading, reading.index(end)), reading.sentence_at(end - 1)
+    if sentence is None or first is None or first >= sentence.last:
+        return None
+    comma = next((n for n in range(first + 1, sentence.last) if not reading.words[n].joined), sentence.last)
+    return whole_body(reading, reading.words[first].start, reading.words[comma - 1].end)
+
+
 def whole_body(reading: Reading, start: int, stop: int) -> Hypothesis | None:
     """The body that a bracket or the end of an item of a list of practices is, behind a colon where it has one."""
     first, last = reading.index(max(start, reading.text.rfind(":", start, stop) + 1)), reading.index(stop) - 1
@@ -60,6 +80,13 @@ def practice_bodies(reading: Reading) -> None:
                     span = (min(start, body.start), max(end, body.end))
                     reading.claim(practice, "implementedBy", body.thing, span, rule)
                     break
+
+
+def _by(reading: Reading, start: int, end: int) -> Occurrence | None:
+    """The body right behind "by", which stands right behind the name."""
+    first = behind_agent(reading, reading.index(end))
+    opening = reading.words[first].start if first is not None else len(reading.text)
+    return next((one for one in reading.within(opening, len(reading.text), *BODIES) if one.start == opening), None)
 
 
 def _bracketed(reading: Reading, start: int, end: int) -> Occurrence | None:
@@ -162,6 +189,7 @@ def _before_noun(reading: Reading, sentence: Sentence, at: int) -> int:
 
 _WAYS: tuple[tuple[Callable[[Reading, int, int], Occurrence | None], str], ...] = (
     (_bracketed, "practice-list-body"),
+    (_by, "practice-list-body"),
     (_owner, "practice-of-body"),
     (_dashed, "practice-dash-body"),
     (_possessor, "practice-its-body"),

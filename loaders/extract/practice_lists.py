@@ -11,7 +11,7 @@ from loaders.extract.furniture import in_furniture
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row
 from loaders.extract.phrases import Hit
-from loaders.extract.practice_bodies import bracketed_body, whole_body
+from loaders.extract.practice_bodies import behind_agent, body_behind, bracketed_body, whole_body
 from loaders.extract.practice_sheets import field_of
 from loaders.extract.programmes import FAMILY
 from loaders.extract.reading import Reading
@@ -71,6 +71,7 @@ def _title(
         if owned or _says_whose(reading, dash.end(), stop):
             stop = dash.start()
             break
+    stop = _before_agent(reading, start, stop)
     while stop > start and reading.text[stop - 1] in _QUOTES + " .,;:":
         stop -= 1
     first, last = reading.index(start), reading.index(stop) - 1
@@ -96,6 +97,16 @@ def _title(
         return None
     language = grammar.code
     return Hypothesis("GoodPractice", start, stop, WEIGHT * (stop - start), rule, language=language)
+
+
+def _before_agent(reading: Reading, start: int, stop: int) -> int:
+    """Where "by" and a body end a title ("Deposit system for fish boxes by Kala Oy"); else where it may end."""
+    first, last = reading.index(start), reading.index(stop) - 1
+    for at in range(last - 1, first + 1, -1):
+        body = behind_agent(reading, at)
+        if body is not None and body <= last and _says_whose(reading, reading.words[body].start, stop):
+            return reading.words[at - 1].end
+    return stop
 
 
 def _is_heading(reading: Reading, first: int, last: int) -> bool:
@@ -185,7 +196,7 @@ def _under_a_line(reading: Reading, blocks: Sequence[Block]) -> Iterator[Hypothe
         kept = [one for one in found if one is not None]
         if len(items) > 1 and 2 * len(kept) >= len(items):
             yield from kept
-            bodies = (bracketed_body(reading, one.end) for one in kept)
+            bodies = (bracketed_body(reading, one.end) or body_behind(reading, one.end) for one in kept)
             yield from (body for body in bodies if body is not None)
             whose = [whole_body(reading, *one) for one in behind if one is not None] if owned else []
             yield from (body for body in whose if body is not None)
