@@ -60,3 +60,12 @@ def test_a_line_in_capitals_among_others_is_a_heading_and_no_name() -> None:
     text = "WHO ASKED FOR IT\nThe region did.\n\nWHAT CAME\nA change.\n\nTHE MONEY\nInterreg Europe pays for rain."
 
     assert projects(text) == set()
+
+
+def test_a_name_right_before_its_programme_is_a_projects_at_the_head_of_a_sentence():
+    assert projects("GROVE Interreg Europe came to its end in 2021. The project was led by Umbria.") == {"GROVE"}
+
+
+def test_what_action_plans_are_on_is_no_project_of_capitals():
+    text = "Umbria has drawn up its Action Plans on WORKPLACE REPAIR within the MENDIT project of Interreg Europe."
+    assert projects(text) == {"MENDIT"}

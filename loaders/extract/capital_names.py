@@ -143,7 +143,9 @@ def _is_of_body(reading: Reading, run: Run) -> bool:
     after = last + 1
     if after < len(words) and words[after].gap == " " and words[after].capital:
         heads = reading.hits_beginning("bodies", after, after)
-        if heads or (words[after].shape == "Aa" and not reading.in_phrase(after)):
+        programme = words[after].word in FAMILY and after + 1 < len(words) and words[after + 1].capital
+        own = words[after].shape == "Aa" and not programme  # "GROVE Interreg Europe" is a project
+        if heads or (own and not reading.in_phrase(after)):
             return True  # "CNA Sicilia", "LEADER Partnership"
     if after >= len(words) or not _BESIDE.fullmatch(reading.text, words[last].end, words[after].start):
         return False

@@ -21,6 +21,7 @@ from loaders.extract.quoted_titles import title_behind
 from loaders.extract.reading import Reading
 
 _SURE, _FEWEST = 3, 1
+_ABBREVIATION = 4  # letters of what may be short for a body before its programme
 _FEWEST_TITLE = 2  # words of a title
 _EARLY = 4  # sentences before the one that may be the title of a page
 _NEAR = 4  # words from a name to its programme or class noun
@@ -139,8 +140,16 @@ def _before_programme(reading: Reading, run: Run) -> bool:
     words, at = reading.words, run.last + 1
     if at >= len(words):
         return False
+    if words[at].gap == " " and words[at].word in FAMILY and words[at].shape == "Aa" and _opens(reading, run):
+        return len(words[run.first].word) > _ABBREVIATION  # "GROVE Interreg Europe came to its end"
     mark = _MARK.fullmatch(reading.text, words[run.last].end, words[at].start)
     return mark is not None and _is_programme(reading, at)
+
+
+def _opens(reading: Reading, run: Run) -> bool:
+    """Whether a name opens its sentence, or stands behind an article that does."""
+    sentence = reading.sentence_at(reading.words[run.first].start)
+    return sentence is not None and run.first - sentence.first <= 1 and reading.words[run.first].shape in ("A", "aA")
 
 
 def _is_programme(reading: Reading, at: int) -> bool:
@@ -207,6 +216,8 @@ def _with_noun(reading: Reading, run: Run) -> bool:
     if compound and _nouns_at(reading, behind):
         return True
     at = first
+    if reading.whole_cues("purpose").beginning(first - 1, first - 1) and reading.cues("ActionPlan", table="heads"):
+        return False  # "Action Plans on WORKPLACE REPAIR": what they are for
     while at > 0 and first - at <= _SMALL and words[at].gap in (" ", "'") and words[at - 1].shape == "a":
         if not _is_small(reading, at - 1):
             break
