@@ -58,3 +58,9 @@ def test_another_label_ends_the_hosts():
     text = "Second study visit of HARBOURS\nPlace: Lyon. Host: City of Gent. Present: University of Antwerp"
 
     assert told(text) == {("heldIn", "Lyon"), ("hostedBy", "City of Gent")}
+
+
+def test_both_days_of_an_event_may_have_their_month_and_year():
+    text = "Peer review in Lyon\n12 Sep 2019 to 13 Sep 2019\nLocation: Lyon, France\nHARBOURS is a project."
+
+    assert told(text) >= {("heldIn", "Lyon"), ("startDate", "2019-09-12"), ("endDate", "2019-09-13")}

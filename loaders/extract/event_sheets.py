@@ -15,7 +15,7 @@ from pathlib import Path
 import tomli
 
 from loaders.extract.dateforms import Moment
-from loaders.extract.dates import Period, day_ranges, moments
+from loaders.extract.dates import Period, day_ranges, moments, periods
 from loaders.extract.event_names import EventName
 from loaders.extract.folding import KEPT, squeezed
 from loaders.extract.furniture import is_furniture
@@ -72,7 +72,8 @@ def sheet_of(reading: Reading, sentence: Sentence, name: EventName) -> Sheet | N
 
 
 def _note_days(reading: Reading, sheet: Sheet, start: int, end: int) -> None:
-    sheet.ranges = list(day_ranges(reading, start, end))
+    whole = [one for one in periods(reading, start, end) if len(one.first.value) == len(one.last.value) == _DAY]
+    sheet.ranges = [*day_ranges(reading, start, end), *whole]  # also "12 Sep 2019 to 13 Sep 2019"
     days = [one for one in moments(reading, start, end) if len(one.value) == _DAY]
     sheet.day = days[0] if len(days) == 1 and not sheet.ranges else None
 
