@@ -104,7 +104,14 @@ def _is_part(reading: Reading, span: Span, parts: frozenset[str]) -> bool:
     """Whether a name of one plain word is short for a longer one, or goes on behind a foreign small word."""
     words, (first, last) = reading.words, span
     onward = last + 2 < len(words) and words[last + 1].gap == " " and words[last + 1].shape == "a"
-    if onward and len(words[last + 1].word) <= _LETTERS and words[last + 2].gap == " " and words[last + 2].capital:
+    joins = onward and reading.lexicon_at(last + 1).has("conjunctions", words[last + 1].word)
+    if (
+        onward
+        and not joins
+        and len(words[last + 1].word) <= _LETTERS
+        and words[last + 2].gap == " "
+        and words[last + 2].capital
+    ):
         return first == last
     return first == last and words[first].shape == "Aa" and words[first].word in parts
 

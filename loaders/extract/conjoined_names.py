@@ -76,6 +76,7 @@ def halves(reading: Reading, start: int, end: int, *, last: bool) -> Iterator[tu
             return
         shared = (
             parted(reading, at)
+            or (_in_country(reading.text[start : token.start]) and _in_country(reading.text[token.end : end]))
             or _opens_role(reading, at, stop)
             or _strangers(reading, first, at, stop)
             or _headless(reading, first, at, stop)
@@ -107,6 +108,12 @@ def _adds(reading: Reading, first: int, at: int, stop: int) -> int | None:
     named = behind < stop and words[behind].capital and words[behind].gap == " "
     near = named and any(h.first - behind <= _HEAD_NEAR for h in heads_in(reading, behind, stop))
     return words[at + 1].start if near else None
+
+
+def _in_country(text: str) -> bool:
+    """Whether a name ends in its country behind a comma ("Galicia, Spain")."""
+    name, comma, country = text.strip(" ,").rpartition(",")
+    return bool(comma and name.strip()) and country_code(country.strip()) is not None
 
 
 def _past_country(reading: Reading, first: int, stop: int) -> int:

@@ -17,6 +17,7 @@ from loaders.extract.announced import (
     of_projects,
     saying,
 )
+from loaders.extract.counted_members import counted_members
 from loaders.extract.country_lines import country_lines
 from loaders.extract.labelled_partners import labelled
 from loaders.extract.leading_lines import leading_lines
@@ -74,6 +75,8 @@ def partner_lists(reading: Reading) -> tuple[PartnerList, ...]:
         found += [*_colon(reading, number, sentence), *_copula(reading, sentence)]
         found += [*_apposed(reading, sentence), *_from(reading, sentence), *_counted_as(reading, sentence)]
         found += [*_together(reading, sentence), *_comprised(reading, sentence)]
+        members = counted_members(reading, sentence)
+        found += [PartnerList(start, row, "partner", "partner-counted") for start, row in members]
         found += [*_stakeholders(reading, sentence), *_stakeholders_below(reading, number, sentence)]
         row = country_lines(reading, number)
         if row:

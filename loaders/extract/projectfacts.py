@@ -45,7 +45,7 @@ def partner_count(reading: Reading) -> None:
             if project is None or next(reading.says(project, "partnerCount"), None) is not None:
                 continue
             found = next(_counted(reading, sentence, number), None) or _from_countries(reading, sentence, number)
-            found = found or _brought_together(reading, sentence, number)
+            found = found or _brought_together(reading, sentence, number) or _joining(reading, sentence, number)
             if found:
                 count, span = found
                 value = Literal(str(count), XSD + "integer")
@@ -121,6 +121,21 @@ def _brought_together(reading: Reading, sentence: Sentence, number: Number) -> t
         start, end = reading.span(hit)
         beside = 0 < start - number.end <= _WORD and len(reading.folded[number.end : start].split()) <= 1
         if beside and not _some_of_them(reading, number.end, start, end):
+            return int(number.value), (number.start, end)
+    return None
+
+
+def _joining(reading: Reading, sentence: Sentence, number: Number) -> tuple[int, tuple[int, int]] | None:
+    """The count that opens a sentence of who takes part or carries out ("Nine EU regions have joined forces …")."""
+    told = reading.within(sentence.start, sentence.end, "Project") or reading.cues("Project", sentence, "heads")
+    others = reading.cues("projects", sentence) or reading.hits_in("events", sentence)
+    if not told or others or reading.within(sentence.start, number.start):
+        return None
+    for hit in (h for name in ("counted-bodies", "counted-members") for h in reading.cues(name, sentence)):
+        start, end = reading.span(hit)
+        beside = 0 < start - number.end <= _WORD and len(reading.folded[number.end : start].split()) <= 1
+        verbs = any(reading.cues_between(name, end, sentence.end) for name in ("is-partner", "does-run"))
+        if beside and verbs and not _some_of_them(reading, number.end, start, end):
             return int(number.value), (number.start, end)
     return None
 
