@@ -90,3 +90,18 @@ def test_plurals_that_a_conjunction_joins_are_of_the_one_name() -> None:
         ("SALTAIR", "Province of Limburg"),
         ("SALTAIR", "Association of Estonian Cities and Municipalities"),
     }
+
+
+def test_an_authority_inside_the_name_of_its_department_is_no_partner_of_its_own() -> None:
+    found = document(
+        "REEDLIFE – Bringing Reed Beds back to Life",
+        "Programme: Interreg Danube Region",
+        "Lead Partner: City of Graz (Austria)",
+        "Partners: University of Novi Sad (Serbia), Department for Waters of Vukovar-Srijem County (Croatia)",
+    )
+
+    assert said(found, "hasPartner") == {
+        ("REEDLIFE", "City of Graz"),
+        ("REEDLIFE", "University of Novi Sad"),
+        ("REEDLIFE", "Department for Waters of Vukovar-Srijem County"),
+    }

@@ -15,6 +15,7 @@ from loaders.extract.attachment.relative import seen_by
 from loaders.extract.attachment.scene import Scene
 from loaders.extract.attachment.weights import Weighing, first_weighings, weighings
 from loaders.extract.focus import project_at
+from loaders.extract.mentions import BODIES
 from loaders.extract.participation import stakeholder_group, take_part
 from loaders.extract.reading import Reading
 from loaders.extract.statements import proven
@@ -157,6 +158,7 @@ def barred(scene: Scene, couple: Couple, relation: Relation, cues: Set[str]) -> 
         or _leads_beside(scene.reading, couple)
         or _takes_part_behind(scene.reading, couple)
         or _of_the_union(couple.object)
+        or _within_others(scene.reading, couple.object)
         or _outside(scene.reading, couple)
         or (
             (couple.subject is not scene.reading.project or _heads_the_page(cues))
@@ -236,6 +238,14 @@ def _heads_the_page(cues: Set[str]) -> bool:
 def _of_the_union(body: Thing) -> bool:
     """Whether a body is one of the European Union's: they fund projects and set rules, and take no part in them."""
     return (body.authority or "").startswith("org/eu-")
+
+
+def _within_others(reading: Reading, body: Thing) -> bool:
+    """Whether a body is named only inside longer names of others ("Department for Nature of *the County of Zala*")."""
+    return all(
+        any(one.thing is not body and (one.start, one.end) != place for one in reading.around(*place, *BODIES))
+        for place in body.places
+    )
 
 
 def _leads_another(scene: Scene, couple: Couple, cues: Collection[str]) -> bool:
