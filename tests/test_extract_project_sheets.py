@@ -215,3 +215,20 @@ def test_a_line_with_the_programme_is_no_title_of_the_sheet_below(tmp_path: Path
     )
 
     assert projects(tmp_path, text) == {"Reviving vacant sites through local alliances"}
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Interreg Funds", "Interreg-Mittel", "Fonds Interreg", "Fondi Interreg", "Fondos Interreg", "Środki Interreg"],
+)
+def test_a_label_of_what_the_programme_gives_names_no_fund(label: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(
+        f"REEDLIFE – Reed beds\n\nProgramme: Interreg Danube Region\n\nDuration: 2025 – 2027\n\n"
+        f"{label}: 1.610.720,20 €\n\nLead Partner: City of Graz (Austria)\n",
+        encoding="utf-8",
+    )
+    found = [s for s in extract(read(path)) if s.status == "asserted"]
+
+    assert not [s for s in found if s.subject.kind == "Fund"]
+    assert {str(getattr(s.object, "value", "")) for s in found if s.predicate == "erdfBudget"} == {"1610720.2"}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from loaders.extract.dashes import closes
 from loaders.extract.folding import squeezed
+from loaders.extract.form_lexicon import headings_of
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row, all_words, lexicon
 from loaders.extract.nounphrase import name_around
@@ -113,8 +114,16 @@ def fund_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
         ):
             continue  # "Fundusze Europejskie dla Podkarpacia" is a programme
         hypothesis = _named(reading, hit, "Fund")
-        if hypothesis and hypothesis.use == "name":
+        if hypothesis and hypothesis.use == "name" and not _is_label(reading, hypothesis):
             yield hypothesis
+
+
+def _is_label(reading: Reading, fund: Hypothesis) -> bool:
+    """Whether a name is all of a label of what the fund of a project gives ("Interreg Funds: € 1,610,720")."""
+    sentence = reading.sentence_at(fund.start)
+    opens = sentence is not None and sentence.start == fund.start and reading.text[fund.end :].lstrip()[:1] == ":"
+    rows = headings_of(reading.text[fund.start : fund.end]) if opens else ()
+    return any((row.form, row.field) == ("project", "erdfBudget") for row in rows)
 
 
 def _named(reading: Reading, hit: Hit[Row], kind: str) -> Hypothesis | None:
