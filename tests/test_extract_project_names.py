@@ -225,3 +225,18 @@ def test_the_short_name_behind_a_title_is_that_of_the_project(text: str) -> None
 @pytest.mark.parametrize("text", ["Project: Better Meals for the Region EUSAIR", "Project: Meals of the City of GRAZ"])
 def test_capitals_that_close_a_title_alone_name_no_project(text: str) -> None:
     assert not {"EUSAIR", "GRAZ"} & projects(f"{text}\n\nPublic kitchens are tested in eight towns.")
+
+
+def test_the_last_of_a_list_of_projects_ends_before_what_the_sentence_says_of_it() -> None:
+    text = "From 2014 to 2020 the projects WETLINK, LENAROAD and DANUBEflood worked on wetlands and had outputs."
+
+    assert projects(text) == {"WETLINK", "LENAROAD", "DANUBEflood"}
+
+
+def test_words_in_capitals_that_the_text_writes_small_too_name_no_project() -> None:
+    text = (
+        "Six Regions Prepare Action Plans on SERVICES FOR SHRINKING TOWNS with HOMETOWN\n\n"
+        "The Interreg Europe HOMETOWN project shares what works for services for shrinking towns."
+    )
+
+    assert projects(text) == {"HOMETOWN"}

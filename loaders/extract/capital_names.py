@@ -123,6 +123,8 @@ def is_free(reading: Reading, run: Run) -> bool:
         return False
     if any(month_of(reading, n) for n in range(first, last + 1)):
         return False
+    if last > first and name.lower() in reading.text:
+        return False  # "SERVICES FOR SMALL TOWNS" in a headline, of which the text speaks in small letters
     before, behind = reading.text[: words[first].start][-1:], reading.text[words[last].end :][:2]
     return before not in _ADDRESS and behind[:1] not in ("@", "_") and not re.match(r"[.][^\W\d_]", behind)
 

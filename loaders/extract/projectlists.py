@@ -48,7 +48,13 @@ def listed(reading: Reading) -> Iterator[tuple[int, int, str]]:
         told = len(names) >= _FEWEST or acronyms or (ends and words[hit.first].shape == "a")
         if len(names) >= 2 and told and not any(is_other(reading, *n) or _is_person(reading, *n) for n in names):
             for first, last in names:
-                yield first, last, "project-list"
+                yield *_without_clause(reading, first, last), "project-list"
+
+
+def _without_clause(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The short name that opens the last of a list where the sentence goes on behind it ("… and C worked on ports")."""
+    short = opening(reading, first)
+    return short if short and short[1] < last and reading.words[short[1] + 1].shape == "a" else (first, last)
 
 
 def _is_person(reading: Reading, first: int, last: int) -> bool:
