@@ -378,3 +378,12 @@ def test_the_parts_of_a_document_are_no_projects():
     )
     names = {one.text for s in extract(document_of(text)) if s.subject.kind == "Project" for one in s.subject.names}
     assert names == {"HARBOURS"}
+
+
+def test_the_day_of_a_dateline_is_no_day_of_the_event_in_its_sentence() -> None:
+    text = (
+        "Lille, 6 May 2022 – The region took part last week in the third seminar of the project RIVA in Leuven.\n\n"
+        "It presented its plan there."
+    )
+
+    assert told(text, "date") == set()

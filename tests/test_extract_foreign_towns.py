@@ -4,6 +4,7 @@ import pytest
 
 from graph.model import Mention, document_of
 from loaders.extract.rules import extract
+from ontology import territories
 from tests.read_out import bodies, of_projects
 
 HELD = {
@@ -97,3 +98,9 @@ def test_what_a_project_shows_may_be_carried_out_by_others() -> None:
 )
 def test_a_municipality_with_which_something_is_done_is_a_body(text: str, body: str) -> None:
     assert any(name.endswith(body) for name in bodies(text))
+
+
+def test_a_small_town_behind_the_adjective_of_its_country_is_known() -> None:
+    text = "Zástupci kraje se zúčastnili konference v belgické Lovani a v italském Comacchiu."
+
+    assert {territories.by_code(one).country for one in cities(text)} == {"BE", "IT"}

@@ -79,3 +79,11 @@ def test_a_label_of_who_wrote_or_answers_names_a_person(text: str, name: str):
 )
 def test_bodies_and_streets_behind_labels_and_given_names_are_no_persons(text: str):
     assert persons(text) == []
+
+
+def test_a_czech_given_name_is_no_french_body() -> None:
+    found = (s.subject for s in extract(document_of("Odbor vede vedoucí odboru Petr Severa. Loni vedl kancelář.")))
+
+    assert {m.kind for m in found if isinstance(m, Mention) and m.names and m.names[0].text == "Petr Severa"} == {
+        "Person"
+    }

@@ -20,10 +20,12 @@ from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.truth import denied, same_clause
+from loaders.extract.yearless import day_of_text
 
 _KICK_OFF = "kick-off"
 _OWN = frozenset({_KICK_OFF, "study-visit", "stakeholder-meeting", "peer-review"})  # a project holds them itself
 _BESIDE = 40  # characters between an event and the project named with it
+_DASHES = ("–", "—", "-")
 _DAY = len("2021-10-07")
 _MONTH = len("2021-10")
 _NEAR = 6  # words between an event and the month in which it is held
@@ -337,7 +339,8 @@ def _definite(reading: Reading, name: EventName) -> bool:
 
 def _when(reading: Reading, sentence: Sentence, name: EventName, *, known: bool) -> Moment | None:
     """The only day that a sentence names, or else the only month near the event."""
-    found = moments(reading, sentence.start, sentence.end)
+    dated = {one.start for one in day_of_text(reading) if reading.text[one.end :].lstrip(". ")[:1] in _DASHES}
+    found = [m for m in moments(reading, sentence.start, sentence.end) if m.start not in dated]  # "Lille, 6 May – …"
     days = [m for m in found if len(m.value) == _DAY]
     if days:
         return days[0] if len(days) == 1 and (known or name.proper or name.kind != _PLAIN) else None

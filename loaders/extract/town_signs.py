@@ -45,6 +45,8 @@ def sign_before(reading: Reading, first: int) -> Sign:
         return Sign.PLAIN
     if words[first].gap != " ":
         return Sign.NONE
+    if at and words[at].shape == "a" and words[at].gap == " " and reading.hits_touching("demonyms", at, at):
+        at -= 1  # "v belgické Lovani"
     grammar, word = reading.lexicon_at(at), words[at].word
     if _is_place_noun(reading, at) or (words[at].shape == "a" and grammar.has("visits", word)):
         return Sign.PLAIN
