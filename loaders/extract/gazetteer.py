@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from loaders.extract.folding import KEPT, fold, squeezed
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.inflection import inflected_place
-from loaders.extract.lexicon import all_words, lexicon
+from loaders.extract.lexicon import all_words, languages, lexicon, names_table
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import may_mean, spoken_at
 from loaders.extract.tokens import Token
@@ -72,10 +72,22 @@ def _place_at(reading: Reading, first: int) -> tuple[int, Territory] | None:
             return last, town
         if place is not None and _credible(reading, first, last, place):
             return last, place
+        if first == last and reading.lexicon_at(first).has("states", words[first].word):
+            country = _state_at(reading, first)
+            if country is not None:
+                return country
         if first == last and place is None:
             inflected = _case_form_at(reading, first)
             return (last, inflected) if inflected else None
     return None
+
+
+def _state_at(reading: Reading, first: int) -> tuple[int, Territory] | None:
+    """The last token and the country behind the word for a republic or kingdom ("Република Италия"), or None."""
+    if first + 1 >= len(reading.words) or reading.words[first + 1].gap != " ":
+        return None
+    found = _place_at(reading, first + 1)
+    return found if found is not None and found[1].kind == "Country" else None
 
 
 def _case_form_at(reading: Reading, at: int) -> Territory | None:
@@ -88,7 +100,20 @@ def _case_form_at(reading: Reading, at: int) -> Territory | None:
         return None
     towns = (_main_town(form, place) for form in base_forms(word.word, language) if place.kind == "Region")
     town = next(filter(None, towns), None)
-    return town if town is not None and _stands_as_town(reading, at, at) else place
+    stands = town is not None and (_stands_as_town(reading, at, at) or _says_where(reading, at))
+    return town if stands else place
+
+
+def _says_where(reading: Reading, at: int) -> bool:
+    """Whether a word is in the case that says where something is ("Rygoje", "Varasdon"): so towns are named."""
+    token, code = reading.words[at], reading.lexicon_at(at).code
+    return reading.text[token.start : token.end].endswith(_place_endings(code))
+
+
+@cache
+def _place_endings(language: str) -> tuple[str, ...]:
+    """The endings, with their accents, of the case that says where something is."""
+    return tuple(names_table(language).get("place_endings", ())) if language in languages() else ()
 
 
 def last_in_line(words: Sequence[Token], first: int, most: int) -> int:

@@ -45,6 +45,7 @@ _SINCE = 3  # sentences since an action was spoken of
 _BACK = 6  # sentences between the line that leads a list and an item
 _BRACKET = 80  # characters of a name and the number in brackets behind it
 _NUMBERED = re.compile(r"[\"“”„«»] \(\w+ \d{1,2}$")
+_OPENS, _CLOSES = " \"„“”«‘'", " \"”“»’'"  # what may stand between a noun and a name in quotes
 _BOX = re.compile(r"\[.?\] ")
 _CLOSED = re.compile(r"[\"“”«»]")
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -63,6 +64,8 @@ def lone_quotes(reading: Reading) -> Iterator[Hypothesis]:
         if _named_else(reading, sentence, first, last) or _runs(reading, sentence, first):
             continue
         if _spoken(reading, sentence, match) or _classed(reading, sentence, first, match.start()):
+            continue
+        if _is_site(reading, first, last):
             continue
         model = any(
             reading.cues_at("model-behind", at) for at in range(last + 1, min(last + 1 + _BEHIND, sentence.last))
@@ -137,6 +140,16 @@ def _classed(reading: Reading, sentence: Sentence, first: int, start: int) -> bo
                 return True
     opening = reading.words[near].start
     return any(_beside(reading, hit, start) for cue in _CUES for hit in reading.cues_between(cue, opening, start))
+
+
+def _is_site(reading: Reading, first: int, last: int) -> bool:
+    """Whether a noun for a building, square or lake stands right beside the quotes: it is that which is so called."""
+    words, after = reading.words, last + 1
+    before = first > 0 and reading.lexicon_at(first - 1).has("sites", words[first - 1].word)
+    if before and not words[first].gap.strip(_OPENS):
+        return True
+    behind = after < len(words) and reading.lexicon_at(after).has("sites", words[after].word)
+    return behind and not words[after].gap.strip(_CLOSES) and reading.lexicon_at(after).has("traits", "name-first")
 
 
 def _of_plan(reading: Reading, sentence: Sentence, first: int, start: int) -> bool:

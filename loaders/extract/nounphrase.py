@@ -148,7 +148,8 @@ def _genitive(token: Token, grammar: Lexicon) -> bool:
     """Whether a small word ends like those between the first word of a name and its head noun, in some languages."""
     if token.shape != "a" or any(grammar.has(name, token.word) for name in ("function_words", "openers", "articles")):
         return False
-    return token.word.endswith(tuple(sorted(grammar.words["genitives"])) or ("\0",))
+    ending = token.word.endswith(tuple(sorted(grammar.words["genitives"])) or ("\0",))
+    return ending or grammar.has("genitive_nouns", token.word)
 
 
 def _over_genitives(words: Sequence[Token], at: int, start: int, grammar: Lexicon) -> bool:
@@ -230,6 +231,8 @@ def _right(
             )
         ):
             end, links, conjunction = at, 0, False
+        elif links and _before_topic(words, at, grammar, bound):
+            pass  # "Фондация за екологично образование"
         else:
             break
         if links > _LINKS:
@@ -267,6 +270,16 @@ def _opens_person(words: Sequence[Token], at: int, bound: int) -> bool:
     """Whether a sure given name and a further capital stand at a token."""
     named = at + 1 < bound and words[at + 1].gap == " " and words[at + 1].shape == "Aa"
     return named and opens_a_name(words[at].word, sure=True)
+
+
+def _before_topic(words: Sequence[Token], at: int, grammar: Lexicon, bound: int) -> bool:
+    """Whether a small adjective stands at a token, by its ending, and the topic that it belongs to right behind it."""
+    token, after = words[at], at + 1
+    if token.shape != "a" or after >= bound or words[after].gap != " " or words[after].shape != "a":
+        return False
+    endings = tuple(row[1:] for row in grammar.words["adjectives"] if row.startswith("*"))
+    adjective = grammar.has("adjectives", token.word) or (bool(endings) and token.word.endswith(endings))
+    return adjective and grammar.has("topics", words[after].word) and not grammar.has("function_words", token.word)
 
 
 def _leads_name(words: Sequence[Token], at: int, grammar: Lexicon) -> bool:

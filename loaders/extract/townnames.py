@@ -7,6 +7,7 @@ or whose language it is in, unless there is only one country with a place of tha
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -96,6 +97,8 @@ def _town_at(reading: Reading, first: int, starts: set[int], ends: set[int]) -> 
         country = country_with_towns(name, {said} if said else surroundings(reading)[0])
         if country and sign is Sign.PLAIN:
             return last, None, country
+        if said and _unlisted(reading, first, last, before):
+            return last, None, said
     return None
 
 
@@ -119,6 +122,23 @@ def _town(reading: Reading, first: int, last: int, said: str | None, sign: Sign)
     noun = lexicon(language).has("traits", "capital-nouns")  # "in Schulen": a capital marks no name
     sure = sign is Sign.PLAIN or not noun or (town is not None and language not in languages_of(town.country))
     return town if town is not None and (sure or _near(town, regions)) else None
+
+
+def _unlisted(reading: Reading, first: int, last: int, before: Sign) -> bool:
+    """Whether what no table has is a town all the same, the country behind it: "в град Евора, Португалия".
+
+    A noun for a town stands before it, or a preposition where the name is written in letters that are not its own.
+    """
+    if any(reading.words[n].shape != "Aa" or n in _capital_nouns(reading) for n in range(first, last + 1)):
+        return False
+    latin = unicodedata.name(reading.text[reading.words[first].start], "").startswith("LATIN")
+    return before is Sign.PLAIN or (before is Sign.MAY and not latin)
+
+
+def _capital_nouns(reading: Reading) -> frozenset[int]:
+    """The tokens of nouns for bodies, projects, plans and meetings."""
+    tables = ("bodies", "heads", "policies", "events", "groups")
+    return frozenset(n for name in tables for h in reading.hits.get(name, ()) for n in range(h.first, h.last + 1))
 
 
 def _is_whole(reading: Reading, first: int, last: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loaders.extract.folding import fold
 from loaders.extract.gazetteer import best_place, is_common
 from loaders.extract.inflection import inflected_place
-from loaders.extract.lexicon import Row, lexicon
+from loaders.extract.lexicon import Row, all_words, lexicon
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.regionadjectives import region_of
@@ -263,12 +264,16 @@ def country_code(text: str) -> str | None:
 
     >>> country_code("EL"), country_code("Italia"), country_code("CD2E"), country_code("SL")
     ('GR', 'IT', None, None)
+    >>> country_code("Република Италия")
+    'IT'
     """
     name = text.strip().strip(".,;")
     if len(name) == 2 and name.isupper():
         code = {"EL": "GR", "UK": "GB"}.get(name, name)
         return code if european(code) and any(row.kind == "Country" for row in _by_code(code)) else None
-    return next((row.country for row in territories.find(name) if row.kind == "Country"), None)
+    found = next((row.country for row in territories.find(name) if row.kind == "Country"), None)
+    state, _, rest = name.partition(" ")
+    return country_code(rest) if found is None and rest and fold(state) in all_words("states") else found
 
 
 def _by_code(code: str) -> tuple[territories.Territory, ...]:
