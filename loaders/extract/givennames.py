@@ -22,6 +22,20 @@ def opens_a_name(word: str, *, sure: bool = False) -> bool:
     return word in names and not (sure and word in ambiguous)
 
 
+def given_in(word: str, country: str) -> bool:
+    """Whether a folded word is a given name of a country (ISO 3166 alpha-2).
+
+    >>> given_in("bela", "HU"), given_in("kerry", "HU")
+    (True, False)
+    """
+    return word in _of_country(country)
+
+
+@cache
+def _of_country(country: str) -> frozenset[str]:
+    return frozenset(fold(tomli.loads(FILE.read_text(encoding="utf-8"))["names"].get(country, "")).split())
+
+
 @cache
 def _tables() -> tuple[frozenset[str], frozenset[str]]:
     content = tomli.loads(FILE.read_text(encoding="utf-8"))

@@ -48,3 +48,19 @@ def _forms(word: str, endings: Mapping[str, Sequence[str]]) -> list[str]:
         return []
     stem = word.removesuffix(ending)
     return [stem + stem[-1] + other[1:] if other[:1] == _TWICE else stem + other for other in endings[ending]]
+
+
+def bases(word: str, endings: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """What a folded word may be a form of, where endings are added to whole words and change nothing.
+
+    >>> list(bases("judittal", {"": ["val", "2al"]})), list(bases("annaval", {"": ["val", "2al"]}))
+    (['judit'], ['anna'])
+    """
+    for ending in endings.get("", ()):
+        stem = word.removesuffix(ending.removeprefix(_TWICE))
+        if stem == word or len(stem) < _FEWEST - 1:
+            continue
+        if not ending.startswith(_TWICE):
+            yield stem
+        elif stem[-1] == stem[-2]:
+            yield stem[:-1]

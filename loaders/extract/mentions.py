@@ -40,7 +40,7 @@ _PROGRAMMES = ("program", "προγραμμα", "програм", "ohjelma")  # 
 _STEM, _SHORT_WORD, _SHORT_STEM = 5, 6, 3  # letters by which case forms of one name are the same
 _FEWEST_INITIALS = 2  # letters
 _WHOLE = 3  # letters from which initials alone stand for a name
-_NAMED_SO = ("GoodPractice", "Initiative", "Action", "PilotAction")
+_NAMED_SO = ("GoodPractice", "Initiative", "Action", "PilotAction", "Person")
 _INNER = frozenset({"Programme", "Project"})  # named even inside the name of another thing
 _PLAIN = frozenset(
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loaders.extract.family_first import family_first
 from loaders.extract.givennames import opens_a_name
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import Row
@@ -30,6 +31,8 @@ def person_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
     yield from _titled(reading, taken)
     yield from _in_office(reading, taken)
     yield from _given(reading, taken)
+    for first, last in family_first(reading, taken):
+        yield _yield(reading, first, last, "person-family-first")
 
 
 def _heads(reading: Reading) -> frozenset[int]:
