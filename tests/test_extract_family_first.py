@@ -17,7 +17,7 @@ def persons(text: str) -> set[str]:
     [
         ("A projektről Kakas Béla, a megyei közgyűlés elnöke beszélt.", {"Kakas Béla"}),
         ("Farkas Éva Erzsébet polgármester szerint a projekt sikeres.", {"Farkas Éva Erzsébet"}),
-        ("Jelen volt Sonja Vila, Merza Péter és Kis-Vas Judit.", {"Sonja Vila", "Merza Péter", "Kis-Vas Judit"}),
+        ("Jelen volt Sonja Vila, Merza Péter és Kis-Nagy Judit.", {"Sonja Vila", "Merza Péter", "Kis-Nagy Judit"}),
         ("A partnerek Tóth Anikóval és Nagy Katalinnal egyeztettek.", {"Tóth Anikóval", "Nagy Katalinnal"}),
         ("A megyei önkormányzat nevében Kovácsné Szabó Ilona beszélt a projektről.", {"Kovácsné Szabó Ilona"}),
     ],

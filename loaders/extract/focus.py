@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from loaders.extract.projectcards import cards
+from loaders.extract.projectrows import named_lines
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Thing
@@ -13,6 +14,7 @@ _OPENS = 12  # characters before the name that opens a line
 _OPENING = 3  # words before the name that begins a sentence
 _LIST = 3  # lines of a list of projects
 _SHORT = 16  # words of a heading
+_FEW = 2  # projects of a list of which the first is still what a text is about
 _ARTICLE = 4  # characters of an article that opens a sentence
 
 
@@ -49,7 +51,15 @@ def _project_at(reading: Reading, offset: int) -> Thing | None:
         told = _told_before(reading, sentence)
         if told is not None:
             return told
-    return None if is_of_none(reading, offset) else section_project(reading, offset) or reading.project
+    return None if is_of_none(reading, offset) else section_project(reading, offset) or _topic(reading)
+
+
+def _topic(reading: Reading) -> Thing | None:
+    """The topic of the text, unless it is but the first of several that open the lines of one list."""
+    starts = {reading.words[first].start for _, (first, _), _ in named_lines(reading)}
+    one = reading.project
+    listed = one is not None and len(starts) > _FEW and {start for start, _ in one.places} <= starts
+    return None if listed else one
 
 
 def section_project(reading: Reading, offset: int) -> Thing | None:

@@ -40,7 +40,7 @@ def family_end(reading: Reading, at: int) -> int | None:
         return last + 1 if authority.find(name, kinds=("Programme",)) else at
     nouns = [h.last for h in reading.hits_beginning("heads", last + 1, last + 1) if h.payload.value == "Programme"]
     noun = max(nouns, default=last)
-    border = border_end(reading, noun + 1, quoted=True)
+    border = border_end(reading, noun + 1, closed=True)
     if border is not None:
         return _closing_noun(reading, border) if last > at else border
     called = _known_behind(reading, noun + 1) if noun > last else None
@@ -59,18 +59,15 @@ def _closing_noun(reading: Reading, last: int) -> int:
 
     Languages that put the class noun last have it there ("Interreg V-A Latvijas – Lietuvas sadarbības programma").
     """
-    words, at = reading.words, last + 1
+    words, first = reading.words, last + 1
     if not reading.lexicon_at(last).has("traits", "name-first"):
         return last
-    cooperation = max((h.last for h in reading.cues_at("cooperation", at)), default=last)
-    while at < len(words) and at - last <= _FARTHEST and words[at].gap == " ":
+    for at in range(first, min(first + _FARTHEST, len(words))):
         nouns = [h.last for h in reading.hits_beginning("heads", at, at) if h.payload.value == "Programme"]
+        if words[at].gap != " " or (at == first and not nouns and not reading.cues_at("cooperation", at)):
+            break
         if nouns:
             return max(nouns)
-        cooperation = max([cooperation, *(h.last for h in reading.cues_at("cooperation", at))])
-        if at > cooperation and not words[at].capital:
-            break
-        at += 1
     return last
 
 
@@ -85,7 +82,9 @@ def spans_of_name(reading: Reading, first: int, last: int) -> tuple[tuple[int, i
     if quoted:
         ends.insert(0, quoted.end())
     nouns = [h.first for h in reading.hits_touching("heads", last, last) if h.payload.value == "Programme"]
-    border = next((end for n in range(first + 1, last) if (end := border_end(reading, n)) is not None), last)
+    border = next(
+        (end for n in range(first + 1, last) if (end := border_end(reading, n, closed=True)) is not None), last
+    )
     if nouns and border < last:
         ends.append(reading.words[border].end)
     return tuple((start, end) for end in ends)
@@ -169,26 +168,37 @@ def _joined(reading: Reading, at: int) -> bool:
     return at < len(reading.words) and reading.words[at].gap in (" ", "-")
 
 
-def border_end(reading: Reading, first: int, *, quoted: bool = False) -> int | None:
+def border_end(reading: Reading, first: int, *, closed: bool = False) -> int | None:
     """The last token of two or more countries or regions with dashes between them that begin at a token.
 
-    With ``quoted`` a quote may stand before the first of them ("Interreg V-A «Ελλάδα – Βουλγαρία»").
+    With ``closed`` they are the rest of a name that has begun: a quote may stand before the first of them, and "and"
+    before the second ("Interreg V-A «Ελλάδα – Βουλγαρία»", "Interreg V-A Latvijos ir Lietuvos").
     """
     last, count = first - 1, 0
     while True:
         gap = reading.words[last + 1].gap if last + 1 < len(reading.words) else ""
-        opened = gap == " " or (quoted and _QUOTE.fullmatch(gap) is not None)
-        if not (opened if count == 0 else _BETWEEN.fullmatch(gap)):
+        opened = gap == " " or (closed and _QUOTE.fullmatch(gap) is not None)
+        joined = closed and count == 1 and gap == " " and _is_and(reading, last + 1)
+        if not (opened if count == 0 else joined or _BETWEEN.fullmatch(gap)):
             break
-        end = _territory(reading, last + 1)
+        end = _territory(reading, last + 1 + joined)
         if end is None:
             break
         last, count = end, count + 1
     return last if count > 1 else None
 
 
+def _is_and(reading: Reading, at: int) -> bool:
+    """Whether a conjunction stands at a token, and one word with a capital behind it ("Latvijos ir Lietuvos")."""
+    words = reading.words
+    follows = at + 1 < len(words) and words[at + 1].gap == " " and words[at + 1].capital
+    return follows and reading.lexicon_at(at).has("conjunctions", words[at].word)
+
+
 def _territory(reading: Reading, first: int) -> int | None:
     words = reading.words
+    if first >= len(words):
+        return None
     if words[first].shape == "A" and len(words[first].word) == 2:
         code = words[first].word.upper()
         return first if european(territories.EUROSTAT.get(code, code)) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.extract import projectcues, projectlists, projectnames, projectplaces
+from loaders.extract import projectcues, projectlists, projectnames, projectplaces, projectrows
 from loaders.extract.acronyms import CODE, NEVER, after_programme, bracketed, closing, opening, proper, reach, shaped
 from loaders.extract.acronymtitles import acronym_of
 from loaders.extract.bracketed_titles import bracketed_acronyms
@@ -54,6 +54,7 @@ def project_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             quoted,
             *projectcues.RULES,
             *projectlists.RULES,
+            projectrows.rows,
             *projectplaces.PLACED,
             told_in_capitals,
             titled_lines,
