@@ -109,3 +109,22 @@ def test_the_number_years_or_former_name_of_a_programme_mean_its_version(text: s
 
 def test_a_programme_and_its_successor_in_one_text_are_two():
     assert len(keys("Interreg V-A Italy-Slovenia was followed by Interreg VI-A Italy-Slovenia.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("HARBOURS is a project of URBACT (2014–2020) in many towns.", "URBACT (2014–2020)"),
+        ("Il progetto è finanziato dal programma Interreg VI-A Italia-Slovenia 2021-2027 da un anno.",
+         "Interreg VI-A Italia-Slovenia 2021-2027"),
+        ("Le projet relève du programme Interreg V – A Francia-Italia depuis un an.", "Interreg V – A Francia-Italia"),
+        ("Projekt sofinancira program Interreg V–A Slovenija–Hrvaška že eno leto.", "Interreg V–A Slovenija–Hrvaška"),
+        ("The first exchange was paid by Interreg IVB ten years ago.", "Interreg IVB"),
+        ("Проектът се финансира по програма Interreg Европа от една година.", "програма Interreg Европа"),
+        ("Il progetto, finanziato da Alcotra, riguarda la montagna e i suoi boschi.", "Alcotra"),
+    ],
+)  # fmt: skip
+def test_programmes_are_known_with_their_years_and_in_other_spellings(text: str, name: str):
+    found = (s.subject for s in extract(document_of(text)) if s.predicate == "type")
+
+    assert name in {one.text for m in found if m.kind == "Programme" for one in m.names}

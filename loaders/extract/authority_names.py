@@ -19,6 +19,7 @@ from ontology.stored import stored
 
 _YEARS = 14  # characters of the years behind a name
 _SMALL = frozenset({"Fund", "Strategy", "PolicyFramework", "Law"})  # names often written without a capital
+_WORDLIKE = 6  # letters from which an acronym may be written like a word ("Alcotra")
 _NAME, _ACRONYM = 1.5, 1.4  # weight of a character
 
 
@@ -37,10 +38,17 @@ def stemmed(phrase: str, language: str) -> str:
 @stored
 def _authority_phrases() -> PhraseIndex[tuple[str, str, str]]:
     rows = list(authority.all_names(authority.kinds_but("Project")))  # those: see knownprojects
+    named = [*zip(fold_all([name for name, _, _ in rows]), rows, strict=True)]
+    named += [(f"{FAMILY[0]} {folded[len(FAMILY[1]) + 1 :]}", row) for folded, row in named if _in_cyrillic(folded)]
     return PhraseIndex(
         (stemmed(folded, row[1]) if row[1] in INFLECTING or "*" in folded or "…" in folded else folded, row)
-        for folded, row in zip(fold_all([name for name, _, _ in rows]), rows, strict=True)
+        for folded, row in named
     )
+
+
+def _in_cyrillic(folded: str) -> bool:
+    """Whether a name begins with the family's in Cyrillic, which texts have in Latin too ("Interreg Европа")."""
+    return folded.startswith(f"{FAMILY[1]} ")
 
 
 def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
@@ -59,7 +67,7 @@ def authority_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
             row = authority.row(key)
             exact = squeezed(name) == squeezed(text)
             written = (
-                text == name
+                text == name or (len(name) >= _WORDLIKE and text == name.title())
                 if not language
                 else (reading.words[first].capital or reading.words[first].shape == "1" or row.kind in _SMALL)
                 and (exact or (first < last and (row.kind in _SMALL or as_high(name, reading.words[first : last + 1]))))

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from loaders.extract.folding import KEPT, fold, squeezed
+from loaders.extract.givennames import opens_a_name
 from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.inflection import inflected_place
-from loaders.extract.lexicon import all_words, languages, lexicon, names_table
+from loaders.extract.lexicon import all_words, languages, lexicon, months, names_table
 from loaders.extract.reading import Reading
 from loaders.extract.spelling import may_mean, spoken_at
 from loaders.extract.tokens import Token
@@ -22,6 +23,8 @@ _SMALL_TOWN = 40_000  # inhabitants below which the name of a town alone is no e
 _BIG_CITY = 50_000  # inhabitants from which a name means the city rather than the region called after it
 _NUTS3 = 3
 _SHORTEST = 3  # letters
+_LONGEST_AREA = 4  # words
+_INFLECTED_WORDS = 2  # words behind the first of a name in a case form
 STEM_FROM = 5  # letters from which the end of a word is left open, for inflected names
 INFLECTING = frozenset(["bg", "cs", "el", "et", "fi", "hr", "hu", "lt", "lv", "pl", "ro", "sk", "sl", "sv"])
 _WEIGHT = 1.0  # of a character
@@ -39,6 +42,11 @@ def _places(reading: Reading) -> Iterator[Hypothesis]:
     while at < len(words):
         found = _place_at(reading, at) if words[at].capital else None
         if found is None:
+            area = _area_at(reading, at) if words[at].capital else None
+            if area is not None:
+                yield area
+                at = reading.index(area.end)
+                continue
             at += 1
             continue
         last, place = found
@@ -64,10 +72,16 @@ def _place_at(reading: Reading, first: int) -> tuple[int, Territory] | None:
     words = reading.words
     spoken = spoken_at(reading, first)
     for last in range(last_in_line(words, first, _LONGEST), first - 1, -1):
-        if not words[last].capital:
-            continue
         name = reading.text[words[first].start : words[last].end]
+        if not words[last].capital and (last == first or words[last].shape != "a"):
+            continue
         place = best_place(name, spoken=spoken)
+        if not words[last].capital and (place is None or place.kind != "Country"):
+            place = None  # "Česká republika" ends in a small word
+        if place is None and first < last <= first + _INFLECTED_WORDS and words[first].shape == "Aa":
+            place = _inflected_name(name, reading.lexicon_at(first).code, capital=words[last].capital)
+        if not words[last].capital and place is None:
+            continue
         if place is not None and (town := _main_town(name, place)) and _stands_as_town(reading, first, last):
             return last, town
         if place is not None and _credible(reading, first, last, place):
@@ -88,6 +102,50 @@ def _state_at(reading: Reading, first: int) -> tuple[int, Territory] | None:
         return None
     found = _place_at(reading, first + 1)
     return found if found is not None and found[1].kind == "Country" else None
+
+
+def _area_at(reading: Reading, first: int) -> Hypothesis | None:
+    """The valley, island, county or other area that is no NUTS region, named at a token: what it is within is known."""
+    words, language = reading.words, reading.lexicon_at(first).code
+    if words[first].shape != "Aa" or opens_a_name(words[first].word, sure=True):
+        return None
+    for last in range(last_in_line(words, first, _LONGEST_AREA), first - 1, -1):
+        if not words[last].capital or is_common(reading, first, last) or _goes_on(reading, last):
+            continue
+        start, end = words[first].start, words[last].end
+        name = reading.text[start:end]
+        if words[first].word in months() or territories.find(name) or territories.find_towns(name):
+            continue  # "Kilkenny" is the town at least as often
+        region = _within(name, language)
+        if region is not None:
+            weight = _WEIGHT * (end - start)
+            return Hypothesis("Region", start, end, weight, "gazetteer-area", place=region.code, country=region.country)
+    return None
+
+
+@lru_cache(KEPT)
+def _within(area: str, language: str) -> Territory | None:
+    """The NUTS region in which an area lies that is known by its name or a case form of it, or None."""
+    forms = base_forms(area, language) if language in INFLECTING else ()
+    rows = (territories.region_of_area(one) or territories.region_of_district(one) for one in (area, *forms))
+    return next((row for row in rows if row is not None), None)
+
+
+@lru_cache(KEPT)
+def _inflected_name(name: str, language: str, *, capital: bool) -> Territory | None:
+    """The country or region of whose name of several words a name is a case form; only a country's ends small.
+
+    >>> [_inflected_name(*one, capital=True).code for one in (("Velké Británie", "cs"), ("Dolnego Śląska", "pl"))]
+    ['GB', 'PL51']
+    """
+    if language not in INFLECTING:
+        return None
+    rows = [row for form in base_forms(name, language) for row in territories.find(form, language=language)]
+    country = next((row for row in rows if row.kind == "Country"), None)
+    if country is not None or not capital:
+        return country
+    place = inflected_place(name, language)
+    return place if place is not None and place.kind == "Region" else None
 
 
 def _case_form_at(reading: Reading, at: int) -> Territory | None:
@@ -184,10 +242,11 @@ def _squeezed(reading: Reading, first: int, last: int) -> str:
 
 def _credible(reading: Reading, first: int, last: int, place: Territory) -> bool:
     words, name = reading.words, squeezed(reading.text[reading.words[first].start : reading.words[last].end])
-    if is_common(reading, first, last) or _compass(reading, first):
+    abbreviated = place.kind == "Country" and words[first].shape == "A" and len(name) < _SHORTEST
+    if (is_common(reading, first, last) and not abbreviated) or _compass(reading, first):
         return False
     if place.kind == "Country":
-        return True
+        return not abbreviated or place.code.lower() != name  # "UK", but "IT" and "AT" are words
     if place.kind == "City" and _goes_on(reading, last):
         return False
     if first < last:

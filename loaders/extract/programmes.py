@@ -14,6 +14,7 @@ FAMILY = ("interreg", "интеррег", "интерег")
 _STRAND = re.compile(r"(?:i{1,3}|iv|vi?)(?:[abcd])?")
 _LETTERS = frozenset("abcd")  # the strands of cooperation
 _BETWEEN = re.compile(r" ?[-–/] ?")
+_DASHES = frozenset({"–", " – ", " - "})  # between a strand and its letter ("V – A")
 _LONGEST = 4  # words of a country's name
 _QUOTE = re.compile(r" [«„“\"]")  # before the countries of a border
 _OPEN = re.compile(r"[«„“\"][^»”“\"]*$")
@@ -33,7 +34,8 @@ def family_end(reading: Reading, at: int) -> int | None:
     words, last = reading.words, at
     if _joined(reading, last + 1) and words[last + 1].capital and _STRAND.fullmatch(words[last + 1].word):
         last += 1
-        if _joined(reading, last + 1) and words[last + 1].capital and words[last + 1].word in _LETTERS:
+        lettered = _joined(reading, last + 1) or (last + 1 < len(words) and words[last + 1].gap in _DASHES)
+        if lettered and words[last + 1].capital and words[last + 1].word in _LETTERS:
             last += 1
     if last == at and last + 1 < len(words) and words[last + 1].gap == "/" and words[last + 1].capital:
         name = f"interreg {words[last + 1].word}"  # "Interreg/Europe"
@@ -47,7 +49,7 @@ def family_end(reading: Reading, at: int) -> int | None:
     if called is not None:
         return called
     if last > at:
-        return _area(reading, noun + 1)
+        return _area(reading, noun + 1) or last
     named = _before_noun(reading, at)
     if named is not None:
         return named

@@ -87,6 +87,7 @@ from loaders.extract import (
     practice_places,
     practice_sheets,
     practices,
+    programme_years,
     project_aims,
     projectfacts,
     projectperiods,
@@ -281,7 +282,7 @@ def read_by_rules(document: Document) -> Reading:
     found += listed_bodies.listed_bodies(reading, found)
     found += said_again.said_again(reading, found)
     found = located_labels.as_places(reading, practice_blocks.without_projects(reading, found))
-    settle(reading, without_furniture(reading, found))
+    settle(reading, without_furniture(reading, programme_years.with_years(reading, found)))
     short_names(reading)
     same_projects(reading)
     acting_towns.acting_towns(reading)
