@@ -82,4 +82,5 @@ def _goes_on(reading: Reading, last: int) -> bool:
     if after >= len(words) or words[after].gap not in (" ", "-"):
         return False
     called = reading.whole_cues("eponym").beginning(after, after) or reading.hits_beginning("bodies", after, after)
+    called = called or reading.hits_beginning("heads", after, after)  # "a Csendes Virág projekt"
     return bool(called) or words[after].shape in ("Aa", "A", "1") or words[after].end - words[after].start == _INITIAL

@@ -40,7 +40,8 @@ _PROGRAMMES = ("program", "προγραμμα", "програм", "ohjelma")  # 
 _STEM, _SHORT_WORD, _SHORT_STEM = 5, 6, 3  # letters by which case forms of one name are the same
 _FEWEST_INITIALS = 2  # letters
 _WHOLE = 3  # letters from which initials alone stand for a name
-_NAMED_SO = ("GoodPractice", "Initiative", "Action", "PilotAction", "Person")
+_NAMED_SO = ("GoodPractice", "Initiative", "Action", "PilotAction")
+_SURE_PERSON = "person-family-first"
 _INNER = frozenset({"Programme", "Project"})  # named even inside the name of another thing
 _PLAIN = frozenset(
     [
@@ -101,7 +102,8 @@ def settle(reading: Reading, hypotheses: Iterable[Hypothesis]) -> None:
 def _same_words(project: Hypothesis, outer: Hypothesis) -> bool:
     """Whether what looks like a project's name is just that of a practice or action ("the practice “Bike4All”")."""
     named = (outer.start, outer.end) if not outer.names else outer.names[0]
-    return project.kind == "Project" and outer.kind in _NAMED_SO and (project.start, project.end) == named
+    other = outer.kind in _NAMED_SO or outer.rule == _SURE_PERSON
+    return project.kind == "Project" and other and (project.start, project.end) == named
 
 
 def _several(hypothesis: Hypothesis, several: list[tuple[int, int]]) -> bool:
