@@ -105,3 +105,81 @@ def test_an_authority_inside_the_name_of_its_department_is_no_partner_of_its_own
         ("REEDLIFE", "University of Novi Sad"),
         ("REEDLIFE", "Department for Waters of Vukovar-Srijem County"),
     }
+
+
+def test_the_heads_of_columns_are_no_partners() -> None:
+    found = document(
+        "The project MEDIBUY is funded by Interreg Europe.",
+        "Partners",
+        "Country  Institution",
+        "SPAIN  Andalusian Health Service",
+        "ITALY  University of Turin",
+        "FINLAND  Hospital District of Pirkanmaa",
+    )
+
+    assert {body for _, body in said(found, "hasPartner")} == {
+        "Andalusian Health Service",
+        "University of Turin",
+        "Hospital District of Pirkanmaa",
+    }
+
+
+def test_regions_that_head_the_bodies_below_them_are_where_those_are() -> None:
+    found = document(
+        "TRAILNET partnership",
+        "Austria",
+        "Tirol",
+        "Regionalmanagement Bezirk Landeck (Lead Partner)",
+        "Naturpark Kaunergrat",
+        "Italy",
+        "South Tyrol",
+        "IDM Südtirol",
+        "Municipality of Mals",
+        "Lombardy",
+        "Comunità Montana Valtellina di Tirano",
+        "Contact",
+        "The TRAILNET project is funded by Interreg Italy-Austria.",
+    )
+
+    assert {body for _, body in said(found, "hasPartner")} == {
+        "Regionalmanagement Bezirk Landeck",
+        "Naturpark Kaunergrat",
+        "IDM Südtirol",
+        "Municipality of Mals",
+        "Comunità Montana Valtellina di Tirano",
+    }
+    assert ("Municipality of Mals", "South Tyrol") in said(found, "basedIn")
+
+
+def test_regions_among_bodies_stay_partners() -> None:
+    found = document(
+        "The project QUIETRAIL is funded by Interreg Europe.",
+        "Project partners:",
+        "Lombardy",
+        "City of Graz",
+        "South Tyrol",
+        "University of Turin",
+    )
+
+    assert {"Lombardy", "South Tyrol"} <= {body for _, body in said(found, "hasPartner")}
+
+
+def test_an_address_behind_the_country_is_no_part_of_a_partners_line() -> None:
+    found = document(
+        "The project LIGHTSPOT is funded by Interreg Europe.",
+        "LP1: City of Graz, Austria www.graz.example",
+        "PP2: Molise Region, Italy https://www.molise.example",
+        "PP3: Hub of Light Ltd., Lithuania www.hub.example",
+    )
+
+    assert {body for _, body in said(found, "hasPartner")} >= {"City of Graz", "Molise Region"}
+    assert ("LIGHTSPOT", "City of Graz") in said(found, "leadPartner")
+
+
+def test_a_body_under_the_opening_words_of_its_name_is_the_same() -> None:
+    found = document(
+        "In the project QUIETRAIL the Chamber of Crafts of Chemnitz works on noise.",
+        "Besides the Chamber of Crafts, the Molise Region and the City of Graz are partners.",
+    )
+
+    assert "Chamber of Crafts" not in {body for _, body in said(found, "hasPartner")}

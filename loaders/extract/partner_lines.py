@@ -15,6 +15,7 @@ from loaders.extract.partner_cells import is_header
 from loaders.extract.placed_lines import is_head_of_table, placed_lines, placed_run
 from loaders.extract.placed_names import opens_with_role
 from loaders.extract.reading import Reading
+from loaders.extract.region_headings import below_regions
 from loaders.extract.run_together import cuts
 from loaders.extract.sentences import Sentence
 from loaders.extract.spelling import spoken_at
@@ -140,6 +141,7 @@ def lines_below(reading: Reading, number: int, role: str) -> tuple[Item, ...]:
         unsure = []
         if role == "lead-partner":
             break
+    found = below_regions(reading, found)
     known = sum(is_known(reading, one) for one in found)
     return tuple(found) if known * 2 >= len(found) and (len(found) > 1 or role == "lead-partner" or sure) else ()
 

@@ -44,13 +44,15 @@ _FIRST_CELL = re.compile(r"([^\t|\n]+?)(?:\t+| {2,}|\s*\|\s*|\s+[–—-]\s+)(?=
 _SUM = re.compile(r"(?:€|EUR)?\s?\d[\d  .,']*\s?(?:€|EUR|[Ee]uro?s?)?")
 _CODE_AHEAD = re.compile(r"(?:([A-Z]{2})(?:\s*[–—:|\t-]\s*|\t| {2,})|[\[(]([A-Z]{2})[\])]\s*[–—:|\t-]?\s*)(?=\w)")
 _BRACKET = re.compile(r"\(([^()\n]*)\)")
+_ADDRESS = re.compile(r"(?<=[\w)]) +[|–-]? *(?:https?://|www\.)\S+$")
 _SETTING = frozenset("([,;|–—-/\t")  # marks that set a country apart
 
 
 def placed_name(reading: Reading, start: int, end: int) -> Item | None:
     """The name of a line that says in which country it is, before the name or behind it; None of another line."""
     text, whole = reading.text, end
-    end = stripped(text, start, end)
+    address = _ADDRESS.search(text, start, end)
+    end = stripped(text, start, address.start() if address else end)
     if len(text[start:end].split()) > LONGEST or headings_of(text[start:end]):
         return None
     mark = NUMBER.match(reading.folded, start, end)
