@@ -7,6 +7,7 @@ a text names several such bodies, it is none of them. A surname behind a title i
 from __future__ import annotations
 
 from loaders.extract.folding import squeezed
+from loaders.extract.lexicon import all_words
 from loaders.extract.mentions import BODIES, merge
 from loaders.extract.reading import Reading
 from loaders.extract.things import Thing
@@ -29,6 +30,8 @@ def short_names(reading: Reading) -> None:
             merge(reading, longer[0], organ)
     for body in [body for body in reading.found(*BODIES) if body.rule in _ONE_WORD]:
         _proper_word(reading, body)
+    for body in [body for body in reading.found(*BODIES) if not body.authority]:
+        _opening_words(reading, body)
     for token in reading.words:
         if token.shape in ("A", "aA") and len(token.word) >= _LETTERS:
             _acronym(reading, token)
@@ -56,6 +59,27 @@ def _proper_word(reading: Reading, body: Thing) -> None:
     longer = [b for b in reading.found(*BODIES) if b is not body and any(_completes(n.text, name) for n in b.names)]
     if len(longer) == 1 and not (body.authority and longer[0].authority):
         merge(reading, longer[0], body)
+
+
+def _opening_words(reading: Reading, body: Thing) -> None:
+    """Ties "the Chamber of Crafts" to the one body named at greater length before ("… of Crafts of Chemnitz")."""
+    name, words = body.label, reading.words
+    firsts = [reading.index(start) for start, _ in body.places]
+    definite = all(
+        at > 0 and words[at].gap == " " and reading.lexicon_at(at).has("articles", words[at - 1].word) for at in firsts
+    )
+    if not definite or " " not in name or any(row.text != name for row in body.names):
+        return
+    bodies = [other for other in reading.found(*BODIES) if other is not body]
+    longer = [other for other in bodies if any(_goes_on(row.text, name) for row in other.names)]
+    if len(longer) == 1 and longer[0].start < body.start:
+        merge(reading, longer[0], body)
+
+
+def _goes_on(whole: str, name: str) -> bool:
+    """Whether a longer name says behind a shorter one of which place or kind it is."""
+    onward = whole.removeprefix(f"{name} ").split()
+    return whole.startswith(f"{name} ") and len(onward) > 1 and onward[0] in all_words("connectors")
 
 
 def _completes(whole: str, name: str) -> bool:
