@@ -240,3 +240,16 @@ def test_words_in_capitals_that_the_text_writes_small_too_name_no_project() -> N
     )
 
     assert projects(text) == {"HOMETOWN"}
+
+
+def test_a_label_whose_word_its_value_repeats_names_no_project() -> None:
+    assert "Call" not in projects("Call: first call 2022\n\nThe project DATACARE is about health data.")
+
+
+def test_a_name_that_opens_a_sentence_below_the_labels_of_one_project_is_its_name() -> None:
+    text = (
+        "Project info\nStart date: 1 September 2018\nEnd date: 30 June 2022\nTotal budget: 2 431 760,00 €\n\n"
+        "ISLECHARGE helps island towns to replace old ferries."
+    )
+
+    assert "ISLECHARGE" in projects(text)

@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from loaders.extract.acronyms import NEVER, is_programme
 from loaders.extract.asked_again import once_a_document
 from loaders.extract.capital_names import Run, is_free, may_name, name_of, runs
+from loaders.extract.forms import sections
 from loaders.extract.partner_marks import mark_at
 from loaders.extract.partner_said import said_partner
 from loaders.extract.programmes import FAMILY
 from loaders.extract.projectheadings import TELLING
+from loaders.extract.projectsheets import tells_of_one
 from loaders.extract.quoted_titles import title_behind
 from loaders.extract.reading import Reading
 
@@ -123,6 +125,7 @@ def _points(reading: Reading, run: Run) -> tuple[int, ...]:
         2 * _with_noun(reading, run),
         2 * _heads_facts(reading, run),
         2 * _tells(reading, run),
+        2 * _on_sheet(reading, run),
         1 * _runs_on(reading, run),
     )
 
@@ -337,6 +340,16 @@ def _tells(reading: Reading, run: Run) -> bool:
             ):
                 return True
     return False
+
+
+def _on_sheet(reading: Reading, run: Run) -> bool:
+    """Whether a name opens a sentence of a page whose labels give when one project runs and what it costs."""
+    words, at = reading.words, run.last + 1
+    sentence = reading.sentence_at(words[run.first].start)
+    opens = sentence is not None and sentence.first == run.first and at < sentence.last
+    if not opens or words[at].gap != " " or words[at].shape != "a":
+        return False
+    return tells_of_one([one for one in sections(reading.document) if one.form == "project"])
 
 
 def _runs_on(reading: Reading, run: Run) -> bool:

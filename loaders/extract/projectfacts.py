@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.model import XSD, Literal
-from loaders.extract.focus import project_at
+from loaders.extract.focus import project_at, section_project
 from loaders.extract.folding import squeezed
 from loaders.extract.numbers import Number, numbers
 from loaders.extract.partner_said import partner_stems
@@ -209,6 +209,8 @@ def websites(reading: Reading) -> None:
     names = {squeezed(n.text).replace(" ", "") for n in project.names if n.use == "acronym"}
     for match in _ADDRESS.finditer(reading.text):
         address, sentence = match[0], reading.sentence_at(match.start())
+        if (section_project(reading, match.start()) or project) is not project:
+            continue  # in the part of the page about another
         if "?" in address or next(reading.says(project, "homepage"), None) is not None:
             continue
         told = sentence is not None and (reading.cues("website", sentence) or reading.cues("see-also", sentence))

@@ -362,7 +362,8 @@ def _line_title(reading: Reading, at: int) -> Iterator[tuple[int, int, str]]:
     end = reading.text.find("\n", reading.words[at].end)
     title = reading.text[reading.words[at + 1].start : end if end > 0 else sentence.end]
     name = reading.text[reading.words[first].start : reading.words[last].end]
-    if len(title.split()) <= 20 and acronym_of(name, title) and name.casefold() not in NEVER:
+    itself = name.casefold() in title.casefold().split()  # "Call: first call 2022"
+    if len(title.split()) <= 20 and acronym_of(name, title) and name.casefold() not in NEVER and not itself:
         yield first, last, "project-title-line"
 
 

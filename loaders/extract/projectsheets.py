@@ -41,6 +41,12 @@ def is_sheet(labels: Sequence[Section]) -> bool:
     return once and "who" in kinds and len(kinds) >= (_KINDS_WITH_LEAD if "leadPartner" in fields else _KINDS_ENOUGH)
 
 
+def tells_of_one(labels: Sequence[Section]) -> bool:
+    """Whether labels give when a project runs and what it costs, each once."""
+    kinds = [_KINDS.get(one.field) for one in labels if one.field not in _OFTEN]
+    return "time" in kinds and "money" in {_KINDS.get(one.field) for one in labels} and len(kinds) == len({*kinds})
+
+
 def sheets(labels: Sequence[Section]) -> list[list[Section]]:
     """The labels of each project of a page that shows several, one sheet below the other; else all of them together."""
     parts: list[list[Section]] = []
