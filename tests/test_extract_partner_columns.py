@@ -107,22 +107,6 @@ def test_an_authority_inside_the_name_of_its_department_is_no_partner_of_its_own
     }
 
 
-def test_the_heads_of_columns_are_no_partners() -> None:
-    found = document(
-        "The project MEDIBUY is funded by Interreg Europe.",
-        "Partners",
-        "Country  Institution",
-        "SPAIN  Andalusian Health Service",
-        "ITALY  University of Turin",
-        "FINLAND  Hospital District of Pirkanmaa",
-    )
-
-    assert {body for _, body in said(found, "hasPartner")} == {
-        "Andalusian Health Service",
-        "University of Turin",
-        "Hospital District of Pirkanmaa",
-    }
-
 
 def test_regions_that_head_the_bodies_below_them_are_where_those_are() -> None:
     found = document(
