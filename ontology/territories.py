@@ -120,8 +120,8 @@ def find(
 
     Order: country, NUTS 2, NUTS 1, NUTS 3, a country outside NUTS (Granada is not first of all Grenada), then
     cities by population, namesakes by a name of no known language behind the others; of regions of one level, one
-    that is called so in its own language. Of a region that was recoded only the 2021 code is given. ``language`` (ISO 639-1) leaves names of unknown language in; ``country``
-    is ISO's or Eurostat's code.
+    that is called so in its own language. Of a region that was recoded only the 2021 code is given.
+    ``language`` (ISO 639-1) leaves names of unknown language in; ``country`` is ISO's or Eurostat's code.
 
     >>> [place.code for place in find("Bassa Slesia")], [place.code for place in find("turin", kind="City")]
     (['PL51'], ['geonames:3165524'])

@@ -107,7 +107,6 @@ def test_an_authority_inside_the_name_of_its_department_is_no_partner_of_its_own
     }
 
 
-
 def test_regions_that_head_the_bodies_below_them_are_where_those_are() -> None:
     found = document(
         "TRAILNET partnership",

@@ -255,7 +255,11 @@ def _plausible(reading: Reading, span: Span, others: frozenset[int], *, sure: bo
     if first == last and not acronym and (not sure or len(text) < _WORD):
         return False
     if words[first].word in _abbreviations() or any(
-        words[n].word in NEVER or grammar.has("openers", words[n].word) for n in {first, last}
+        words[n].word in NEVER
+        or grammar.has("openers", words[n].word)
+        or words[n].word in grammar.months
+        or grammar.has("weekdays", words[n].word)
+        for n in {first, last}
     ):
         return False
     for table in ("bodies", "heads", "policies", "events", "plurals", "units"):
