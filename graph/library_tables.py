@@ -7,7 +7,7 @@ from pathlib import Path
 VERSION = 2
 """The form of the tables. A store of an older one is taken over by 'triptych restore', so what is primary may only gain
 tables and columns; a store of a newer one is refused."""
-FORM = "2"
+FORM = "3"
 """Changes whenever something else is derived of the same documents and judgements, in the graph or in the tables
 ``DERIVED``: the next writer builds both anew. ``tests/test_upgrade.py`` fails where that was forgotten."""
 SCHEMA = """

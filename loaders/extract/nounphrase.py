@@ -102,7 +102,13 @@ def _left(
             pass  # "Regionalna razvojna agencija": counts only if a capitalised word follows on the left
         elif at > bound and start == first and start - at <= _GENITIVES and _genitive(token, grammar):
             pass  # "Lietuvos agrarinių ir miškų mokslų centras"
-        elif token.shape == "a" and token.gap == "-" and at > bound and words[at - 1].capital:
+        elif (
+            token.shape == "a"
+            and token.gap == "-"
+            and at > bound
+            and words[at - 1].capital
+            and grammar.has("traits", "hyphened-adjectives")
+        ):
             pass  # "Körös-vidéki Vízügyi Igazgatóság": the first part of the word has its capital
         elif years and _YEAR.fullmatch(token.word) and at > bound and token.joined and words[at - 1].capital:
             pass  # "Green Valley 2040 Roadmap"
