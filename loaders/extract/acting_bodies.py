@@ -11,7 +11,7 @@ from collections.abc import Iterator, Set
 from loaders.extract.form_lexicon import headings_of
 from loaders.extract.gazetteer import best_place
 from loaders.extract.lexicon import lexicon
-from loaders.extract.name_runs import WITHIN, Span, links, run_at
+from loaders.extract.name_runs import WITHIN, Span, is_acronym, links, run_at
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
 from loaders.extract.spelling import spoken_at
@@ -23,7 +23,6 @@ _FIELDS = frozenset(
     ["involves", "implementer", "mainInstitution", "owner", "stakeholders", "stakeholderGroup", "managingAuthority"]
 )
 _PERSONS = ("contact", "honorific")  # labels of who is a person
-_LETTERS = 3  # of an acronym
 _NEAR = 1  # words between what is done and who does it
 _MARKS = frozenset(
     {",", ";", ":", "(", '"', '" (', "”", "” (", "“ (", "» (", "/"}
@@ -46,12 +45,6 @@ def acting_bodies(reading: Reading, ends: Set[int]) -> Iterator[tuple[str, Span]
 def is_telling(reading: Reading, span: Span) -> bool:
     """Whether a name has several words, or one in capitals."""
     return span.last > span.first or is_acronym(reading, span.first)
-
-
-def is_acronym(reading: Reading, at: int) -> bool:
-    """Whether a word is written in capitals and long enough to stand for a name."""
-    word = reading.words[at]
-    return word.shape in ("A", "aA") and len(word.word) >= _LETTERS
 
 
 def _behind_frames(reading: Reading) -> Iterator[tuple[str, Span]]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.extract.hypotheses import Hypothesis
-from loaders.extract.name_runs import Span, run_at
+from loaders.extract.name_runs import Span, holds_acronym, run_at
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import is_small
 
 RULE = "body-of-person"
-_LETTERS = 3  # of an acronym
 _OFFICE = 9  # words of an office
+_COMING = ("from", "of")
 _COMMA, _BRACKET = ", ", " ("
 
 
@@ -36,14 +37,14 @@ def _behind(reading: Reading, at: int) -> Span | None:
     if sentence is None or at >= sentence.last:
         return None
     gap, grammar = words[at].gap, reading.lexicon_at(at)
-    led = gap == " " and words[at].shape == "a" and any(grammar.has(name, words[at].word) for name in ("from", "of"))
+    led = gap == " " and words[at].shape == "a" and is_small(reading, at, _COMING)
     first = at + led
     while led and first < sentence.last and grammar.has("articles", words[first].word) and words[first].gap == " ":
         first += 1
     span = run_at(reading, first, sentence.last) if first < sentence.last else None
     if span is None or not (led or gap in (_COMMA, _BRACKET)):
         return None
-    acronym = any(words[n].shape in ("A", "aA") and len(words[n].word) >= _LETTERS for n in range(*_bounds(span)))
+    acronym = holds_acronym(reading, *span)
     if not acronym and (span.first == span.last or _offices_are_capital(reading, at, bracket=gap == _BRACKET)):
         return None
     closed = reading.text[words[span.last].end :][:1]
@@ -65,19 +66,14 @@ def _in_office(reading: Reading, at: int) -> Span | None:
     while last > at and grammar.has("articles", words[last].word):
         last -= 1
     inside = any(hit.last == last and hit.payload.language == grammar.code for hit in reading.cues_at("place-in", last))
-    from_ = any(grammar.has(name, words[last].word) for name in ("from", "of"))
     span = run_at(reading, first, sentence.last) if last > at and first < sentence.last else None
-    if span is None or not (inside or from_) or words[first].gap != " ":
+    if span is None or not (inside or is_small(reading, last, _COMING)) or words[first].gap != " ":
         return None
-    acronym = any(words[n].shape in ("A", "aA") and len(words[n].word) >= _LETTERS for n in range(*_bounds(span)))
+    acronym = holds_acronym(reading, *span)
     if not acronym and span.first == span.last and not inside:
         return None
     closed = reading.text[words[span.last].end :][:1]
     return span if closed in (",", ".", ";", ")", "\n", "") else None
-
-
-def _bounds(span: Span) -> tuple[int, int]:
-    return span.first, span.last + 1
 
 
 def _offices_are_capital(reading: Reading, at: int, *, bracket: bool) -> bool:

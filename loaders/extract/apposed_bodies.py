@@ -11,6 +11,7 @@ from loaders.extract.givennames import opens_a_name
 from loaders.extract.legal_forms import form_behind, is_legal_form
 from loaders.extract.lexicon import Row
 from loaders.extract.name_edges import is_whence
+from loaders.extract.name_runs import holds_acronym
 from loaders.extract.phrases import Hit
 from loaders.extract.reading import Reading
 from loaders.extract.regionadjectives import region_of
@@ -72,7 +73,7 @@ def _proper(reading: Reading, first: int, last: int, hit: Hit[Row]) -> bool:
     """
     words, grammar = reading.words, reading.lexicon_at(first)
     name = reading.text[words[first].start : words[last].end]
-    acronym = any(words[n].shape in ("A", "aA") and len(words[n].word) >= _LETTERS for n in range(first, last + 1))
+    acronym = holds_acronym(reading, first, last)
     if words[first].word in NEVER or len(name) < _LETTERS or reading.hits_touching("demonyms", first, first):
         return False
     for table in ("heads", "policies", "events", "plurals"):

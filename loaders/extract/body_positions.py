@@ -21,7 +21,7 @@ from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.lexicon import languages, names_table
 from loaders.extract.locatives import is_country
 from loaders.extract.mentions import BODIES, PLACES
-from loaders.extract.name_runs import WITHIN, Span, links, run_at
+from loaders.extract.name_runs import WITHIN, Span, holds_acronym, links, run_at
 from loaders.extract.organisations import body_hypothesis
 from loaders.extract.reading import Reading
 from loaders.extract.sentences import Sentence
@@ -249,7 +249,7 @@ def _plausible(reading: Reading, span: Span, others: frozenset[int], *, sure: bo
     grammar, text = reading.lexicon_at(first), reading.text[words[first].start : words[last].end]
     if not others.isdisjoint(range(first, last + 1)) or len(text) < _LETTERS or _leads_on(reading, last):
         return False
-    acronym = any(words[n].shape in ("A", "aA") and len(words[n].word) >= _LETTERS for n in range(first, last + 1))
+    acronym = holds_acronym(reading, first, last)
     if grammar.has("traits", "capital-nouns") and not acronym:
         return False
     if first == last and not acronym and (not sure or len(text) < _WORD):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.extract.dates import moments
-from loaders.extract.name_runs import Span, links, run_at
+from loaders.extract.name_runs import Span, holds_acronym, links, run_at
 from loaders.extract.reading import Reading
 from loaders.extract.role_words import is_time
 from loaders.extract.sentences import Sentence
@@ -22,7 +22,6 @@ _DEEDS = (*_ACTS, "adopts", "manages", "responsible", "shown")  # deeds of the s
 _BACK = 6  # tokens from "by" back to the deed, those of when it is done among them
 _VERB = 3  # words from a name to its verb
 _NOUN = 5  # words from a comma to the noun that says what a body is
-_LETTERS = 3  # of an acronym
 _NO_NOUN = frozenset({"municipality", "county", "province", "regional-authority"})  # places have these beside them too
 
 
@@ -53,7 +52,7 @@ def _goes_on(reading: Reading, sentence: Sentence, at: int) -> bool:
 
 def _rule(reading: Reading, sentence: Sentence, span: Span) -> str | None:
     """The rule by which a name is a body's; None where its clause tells nothing."""
-    single, acronym = span.first == span.last, _is_acronym(reading, span)
+    single, acronym = span.first == span.last, holds_acronym(reading, *span)
     plain = single and not acronym
     if plain and not _may_stand_alone(reading, span):
         return None
@@ -69,11 +68,6 @@ def _rule(reading: Reading, sentence: Sentence, span: Span) -> str | None:
     if not plain and _is_said(reading, sentence, span):
         return "body-said"
     return "body-hosts" if _hosts(reading, sentence, span, opening) and (not plain or _is_name(reading, span)) else None
-
-
-def _is_acronym(reading: Reading, span: Span) -> bool:
-    words = reading.words[span.first : span.last + 1]
-    return any(word.shape in ("A", "aA") and len(word.word) >= _LETTERS for word in words)
 
 
 def _may_stand_alone(reading: Reading, span: Span) -> bool:

@@ -10,6 +10,7 @@ from loaders.extract.reading import Reading
 
 WITHIN = (" ", "-", "'", "’", " & ")  # what may part the words of a name
 _LONGEST = 6  # words of a name
+_LETTERS = 3  # of an acronym
 _LINK = 4  # letters of a small word of another language inside a name ("Parc Naturel des Monts d'Ardèche")
 _SMALL = ("function_words", "conjunctions", "locatives", "openers")
 
@@ -42,6 +43,17 @@ def run_at(reading: Reading, first: int, stop: int) -> Span | None:
     if last + 1 < stop and words[last + 1].gap == "-":
         return None  # "NORRIA Észak-magyarországi"
     return Span(first, form_behind(reading, last))
+
+
+def is_acronym(reading: Reading, at: int) -> bool:
+    """Whether a word is written in capitals and long enough to stand for a name."""
+    word = reading.words[at]
+    return word.shape in ("A", "aA") and len(word.word) >= _LETTERS
+
+
+def holds_acronym(reading: Reading, first: int, last: int) -> bool:
+    """Whether one of some tokens, the last included, is an acronym."""
+    return any(is_acronym(reading, at) for at in range(first, last + 1))
 
 
 def links(reading: Reading, at: int) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from loaders.extract.mentions import PLACES, POLICIES
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import is_small
 from loaders.extract.sentences import Sentence
 from loaders.extract.things import Occurrence
 
 RULE = "policy-line-place"
 _LEAD = 4  # words before the colon that are not of the place
-_SMALL = ("locatives", "inside", "articles", "conjunctions", "connectors")
 
 
 def placed_policies(reading: Reading) -> None:
@@ -42,12 +42,7 @@ def _opening(reading: Reading, sentence: Sentence) -> Occurrence | None:
         first = reading.index(place.start)
         if first - sentence.first > _LEAD:
             return None
-        small = (_is_small(reading, at) for at in range(sentence.first, first))
+        small = (is_small(reading, at) for at in range(sentence.first, first))
         if reading.text[place.end : place.end + 1] == ":" and all(small):
             return place
     return None
-
-
-def _is_small(reading: Reading, at: int) -> bool:
-    grammar, word = reading.lexicon_at(at), reading.words[at].word
-    return any(grammar.has(name, word) for name in _SMALL)

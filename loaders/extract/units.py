@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from loaders.extract.mentions import BODIES
 from loaders.extract.occurrences import outermost
 from loaders.extract.reading import Reading
+from loaders.extract.role_words import is_in, is_small
 from loaders.extract.things import Occurrence, Thing
 from loaders.extract.tokens import index_at
 from loaders.extract.unit_names import UNITS, WHOLES, is_unit_of
 from loaders.extract.whereabouts import TERRITORIAL
 
 _MARKED = re.compile(r" ?[,(/|–—-] ?| ?, ")  # "Ministry of Finance, Directorate of Funds", "Region (Department)"
+_JOINING = ("connectors", "locatives")
 _LONGEST_JOINT = 3  # words between a unit and what it is of ("at the", "della")
 
 
@@ -70,19 +72,13 @@ def _joined(reading: Reading, start: int, end: int) -> bool:
         between.startswith((" ", "“ ", "” ", '" ', "» "))
         and 0 < len(small) <= _LONGEST_JOINT
         and not any(mark in between for mark in ",;.:()\n")
-        and any(reading.lexicon_at(n).has("connectors", reading.words[n].word) or _at(reading, n) for n in small)
+        and any(is_small(reading, n, _JOINING) for n in small)
         and all(_small(reading, n) for n in small)
     )
 
 
-def _at(reading: Reading, at: int) -> bool:
-    return reading.lexicon_at(at).has("locatives", reading.words[at].word)
-
-
 def _small(reading: Reading, at: int) -> bool:
-    grammar, word = reading.lexicon_at(at), reading.words[at].word
-    plain = any(grammar.has(name, word) for name in ("connectors", "articles")) or _at(reading, at)
-    return plain and not grammar.has("conjunctions", word)
+    return is_small(reading, at, ("articles", *_JOINING)) and not is_in(reading, at, "conjunctions")
 
 
 def _bare(reading: Reading, occurrence: Occurrence) -> None:
