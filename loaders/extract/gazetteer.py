@@ -40,26 +40,23 @@ def place_hypotheses(reading: Reading) -> Iterator[Hypothesis]:
 def _places(reading: Reading) -> Iterator[Hypothesis]:
     words, at = reading.words, 0
     while at < len(words):
-        found = _place_at(reading, at) if words[at].capital else None
-        if found is None:
-            area = _area_at(reading, at) if words[at].capital else None
-            if area is not None:
-                yield area
-                at = reading.index(area.end)
-                continue
+        named = (_known_at(reading, at) or _area_at(reading, at)) if words[at].capital else None
+        if named is None:
             at += 1
             continue
-        last, place = found
-        yield Hypothesis(
-            place.kind,
-            words[at].start,
-            words[last].end,
-            _WEIGHT * (words[last].end - words[at].start),
-            "gazetteer",
-            code=place.code,
-            country=place.country,
-        )
-        at = last + 1
+        yield named
+        at = reading.index(named.end)
+
+
+def _known_at(reading: Reading, first: int) -> Hypothesis | None:
+    """The country, region or city that is named at a token."""
+    found = _place_at(reading, first)
+    if found is None:
+        return None
+    last, place = found
+    start, end = reading.words[first].start, reading.words[last].end
+    weight = _WEIGHT * (end - start)
+    return Hypothesis(place.kind, start, end, weight, "gazetteer", code=place.code, country=place.country)
 
 
 def place_from(reading: Reading, first: int) -> int | None:
@@ -72,15 +69,16 @@ def _place_at(reading: Reading, first: int) -> tuple[int, Territory] | None:
     words = reading.words
     spoken = spoken_at(reading, first)
     for last in range(last_in_line(words, first, _LONGEST), first - 1, -1):
-        name = reading.text[words[first].start : words[last].end]
-        if not words[last].capital and (last == first or words[last].shape != "a"):
+        capital = words[last].capital
+        if not capital and (last == first or words[last].shape != "a"):
             continue
+        name = reading.text[words[first].start : words[last].end]
         place = best_place(name, spoken=spoken)
-        if not words[last].capital and (place is None or place.kind != "Country"):
+        if place is not None and not capital and place.kind != "Country":
             place = None  # "Česká republika" ends in a small word
         if place is None and first < last <= first + _INFLECTED_WORDS and words[first].shape == "Aa":
-            place = _inflected_name(name, reading.lexicon_at(first).code, capital=words[last].capital)
-        if not words[last].capital and place is None:
+            place = _inflected_name(name, reading.lexicon_at(first).code, capital=capital)
+        if place is None and not capital:
             continue
         if place is not None and (town := _main_town(name, place)) and _stands_as_town(reading, first, last):
             return last, town

@@ -13,7 +13,7 @@ from loaders.extract.hypotheses import Hypothesis
 from loaders.extract.reading import Reading
 
 _YEARS = re.compile(
-    r",? ?(?:\([^()\n]{2,40}\),? ?)?(?P<open>\()?(?:19|20)\d\d\.? ?[-–—/] ?(?:(?:19|20)?\d\d)\b(?(open)\.?\)|)"
+    r"(?=[ ,(]),? ?(?:\([^()\n]{2,40}\),? ?)?(?P<open>\()?(?:19|20)\d\d\.? ?[-–—/] ?(?:(?:19|20)?\d\d)\b(?(open)\.?\)|)"
 )
 
 
@@ -21,7 +21,5 @@ def with_years(reading: Reading, found: Iterable[Hypothesis]) -> Iterator[Hypoth
     """The same hypotheses, those of programmes with a further name where years stand right behind."""
     for h in found:
         behind = _YEARS.match(reading.text, h.end) if h.kind == "Programme" and h.use == "name" else None
-        if behind is None or not reading.text[h.end : h.end + 1].startswith((" ", ",", "(")):
-            yield h
-            continue
-        yield replace(h, names=(*(h.names or ((h.start, h.end),)), (h.start, behind.end())))
+        plain = h.names or ((h.start, h.end),)
+        yield replace(h, names=(*plain, (h.start, behind.end()))) if behind else h
