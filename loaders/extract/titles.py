@@ -78,9 +78,6 @@ def _behind_acronym(reading: Reading, project: Thing, title: tuple[int, int]) ->
         parted = re.match(r" ?[–—:-] ", text[len(name) :]) if text.startswith(name) else None
         if parted and len(text[len(name) :].split()) >= FEWEST:
             return title[0] + len(name) + parted.end(), title[1]
-        parted = re.search(rf" (?:[–—-] |\((?:[^()]{{1,12}}[:.] )?){re.escape(name)}\)?$", text)
-        if parted and len(text[: parted.start()].split()) >= FEWEST - 1:
-            return title[0], title[0] + parted.start()
     return title
 
 
